@@ -1,0 +1,229 @@
+use std::fmt;
+use std::num::NonZeroU64;
+use std::str::FromStr;
+
+use super::InvalidValue;
+
+/// An action's identifier: a whole number from 1 (openapi `action_id`, minimum 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionId(NonZeroU64);
+
+/// A Droplet's identifier: a whole number from 1 (openapi `volume_action_droplet_id`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DropletId(NonZeroU64);
+
+/// Reads a positive whole number in plain digits: no sign, no space.
+fn parse_positive(text: &str, what: &str) -> Result<NonZeroU64, InvalidValue> {
+    let digits_only = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits_only
+        .then(|| text.parse().ok())
+        .flatten()
+        .ok_or_else(|| InvalidValue(format!("{what} is a whole number from 1 to {}", u64::MAX)))
+}
+
+macro_rules! numeric_id {
+    ($name:ident, $what:literal) => {
+        impl $name {
+            /// The identifier for this number; none for 0.
+            #[must_use]
+            pub fn new(number: u64) -> Option<Self> {
+                NonZeroU64::new(number).map(Self)
+            }
+
+            /// The number as it goes into a path or a body.
+            #[must_use]
+            pub fn number(self) -> u64 {
+                self.0.get()
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidValue;
+
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
+                parse_positive(text, $what).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+numeric_id!(ActionId, "an action ID");
+numeric_id!(DropletId, "a Droplet ID");
+
+/// A volume's identifier: a UUID in its hyphenated form, spelled as the user did.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct VolumeId(String);
+
+impl VolumeId {
+    /// The UUID as text, safe in a URL's path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for VolumeId {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        // `try_parse` also takes the braced, URN and plain forms; the API takes the hyphenated one.
+        let hyphenated = text.len() == 36 && uuid::Uuid::try_parse(text).is_ok();
+        hyphenated
+            .then(|| Self(text.to_owned()))
+            .ok_or_else(|| InvalidValue::new("a volume ID is a UUID of 36 characters"))
+    }
+}
+
+impl fmt::Display for VolumeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A volume's name, unique within one region.
+///
+/// Lower-case letters, digits and `-`, from a letter on, up to 64 characters
+/// (openapi `volume_base_read.name`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct VolumeName(String);
+
+impl VolumeName {
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for VolumeName {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let letter_first = text.starts_with(|first: char| first.is_ascii_lowercase());
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if letter_first && text.len() <= 64 && text.bytes().all(allowed) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidValue::new(
+                "a volume is named by its UUID, or by its name: up to 64 lower-case letters, \
+                 digits and '-', the first a letter",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for VolumeName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A volume as the user named it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum VolumeRef {
+    /// By UUID: found anywhere.
+    Id(VolumeId),
+    /// By name: found with a region only.
+    Name(VolumeName),
+}
+
+impl VolumeRef {
+    /// The same text, read as a name even where it looks like a UUID.
+    pub fn into_name(self) -> Result<VolumeName, InvalidValue> {
+        match self {
+            Self::Id(id) => id.as_str().parse(),
+            Self::Name(name) => Ok(name),
+        }
+    }
+}
+
+impl FromStr for VolumeRef {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        text.parse()
+            .map(Self::Id)
+            .or_else(|_| text.parse().map(Self::Name))
+    }
+}
+
+impl fmt::Display for VolumeRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(f),
+            Self::Name(name) => name.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_id_is_digits_only_and_not_zero() {
+        for wrong in [
+            "",
+            "0",
+            "-1",
+            "+1",
+            " 1",
+            "1 ",
+            "abc",
+            "1.0",
+            "1e3",
+            "99999999999999999999",
+        ] {
+            assert!(wrong.parse::<ActionId>().is_err(), "{wrong:?}");
+            assert!(wrong.parse::<DropletId>().is_err(), "{wrong:?}");
+        }
+        assert_eq!("36804636".parse::<ActionId>().unwrap().number(), 36_804_636);
+    }
+
+    #[test]
+    fn a_uuid_is_an_id_and_anything_else_is_a_name_or_wrong() {
+        let uuid = "506f78a4-e098-11e5-ad9f-000f53306ae1";
+        assert!(matches!(uuid.parse(), Ok(VolumeRef::Id(_))));
+        assert!(matches!("data".parse(), Ok(VolumeRef::Name(_))));
+        // Without hyphens it is not an ID, and starting with a digit it is no name either.
+        assert!(uuid.replace('-', "").parse::<VolumeRef>().is_err());
+        let long = "a".repeat(65);
+        for wrong in [
+            "",
+            "Data",
+            "da ta",
+            "1data",
+            "a/b",
+            "a\n",
+            "dätä",
+            long.as_str(),
+        ] {
+            assert!(wrong.parse::<VolumeRef>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_uuid_can_be_forced_to_be_a_name() {
+        let by_letter: VolumeRef = "a06f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
+        assert!(by_letter.into_name().is_ok());
+        let by_digit: VolumeRef = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
+        assert!(by_digit.into_name().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_parses_prints_as_it_was_typed(text in "[ -~]{0,70}") {
+            if let Ok(volume) = text.parse::<VolumeRef>() {
+                prop_assert_eq!(volume.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+use std::fmt;
+use std::str::FromStr;
+
+use super::InvalidValue;
+
+/// A region's slug, such as `nyc3`.
+///
+/// Any slug is taken, not only those of the published list (openapi
+/// `region_slug`): regions are added more often than clients are released.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Region(String);
+
+impl Region {
+    /// The slug as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Region {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if (1..=32).contains(&text.len()) && text.bytes().all(allowed) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidValue::new(
+                "a region is a slug of lower-case letters and digits, such as nyc3",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_taken_and_a_display_name_is_not() {
+        assert_eq!("nyc3".parse::<Region>().unwrap().as_str(), "nyc3");
+        for wrong in ["", "NYC3", "New York 3", "nyc3&per_page=1", "nyc3\n"] {
+            assert!(wrong.parse::<Region>().is_err(), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+use std::fmt;
+use std::str::FromStr;
+
+use super::InvalidValue;
+
+/// A volume's size in GiB (1024³ bytes), from 1 to 16384 (openapi
+/// `volume_action_post_resize.size_gigabytes`, maximum 16384).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SizeGib(u32);
+
+impl SizeGib {
+    /// The largest volume: 16 TiB.
+    pub const MAX: u32 = 16_384;
+
+    /// The size of this many GiB; none outside 1 to [`SizeGib::MAX`].
+    #[must_use]
+    pub fn new(gib: u64) -> Option<Self> {
+        u32::try_from(gib)
+            .ok()
+            .filter(|gib| (1..=Self::MAX).contains(gib))
+            .map(Self)
+    }
+
+    /// The number of GiB.
+    #[must_use]
+    pub fn gib(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Display for SizeGib {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} GiB", self.0)
+    }
+}
+
+/// What a user may say after `--size`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// The new size: `100`, `100GiB`, `2TiB`.
+    To(SizeGib),
+    /// So much more than now: `+50`. The sum is checked once the present size is known.
+    By(SizeGib),
+}
+
+impl FromStr for Size {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        match text.strip_prefix('+') {
+            Some(growth) => parse_gib(growth).map(Self::By),
+            None => parse_gib(text).map(Self::To),
+        }
+    }
+}
+
+fn parse_gib(text: &str) -> Result<SizeGib, InvalidValue> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let gib_per_unit = match unit.to_ascii_lowercase().as_str() {
+        "" | "g" | "gi" | "gib" => 1,
+        "t" | "ti" | "tib" => 1024,
+        "gb" | "tb" => {
+            return Err(InvalidValue::new(
+                "volumes are measured in GiB (1024³ bytes): write 100, 100GiB or 2TiB",
+            ));
+        }
+        _ => return Err(not_a_size()),
+    };
+    number
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(gib_per_unit))
+        .and_then(SizeGib::new)
+        .ok_or_else(not_a_size)
+}
+
+fn not_a_size() -> InvalidValue {
+    InvalidValue(format!(
+        "a size is a whole number of GiB from 1 to {}, such as 100, 100GiB, 2TiB, or a growth such as +50",
+        SizeGib::MAX
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn to(gib: u64) -> Size {
+        Size::To(SizeGib::new(gib).unwrap())
+    }
+
+    #[test]
+    fn sizes_are_gib_with_or_without_a_unit() {
+        for (text, gib) in [
+            ("100", 100),
+            ("100GiB", 100),
+            ("100g", 100),
+            ("2TiB", 2048),
+            ("16T", 16384),
+        ] {
+            assert_eq!(text.parse(), Ok(to(gib)), "{text}");
+        }
+        assert_eq!("+50".parse(), Ok(Size::By(SizeGib::new(50).unwrap())));
+    }
+
+    #[test]
+    fn what_is_not_whole_or_out_of_range_is_refused() {
+        for wrong in [
+            "",
+            "+",
+            "0",
+            "-1",
+            "16385",
+            "17T",
+            "1.5",
+            "1.5TiB",
+            "100GB",
+            "100 GiB",
+            "1e3",
+            "GiB",
+            "+0",
+            "++5",
+            "99999999999999999999",
+            "18014398509481985T",
+        ] {
+            assert!(wrong.parse::<Size>().is_err(), "{wrong:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_size_in_range_and_no_other_is_taken(gib in 0_u64..40_000) {
+            let parsed = gib.to_string().parse::<Size>();
+            prop_assert_eq!(parsed.is_ok(), (1..=16_384).contains(&gib));
+        }
+
+        #[test]
+        fn no_text_makes_the_parser_panic(text in "\\PC{0,12}") {
+            let _ = text.parse::<Size>();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+use std::fmt;
+use std::str::FromStr;
+
+use crate::model::InvalidValue;
+
+/// How a result is written to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs: the API's own objects.
+    Json,
+}
+
+impl Format {
+    /// Every name a user can type, with the format it means.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("table", Self::Table),
+        ("text", Self::Table),
+        ("json", Self::Json),
+    ];
+}
+
+impl FromStr for Format {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let wanted = text.to_ascii_lowercase();
+        let found = Self::NAMES.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, format)| *format).ok_or_else(|| {
+            let names: Vec<_> = Self::NAMES.iter().map(|(name, _)| *name).collect();
+            InvalidValue(format!("an output format is one of {}", names.join(", ")))
+        })
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Table => "table",
+            Self::Json => "json",
+        })
+    }
+}
+
+/// When colours and other terminal styling are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` says no, or where `CLICOLOR_FORCE` says yes.
+    #[default]
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl FromStr for ColorChoice {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        match text.to_ascii_lowercase().as_str() {
+            "auto" => Ok(Self::Auto),
+            "always" => Ok(Self::Always),
+            "never" => Ok(Self::Never),
+            _ => Err(InvalidValue::new("colour is one of auto, always, never")),
+        }
+    }
+}
+
+impl fmt::Display for ColorChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        })
+    }
+}
