@@ -27,10 +27,6 @@ impl<Name: Into<std::ffi::OsString>, Value: Into<std::ffi::OsString>> FromIterat
     fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> Self {
         let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
         let pairs = pairs.into_iter();
-        Self(
-            pairs
-                .map(|(name, value)| (text(name.into()), text(value.into())))
-                .collect(),
-        )
+        Self(pairs.map(|(name, value)| (text(name.into()), text(value.into()))).collect())
     }
 }

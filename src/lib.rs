@@ -1,6 +1,11 @@
 //! `doact`: attach, detach and resize DigitalOcean volumes, and wait until it is done.
 
+pub mod api;
+pub mod clock;
 pub mod environment;
 pub mod http;
 pub mod model;
+pub mod notes;
 pub mod output;
+pub mod text;
+pub mod wait;

@@ -122,15 +122,9 @@ mod tests {
     #[test]
     fn a_path_prefix_is_kept() {
         let url: ApiUrl = "http://127.0.0.1:9/a/b/".parse().unwrap();
-        assert_eq!(
-            url.endpoint("/v2/actions").as_str(),
-            "http://127.0.0.1:9/a/b/v2/actions"
-        );
+        assert_eq!(url.endpoint("/v2/actions").as_str(), "http://127.0.0.1:9/a/b/v2/actions");
         let url = ApiUrl::default();
-        assert_eq!(
-            url.endpoint("/v2/actions").as_str(),
-            "https://api.digitalocean.com/v2/actions"
-        );
+        assert_eq!(url.endpoint("/v2/actions").as_str(), "https://api.digitalocean.com/v2/actions");
         assert_eq!(url.to_string(), ApiUrl::DEFAULT);
     }
 }

@@ -99,10 +99,7 @@ pub struct Action {
 impl Action {
     /// Decodes one action object.
     pub fn from_raw(raw: &RawValue) -> Result<Self, serde_json::Error> {
-        Ok(Self {
-            fields: serde_json::from_str(raw.get())?,
-            raw: raw.to_owned(),
-        })
+        Ok(Self { fields: serde_json::from_str(raw.get())?, raw: raw.to_owned() })
     }
 
     /// The object as the API sent it.
@@ -183,8 +180,7 @@ mod tests {
 
     #[test]
     fn the_bytes_stay_as_they_came() {
-        let json =
-            r#"{"zeta": 1.0,  "id":36804636,"status":"completed","new":[1e400],"region":null}"#;
+        let json = r#"{"zeta": 1.0,  "id":36804636,"status":"completed","new":[1e400],"region":null}"#;
         let action = decode(json).unwrap();
         assert_eq!(action.raw().get(), json);
         assert_eq!(action.action_id().unwrap().number(), 36_804_636);
@@ -195,8 +191,7 @@ mod tests {
     fn every_field_may_be_missing_or_null() {
         let action = decode("{}").unwrap();
         assert!(action.id().is_none() && action.status().is_none());
-        let nulls =
-            decode(r#"{"id":null,"status":null,"region":null,"region_slug":null}"#).unwrap();
+        let nulls = decode(r#"{"id":null,"status":null,"region":null,"region_slug":null}"#).unwrap();
         assert!(nulls.id().is_none() && nulls.region_slug().is_none());
     }
 
@@ -217,14 +212,7 @@ mod tests {
 
     #[test]
     fn a_wrong_type_is_an_error() {
-        for wrong in [
-            "[]",
-            "null",
-            "7",
-            r#"{"id":"x"}"#,
-            r#"{"status":5}"#,
-            r#"{"type":[]}"#,
-        ] {
+        for wrong in ["[]", "null", "7", r#"{"id":"x"}"#, r#"{"status":5}"#, r#"{"type":[]}"#] {
             assert!(decode(wrong).is_err(), "{wrong}");
         }
     }

@@ -15,9 +15,7 @@ fn parse_duration(text: &str) -> Result<Duration, InvalidValue> {
     };
     parsed
         .filter(|duration| *duration <= LONGEST)
-        .ok_or_else(|| {
-            InvalidValue::new("a duration is a number with a unit, such as 90s, 15m or 1h30m")
-        })
+        .ok_or_else(|| InvalidValue::new("a duration is a number with a unit, such as 90s, 15m or 1h30m"))
 }
 
 /// A length of time that is more than nothing: a pause, or the limit of one request.
@@ -107,18 +105,8 @@ mod tests {
 
     #[test]
     fn units_and_bare_seconds_are_taken() {
-        for (text, seconds) in [
-            ("90s", 90),
-            ("1h30m", 5400),
-            ("15m", 900),
-            ("30", 30),
-            ("1d", 86400),
-        ] {
-            assert_eq!(
-                text.parse::<Interval>().unwrap().duration().as_secs(),
-                seconds,
-                "{text}"
-            );
+        for (text, seconds) in [("90s", 90), ("1h30m", 5400), ("15m", 900), ("30", 30), ("1d", 86400)] {
+            assert_eq!(text.parse::<Interval>().unwrap().duration().as_secs(), seconds, "{text}");
         }
         let half: Interval = "500ms".parse().unwrap();
         assert_eq!(half.duration(), Duration::from_millis(500));
@@ -126,16 +114,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for wrong in [
-            "",
-            "abc",
-            "-5s",
-            "+5",
-            "5x",
-            "1.2.3s",
-            "99999999999y",
-            "10 parsecs",
-        ] {
+        for wrong in ["", "abc", "-5s", "+5", "5x", "1.2.3s", "99999999999y", "10 parsecs"] {
             assert!(wrong.parse::<Interval>().is_err(), "{wrong:?}");
             assert!(wrong.parse::<TimeLimit>().is_err(), "{wrong:?}");
         }

@@ -147,9 +147,7 @@ impl FromStr for VolumeRef {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        text.parse()
-            .map(Self::Id)
-            .or_else(|_| text.parse().map(Self::Name))
+        text.parse().map(Self::Id).or_else(|_| text.parse().map(Self::Name))
     }
 }
 
@@ -170,18 +168,7 @@ mod tests {
 
     #[test]
     fn an_id_is_digits_only_and_not_zero() {
-        for wrong in [
-            "",
-            "0",
-            "-1",
-            "+1",
-            " 1",
-            "1 ",
-            "abc",
-            "1.0",
-            "1e3",
-            "99999999999999999999",
-        ] {
+        for wrong in ["", "0", "-1", "+1", " 1", "1 ", "abc", "1.0", "1e3", "99999999999999999999"] {
             assert!(wrong.parse::<ActionId>().is_err(), "{wrong:?}");
             assert!(wrong.parse::<DropletId>().is_err(), "{wrong:?}");
         }
@@ -196,16 +183,7 @@ mod tests {
         // Without hyphens it is not an ID, and starting with a digit it is no name either.
         assert!(uuid.replace('-', "").parse::<VolumeRef>().is_err());
         let long = "a".repeat(65);
-        for wrong in [
-            "",
-            "Data",
-            "da ta",
-            "1data",
-            "a/b",
-            "a\n",
-            "dätä",
-            long.as_str(),
-        ] {
+        for wrong in ["", "Data", "da ta", "1data", "a/b", "a\n", "dätä", long.as_str()] {
             assert!(wrong.parse::<VolumeRef>().is_err(), "{wrong:?}");
         }
     }

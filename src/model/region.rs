@@ -26,9 +26,7 @@ impl FromStr for Region {
         if (1..=32).contains(&text.len()) && text.bytes().all(allowed) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(InvalidValue::new(
-                "a region is a slug of lower-case letters and digits, such as nyc3",
-            ))
+            Err(InvalidValue::new("a region is a slug of lower-case letters and digits, such as nyc3"))
         }
     }
 }

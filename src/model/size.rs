@@ -15,10 +15,7 @@ impl SizeGib {
     /// The size of this many GiB; none outside 1 to [`SizeGib::MAX`].
     #[must_use]
     pub fn new(gib: u64) -> Option<Self> {
-        u32::try_from(gib)
-            .ok()
-            .filter(|gib| (1..=Self::MAX).contains(gib))
-            .map(Self)
+        u32::try_from(gib).ok().filter(|gib| (1..=Self::MAX).contains(gib)).map(Self)
     }
 
     /// The number of GiB.
@@ -94,13 +91,7 @@ mod tests {
 
     #[test]
     fn sizes_are_gib_with_or_without_a_unit() {
-        for (text, gib) in [
-            ("100", 100),
-            ("100GiB", 100),
-            ("100g", 100),
-            ("2TiB", 2048),
-            ("16T", 16384),
-        ] {
+        for (text, gib) in [("100", 100), ("100GiB", 100), ("100g", 100), ("2TiB", 2048), ("16T", 16384)] {
             assert_eq!(text.parse(), Ok(to(gib)), "{text}");
         }
         assert_eq!("+50".parse(), Ok(Size::By(SizeGib::new(50).unwrap())));

@@ -15,11 +15,7 @@ pub enum Format {
 
 impl Format {
     /// Every name a user can type, with the format it means.
-    pub const NAMES: &[(&str, Self)] = &[
-        ("table", Self::Table),
-        ("text", Self::Table),
-        ("json", Self::Json),
-    ];
+    pub const NAMES: &[(&str, Self)] = &[("table", Self::Table), ("text", Self::Table), ("json", Self::Json)];
 }
 
 impl FromStr for Format {

@@ -1,0 +1,31 @@
+//! The provider's endpoints: one file a resource, one function an endpoint.
+//!
+//! This layer knows paths, bodies, scopes and envelopes, and neither a terminal
+//! nor a setting. Reads are functions over an [`HttpClient`]; a change is first a
+//! [`Request`](crate::http::Request), so that it can be shown without being sent.
+
+mod actions;
+mod envelope;
+mod pages;
+mod volume_actions;
+mod volumes;
+
+use crate::http::{HttpClient, HttpError, Method, Request};
+use crate::model::Action;
+
+pub use actions::{get_action, list_actions};
+pub use envelope::Page;
+pub use pages::collect_pages;
+pub use volume_actions::{
+    VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
+};
+pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request};
+
+/// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
+pub const PER_PAGE: usize = 200;
+
+/// Sends a change, as one of the `…_request` functions made it, and gives the action it started.
+pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {
+    debug_assert_eq!(change.method, Method::Post);
+    http.send(change, envelope::decode_action)
+}

@@ -1,0 +1,32 @@
+use super::envelope::{self, Page};
+use crate::http::{HttpClient, HttpError, Request};
+use crate::model::{Region, Volume, VolumeId, VolumeName};
+
+/// openapi `volumes_get` and `volumes_list`, `security`.
+const SCOPE: &str = "block_storage:read";
+
+/// The request of [`get_volume`]; `volume` is an ID, or a placeholder where it is only shown.
+#[must_use]
+pub fn get_volume_request(volume: &str) -> Request {
+    Request::get(format!("/v2/volumes/{volume}"), SCOPE)
+}
+
+/// One volume (`GET /v2/volumes/{volume_id}`).
+pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError> {
+    http.send(&get_volume_request(id.as_str()), envelope::decode_volume)
+}
+
+/// The request of [`find_volumes`].
+#[must_use]
+pub fn find_volumes_request(name: &VolumeName, region: &Region) -> Request {
+    Request::get("/v2/volumes", SCOPE).with_query("name", name.as_str()).with_query("region", region.as_str())
+}
+
+/// The volumes of this name in this region: one, or none (`GET /v2/volumes?name=&region=`).
+pub fn find_volumes(
+    http: &HttpClient,
+    name: &VolumeName,
+    region: &Region,
+) -> Result<Page<Volume>, HttpError> {
+    http.send(&find_volumes_request(name, region), envelope::decode_volumes)
+}

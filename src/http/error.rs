@@ -1,0 +1,122 @@
+use std::time::Duration;
+
+use super::{ApiError, Request};
+
+/// A request without a result. It holds what is needed to say so, and never the token.
+#[derive(Debug, thiserror::Error)]
+#[error("{request} {trouble}")]
+pub struct HttpError {
+    /// What was asked.
+    pub request: Box<Request>,
+    /// Why there is no result.
+    #[source]
+    pub trouble: Trouble,
+}
+
+/// Why a request has no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// It certainly never reached the server.
+    #[error("could not be sent")]
+    NotSent(#[source] WireError),
+    /// It was sent, or may have been, and no complete answer came.
+    #[error("got no complete answer")]
+    Unanswered(#[source] WireError),
+    /// The answer says that it worked, but is not what the API documents.
+    #[error("got an answer that cannot be read")]
+    Unreadable {
+        /// Its HTTP status.
+        http_status: u16,
+        /// What is wrong with it.
+        #[source]
+        cause: Unreadable,
+    },
+    /// The API said no.
+    #[error("was answered with HTTP status {}", .0.http_status)]
+    Refused(Box<Refusal>),
+    /// The budget (`--timeout`) ended before there was a result; the last failure before, if any.
+    #[error("did not work in the time it had")]
+    OutOfTime(#[source] Option<Box<Trouble>>),
+}
+
+/// An answer that is no success.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The HTTP status: anything but 2xx.
+    pub http_status: u16,
+    /// The API's own words, as far as there are any.
+    pub api: ApiError,
+    /// The body's beginning, for where it is not the API's error object.
+    pub body: String,
+    /// Where a redirect points.
+    pub location: Option<String>,
+    /// How long the server asks to be left alone.
+    pub pause: Option<Duration>,
+}
+
+/// What happened on the wire, in one line of words without the URL.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct WireError(pub String);
+
+/// What is wrong with an answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// Nothing came.
+    #[error("its body is empty")]
+    Empty,
+    /// A web page, as proxies and captive portals send it.
+    #[error("it is an HTML page, perhaps from a proxy")]
+    Html,
+    /// A JSON array where an object is documented.
+    #[error("it is a JSON array and not an object")]
+    NotAnObject,
+    /// Not JSON, or not the fields that are documented.
+    #[error("it is not the JSON that the API documents: {0}")]
+    Json(#[from] serde_json::Error),
+    /// JSON without the part that was asked for.
+    #[error("it has no {0:?}")]
+    Without(&'static str),
+}
+
+impl Trouble {
+    /// The HTTP status of the answer, if one came.
+    #[must_use]
+    pub fn http_status(&self) -> Option<u16> {
+        match self {
+            Self::NotSent(_) | Self::Unanswered(_) => None,
+            Self::Unreadable { http_status, .. } => Some(*http_status),
+            Self::Refused(refusal) => Some(refusal.http_status),
+            Self::OutOfTime(last) => last.as_ref()?.http_status(),
+        }
+    }
+
+    /// Whether the request may have been carried out although it failed.
+    #[must_use]
+    pub fn may_have_been_carried_out(&self) -> bool {
+        match self {
+            Self::NotSent(_) => false,
+            Self::Unanswered(_) | Self::Unreadable { .. } => true,
+            Self::Refused(refusal) => refusal.http_status >= 500,
+            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.may_have_been_carried_out()),
+        }
+    }
+
+    /// Whether the same request may work later.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => true,
+            Self::Refused(refusal) => super::retry::may_pass(refusal.http_status),
+        }
+    }
+
+    /// How long the server asks to be left alone.
+    #[must_use]
+    pub fn asked_pause(&self) -> Option<Duration> {
+        match self {
+            Self::Refused(refusal) => refusal.pause,
+            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => None,
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Whether a failed request is sent again: a pure decision.
+
+use std::time::Duration;
+
+use super::{Answer, Method};
+use crate::clock::LONGEST_ASKED_PAUSE;
+
+/// What became of one try.
+#[derive(Debug, Clone, Copy)]
+pub enum Outcome<'a> {
+    /// It certainly never reached the server: name, connection or TLS failed.
+    NotSent,
+    /// It may have been carried out, but no complete answer came.
+    Unanswered,
+    /// A complete answer came.
+    Answered(&'a Answer),
+    /// A complete answer came that says it worked, but it cannot be read.
+    Unreadable,
+}
+
+/// How far the retrying is.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempt {
+    /// How often the request was sent again already.
+    pub retries: u32,
+    /// How often it may be (`--http-retry-max`).
+    pub retries_max: u32,
+    /// Whether a Droplet's pending event is waited out for as long as time is left.
+    pub waits_out_pending_event: bool,
+    /// What is left of the budget; none is no end.
+    pub left: Option<Duration>,
+    /// The pause that the answer asks for, as [`Answer::asked_pause`] reads it.
+    pub asked_pause: Option<Duration>,
+    /// A random number from 0 to 1.
+    pub jitter: f64,
+}
+
+/// What to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Send it again after this pause.
+    Again(Duration),
+    /// Hand on what there is.
+    Give,
+    /// It would be sent again, if the budget left the time.
+    OutOfTime,
+}
+
+const FIRST_BACKOFF: Duration = Duration::from_millis(500);
+const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
+/// A pending event ends within seconds, so it is looked at more often.
+const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
+
+/// Decides from the method, what is certain, the attempt and the time left.
+///
+/// A change is sent again only where the request certainly did nothing: it
+/// never left, or was refused with a 429 or for a pending event. A read is
+/// sent again after anything that may pass.
+#[must_use]
+pub fn decide(method: Method, outcome: Outcome<'_>, attempt: &Attempt) -> Decision {
+    let certainly_did_nothing = match outcome {
+        Outcome::NotSent => true,
+        Outcome::Answered(answer) if answer.http_status == 429 => true,
+        Outcome::Answered(answer) if is_pending_event(answer) => {
+            return after_pending_event(attempt);
+        }
+        Outcome::Answered(answer) if !may_pass(answer.http_status) => return Decision::Give,
+        Outcome::Answered(_) | Outcome::Unanswered | Outcome::Unreadable => false,
+    };
+    let may_repeat = certainly_did_nothing || method == Method::Get;
+    if !may_repeat || attempt.retries >= attempt.retries_max {
+        return Decision::Give;
+    }
+    match attempt.asked_pause {
+        Some(pause) if pause > attempt.left.unwrap_or(LONGEST_ASKED_PAUSE).max(LONGEST_ASKED_PAUSE) => {
+            Decision::Give
+        }
+        Some(pause) => within_budget(pause, attempt),
+        None => within_budget(backoff(attempt, LONGEST_BACKOFF), attempt),
+    }
+}
+
+fn after_pending_event(attempt: &Attempt) -> Decision {
+    if attempt.waits_out_pending_event || attempt.retries < attempt.retries_max {
+        within_budget(backoff(attempt, LONGEST_PENDING_BACKOFF), attempt)
+    } else {
+        Decision::Give
+    }
+}
+
+/// Exponential with full jitter: anything from nothing to twice the last limit.
+fn backoff(attempt: &Attempt, longest: Duration) -> Duration {
+    let doubled = FIRST_BACKOFF.saturating_mul(2_u32.saturating_pow(attempt.retries));
+    doubled.min(longest).mul_f64(attempt.jitter.clamp(0.0, 1.0))
+}
+
+fn within_budget(pause: Duration, attempt: &Attempt) -> Decision {
+    match attempt.left {
+        Some(left) if pause >= left => Decision::OutOfTime,
+        _ => Decision::Again(pause),
+    }
+}
+
+/// Statuses that another try may well not meet.
+pub(super) fn may_pass(http_status: u16) -> bool {
+    matches!(http_status, 408 | 425 | 429 | 500..=599)
+}
+
+/// Whether a change was refused because the Droplet is busy with another.
+#[must_use]
+pub fn is_pending_event(answer: &Answer) -> bool {
+    answer.http_status == 422 && {
+        let message = answer.api_error().message.unwrap_or_default();
+        message.to_ascii_lowercase().contains("already has a pending event")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn first() -> Attempt {
+        Attempt {
+            retries: 0,
+            retries_max: 5,
+            waits_out_pending_event: false,
+            left: None,
+            asked_pause: None,
+            jitter: 1.0,
+        }
+    }
+
+    fn status(http_status: u16) -> Answer {
+        Answer { http_status, ..Answer::default() }
+    }
+
+    fn pending_event() -> Answer {
+        let body = r#"{"id":"unprocessable_entity","message":"Droplet already has a pending event."}"#;
+        Answer { body: body.to_owned(), ..status(422) }
+    }
+
+    #[test]
+    fn a_read_is_sent_again_after_whatever_may_pass() {
+        for outcome in [
+            Outcome::NotSent,
+            Outcome::Unanswered,
+            Outcome::Unreadable,
+            Outcome::Answered(&status(500)),
+            Outcome::Answered(&status(503)),
+            Outcome::Answered(&status(429)),
+        ] {
+            assert!(matches!(decide(Method::Get, outcome, &first()), Decision::Again(_)), "{outcome:?}");
+        }
+        for http_status in [400, 401, 403, 404, 409, 412, 422] {
+            let outcome = Outcome::Answered(&status(http_status));
+            assert_eq!(decide(Method::Get, outcome, &first()), Decision::Give, "{http_status}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_sent_again_only_where_it_certainly_did_nothing() {
+        let (limited, pending, broken) = (status(429), pending_event(), status(503));
+        for outcome in [Outcome::NotSent, Outcome::Answered(&limited), Outcome::Answered(&pending)] {
+            assert!(matches!(decide(Method::Post, outcome, &first()), Decision::Again(_)), "{outcome:?}");
+        }
+        for outcome in [Outcome::Unanswered, Outcome::Unreadable, Outcome::Answered(&broken)] {
+            assert_eq!(decide(Method::Post, outcome, &first()), Decision::Give, "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn another_422_fails_at_once() {
+        let body = r#"{"message":"volume is already attached"}"#.to_owned();
+        let refused = Answer { body, ..status(422) };
+        assert_eq!(decide(Method::Post, Outcome::Answered(&refused), &first()), Decision::Give);
+    }
+
+    #[test]
+    fn retries_end() {
+        let last = Attempt { retries: 5, ..first() };
+        assert_eq!(decide(Method::Get, Outcome::NotSent, &last), Decision::Give);
+        assert_eq!(decide(Method::Post, Outcome::Answered(&pending_event()), &last), Decision::Give);
+        let patient = Attempt { waits_out_pending_event: true, ..last };
+        assert!(matches!(
+            decide(Method::Post, Outcome::Answered(&pending_event()), &patient),
+            Decision::Again(_)
+        ));
+    }
+
+    #[test]
+    fn a_pause_that_is_asked_for_is_kept_up_to_a_minute_or_the_budget() {
+        let asked = |seconds, left: Option<u64>| {
+            let attempt = Attempt {
+                asked_pause: Some(Duration::from_secs(seconds)),
+                left: left.map(Duration::from_secs),
+                ..first()
+            };
+            decide(Method::Get, Outcome::Answered(&status(429)), &attempt)
+        };
+        assert_eq!(asked(60, None), Decision::Again(Duration::from_secs(60)));
+        assert_eq!(asked(61, None), Decision::Give);
+        assert_eq!(asked(61, Some(900)), Decision::Again(Duration::from_secs(61)));
+        assert_eq!(asked(901, Some(900)), Decision::Give);
+        assert_eq!(asked(30, Some(10)), Decision::OutOfTime);
+    }
+
+    proptest! {
+        #[test]
+        fn no_pause_ends_after_the_budget(
+            retries in 0_u32..200, left in proptest::option::of(0_u64..4000),
+            asked in proptest::option::of(0_u64..4000), jitter in 0.0..1.0_f64, http_status in 100_u16..600,
+        ) {
+            let left = left.map(Duration::from_secs);
+            let attempt = Attempt {
+                retries, retries_max: 100, left, jitter, asked_pause: asked.map(Duration::from_secs), ..first()
+            };
+            if let Decision::Again(pause) = decide(Method::Get, Outcome::Answered(&status(http_status)), &attempt) {
+                prop_assert!(left.is_none_or(|left| pause < left));
+                prop_assert!(left.is_some() || pause <= LONGEST_ASKED_PAUSE);
+            }
+        }
+    }
+}

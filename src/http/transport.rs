@@ -1,0 +1,145 @@
+use std::io::Read;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::blocking::{Client, RequestBuilder, Response};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+
+use super::{Answer, ApiUrl, Method, Request, Token, WireError};
+use crate::text::SHORTEST_SECRET;
+
+/// The largest body that is read. A page of 200 actions has some 250 kB.
+const LARGEST_BODY: u64 = 32 * 1024 * 1024;
+
+/// Connecting takes a part of the time for a request, so that a host which
+/// drops everything is known as "not sent" and not as "unanswered".
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
+/// Sends a request once.
+pub trait Transport: Send + Sync {
+    /// The complete answer, or what happened instead, within `limit`.
+    fn exchange(&self, request: &Request, limit: Duration) -> Result<Answer, Broken>;
+}
+
+/// No complete answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// The request certainly never reached the server.
+    NotSent(WireError),
+    /// It may have.
+    Unanswered(WireError),
+}
+
+/// Real HTTP, with the token.
+pub struct Wire {
+    client: Client,
+    api_url: ApiUrl,
+    token: Token,
+}
+
+impl Wire {
+    /// A client for one API and one token. Nothing is sent yet.
+    pub fn new(api_url: ApiUrl, token: Token) -> Result<Self, WireError> {
+        // A second installation fails, and then the first serves.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .user_agent(concat!("doact/", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(LONGEST_CONNECT)
+            .timeout(None);
+        if api_url.is_loopback() {
+            // A proxy would carry the token off this machine, in the clear over http.
+            let here =
+                [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
+            builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
+        }
+        if api_url.is_plain() {
+            // No redirect is followed, so TLS is never spoken: spare loading the roots.
+            builder = builder.tls_certs_only([]);
+        }
+        let client = builder.build().map_err(|error| in_words(&error))?;
+        Ok(Self { client, api_url, token })
+    }
+
+    fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, Broken> {
+        let url = request.url(&self.api_url);
+        let mut bearer = HeaderValue::try_from(format!("Bearer {}", self.token.expose()))
+            .map_err(|_| Broken::NotSent(WireError("the token cannot be a header".into())))?;
+        bearer.set_sensitive(true);
+        let method = match request.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+        };
+        let mut builder = self
+            .client
+            .request(method, url)
+            .timeout(limit)
+            .header(AUTHORIZATION, bearer)
+            .header(ACCEPT, request.accept.unwrap_or("application/json"));
+        if let Some(body) = &request.body {
+            builder = builder.header(CONTENT_TYPE, "application/json").body(body.clone());
+        }
+        Ok(builder)
+    }
+
+    /// Hides the token wherever a server sends it back, before anybody sees it.
+    fn without_token(&self, text: String) -> String {
+        let token = self.token.expose();
+        if token.len() >= SHORTEST_SECRET && text.contains(token) {
+            text.replace(token, "[redacted]")
+        } else {
+            text
+        }
+    }
+
+    fn read(&self, response: Response) -> Result<Answer, Broken> {
+        let http_status = response.status().as_u16();
+        let headers = response.headers().iter().map(|(name, value)| {
+            let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+            (name.as_str().to_owned(), self.without_token(value))
+        });
+        let headers = headers.collect();
+        let mut bytes = Vec::new();
+        let read = response.take(LARGEST_BODY + 1).read_to_end(&mut bytes);
+        let broken = |words: &str| Broken::Unanswered(WireError(words.into()));
+        read.map_err(|error| Broken::Unanswered(io_in_words(&error)))?;
+        if bytes.len() as u64 > LARGEST_BODY {
+            return Err(broken("the answer is larger than 32 MiB"));
+        }
+        let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
+        Ok(Answer { http_status, headers, body: self.without_token(body) })
+    }
+}
+
+impl Transport for Wire {
+    fn exchange(&self, request: &Request, limit: Duration) -> Result<Answer, Broken> {
+        let response = self.prepare(request, limit)?.send();
+        let response = response.map_err(|error| {
+            let words = in_words(&error);
+            // Building and connecting come before the first byte is sent.
+            if error.is_connect() || error.is_builder() {
+                Broken::NotSent(words)
+            } else {
+                Broken::Unanswered(words)
+            }
+        })?;
+        self.read(response)
+    }
+}
+
+/// The innermost cause: the outer ones say no more than that something failed, with the whole URL.
+fn in_words(error: &reqwest::Error) -> WireError {
+    if error.is_timeout() {
+        return WireError("no answer in time".into());
+    }
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    WireError(cause.to_string())
+}
+
+fn io_in_words(error: &std::io::Error) -> WireError {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
+    inner.map_or_else(|| WireError(error.to_string()), in_words)
+}

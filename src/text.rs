@@ -1,0 +1,116 @@
+//! Text from elsewhere, made fit to be shown.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Whether a character could steer a terminal, break a line or turn the reading order.
+///
+/// C0 and C1 controls and DEL; line and paragraph separators; the bidirectional
+/// marks, embeddings, overrides and isolates; and invisible characters that
+/// hide what stands between them.
+#[must_use]
+pub fn is_unsafe_to_show(character: char) -> bool {
+    matches!(character,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe_to_show) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            other if is_unsafe_to_show(other) => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(other));
+            }
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// At most `limit` characters of the text, with `…` where it was cut.
+#[must_use]
+pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(limit) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
+}
+
+/// The text with every occurrence of each secret, and everything that looks
+/// like a token of this API, replaced by `[redacted]`.
+#[must_use]
+pub fn redacted<'a>(text: &'a str, secret: Option<&str>) -> Cow<'a, str> {
+    let mut text = Cow::Borrowed(text);
+    if let Some(secret) = secret.filter(|secret| secret.len() >= SHORTEST_SECRET && text.contains(secret)) {
+        text = Cow::Owned(text.replace(secret, REDACTED));
+    }
+    for prefix in ["dop_v1_", "doo_v1_", "dor_v1_"] {
+        if text.contains(prefix) {
+            text = Cow::Owned(without_words_after(&text, prefix));
+        }
+    }
+    text
+}
+
+/// A shorter text stands in ordinary words too, and hiding it there would garble them.
+pub const SHORTEST_SECRET: usize = 8;
+
+const REDACTED: &str = "[redacted]";
+
+/// Replaces the letters and digits that follow `prefix`, so that the kind of token stays readable.
+fn without_words_after(text: &str, prefix: &str) -> String {
+    let mut parts = text.split(prefix);
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        clean.push_str(prefix);
+        if rest.len() < part.len() {
+            clean.push_str(REDACTED);
+        }
+        clean.push_str(rest);
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn controls_and_overrides_become_escapes() {
+        assert_eq!(visible("a\u{1b}[31mb\n\u{9b}\u{202e}"), "a\\u{1b}[31mb\\n\\u{9b}\\u{202e}");
+        assert_eq!(visible("plain ü 東"), "plain ü 東");
+    }
+
+    #[test]
+    fn the_secret_and_what_looks_like_one_are_hidden() {
+        assert_eq!(redacted("token s3cret-value!", Some("s3cret-value")), "token [redacted]!");
+        assert_eq!(redacted("'dop_v1_00ff' or dor_v1_", None), "'dop_v1_[redacted]' or dor_v1_");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(shortened("äöü", 2), "äö…");
+        assert_eq!(shortened("äöü", 3), "äöü");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_never_unsafe(text in any::<String>()) {
+            prop_assert!(!visible(&text).contains(is_unsafe_to_show));
+        }
+    }
+}

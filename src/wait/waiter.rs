@@ -1,0 +1,222 @@
+use std::time::Duration;
+
+use super::{Ended, Ending, HEARTBEAT, Observer, PollError, Poller, Schedule, Watched};
+use crate::clock::{Clock, Deadline, LONGEST_ASKED_PAUSE};
+use crate::model::{Action, ActionId, Status};
+
+/// How long an action may be missing that this very process started, which may
+/// be known everywhere only after a while …
+const GRACE_WHEN_STARTED: Duration = Duration::from_secs(10);
+/// … and one that the user named, which may have been started a moment ago.
+const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
+
+/// The last poll comes this much before the deadline, so that its answer still counts.
+const BEFORE_DEADLINE: Duration = Duration::from_millis(500);
+
+/// What a wait needs besides a poller.
+pub struct Waiter<'a> {
+    /// What time is taken with, and slept on.
+    pub clock: &'a dyn Clock,
+    /// When to ask.
+    pub schedule: Schedule,
+    /// When it is over.
+    pub deadline: Deadline,
+    /// Whether this process started the actions: they were seen just now.
+    pub just_started: bool,
+}
+
+/// One action's place in the wait.
+struct Place<E> {
+    id: ActionId,
+    last: Option<Action>,
+    missing_since: Option<Duration>,
+    ending: Option<Ending<E>>,
+}
+
+impl Waiter<'_> {
+    /// Polls until each action has ended, in whatever way, or the deadline has passed.
+    pub fn wait<P: Poller>(
+        &self,
+        watched: Vec<Watched>,
+        poller: &mut P,
+        observer: &mut dyn Observer,
+    ) -> Vec<Ended<P::Error>> {
+        observer.begin(&watched);
+        let mut run = Run {
+            waiter: self,
+            began: self.clock.elapsed(),
+            beats: 0,
+            failures: 0,
+            asked_pause: None,
+            places: watched.into_iter().map(Place::new).collect(),
+            observer,
+        };
+        run.settle_what_is_final();
+        let mut polled_at = self.clock.elapsed();
+        if self.just_started {
+            run.pause(polled_at, poller.pace());
+        }
+        while !run.pending().is_empty() {
+            if self.deadline.has_passed(self.clock) {
+                run.time_out();
+                break;
+            }
+            polled_at = self.clock.elapsed();
+            run.poll(poller);
+            if !run.pending().is_empty() {
+                run.pause(polled_at, poller.pace());
+            }
+        }
+        run.places.into_iter().map(Place::ended).collect()
+    }
+}
+
+impl<E> Place<E> {
+    fn new(watched: Watched) -> Self {
+        Self { id: watched.id, last: watched.last, missing_since: None, ending: None }
+    }
+
+    fn ended(self) -> Ended<E> {
+        let ending = self.ending.unwrap_or(Ending::TimedOut);
+        Ended { id: self.id, last: self.last, ending }
+    }
+}
+
+/// A wait under way.
+struct Run<'a, E> {
+    waiter: &'a Waiter<'a>,
+    began: Duration,
+    beats: u32,
+    failures: u32,
+    asked_pause: Option<Duration>,
+    places: Vec<Place<E>>,
+    observer: &'a mut dyn Observer,
+}
+
+impl<E: std::fmt::Display> Run<'_, E> {
+    fn now(&self) -> Duration {
+        self.waiter.clock.elapsed()
+    }
+
+    fn waited(&self) -> Duration {
+        self.now().saturating_sub(self.began)
+    }
+
+    /// The places that are still waited for.
+    fn pending(&self) -> Vec<usize> {
+        let open = |(index, place): (usize, &Place<E>)| place.ending.is_none().then_some(index);
+        self.places.iter().enumerate().filter_map(open).collect()
+    }
+
+    fn settle_what_is_final(&mut self) {
+        for index in self.pending() {
+            let status = self.places[index].last.as_ref().and_then(Action::status).cloned();
+            self.settle_if_final(index, status.as_ref());
+        }
+    }
+
+    fn settle_if_final(&mut self, index: usize, status: Option<&Status>) {
+        match status {
+            Some(Status::Completed) => self.end(index, Ending::Completed),
+            Some(Status::Errored) => self.end(index, Ending::Errored),
+            // Without a word it is in progress (openapi `action.status`, default).
+            Some(Status::InProgress | Status::Other(_)) | None => {}
+        }
+    }
+
+    fn poll(&mut self, poller: &mut impl Poller<Error = E>) {
+        let pending = self.pending();
+        let ids: Vec<_> = pending.iter().map(|&index| self.places[index].id).collect();
+        let mut failed = false;
+        self.asked_pause = None;
+        for (index, result) in pending.into_iter().zip(poller.poll(&ids)) {
+            failed |= result.is_err();
+            match result {
+                Ok(action) => self.see(index, action),
+                Err(PollError::Passing { error, pause }) => self.pass(index, error, pause),
+                Err(PollError::Missing(error)) => self.miss(index, error),
+                Err(PollError::Final(error)) => self.end(index, Ending::Failed(error)),
+            }
+        }
+        self.failures = if failed { self.failures + 1 } else { 0 };
+    }
+
+    fn see(&mut self, index: usize, action: Action) {
+        self.observer.seen(index, &action, self.waited());
+        let status = action.status().cloned();
+        self.places[index].last = Some(action);
+        self.places[index].missing_since = None;
+        self.settle_if_final(index, status.as_ref());
+    }
+
+    fn pass(&mut self, index: usize, error: E, pause: Option<Duration>) {
+        let left = self.waiter.deadline.left(self.waiter.clock);
+        if let (Some(pause), Some(left)) = (pause, left)
+            && pause > left.max(LONGEST_ASKED_PAUSE)
+        {
+            // Asking earlier would be wrong, and later is too late.
+            return self.end(index, Ending::Failed(error));
+        }
+        self.asked_pause = self.asked_pause.max(pause);
+        self.observer.trouble(index, &error.to_string(), self.waited());
+    }
+
+    fn miss(&mut self, index: usize, error: E) {
+        let now = self.now();
+        let grace = if self.waiter.just_started { GRACE_WHEN_STARTED } else { GRACE_WHEN_NAMED };
+        let since = *self.places[index].missing_since.get_or_insert(now);
+        if now.saturating_sub(since) >= grace {
+            self.end(index, Ending::Failed(error));
+        } else {
+            self.observer.trouble(index, &error.to_string(), self.waited());
+        }
+    }
+
+    fn end(&mut self, index: usize, ending: Ending<E>) {
+        let words = match &ending {
+            Ending::Completed => "completed".to_owned(),
+            Ending::Errored => "errored".to_owned(),
+            Ending::TimedOut => "not waited for any longer".to_owned(),
+            Ending::Failed(error) => error.to_string(),
+        };
+        let waited = self.waited();
+        self.observer.end(index, self.places[index].last.as_ref(), &words, waited);
+        self.places[index].ending = Some(ending);
+    }
+
+    fn time_out(&mut self) {
+        for index in self.pending() {
+            self.end(index, Ending::TimedOut);
+        }
+    }
+
+    /// Sleeps until the next poll is due, or the deadline passes.
+    fn pause(&mut self, polled_at: Duration, pace: Duration) {
+        let schedule = self.waiter.schedule;
+        let interval = match self.failures {
+            0 => schedule.interval(self.waited(), pace),
+            failures => schedule.after_trouble(self.waited(), failures, self.asked_pause).max(pace),
+        };
+        let due = polled_at + interval;
+        let Some(left) = self.waiter.deadline.left(self.waiter.clock) else { return self.sleep_until(due) };
+        let end = self.now() + left;
+        // A last look just before the end, unless the server or the user wants fewer.
+        let free_to_look = self.failures == 0 && schedule == Schedule::Adaptive && pace < interval;
+        let last_look = end.saturating_sub(BEFORE_DEADLINE);
+        let due = if free_to_look && due > last_look && last_look > self.now() { last_look } else { due };
+        self.sleep_until(due.min(end));
+    }
+
+    /// Sleeps until then, with a heartbeat on the way.
+    fn sleep_until(&mut self, then: Duration) {
+        while self.now() < then {
+            let beat = self.began + HEARTBEAT * (self.beats + 1);
+            self.waiter.clock.sleep(then.min(beat).saturating_sub(self.now()));
+            if self.now() >= beat {
+                self.beats += 1;
+                let (pending, waited) = (self.pending(), self.waited());
+                self.observer.heartbeat(&pending, waited);
+            }
+        }
+    }
+}
