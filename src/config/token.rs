@@ -1,0 +1,185 @@
+//! Where the token comes from, and reading it.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::declaration::Settings;
+use super::source::{Source, Sourced};
+use crate::http::{Token, UnusableToken};
+
+/// The largest token file that is read: tokens have some 71 characters.
+const LARGEST: u64 = 64 * 1024;
+
+/// Where a token comes from. `Display` says only that there is one.
+#[derive(Clone)]
+pub enum TokenFrom {
+    /// Itself.
+    Text(SecretString),
+    /// The first line of what a program prints: the program and its arguments.
+    Command(Vec<String>),
+    /// A file that holds nothing else.
+    File(PathBuf),
+}
+
+impl fmt::Display for TokenFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(set)")
+    }
+}
+
+/// Arguments are left out: they may hold a password.
+impl fmt::Debug for TokenFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(_) => f.write_str("Text([redacted])"),
+            Self::Command(words) => f.debug_tuple("Command").field(&words.first()).finish(),
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+        }
+    }
+}
+
+/// Why there is no token to send. It never holds the token or a program's output.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// No setting gives one.
+    #[error("there is no token")]
+    Missing,
+    /// There is one that could never work.
+    #[error("{problem} (from {from})")]
+    Unusable {
+        /// Where it came from.
+        from: Source,
+        /// What is wrong with it.
+        problem: UnusableToken,
+    },
+    /// The file that holds it could not be read.
+    #[error("the token file {} cannot be read (from {from})", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What named it.
+        from: Source,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The program that prints it could not be run.
+    #[error("the token command '{}' cannot be run (from {from})", program.escape_debug())]
+    NotRun {
+        /// The program.
+        program: String,
+        /// What named it.
+        from: Source,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The program that prints it failed.
+    #[error("the token command '{}' failed with {status} (from {from})", program.escape_debug())]
+    Failed {
+        /// The program.
+        program: String,
+        /// What named it.
+        from: Source,
+        /// How it ended.
+        status: ExitStatus,
+    },
+    /// The program that prints it printed nothing.
+    #[error("the token command '{}' printed nothing (from {from})", program.escape_debug())]
+    Silent {
+        /// The program.
+        program: String,
+        /// What named it.
+        from: Source,
+    },
+}
+
+impl TokenError {
+    /// What to do next, as one or two sentences.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Missing => "Run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
+                token_command or token_file into the settings file."
+                .to_owned(),
+            Self::Unusable { problem: UnusableToken::Refresh, .. } => {
+                "Use the access token (doo_v1_) that came with it, or a personal access token (dop_v1_)."
+                    .to_owned()
+            }
+            Self::Unusable { from, .. } => {
+                format!("Give a whole personal access token (dop_v1_) there: {from}.")
+            }
+            Self::File { .. } => "Correct token_file, or make the file readable.".to_owned(),
+            Self::NotRun { .. } => {
+                "Check that token_command names an installed program; it is run without a shell.".to_owned()
+            }
+            Self::Failed { program, .. } | Self::Silent { program, .. } => {
+                format!("Run '{}' by hand with the arguments of token_command.", program.escape_debug())
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// The token to send: reads the file or runs the program that has it.
+    pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
+        let Some(Sourced { value, source }) = &self.token else {
+            return Err(TokenError::Missing);
+        };
+        let token = match value {
+            TokenFrom::Text(text) => Token::new(text.expose_secret()),
+            TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
+            TokenFrom::Command(words) => token_of(&run_token_command(words, source)?),
+        };
+        match token {
+            Ok(token) => Ok(Sourced::new(token, source.clone())),
+            Err(problem) => Err(TokenError::Unusable { from: source.clone(), problem }),
+        }
+    }
+}
+
+fn token_of(bytes: &[u8]) -> Result<Token, UnusableToken> {
+    let text = std::str::from_utf8(bytes).map_err(|_| UnusableToken::NotAHeader)?;
+    Token::new(text)
+}
+
+/// The content of a token file without the white space at its end.
+fn load_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
+    let failed = |source| TokenError::File { path: path.to_owned(), from: from.clone(), source };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(failed(io::ErrorKind::FileTooLarge.into()));
+    }
+    bytes.truncate(bytes.trim_ascii_end().len());
+    Ok(bytes)
+}
+
+/// The first line that the program prints. Its standard error is the user's,
+/// so that it can say what it lacks.
+fn run_token_command(words: &[String], from: &Source) -> Result<Vec<u8>, TokenError> {
+    let from = from.clone();
+    let program = words.first().cloned().unwrap_or_default();
+    let arguments = words.iter().skip(1);
+    let output =
+        Command::new(&program).args(arguments).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
+    let output = match output {
+        Ok(output) => output,
+        Err(source) => {
+            return Err(TokenError::NotRun { program, from, source });
+        }
+    };
+    if !output.status.success() {
+        let status = output.status;
+        return Err(TokenError::Failed { program, from, status });
+    }
+    if output.stdout.is_empty() {
+        return Err(TokenError::Silent { program, from });
+    }
+    let line = output.stdout.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
+}
