@@ -1,6 +1,6 @@
 //! Every setting, declared once.
 //!
-//! A row of [`declare!`] at the end of this file is all that a new setting
+//! A row of `declare!` at the end of this file is all that a new setting
 //! needs: it becomes a field of [`Options`], of [`Layer`] and of [`Settings`],
 //! a row of [`KEYS`], and an arm in each function that goes through them. That
 //! is why it is a macro: by hand the same name would stand in eight lists.

@@ -1,8 +1,6 @@
 //! The settings file as layers.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -16,9 +14,6 @@ use super::raw::Raw;
 use super::source::Source;
 use super::token::TokenFrom;
 use crate::model::InvalidValue;
-
-/// The largest file that is read; what is larger was named by mistake.
-const LARGEST: u64 = 1024 * 1024;
 
 /// The keys of which one table may have one.
 pub(super) const TOKEN_KEYS: [&str; 3] = ["token", "token_command", "token_file"];
@@ -58,67 +53,22 @@ impl FileSettings {
     }
 }
 
-/// Reads a file's text and whether others can read it too. None if there is no file.
-pub(super) fn load_text(path: &Path) -> Result<Option<(String, Access)>, ConfigError> {
-    let failed = |source| ConfigError::Read { path: path.to_owned(), source };
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(error)),
-    };
-    let access = access(&file).map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(failed(io::ErrorKind::FileTooLarge.into()));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some((text, access))),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes());
-            let at = Position::of(path, &text, valid);
-            Err(ConfigError::NotUtf8 { at })
-        }
-    }
-}
-
-/// Who can read a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
-    /// Its owner.
-    Private,
-    /// Its group or everyone too.
-    Shared,
-}
-
-#[cfg(unix)]
-fn access(file: &File) -> io::Result<Access> {
-    use std::os::unix::fs::PermissionsExt as _;
-    const GROUP_AND_OTHERS: u32 = 0o077;
-    let mode = file.metadata()?.permissions().mode();
-    Ok(match mode & GROUP_AND_OTHERS {
-        0 => Access::Private,
-        _ => Access::Shared,
-    })
-}
-
-/// Elsewhere the folder of a user is closed to others.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as on unix")]
-fn access(_: &File) -> io::Result<Access> {
-    Ok(Access::Private)
-}
-
 /// Reads a file's text into layers. Every table is checked, also those of contexts not in use.
 pub(super) fn parse_settings(path: &Path, text: &str) -> Result<FileSettings, ConfigError> {
     let reader = Reader { path, text };
-    let root = DeTable::parse(text).map_err(|error| ConfigError::Syntax {
-        at: reader.at(error.span().map_or(text.len(), |span| span.start)),
-        // Not `Display`, which quotes the line, and a token may stand there.
-        message: error.message().to_owned(),
-    })?;
-    reader.file(root.get_ref())
+    reader.file(parse_toml(path, text)?.get_ref())
+}
+
+/// Reads a file's text as TOML, whatever its keys say.
+pub(super) fn parse_toml<'a>(path: &Path, text: &'a str) -> Result<Spanned<DeTable<'a>>, ConfigError> {
+    DeTable::parse(text).map_err(|error| {
+        let offset = error.span().map_or(text.len(), |span| span.start);
+        ConfigError::Syntax {
+            at: Position::of(path, text, offset),
+            // Not `Display`, which quotes the line, and a token may stand there.
+            message: error.message().to_owned(),
+        }
+    })
 }
 
 /// One reading of one file.

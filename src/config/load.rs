@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::context::{DEFAULT_CONTEXT, parse_context_name};
 use super::declaration::{Layer, Options, Settings};
 use super::error::ConfigError;
-use super::file::{Access, FileSettings, load_text, parse_settings};
+use super::file::{FileSettings, parse_settings};
 use super::source::{Source, Sourced};
+use super::text::{Access, load_text};
 use crate::environment::Environment;
 
 /// Settings, and what the user should be told about them.

@@ -6,8 +6,10 @@
 //! prints or sends, and no error holds a token: what is read from the file is
 //! shown by its position, not by its text.
 
+mod atomic;
 mod context;
 mod declaration;
+mod edit;
 mod error;
 mod file;
 mod load;
@@ -15,7 +17,12 @@ mod position;
 mod raw;
 mod show;
 mod source;
+mod store;
+mod text;
 mod token;
+
+#[cfg(test)]
+mod tests;
 
 pub use context::DEFAULT_CONTEXT;
 pub use declaration::{KEYS, Key, Options, Settings};
@@ -24,4 +31,5 @@ pub use load::{Loaded, Warning, settings_path};
 pub use position::Position;
 pub use show::Row;
 pub use source::{Source, Sourced};
+pub use store::{Context, SettingsFile, TokenKind};
 pub use token::{TokenError, TokenFrom};

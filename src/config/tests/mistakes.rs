@@ -1,0 +1,157 @@
+use super::*;
+
+/// A file, and how its mistake is told.
+const MISTAKES: &[(&str, &str)] = &[
+    ("a", "config.toml:1:2: not valid TOML: key with no value, expected `=`"),
+    ("output = \"json\"\nwait = maybe\n", "config.toml:2:8: not valid TOML"),
+    ("x = 'a\ny = 1", "config.toml:1:7: not valid TOML"),
+    ("output = \"json\"\noutput = \"json\"\n", "config.toml:2:1: not valid TOML: duplicate key"),
+    ("\n  toekn = \"x\"\n", "config.toml:2:3: unknown key 'toekn'"),
+    ("[context.prod]\nwait = true", "config.toml:1:2: bad value for 'context'"),
+    ("[contexts.prod]\nretries = 3", "config.toml:2:1: unknown key 'retries'"),
+    ("[contexts.prod]\ncontext = 'x'", "config.toml:2:1: the key 'context' belongs"),
+    ("contexts = 3", "config.toml:1:12: bad value for 'contexts': a context is a table"),
+    ("[contexts]\nprod = 3", "config.toml:2:8: bad value for 'contexts.NAME'"),
+    ("[contexts.\"\"]", "config.toml:1:11: bad name of a context: a context has a name"),
+    ("output = \"xml\"", "config.toml:1:10: bad value for 'output': an output format is one of"),
+    (
+        "region = 3",
+        "config.toml:1:10: bad value for 'region': the value is a string, and this is of type integer",
+    ),
+    ("timeout = true", "config.toml:1:11: bad value for 'timeout': the value is a string"),
+    ("timeout = -5", "config.toml:1:11: bad value for 'timeout': a duration is"),
+    ("http_timeout = 0", "config.toml:1:16: bad value for 'http_timeout'"),
+    ("http_retry_max = -1", "config.toml:1:18: bad value for 'http_retry_max'"),
+    ("http_retry_max = '5'", "config.toml:1:18: bad value for 'http_retry_max'"),
+    ("wait = 'true'", "config.toml:1:8: bad value for 'wait': the value is a boolean"),
+    (
+        "api_url = 'http://example.com'",
+        "config.toml:1:11: bad value for 'api_url': the token goes over https",
+    ),
+    ("token = 3", "config.toml:1:9: bad value for 'token'"),
+    ("token_command = 'op read'", "config.toml:1:17: bad value for 'token_command': the value is a list"),
+    ("token_command = []", "config.toml:1:17: bad value for 'token_command'"),
+    ("token_command = ['op', 3]", "config.toml:1:17: bad value for 'token_command'"),
+    ("token_file = ''", "config.toml:1:14: bad value for 'token_file'"),
+    ("token_file = 'x'\nwait = true\ntoken = 'y'", "config.toml:3:1: 'token' stands beside 'token_file'"),
+    ("# ü\nwait = true # ü\nregion = 'ü'\n", "config.toml:3:10: bad value for 'region'"),
+];
+
+#[test]
+fn a_mistake_is_told_with_its_line_and_column() {
+    for (text, told) in MISTAKES {
+        let mistake = Fixture::with(text).mistake();
+        assert!(mistake.starts_with(told), "{text:?} gives {mistake:?}");
+        assert!(!mistake.contains('\n') && !mistake.ends_with('.'), "{mistake:?}");
+    }
+}
+
+#[test]
+fn the_first_mistake_of_the_file_is_told() {
+    let mistake = Fixture::with("zzz = 1\naaa = 2\n").mistake();
+    assert!(mistake.starts_with("config.toml:1:1: unknown key 'zzz'"), "{mistake}");
+}
+
+#[test]
+fn a_context_that_is_not_in_use_is_checked_too() {
+    let mistake = Fixture::with("[contexts.other]\nwiat = true\n").mistake();
+    assert!(mistake.starts_with("config.toml:2:1: unknown key 'wiat'"), "{mistake}");
+}
+
+#[test]
+fn a_misspelt_key_is_given_the_right_one() {
+    for (key, near) in [
+        ("toekn", "'token'"),
+        ("api-url", "'api_url'"),
+        ("tokencommand", "'token_command'"),
+        ("timeuot", "'timeout'"),
+        ("wiat", "'wait'"),
+        ("colour", "'color'"),
+        ("context_", "'context'"),
+        ("zzzzzz", "The keys are context, token,"),
+    ] {
+        let error = Fixture::with(format!("{key} = 1\n")).load().unwrap_err();
+        assert!(error.hint().contains(near), "{key}: {}", error.hint());
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_found() {
+    let fixture = Fixture::with(b"wait = true\nregion = '\xff'\n");
+    assert_eq!(fixture.mistake(), "config.toml:2:11: the settings file is not UTF-8 text");
+}
+
+#[test]
+fn a_named_file_must_be_there_unless_it_is_about_to_be_written() {
+    let fixture = Fixture::without_file();
+    let error = fixture.load().unwrap_err().to_string();
+    assert!(error.contains("config.toml (named by --config)"), "{error}");
+    let path = fixture.path().display().to_string();
+    let env = environment(&[("DOACT_CONFIG", &path)]);
+    let error = Settings::load(Options::default(), &env).unwrap_err().to_string();
+    assert!(error.contains("(named by DOACT_CONFIG)"), "{error}");
+    assert!(Settings::load_to_write(fixture.options(), &environment(&[])).is_ok());
+}
+
+#[test]
+fn a_folder_is_no_settings_file() {
+    let fixture = Fixture::without_file();
+    fs::create_dir(fixture.path()).unwrap();
+    let error = fixture.load().unwrap_err();
+    assert!(matches!(error, ConfigError::Read { .. }), "{error}");
+    assert!(std::error::Error::source(&error).is_some());
+}
+
+#[test]
+fn an_unknown_context_lists_those_that_exist() {
+    let fixture = Fixture::with("[contexts.prod]\n[contexts.ci]\n");
+    let error = fixture.load_with(&[("DIGITALOCEAN_CONTEXT", "live")]).unwrap_err();
+    assert_eq!(error.to_string(), "there is no context 'live' (named by DIGITALOCEAN_CONTEXT)");
+    assert!(error.hint().contains("default, ci, prod"), "{}", error.hint());
+    let error = Fixture::with("context = 'live'\n").mistake();
+    assert_eq!(error, "there is no context 'live' (named by config.toml:1)");
+    let options = Options { context: Some("live".to_owned()), ..fixture.options() };
+    let settings = Settings::load_to_write(options, &environment(&[])).unwrap().settings;
+    assert_eq!(settings.context.unwrap().value, "live");
+}
+
+#[test]
+fn a_bad_variable_is_named() {
+    let fixture = Fixture::with("");
+    for (variable, text) in [
+        ("DIGITALOCEAN_API_URL", "http://example.com"),
+        ("DIGITALOCEAN_CONTEXT", "a\nb"),
+        ("DOACT_OUTPUT", "xml"),
+        ("DOACT_REGION", "New York"),
+        ("DOACT_TIMEOUT", "soon"),
+        ("DOACT_POLL_INTERVAL", "0"),
+        ("DOACT_HTTP_TIMEOUT", "-1"),
+        ("DOACT_HTTP_RETRY_MAX", "+1"),
+        ("DOACT_COLOR", "green"),
+        ("DOACT_WAIT", "perhaps"),
+    ] {
+        let error = fixture.load_with(&[(variable, text)]).unwrap_err();
+        let told = format!("bad value for {variable}: ");
+        assert!(error.to_string().starts_with(&told), "{error}");
+        assert_eq!(error.hint(), format!("Correct or unset {variable}."));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_token_that_others_can_read_is_warned_of() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for (text, mode, warns) in [
+        ("token = 'x'", 0o644, true),
+        ("[contexts.a]\ntoken = 'x'", 0o640, true),
+        ("token = 'x'", 0o600, false),
+        ("token_file = 'x'", 0o644, false),
+    ] {
+        let fixture = Fixture::with(text);
+        fs::set_permissions(fixture.path(), fs::Permissions::from_mode(mode)).unwrap();
+        let warnings = fixture.load().unwrap().warnings;
+        let mend = format!("`chmod 600 {}`", fixture.path().display());
+        assert_eq!(warnings.len(), usize::from(warns), "{text} {mode:o}");
+        assert!(warnings.iter().all(|warning| warning.to_string().contains(&mend)));
+    }
+}

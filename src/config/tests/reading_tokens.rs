@@ -1,0 +1,101 @@
+use std::error::Error as _;
+
+use super::*;
+use crate::config::TokenError;
+
+/// What the token settings of a file give: the token, or what is told.
+fn token(text: &str) -> String {
+    token_in(&Fixture::with(text))
+}
+
+fn token_in(fixture: &Fixture) -> String {
+    match fixture.settings(&[]).read_token() {
+        Ok(token) => token.value.expose().to_owned(),
+        Err(error) => {
+            assert!(!error.hint().is_empty());
+            error.to_string().replace(&format!("{}/", fixture.folder.path().display()), "")
+        }
+    }
+}
+
+#[test]
+fn no_token_is_told_with_the_ways_to_give_one() {
+    let error = Fixture::with("").settings(&[]).read_token().unwrap_err();
+    assert!(matches!(error, TokenError::Missing));
+    for way in ["doact auth init", "DIGITALOCEAN_ACCESS_TOKEN", "token_command", "token_file"] {
+        assert!(error.hint().contains(way), "{way}");
+    }
+}
+
+#[test]
+fn the_second_variable_counts_where_the_first_is_not_set() {
+    let fixture = Fixture::with("token = 'file'");
+    let settings = fixture.settings(&[("DIGITALOCEAN_TOKEN", "second")]);
+    let token = settings.read_token().unwrap();
+    assert_eq!(token.value.expose(), "second");
+    assert_eq!(token.source.to_string(), "DIGITALOCEAN_TOKEN");
+}
+
+#[test]
+fn a_token_that_cannot_work_is_refused_with_its_source() {
+    assert_eq!(token("wait = true\ntoken = ''"), "the token is empty (from config.toml:2)");
+    assert_eq!(
+        token("token = 'a b'"),
+        "the token has characters that no HTTP header can carry (from config.toml:1)"
+    );
+    assert!(token("token = 'dor_v1_abc'").starts_with("this is a refresh token"));
+}
+
+#[test]
+fn a_file_is_read_beside_the_settings() {
+    let fixture = Fixture::with("token_file = 'secret'");
+    let secret = fixture.folder.path().join("secret");
+    assert_eq!(token_in(&fixture), "the token file secret cannot be read (from config.toml:1)");
+    fs::write(&secret, "dop_v1_file \r\n\n").unwrap();
+    assert_eq!(token_in(&fixture), "dop_v1_file");
+    fs::write(&secret, "one\ntwo\n").unwrap();
+    assert_eq!(token_in(&fixture), "the token has more than one line (from config.toml:1)");
+    fs::write(&secret, b"\xff\xfe").unwrap();
+    assert!(token_in(&fixture).starts_with("the token has characters"));
+    fs::write(&secret, vec![b'a'; 100_000]).unwrap();
+    assert!(token_in(&fixture).starts_with("the token file secret cannot be read"));
+}
+
+#[test]
+fn an_absolute_file_and_one_at_home_are_found() {
+    let fixture = Fixture::without_file();
+    let secret = fixture.folder.path().join("deep secret");
+    fs::write(&secret, "absolute").unwrap();
+    fs::write(fixture.path(), format!("token_file = '{}'", secret.display())).unwrap();
+    assert_eq!(token_in(&fixture), "absolute");
+    if let Some(home) = dirs::home_dir() {
+        let told = token("token_file = '~/no/such/doact/token'");
+        assert!(told.contains(&home.join("no/such/doact/token").display().to_string()), "{told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_first_line_of_a_command_is_the_token() {
+    assert_eq!(token("token_command = ['echo', 'dop_v1_said']"), "dop_v1_said");
+    assert_eq!(token(r#"token_command = ["printf", 'a\r\nb\n']"#), "a");
+    assert_eq!(token("token_command = ['echo', '$HOME;*']"), "$HOME;*");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_gives_no_token_is_named_without_what_it_printed() {
+    assert_eq!(
+        token("token_command = ['doact-no-such-program', 'secret']"),
+        "the token command 'doact-no-such-program' cannot be run (from config.toml:1)"
+    );
+    let failed = token("token_command = ['sh', '-c', 'echo secret; exit 3']");
+    assert_eq!(failed, "the token command 'sh' failed with exit status: 3 (from config.toml:1)");
+    assert_eq!(
+        token("token_command = ['true']"),
+        "the token command 'true' printed nothing (from config.toml:1)"
+    );
+    assert_eq!(token("token_command = ['echo']"), "the token is empty (from config.toml:1)");
+    let settings = Fixture::with("token_command = ['doact-no-such-program']").settings(&[]);
+    assert!(settings.read_token().unwrap_err().source().is_some());
+}

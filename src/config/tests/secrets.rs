@@ -1,0 +1,119 @@
+use std::error::Error;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::config::SettingsFile;
+use crate::http::Token;
+
+/// Where a token may stand in a file that is right, wrong or broken.
+const PLACES: [&str; 18] = [
+    "token = 'TOKEN'",
+    "token = 'TOKEN",
+    "token = TOKEN",
+    "token = \"TOKEN\\q\"",
+    "token = 'TOKEN' 'TOKEN'",
+    "token = ['TOKEN']",
+    "token = { TOKEN = 1 }",
+    "token = 'TOKEN'\ntoken_command = ['TOKEN']",
+    "token = 'TOKEN'\ntoken = 'TOKEN'",
+    "token = 'dor_v1_TOKEN'",
+    "token = ' TOKEN '",
+    "token_command = ['doact-no-such-program', 'TOKEN']",
+    "token_command = 'echo TOKEN'",
+    "token_command = ['sh', '-c', 'echo $1; exit 1', 'sh', 'TOKEN']",
+    "api_url = 'https://TOKEN:TOKEN@example.com'",
+    "wait = 'TOKEN'",
+    "timeout = 'TOKEN'\n[contexts.a]\ntoken = 'TOKEN'",
+    "output = 'TOKEN'",
+];
+
+/// The same, where any text could be meant: there only what looks like a token is kept back.
+const NAMES: [&str; 7] = [
+    "TOKEN = 1",
+    "TOKEN",
+    "a.TOKEN.b = 1\na = 2",
+    "TOKEN = 1\nTOKEN = 1",
+    "context = 'TOKEN'",
+    "[contexts.TOKEN]\nwait = 3",
+    "[TOKEN]\n[TOKEN]",
+];
+
+/// All that can be seen of an error.
+fn seen(error: &dyn Error) -> String {
+    let mut seen = Vec::new();
+    let mut next = Some(error);
+    while let Some(error) = next {
+        seen.push(format!("{error} {error:?}"));
+        next = error.source();
+    }
+    seen.join(" ")
+}
+
+/// All that can be seen of a file and of its settings.
+fn all_that_is_shown(fixture: &Fixture, token: &str) -> String {
+    let config = |error: ConfigError| seen(&error) + &error.hint();
+    let settings = match fixture.load() {
+        Ok(loaded) => {
+            let token = match loaded.settings.read_token() {
+                Ok(token) => format!("{token:?}"),
+                Err(error) => seen(&error) + &error.hint(),
+            };
+            format!("{loaded:?} {:?} {token}", loaded.settings.show())
+        }
+        Err(error) => config(error),
+    };
+    let file = SettingsFile::at(fixture.path());
+    let contexts = format!("{:?}", file.contexts().map_err(config));
+    let switched = config(file.switch(token).unwrap_err());
+    let removed = config(file.remove("nothing").unwrap_err());
+    [settings, contexts, switched, removed].join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn no_token_is_ever_shown(digits in "[0-9a-f]{64}", prefix in "(dop_v1_|doo_v1_|)") {
+        let token = format!("{prefix}{digits}");
+        for place in PLACES.iter().chain(&NAMES) {
+            let fixture = Fixture::with(place.replace("TOKEN", &token));
+            let shown = all_that_is_shown(&fixture, &token);
+            prop_assert!(!shown.contains(&digits), "{place}: {shown}");
+        }
+    }
+
+    #[test]
+    fn no_text_in_place_of_a_value_is_ever_shown(secret in "[!#-&(-\\[\\]-~]{12,30}") {
+        for place in PLACES {
+            let fixture = Fixture::with(place.replace("TOKEN", &secret));
+            let shown = all_that_is_shown(&fixture, "dop_v1_x");
+            prop_assert!(!shown.contains(&secret), "{place}: {shown}");
+        }
+    }
+
+    #[test]
+    fn no_file_makes_the_reader_panic(text in "(\\PC|\n){0,60}") {
+        let _ = Fixture::with(text).load();
+    }
+
+    #[test]
+    fn nothing_that_looks_like_a_file_makes_the_reader_panic(
+        lines in prop::collection::vec("(\\[contexts\\.[a-c]\\]|(token|wait|output|context|timeout|contexts)(\\.a)? = ('x'|[0-9]|true|\\[\\]|\\{\\}|\")|)", 0..8),
+    ) {
+        let fixture = Fixture::with(lines.join("\n"));
+        let _ = fixture.load();
+        let file = SettingsFile::at(fixture.path());
+        let token = Token::new("dop_v1_new").unwrap();
+        if file.set_token(Some("a"), &token).is_ok() {
+            prop_assert!(fixture.text().contains("dop_v1_new"));
+            let written = fixture.text();
+            prop_assert!(toml::de::DeTable::parse(&written).is_ok(), "{written}");
+        }
+        let _ = file.remove("a");
+        let written = fixture.text();
+        if file.switch("b").is_ok() {
+            prop_assert!(toml::de::DeTable::parse(&written).is_ok(), "{written}");
+        }
+    }
+}

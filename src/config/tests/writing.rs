@@ -1,0 +1,213 @@
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use super::*;
+use crate::config::{SettingsFile, TokenKind};
+use crate::http::Token;
+
+fn token(text: &str) -> Token {
+    Token::new(text).unwrap()
+}
+
+fn file(fixture: &Fixture) -> SettingsFile {
+    SettingsFile::at(fixture.path())
+}
+
+fn mode(path: impl AsRef<std::path::Path>) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+const FULL: &str = r#"# My settings.
+
+# Where I work.
+context = "prod"
+output = "json" # for jq
+future_key = 1
+
+# The live account.
+[contexts.prod]
+# From the vault.
+token_command = ["op", "read"]
+region = "fra1" # near
+
+# For pipelines.
+[contexts.ci]
+token = "old" # rotate in May
+"#;
+
+#[test]
+fn a_missing_file_and_its_folder_are_made_for_the_owner_alone() {
+    let fixture = Fixture::without_file();
+    let path = fixture.folder.path().join("a/b/config.toml");
+    SettingsFile::at(&path).set_token(None, &token("dop_v1_x")).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "token = \"dop_v1_x\"\n");
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(path.with_file_name("config.toml.lock")), 0o600);
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+}
+
+#[test]
+fn an_open_file_is_closed_by_the_change() {
+    let fixture = Fixture::with("token = 'x'");
+    fs::set_permissions(fixture.path(), fs::Permissions::from_mode(0o644)).unwrap();
+    file(&fixture).set_token(None, &token("y")).unwrap();
+    assert_eq!(mode(fixture.path()), 0o600);
+}
+
+#[test]
+fn a_new_token_replaces_the_old_way_to_one_and_keeps_all_else() {
+    let fixture = Fixture::with(FULL);
+    file(&fixture).set_token(Some("prod"), &token("new1")).unwrap();
+    file(&fixture).set_token(Some("ci"), &token("new2")).unwrap();
+    file(&fixture).set_token(Some("default"), &token("new3")).unwrap();
+    file(&fixture).set_token(Some("fresh one"), &token("new4")).unwrap();
+    let expected = FULL
+        .replace(
+            "# From the vault.\ntoken_command = [\"op\", \"read\"]\nregion = \"fra1\" # near\n",
+            "region = \"fra1\" # near\n# From the vault.\ntoken = \"new1\"\n",
+        )
+        .replace("\"old\"", "\"new2\"")
+        .replace("future_key = 1\n", "future_key = 1\ntoken = \"new3\"\n")
+        + "\n[contexts.\"fresh one\"]\ntoken = \"new4\"\n";
+    assert_eq!(fixture.text(), expected);
+}
+
+#[test]
+fn switching_writes_the_choice_and_keeps_all_else() {
+    let fixture = Fixture::with(FULL);
+    file(&fixture).switch("ci").unwrap();
+    assert_eq!(fixture.text(), FULL.replace("\"prod\"", "\"ci\""));
+    file(&fixture).switch("default").unwrap();
+    assert_eq!(fixture.text(), FULL.replace("context = \"prod\"\n", ""));
+    file(&fixture).switch("prod").unwrap();
+    assert!(fixture.text().contains("context = \"prod\"\n"));
+}
+
+#[test]
+fn removing_takes_the_context_its_comment_and_the_choice_of_it() {
+    let fixture = Fixture::with(FULL);
+    file(&fixture).remove("prod").unwrap();
+    let (before, after) = FULL.split_once("# The live account.").unwrap();
+    let rest = &after[after.find("\n# For pipelines").unwrap()..];
+    assert_eq!(fixture.text(), before.replace("context = \"prod\"\n", "") + rest);
+    file(&fixture).remove("ci").unwrap();
+    assert!(fixture.text().starts_with("# My settings.\n\n# Where I work.\noutput = \"json\" # for jq\n"));
+    let error = file(&fixture).remove("ci").unwrap_err();
+    assert_eq!(error.to_string(), "there is no context 'ci'");
+}
+
+#[test]
+fn removing_default_takes_the_token_of_the_top_level() {
+    let fixture = Fixture::with("# Mine.\ntoken = 'x'\nwait = true\n");
+    file(&fixture).remove("default").unwrap();
+    assert_eq!(fixture.text(), "# Mine.\nwait = true\n");
+    assert!(file(&fixture).remove("default").is_err());
+}
+
+#[test]
+fn inline_and_dotted_contexts_are_changed_too() {
+    for text in [
+        "contexts = { a = { token = 'x' }, b = {} }\n",
+        "contexts.a.token = 'x'\ncontexts.b.wait = true\n",
+        "[contexts]\na.token = 'x'\nb = { wait = true }\n",
+        "[contexts]\n[contexts.a]\ntoken = 'x'\n[contexts.b]\n",
+    ] {
+        let fixture = Fixture::with(text);
+        for name in ["a", "b", "c"] {
+            file(&fixture).set_token(Some(name), &token("new")).unwrap();
+        }
+        file(&fixture).switch("c").unwrap();
+        let contexts = file(&fixture).contexts().unwrap();
+        let with_token = contexts.iter().filter(|context| context.token == Some(TokenKind::Text));
+        assert_eq!(with_token.count(), 3, "{}", fixture.text());
+        for name in ["a", "b", "c"] {
+            file(&fixture).remove(name).unwrap();
+        }
+        assert_eq!(file(&fixture).contexts().unwrap().len(), 1, "{}", fixture.text());
+    }
+}
+
+#[test]
+fn an_unknown_context_is_refused_and_leaves_no_trace() {
+    let fixture = Fixture::without_file();
+    let path = fixture.folder.path().join("new/config.toml");
+    let error = SettingsFile::at(&path).switch("prod").unwrap_err();
+    assert!(error.hint().contains("default"), "{}", error.hint());
+    assert!(!path.parent().unwrap().exists());
+    let fixture = Fixture::with(FULL);
+    let error = file(&fixture).switch("live").unwrap_err();
+    assert!(error.hint().contains("default, prod, ci"), "{}", error.hint());
+    assert_eq!(fixture.text(), FULL);
+}
+
+#[test]
+fn a_broken_file_is_not_touched() {
+    let text = "token = 'x\n";
+    let fixture = Fixture::with(text);
+    let file = file(&fixture);
+    for result in [file.set_token(None, &token("y")), file.switch("a"), file.remove("a")] {
+        let error = result.unwrap_err().to_string();
+        assert!(error.contains("config.toml:1:11: not valid TOML"), "{error}");
+    }
+    assert_eq!(fixture.text(), text);
+    let fixture = Fixture::with("contexts = 3\n");
+    let file = SettingsFile::at(fixture.path());
+    assert!(file.set_token(Some("a"), &token("y")).is_err());
+    assert_eq!(fixture.text(), "contexts = 3\n");
+}
+
+#[test]
+fn a_link_stays_a_link() {
+    let fixture = Fixture::with("wait = true\n");
+    let link = fixture.folder.path().join("link.toml");
+    let dangling = fixture.folder.path().join("dangling.toml");
+    symlink("config.toml", &link).unwrap();
+    symlink("not-there.toml", &dangling).unwrap();
+    SettingsFile::at(&link).set_token(None, &token("x")).unwrap();
+    SettingsFile::at(&dangling).set_token(None, &token("x")).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::symlink_metadata(&dangling).unwrap().is_symlink());
+    assert_eq!(fixture.text(), "wait = true\ntoken = \"x\"\n");
+    assert!(fixture.folder.path().join("not-there.toml").exists());
+    symlink("loop.toml", fixture.folder.path().join("loop.toml")).unwrap();
+    let looped = SettingsFile::at(fixture.folder.path().join("loop.toml"));
+    assert!(matches!(looped.switch("a"), Err(ConfigError::Write { .. })));
+}
+
+#[test]
+fn sixteen_writers_at_once_lose_nothing_and_leave_nothing_behind() {
+    let fixture = Fixture::with("# Kept.\n");
+    std::thread::scope(|scope| {
+        for writer in 0..16 {
+            let file = file(&fixture);
+            scope.spawn(move || {
+                for turn in 0..4 {
+                    let name = format!("writer{writer}-{turn}");
+                    file.set_token(Some(&name), &token(&name)).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(file(&fixture).contexts().unwrap().len(), 1 + 16 * 4);
+    assert!(fixture.text().contains("# Kept.\n"));
+    assert_eq!(fs::read_dir(fixture.folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn contexts_are_listed_with_their_token_and_the_choice() {
+    let fixture = Fixture::with(FULL.replace("future_key = 1\n", "token_file = 'x'\n"));
+    let listed = file(&fixture).contexts().unwrap();
+    let listed: Vec<_> = listed
+        .iter()
+        .map(|context| (context.name.as_str(), context.token, context.line, context.current))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            ("default", Some(TokenKind::File), None, false),
+            ("ci", Some(TokenKind::Text), Some(15), false),
+            ("prod", Some(TokenKind::Command), Some(9), true),
+        ]
+    );
+    let none = SettingsFile::at(fixture.folder.path().join("none.toml"));
+    assert_eq!(none.contexts().unwrap().len(), 1);
+}
