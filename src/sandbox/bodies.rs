@@ -1,0 +1,195 @@
+//! Reads the bodies of the two POST requests.
+
+use serde_json::{Map, Value};
+
+use super::refusal::Refusal;
+use super::state::Change;
+use crate::model::{DropletId, SizeGib};
+
+/// A change to a volume that the path names (openapi `volumeActions_post_byId`).
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ById {
+    pub(super) change: Change,
+    /// Where the volume is said to be.
+    pub(super) region: Option<String>,
+}
+
+/// A change to a volume that the body names (openapi `volumeActions_post`).
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ByName {
+    pub(super) change: Change,
+    pub(super) name: String,
+    pub(super) region: String,
+}
+
+/// Reads an attach, a detach or a resize.
+pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, Refusal> {
+    let fields = Fields::parse(body)?;
+    let region = fields.optional_text("region")?;
+    let change = match fields.text("type")?.as_str() {
+        "attach" => fields.attach()?,
+        "detach" => fields.detach()?,
+        "resize" => fields.resize()?,
+        _ => return Err(invalid("type must be attach, detach or resize")),
+    };
+    Ok(ById { change, region })
+}
+
+/// Reads an attach or a detach; there is no resize by name.
+pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, Refusal> {
+    let fields = Fields::parse(body)?;
+    let change = match fields.text("type")?.as_str() {
+        "attach" => fields.attach()?,
+        "detach" => fields.detach()?,
+        _ => return Err(invalid("type must be attach or detach")),
+    };
+    Ok(ByName { change, name: fields.text("volume_name")?, region: fields.text("region")? })
+}
+
+/// The fields of a body; null is as good as absent.
+struct Fields(Map<String, Value>);
+
+impl Fields {
+    fn parse(body: &[u8]) -> Result<Self, Refusal> {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(fields)) => Ok(Self(fields)),
+            Ok(_) => Err(invalid("the request body must be a JSON object")),
+            Err(_) => Err(Refusal::Malformed("The request body is not JSON.")),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    fn optional_text(&self, name: &str) -> Result<Option<String>, Refusal> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(invalid(format!("{name} must be a string"))),
+        }
+    }
+
+    fn text(&self, name: &str) -> Result<String, Refusal> {
+        let text = self.optional_text(name)?;
+        text.ok_or_else(|| invalid(format!("{name} is required")))
+    }
+
+    fn attach(&self) -> Result<Change, Refusal> {
+        Ok(Change::Attach { droplet: self.droplet()?, tags: self.tags()? })
+    }
+
+    fn detach(&self) -> Result<Change, Refusal> {
+        let droplet = self.droplet()?;
+        Ok(Change::Detach { droplet })
+    }
+
+    fn resize(&self) -> Result<Change, Refusal> {
+        let size = match self.get("size_gigabytes") {
+            None => return Err(invalid("size_gigabytes is required")),
+            Some(size) => size.as_u64().and_then(SizeGib::new),
+        };
+        let size = size.ok_or_else(|| {
+            let max = SizeGib::MAX;
+            invalid(format!("size_gigabytes must be a whole number from 1 to {max}"))
+        })?;
+        Ok(Change::Resize { size })
+    }
+
+    /// A number, or digits in a string as in the documentation's curl examples.
+    fn droplet(&self) -> Result<DropletId, Refusal> {
+        let droplet = match self.get("droplet_id") {
+            None => return Err(invalid("droplet_id is required")),
+            Some(Value::String(digits)) => digits.parse().ok(),
+            Some(number) => number.as_u64().and_then(DropletId::new),
+        };
+        droplet.ok_or_else(|| invalid("droplet_id must be a whole number from 1 on"))
+    }
+
+    fn tags(&self) -> Result<Vec<String>, Refusal> {
+        let tags = match self.get("tags") {
+            None => Some(Vec::new()),
+            Some(Value::Array(tags)) => {
+                let texts = tags.iter().map(|tag| tag.as_str().map(str::to_owned));
+                texts.collect()
+            }
+            Some(_) => None,
+        };
+        tags.ok_or_else(|| invalid("tags must be a list of strings"))
+    }
+}
+
+fn invalid(message: impl Into<String>) -> Refusal {
+    Refusal::Invalid(message.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_documented_bodies_are_read() {
+        let by_id = |body: &str| parse_by_id(body.as_bytes()).unwrap();
+        let droplet = DropletId::new(11_612_190).unwrap();
+        let tags = vec!["aninterestingtag".to_owned()];
+        let body = r#"{"type":"attach","droplet_id":11612190,"region":"nyc1","tags":["aninterestingtag"]}"#;
+        assert_eq!(by_id(body).change, Change::Attach { droplet, tags });
+        assert_eq!(by_id(body).region.as_deref(), Some("nyc1"));
+        let body = r#"{"type":"detach","droplet_id":"11612190","tags":null}"#;
+        assert_eq!(by_id(body).change, Change::Detach { droplet });
+        let size = SizeGib::new(100).unwrap();
+        let body = r#"{"type":"resize","size_gigabytes":100}"#;
+        assert_eq!(by_id(body).change, Change::Resize { size });
+        let body = r#"{"type":"detach","droplet_id":11612190,"volume_name":"example","region":"nyc1"}"#;
+        let by_name = parse_by_name(body.as_bytes()).unwrap();
+        assert_eq!((by_name.name.as_str(), by_name.region.as_str()), ("example", "nyc1"));
+    }
+
+    #[test]
+    fn what_is_missing_or_wrong_is_named() {
+        for (body, word) in [
+            ("[]", "object"),
+            ("{}", "type"),
+            (r#"{"type":1}"#, "type"),
+            (r#"{"type":"burn"}"#, "attach, detach or resize"),
+            (r#"{"type":"attach"}"#, "droplet_id"),
+            (r#"{"type":"attach","droplet_id":0}"#, "droplet_id"),
+            (r#"{"type":"attach","droplet_id":"x"}"#, "droplet_id"),
+            (r#"{"type":"attach","droplet_id":1.5}"#, "droplet_id"),
+            (r#"{"type":"attach","droplet_id":1,"tags":"a"}"#, "tags"),
+            (r#"{"type":"attach","droplet_id":1,"tags":[1]}"#, "tags"),
+            (r#"{"type":"attach","droplet_id":1,"region":1}"#, "region"),
+            (r#"{"type":"resize"}"#, "size_gigabytes"),
+            (r#"{"type":"resize","size_gigabytes":16385}"#, "16384"),
+            (r#"{"type":"resize","size_gigabytes":"5"}"#, "size_gigabytes"),
+        ] {
+            let refusal = parse_by_id(body.as_bytes()).unwrap_err();
+            assert_eq!(refusal.status_and_id().0, 422, "{body}");
+            assert!(refusal.to_string().contains(word), "{body}: {refusal}");
+        }
+        assert_eq!(parse_by_id(b"{").unwrap_err().status_and_id().0, 400);
+        assert_eq!(parse_by_id(b"").unwrap_err().status_and_id().0, 400);
+    }
+
+    #[test]
+    fn by_name_a_name_and_a_region_are_required_and_resize_is_not_there() {
+        for (body, word) in [
+            (r#"{"type":"attach","droplet_id":1,"region":"nyc1"}"#, "volume_name"),
+            (r#"{"type":"attach","droplet_id":1,"volume_name":"a"}"#, "region"),
+            (r#"{"type":"resize","size_gigabytes":1,"volume_name":"a","region":"nyc1"}"#, "type"),
+        ] {
+            let refusal = parse_by_name(body.as_bytes()).unwrap_err();
+            assert!(refusal.to_string().contains(word), "{body}: {refusal}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_makes_it_panic(body in "\\PC{0,60}") {
+            let _ = parse_by_id(body.as_bytes());
+            let _ = parse_by_name(body.as_bytes());
+        }
+    }
+}

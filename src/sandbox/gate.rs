@@ -1,0 +1,160 @@
+//! What every request passes on its way in and every answer on its way out:
+//! the token, the faults that meet any request, the latency, and the headers
+//! that all answers have.
+
+use std::sync::Arc;
+
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use jiff::{SignedDuration, Timestamp};
+
+use super::answers::Answer;
+use super::faults::{FaultKind, Meets};
+use super::rate_limit::RateHeaders;
+use super::refusal::Refusal;
+use super::seed;
+use super::shared::Shared;
+
+/// In place of an answer: the connection is to be closed without one. See
+/// [`super::server`], which does it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HangUp;
+
+impl IntoResponse for HangUp {
+    fn into_response(self) -> Response {
+        let mut response = Response::default();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// No documented body comes near it.
+pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// A request is carried out as it comes in, and its answer held back for the
+/// latency: a client that gives up meanwhile has changed something all the same.
+pub(super) async fn pass(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let arrival = Arrival::new(&shared);
+    let response = match read_whole(request).await {
+        Ok(request) => match intercept(&shared, &request) {
+            Some(instead) => instead,
+            None => next.run(request).await,
+        },
+        Err(refusal) => refusal.into_response(),
+    };
+    // The timer is no finer than 1 ms; no latency is none.
+    if !shared.latency.is_zero() {
+        tokio::time::sleep(shared.latency).await;
+    }
+    arrival.dress(response)
+}
+
+/// Takes in the body before anything is answered: a connection closed with some
+/// of it unread would be reset, and the answer lost on the way.
+async fn read_whole(request: Request) -> Result<Request, Refusal> {
+    let (head, body) = request.into_parts();
+    // The other error, a client that went away, has nobody to be told of it.
+    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Refusal::BodyTooLarge)?;
+    Ok(Request::from_parts(head, body.into()))
+}
+
+/// What happens to a request before anybody looks at what it asks for. Only a
+/// request with the token uses up a fault.
+fn intercept(shared: &Shared, request: &Request) -> Option<Response> {
+    if !is_authorized(request.headers(), &shared.token) {
+        return Some(Refusal::Unauthorized.into_response());
+    }
+    let (mut moving, _) = shared.lock();
+    moving.faults.take_first(|kind| match kind {
+        FaultKind::TooManyRequests => Meets::Now(Refusal::TooManyRequests.into_response()),
+        FaultKind::ServerError => Meets::Now(Refusal::ServerError.into_response()),
+        FaultKind::Unavailable => Meets::Now(Refusal::Unavailable.into_response()),
+        FaultKind::Reset => Meets::Now(HangUp.into_response()),
+        // These meet changes, and `routes` plays them.
+        FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
+            if request.method() == Method::POST { Meets::Later } else { Meets::Another }
+        }
+    })
+}
+
+fn is_authorized(headers: &HeaderMap, token: &str) -> bool {
+    let value = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
+    value.is_some_and(|value| {
+        let (scheme, given) = value.split_at(value.len().min("Bearer ".len()));
+        scheme.eq_ignore_ascii_case(b"Bearer ") && given == token.as_bytes()
+    })
+}
+
+/// What is settled about an answer when its request arrives.
+struct Arrival {
+    at: Timestamp,
+    rate: RateHeaders,
+    request_id: String,
+}
+
+impl Arrival {
+    fn new(shared: &Shared) -> Self {
+        let (mut moving, at) = shared.lock();
+        Self { at, rate: moving.rate_limit.count(at), request_id: seed::uuid(&mut moving.request_ids) }
+    }
+
+    /// Words a refusal, and adds the headers that all answers have.
+    fn dress(mut self, mut response: Response) -> Response {
+        if let Some(refusal) = own_or_foreign_refusal(&mut response) {
+            // axum's own addition to a 405 is worth keeping.
+            let allow = response.headers_mut().remove(ALLOW);
+            response = Answer::refusal(&refusal, &self.request_id).into_response();
+            if let Some(methods) = allow {
+                response.headers_mut().insert(ALLOW, methods);
+            }
+            if refusal == Refusal::TooManyRequests {
+                let lifted = SignedDuration::from_secs(1);
+                let reset = self.at.checked_add(lifted).unwrap_or(Timestamp::MAX);
+                self.rate = self.rate.used_up(reset);
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(1));
+            }
+        }
+        let headers = response.headers_mut();
+        headers.insert("ratelimit-limit", HeaderValue::from(self.rate.limit));
+        headers.insert("ratelimit-remaining", HeaderValue::from(self.rate.remaining));
+        headers.insert("ratelimit-reset", HeaderValue::from(self.rate.reset));
+        if let Ok(request_id) = HeaderValue::from_str(&self.request_id) {
+            headers.insert("x-request-id", request_id);
+        }
+        response
+    }
+}
+
+/// The handlers' refusals, and those of axum itself, which come as plain text:
+/// a path that is not UTF-8.
+fn own_or_foreign_refusal(response: &mut Response) -> Option<Refusal> {
+    let own = response.extensions_mut().remove::<Refusal>();
+    let json = |value: &HeaderValue| value.as_bytes().starts_with(b"application/json");
+    let foreign =
+        response.status().is_client_error() && !response.headers().get(CONTENT_TYPE).is_some_and(json);
+    own.or_else(|| foreign.then_some(Refusal::Malformed("The request cannot be read.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_very_token_is_taken() {
+        let taken = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(AUTHORIZATION, value.parse().unwrap());
+            is_authorized(&headers, "dop_v1_ab")
+        };
+        assert!(taken("Bearer dop_v1_ab"));
+        assert!(taken("bearer dop_v1_ab"));
+        for wrong in ["", "dop_v1_ab", "Bearer", "Bearer dop_v1_a", "Bearer dop_v1_abc", "Basic dop_v1_ab"] {
+            assert!(!taken(wrong), "{wrong}");
+        }
+        assert!(!is_authorized(&HeaderMap::new(), "dop_v1_ab"));
+    }
+}

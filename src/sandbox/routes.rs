@@ -1,0 +1,165 @@
+//! The endpoints, each in a few lines: read the request, ask the state, answer.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use jiff::Timestamp;
+
+use super::answers::Answer;
+use super::faults::FaultKind;
+use super::gate::{self, HangUp};
+use super::paging::{PageRequest, query_value};
+use super::refusal::Refusal;
+use super::shared::{Moving, Shared};
+use super::state::{Change, VolumeFilter};
+use super::{account, bodies};
+use crate::model::{ActionId, VolumeId};
+
+type Handle = State<Arc<Shared>>;
+type Answered = Result<Answer, Refusal>;
+
+/// All paths, behind the gate.
+pub(super) fn router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .route("/v2/account", get(get_account))
+        .route("/v2/actions", get(list_actions))
+        .route("/v2/actions/{action_id}", get(get_action))
+        .route("/v2/volumes", get(list_volumes))
+        .route("/v2/volumes/actions", post(start_by_name))
+        .route("/v2/volumes/{volume_id}", get(get_volume))
+        .route("/v2/volumes/{volume_id}/actions", get(list_volume_actions).post(start_by_id))
+        .route("/v2/volumes/{volume_id}/actions/{action_id}", get(get_volume_action))
+        .fallback(async || Refusal::NotFound)
+        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .layer(from_fn_with_state(Arc::clone(&shared), gate::pass))
+        .with_state(shared)
+}
+
+async fn get_account() -> Answer {
+    Answer::one(StatusCode::OK, "account", &account::ACCOUNT)
+}
+
+async fn list_actions(State(shared): Handle, uri: Uri) -> Answer {
+    let list = List::new(&shared, &uri);
+    let (mut moving, now) = shared.lock();
+    let page = moving.state.actions(list.request, now);
+    Answer::page("actions", &page, list.links(page.total))
+}
+
+async fn get_action(State(shared): Handle, Path(id): Path<String>) -> Answered {
+    let id = action_id(&id)?;
+    let (mut moving, now) = shared.lock();
+    let action = moving.state.action(id, now)?;
+    Ok(Answer::one(StatusCode::OK, "action", action))
+}
+
+async fn list_volumes(State(shared): Handle, uri: Uri) -> Answer {
+    let list = List::new(&shared, &uri);
+    let filter =
+        VolumeFilter { name: query_value(list.query, "name"), region: query_value(list.query, "region") };
+    let (mut moving, now) = shared.lock();
+    let page = moving.state.volumes(&filter, list.request, now);
+    Answer::page("volumes", &page, list.links(page.total))
+}
+
+async fn get_volume(State(shared): Handle, Path(id): Path<String>) -> Answered {
+    let id = volume_id(&id)?;
+    let (mut moving, now) = shared.lock();
+    let volume = moving.state.volume(&id, now)?;
+    Ok(Answer::one(StatusCode::OK, "volume", volume))
+}
+
+async fn list_volume_actions(State(shared): Handle, Path(id): Path<String>, uri: Uri) -> Answered {
+    let id = volume_id(&id)?;
+    let list = List::new(&shared, &uri);
+    let (mut moving, now) = shared.lock();
+    let page = moving.state.volume_actions(&id, list.request, now)?;
+    Ok(Answer::page("actions", &page, list.links(page.total)))
+}
+
+async fn get_volume_action(
+    State(shared): Handle,
+    Path((volume, action)): Path<(String, String)>,
+) -> Answered {
+    let (volume, action) = (volume_id(&volume)?, action_id(&action)?);
+    let (mut moving, now) = shared.lock();
+    let action = moving.state.volume_action(&volume, action, now)?;
+    Ok(Answer::one(StatusCode::OK, "action", action))
+}
+
+async fn start_by_id(
+    State(shared): Handle,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let id = volume_id(&id)?;
+    let order = bodies::parse_by_id(&body)?;
+    let (mut moving, now) = shared.lock();
+    let volume = moving.state.volume(&id, now)?;
+    if order.region.is_some_and(|region| region != volume.region.slug) {
+        return Err(Refusal::WrongRegion(volume.region.slug));
+    }
+    start(&mut moving, &id, order.change, now)
+}
+
+async fn start_by_name(State(shared): Handle, body: Bytes) -> Result<Response, Refusal> {
+    let order = bodies::parse_by_name(&body)?;
+    let filter = VolumeFilter { name: Some(order.name), region: Some(order.region) };
+    let (mut moving, now) = shared.lock();
+    let found = moving.state.volumes(&filter, PageRequest::new(1, 1), now);
+    let id = found.items.first().map(|volume| volume.id.clone());
+    start(&mut moving, &id.ok_or(Refusal::NotFound)?, order.change, now)
+}
+
+/// Starts a change, unless a fault has it otherwise.
+fn start(
+    moving: &mut Moving,
+    volume: &VolumeId,
+    change: Change,
+    now: Timestamp,
+) -> Result<Response, Refusal> {
+    if moving.faults.take(FaultKind::PendingEvent) {
+        return Err(Refusal::DropletPending);
+    }
+    let action = moving.state.start(volume, change, now)?;
+    if moving.faults.take(FaultKind::Errored) {
+        moving.state.spoil(action.id);
+    }
+    if moving.faults.take(FaultKind::LostAnswer) {
+        return Ok(HangUp.into_response());
+    }
+    Ok(Answer::one(StatusCode::ACCEPTED, "action", &action).into_response())
+}
+
+/// An ID that cannot be one belongs to nothing.
+fn volume_id(text: &str) -> Result<VolumeId, Refusal> {
+    text.parse().map_err(|_| Refusal::NotFound)
+}
+
+fn action_id(text: &str) -> Result<ActionId, Refusal> {
+    text.parse().map_err(|_| Refusal::NotFound)
+}
+
+/// A request for a page of a list.
+struct List<'a> {
+    request: PageRequest,
+    url: String,
+    query: &'a str,
+}
+
+impl<'a> List<'a> {
+    fn new(shared: &Shared, uri: &'a Uri) -> Self {
+        let query = uri.query().unwrap_or_default();
+        Self { request: PageRequest::from_query(query), url: format!("{}{}", shared.url, uri.path()), query }
+    }
+
+    fn links(&self, total: usize) -> Option<super::paging::PageLinks> {
+        self.request.links(total, &self.url, self.query)
+    }
+}

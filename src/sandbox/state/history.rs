@@ -1,0 +1,90 @@
+use fastrand::Rng;
+use jiff::{SignedDuration, Timestamp};
+
+use super::ActionRecord;
+use super::action::whole_seconds;
+use crate::model::{ActionId, Status};
+use crate::sandbox::regions::KnownRegion;
+use crate::sandbox::seed::{Stream, random};
+
+/// The first action's number (openapi `action_id`, example).
+pub(super) const FIRST_ID: u64 = 36_804_636;
+
+/// What happens on an account: types of actions, and what to.
+const KINDS: [(&str, &str); 14] = [
+    ("create", "droplet"),
+    ("reboot", "droplet"),
+    ("power_off", "droplet"),
+    ("power_on", "droplet"),
+    ("snapshot", "droplet"),
+    ("resize", "droplet"),
+    ("rename", "droplet"),
+    ("destroy", "droplet"),
+    ("transfer", "image"),
+    ("convert", "image"),
+    ("assign_ip", "reserved_ip"),
+    ("attach_volume", "volume"),
+    ("detach_volume", "volume"),
+    ("resize_volume", "volume"),
+];
+
+/// Actions that ended before the sandbox started, oldest first, the last a few
+/// minutes ago. All but their times comes from the seed.
+pub(super) fn make_up(count: usize, seed: u64, now: Timestamp) -> Vec<ActionRecord> {
+    let mut random = random(seed, Stream::History);
+    let mut started_at = whole_seconds(now);
+    let mut actions = Vec::with_capacity(count);
+    for back in (0..count as u64).rev() {
+        // Longer than an action takes, so that even the last one has ended.
+        let gap = SignedDuration::from_secs(random.i64(120..1200));
+        started_at = started_at.checked_sub(gap).unwrap_or(Timestamp::MIN);
+        actions.push(make_up_one(FIRST_ID + back, started_at, &mut random));
+    }
+    actions.reverse();
+    actions
+}
+
+fn make_up_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecord {
+    let (action_type, resource_type) = KINDS[random.usize(..KINDS.len())];
+    let regions = KnownRegion::all();
+    let duration = SignedDuration::from_secs(random.i64(1..90));
+    let status = match random.u8(..20) {
+        0 => Status::Errored,
+        1.. => Status::Completed,
+    };
+    ActionRecord {
+        id: ActionId::new(id).expect("history starts at FIRST_ID"),
+        status,
+        action_type,
+        started_at,
+        completed_at: started_at.checked_add(duration).ok(),
+        resource_type,
+        resource_id: (resource_type != "volume").then(|| random.u64(3_000_000..400_000_000)),
+        region: &regions[random.usize(..regions.len())],
+        volume: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn history_is_over_ordered_and_the_seed_decides_it() {
+        let now: Timestamp = "2026-01-02T03:04:05.678Z".parse().unwrap();
+        let history = make_up(500, 7, now);
+        assert_eq!(history, make_up(500, 7, now));
+        assert_ne!(history, make_up(500, 8, now));
+        for pair in history.windows(2) {
+            assert!(pair[0].id < pair[1].id && pair[0].started_at < pair[1].started_at);
+        }
+        for action in &history {
+            assert!(action.status.is_final());
+            assert!(action.completed_at.unwrap() < now);
+            assert_eq!(action.resource_id.is_none(), action.resource_type == "volume");
+        }
+        for status in [Status::Completed, Status::Errored] {
+            assert!(history.iter().any(|action| action.status == status));
+        }
+    }
+}

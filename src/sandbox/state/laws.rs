@@ -1,0 +1,126 @@
+//! What is true after any sequence of requests.
+
+use proptest::prelude::*;
+
+use super::tests::{DURATION, account, ids, start_of_time};
+use super::*;
+use crate::sandbox::paging::PageRequest;
+
+/// A request, or a while without one.
+#[derive(Debug, Clone)]
+enum Step {
+    Attach(usize, u64),
+    Detach(usize, u64),
+    Resize(usize, u64),
+    /// The newest action is to end errored.
+    Spoil,
+    Wait(u64),
+}
+
+const VOLUMES: usize = 20;
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let volume = 0..VOLUMES;
+    let step = prop_oneof![
+        4 => (volume.clone(), 1_u64..3).prop_map(|(volume, droplet)| Step::Attach(volume, droplet)),
+        1 => (volume.clone(), 1_u64..3).prop_map(|(volume, droplet)| Step::Detach(volume, droplet)),
+        1 => (volume, 1_u64..100).prop_map(|(volume, size)| Step::Resize(volume, size)),
+        1 => Just(Step::Spoil),
+        5 => (0_u64..5000).prop_map(Step::Wait),
+    ];
+    prop::collection::vec(step, 0..120)
+}
+
+fn take(state: &mut State, step: &Step, now: &mut Timestamp) {
+    let ids = ids(state);
+    let droplet = |number| DropletId::new(number).unwrap();
+    // A refusal is as good an end of a step as any.
+    match *step {
+        Step::Attach(volume, number) => drop(state.attach(&ids[volume], droplet(number), *now)),
+        Step::Detach(volume, number) => drop(state.detach(&ids[volume], droplet(number), *now)),
+        Step::Resize(volume, size) => {
+            drop(state.resize(&ids[volume], SizeGib::new(size).unwrap(), *now));
+        }
+        Step::Spoil => {
+            if let Some(newest) = state.actions.last().map(|action| action.id) {
+                state.spoil(newest);
+            }
+        }
+        Step::Wait(millis) => *now = now.checked_add(Duration::from_millis(millis)).unwrap(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_rules_hold_after_every_step(steps in steps()) {
+        let mut state = account(VOLUMES);
+        let mut now = start_of_time();
+        for step in steps {
+            let before = state.volumes.clone();
+            let started = state.actions.len();
+            take(&mut state, &step, &mut now);
+
+            prop_assert!(state.actions.len() <= started + 1);
+            for (before, after) in before.iter().zip(&state.volumes) {
+                prop_assert!(after.size >= before.size, "a volume shrank");
+            }
+            for number in 1..3 {
+                let droplet = DropletId::new(number);
+                let attached = state.volumes.iter().filter(|volume| volume.droplet == droplet);
+                prop_assert!(attached.count() <= MAX_VOLUMES_PER_DROPLET);
+                let busy = state.pending.iter().filter(|pending| pending.change.droplet() == droplet);
+                prop_assert!(busy.count() <= 1, "two pending events on one Droplet");
+            }
+            for volume in 0..VOLUMES {
+                let busy = state.pending.iter().filter(|pending| pending.volume == volume);
+                prop_assert!(busy.count() <= 1, "two pending events on one volume");
+            }
+            let under_way = state.actions.iter().filter(|action| !action.status.is_final());
+            prop_assert_eq!(under_way.count(), state.pending.len());
+        }
+    }
+
+    /// With what the actions say alone, one comes to the same volumes: no completed
+    /// action is without effect, and nothing else has one.
+    #[test]
+    fn what_completed_is_what_happened(steps in steps()) {
+        let mut state = account(VOLUMES);
+        let mut now = start_of_time();
+        let mut droplets = vec![None; VOLUMES];
+        let mut accepted = Vec::new();
+        for step in steps {
+            let started = state.actions.len();
+            take(&mut state, &step, &mut now);
+            if state.actions.len() > started {
+                accepted.push((state.actions[started].id, step));
+            }
+        }
+        now = now.checked_add(DURATION).unwrap();
+        for (id, step) in accepted {
+            let status = state.action(id, now).unwrap().status.clone();
+            prop_assert!(status.is_final());
+            match step {
+                Step::Attach(volume, number) if status == Status::Completed => {
+                    droplets[volume] = DropletId::new(number);
+                }
+                Step::Detach(volume, _) if status == Status::Completed => droplets[volume] = None,
+                Step::Attach(..) | Step::Detach(..) | Step::Resize(..) | Step::Spoil | Step::Wait(_) => {}
+            }
+        }
+        let shown: Vec<_> = state.volumes.iter().map(|volume| volume.droplet).collect();
+        prop_assert_eq!(shown, droplets);
+    }
+
+    #[test]
+    fn the_pages_of_the_actions_partition_them(total in 0_usize..450, size in 1_usize..=200) {
+        let mut state = State::new(&[], total, DURATION, 7, start_of_time());
+        let mut seen = Vec::new();
+        for number in 1..=total.div_ceil(size).max(1) {
+            let page = state.actions(PageRequest::new(number, size), start_of_time());
+            prop_assert_eq!(page.total, total);
+            seen.extend(page.items.into_iter().map(|action| action.id));
+        }
+        prop_assert!(seen.is_sorted_by(|newer, older| newer > older));
+        prop_assert_eq!(seen.len(), total);
+    }
+}

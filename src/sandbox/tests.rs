@@ -1,0 +1,263 @@
+//! Over real HTTP: what only shows there. The rules are tested in `state`.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use serde_json::{Value, json};
+
+use super::*;
+
+/// An answer as it came over the wire.
+struct Reply {
+    http_status: u16,
+    head: String,
+    json: Value,
+}
+
+impl Reply {
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+fn address(sandbox: &Sandbox) -> &str {
+    sandbox.url().strip_prefix("http://").unwrap()
+}
+
+fn exchange(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<String> {
+    let mut stream = TcpStream::connect(address(sandbox))?;
+    let request = format!(
+        "{first_line} HTTP/1.1\r\nhost: sandbox\r\nauthorization: Bearer {token}\r\n\
+         connection: close\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes())?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Whether the connection was closed without a word: with a reset, or at its end.
+fn is_no_answer(exchanged: &io::Result<String>) -> bool {
+    exchanged.as_ref().map_or(true, String::is_empty)
+}
+
+fn parse(text: &str) -> Reply {
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    Reply {
+        http_status: head.split(' ').nth(1).unwrap().parse().unwrap(),
+        head: head.to_owned(),
+        json: serde_json::from_str(body).unwrap(),
+    }
+}
+
+fn ask(sandbox: &Sandbox, first_line: &str, body: &Value) -> Reply {
+    let body = if body.is_null() { String::new() } else { body.to_string() };
+    parse(&exchange(sandbox, sandbox.token(), first_line, &body).unwrap())
+}
+
+fn get(sandbox: &Sandbox, path: &str) -> Reply {
+    ask(sandbox, &format!("GET {path}"), &Value::Null)
+}
+
+/// A sandbox with volume `data` and changes that take effect at once.
+fn sandbox(faults: &[&str]) -> Sandbox {
+    let faults = faults.iter().map(|fault| fault.parse().unwrap());
+    start(&Options {
+        volumes: vec!["data:nyc1:10".parse().unwrap()],
+        action_duration: Duration::ZERO,
+        faults: faults.collect(),
+        ..Options::default()
+    })
+    .unwrap()
+}
+
+fn attach(sandbox: &Sandbox) -> Reply {
+    let body = json!({"type": "attach", "volume_name": "data", "region": "nyc1", "droplet_id": 1});
+    ask(sandbox, "POST /v2/volumes/actions", &body)
+}
+
+fn droplet_ids(sandbox: &Sandbox) -> Value {
+    get(sandbox, "/v2/volumes?name=data").json["volumes"][0]["droplet_ids"].clone()
+}
+
+#[test]
+fn an_attach_by_name_is_accepted_and_shows_at_every_endpoint() {
+    let sandbox = sandbox(&[]);
+    let accepted = attach(&sandbox);
+    assert_eq!(accepted.http_status, 202);
+    assert_eq!(accepted.json["action"]["status"], "in-progress");
+    assert_eq!(accepted.json["action"]["completed_at"], Value::Null);
+    let action = &accepted.json["action"]["id"];
+    let volume = &sandbox.volumes()[0].id;
+    for path in [format!("/v2/actions/{action}"), format!("/v2/volumes/{volume}/actions/{action}")] {
+        let reply = get(&sandbox, &path);
+        assert_eq!(reply.json["action"]["status"], "completed", "{path}");
+        assert_eq!(reply.json["action"]["region"]["name"], "New York 1");
+    }
+    for path in ["/v2/actions".to_owned(), format!("/v2/volumes/{volume}/actions")] {
+        let reply = get(&sandbox, &path);
+        assert_eq!(&reply.json["actions"][0]["id"], action, "{path}");
+        assert_eq!(reply.json["meta"]["total"], 1);
+        assert_eq!(reply.json["links"], json!({}));
+    }
+    let reply = get(&sandbox, &format!("/v2/volumes/{volume}"));
+    assert_eq!(reply.json["volume"]["droplet_ids"], json!([1]));
+}
+
+#[test]
+fn by_id_a_volume_is_detached_resized_and_kept_in_its_region() {
+    let sandbox = sandbox(&[]);
+    attach(&sandbox);
+    let path = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
+    let detach = json!({"type": "detach", "droplet_id": "1", "region": "nyc1"});
+    assert_eq!(ask(&sandbox, &path, &detach).http_status, 202);
+    let resize = json!({"type": "resize", "size_gigabytes": 100});
+    assert_eq!(ask(&sandbox, &path, &resize).http_status, 202);
+    assert_eq!(droplet_ids(&sandbox), json!([]));
+    let elsewhere = json!({"type": "attach", "droplet_id": 1, "region": "fra1"});
+    let refused = ask(&sandbox, &path, &elsewhere);
+    assert_eq!(refused.http_status, 422);
+    assert!(refused.json["message"].as_str().unwrap().contains("nyc1"));
+}
+
+#[test]
+fn every_answer_has_the_documented_headers_and_every_error_its_shape() {
+    let sandbox = sandbox(&[]);
+    for (line, http_status, id) in [
+        ("GET /v2/actions/1", 404, "not_found"),
+        ("GET /v2/actions/abc", 404, "not_found"),
+        ("GET /v2/volumes/data", 404, "not_found"),
+        ("GET /v2/nothing", 404, "not_found"),
+        ("GET /", 404, "not_found"),
+        ("DELETE /v2/actions", 405, "method_not_allowed"),
+        ("GET /v2/volumes/actions", 405, "method_not_allowed"),
+        ("GET /v2/actions/%ff", 400, "bad_request"),
+        ("POST /v2/volumes/actions", 400, "bad_request"),
+    ] {
+        let reply = ask(&sandbox, line, &Value::Null);
+        assert_eq!(reply.http_status, http_status, "{line}");
+        assert_eq!(reply.json["id"], id, "{line}");
+        assert_eq!(reply.json["request_id"].as_str(), reply.header("x-request-id"));
+        assert_eq!(reply.header("ratelimit-limit"), Some("5000"));
+        assert!(reply.header("content-type").unwrap().starts_with("application/json"));
+        assert!(reply.header("date").is_some());
+    }
+    let remaining = |reply: &Reply| reply.header("ratelimit-remaining").unwrap().parse::<u32>();
+    let (one, two) = (get(&sandbox, "/v2/account"), get(&sandbox, "/v2/account"));
+    assert_eq!(remaining(&one).unwrap(), remaining(&two).unwrap() + 1);
+}
+
+#[test]
+fn another_token_is_refused_and_uses_up_no_fault() {
+    let sandbox = sandbox(&["500"]);
+    let reply = parse(&exchange(&sandbox, "dop_v1_other", "GET /v2/actions", "").unwrap());
+    assert_eq!(reply.http_status, 401);
+    assert_eq!(reply.json["id"], "unauthorized");
+    assert_eq!(reply.json["message"], "Unable to authenticate you.");
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
+}
+
+#[test]
+fn a_body_out_of_all_proportion_is_refused() {
+    let sandbox = sandbox(&[]);
+    let body = "x".repeat(gate::MAX_BODY_BYTES + 1);
+    let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", &body).unwrap();
+    assert_eq!(parse(&text).http_status, 413);
+}
+
+#[test]
+fn the_links_lead_through_the_whole_list() {
+    let sandbox = start(&Options { actions: 45, ..Options::default() }).unwrap();
+    let mut path = "/v2/actions?per_page=10".to_owned();
+    let mut seen = 0;
+    loop {
+        let page = get(&sandbox, &path).json;
+        assert_eq!(page["meta"]["total"], 45);
+        seen += page["actions"].as_array().unwrap().len();
+        let Some(next) = page["links"]["pages"]["next"].as_str() else {
+            break;
+        };
+        next.strip_prefix(sandbox.url()).unwrap().clone_into(&mut path);
+    }
+    assert_eq!(seen, 45);
+}
+
+#[test]
+fn faults_that_meet_any_request_answer_in_its_place() {
+    let sandbox = sandbox(&["429", "500", "503:2"]);
+    let limited = get(&sandbox, "/v2/actions");
+    assert_eq!(limited.http_status, 429);
+    assert_eq!(limited.json["id"], "too_many_requests");
+    assert_eq!(limited.header("retry-after"), Some("1"));
+    assert_eq!(limited.header("ratelimit-remaining"), Some("0"));
+    for http_status in [500, 503, 503, 202] {
+        assert_eq!(attach(&sandbox).http_status, http_status);
+    }
+}
+
+#[test]
+fn a_reset_carries_out_nothing_and_a_lost_answer_everything() {
+    for (fault, attached) in [("reset", json!([])), ("lost-answer", json!([1]))] {
+        let sandbox = sandbox(&[fault]);
+        let line = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
+        let body = r#"{"type":"attach","droplet_id":1}"#;
+        let reply = exchange(&sandbox, sandbox.token(), &line, body);
+        assert!(is_no_answer(&reply), "{fault} sent {reply:?}");
+        assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
+    }
+}
+
+#[test]
+fn a_lost_answer_waits_for_a_change_that_is_carried_out() {
+    let sandbox = sandbox(&["lost-answer"]);
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
+    let line = "POST /v2/volumes/actions";
+    let unknown = json!({"type": "detach", "volume_name": "no", "region": "nyc1", "droplet_id": 1});
+    assert_eq!(ask(&sandbox, line, &unknown).http_status, 404);
+    let known = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
+    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, known)));
+}
+
+#[test]
+fn the_look_after_a_lost_answer_can_be_made_to_fail_too() {
+    let sandbox = sandbox(&["lost-answer", "500"]);
+    let body = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
+    let line = "POST /v2/volumes/actions";
+    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, body)));
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
+    assert_eq!(droplet_ids(&sandbox), json!([1]));
+}
+
+#[test]
+fn a_change_is_refused_as_pending_or_ends_errored() {
+    let sandbox = sandbox(&["pending-event", "errored"]);
+    let refused = attach(&sandbox);
+    assert_eq!(refused.http_status, 422);
+    assert_eq!(refused.json["message"], "Droplet already has a pending event.");
+    let action = attach(&sandbox).json["action"]["id"].clone();
+    let ended = get(&sandbox, &format!("/v2/actions/{action}")).json;
+    assert_eq!(ended["action"]["status"], "errored");
+    assert_eq!(droplet_ids(&sandbox), json!([]));
+    assert_eq!(attach(&sandbox).http_status, 202);
+}
+
+#[test]
+fn the_seed_decides_token_and_ids_and_a_dropped_sandbox_is_gone() {
+    let (one, two) = (sandbox(&[]), sandbox(&[]));
+    assert_eq!((one.token(), one.volumes()), (two.token(), two.volumes()));
+    let mut connection = TcpStream::connect(address(&one)).unwrap();
+    drop(one);
+    let ended = connection.read(&mut [0]);
+    assert!(ended.map_or(true, |bytes| bytes == 0));
+}
+
+#[test]
+fn two_volumes_of_one_name_in_one_region_are_refused() {
+    let volumes = |texts: [&str; 2]| texts.map(|text| text.parse().unwrap()).to_vec();
+    let started = |volumes| start(&Options { volumes, ..Options::default() });
+    let refused = started(volumes(["data:nyc1", "data:nyc1:20"])).err().unwrap();
+    assert_eq!(refused.kind(), io::ErrorKind::InvalidInput);
+    assert!(started(volumes(["data:nyc1", "data:fra1"])).is_ok());
+}
