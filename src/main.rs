@@ -1,3 +1,23 @@
-//! The process.
+//! The process: arguments, environment and streams in, an exit code out.
 
-fn main() {}
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use doact::environment::Environment;
+use doact::process::{Inlet, Outlet, Process};
+
+fn main() -> ExitCode {
+    let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
+    let is_terminal = stdout.is_terminal();
+    let width = is_terminal.then(terminal_size::terminal_size).flatten();
+    let exit = doact::run(Process {
+        arguments: std::env::args_os().collect(),
+        environment: std::env::vars_os().collect::<Environment>(),
+        executable: std::env::current_exe().ok(),
+        stdin: Inlet { is_terminal: stdin.is_terminal(), reader: Box::new(stdin) },
+        stdout: Outlet { is_terminal, writer: Box::new(stdout) },
+        stderr: Outlet { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
+        width: width.map(|(width, _)| width.0),
+    });
+    ExitCode::from(exit.code())
+}

@@ -86,6 +86,12 @@ impl Settings {
         load(options, env, Demand::Whole)
     }
 
+    /// What the command line and the environment say, whatever stands in the file.
+    pub fn load_without_file(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
+        let layer = Layer::from_options(options).or(Layer::from_environment(env)?);
+        Ok(Loaded { settings: layer.settle(), warnings: Vec::new() })
+    }
+
     /// The same for a command that is about to make the file or the context
     /// that was named: it need not be there.
     pub fn load_to_write(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {

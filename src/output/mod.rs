@@ -1,5 +1,17 @@
-//! Results as bytes on a writer that is handed in.
+//! Results as text. Nothing here knows where it goes.
+//!
+//! A column is declared once ([`Tabular::COLUMNS`]) and serves every format; a
+//! new format is an arm in [`render`].
 
+mod action_columns;
+mod columns;
 mod format;
+mod json_text;
+mod render;
+mod table;
 
+pub use action_columns::{resource_name, shown_duration};
+pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
 pub use format::{ColorChoice, Format};
+pub use json_text::{JsonLayout, push_json};
+pub use render::{Look, Rendered, Shape, render};

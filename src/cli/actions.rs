@@ -1,0 +1,84 @@
+use std::str::FromStr;
+
+use clap::{Args, Subcommand};
+
+use super::WaitOptions;
+use crate::model::{ActionId, InvalidValue};
+
+/// `doact actions …`
+#[derive(Subcommand)]
+pub enum ActionsCommand {
+    /// List every action of the account, newest first.
+    #[command(visible_alias = "ls")]
+    List(ListArgs),
+    /// Show actions.
+    #[command(visible_alias = "g")]
+    Get(GetArgs),
+    /// Wait until actions are completed or errored, and show them.
+    #[command(visible_alias = "w")]
+    Wait(WaitArgs),
+}
+
+/// `doact actions list`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact actions list
+  doact actions list --format ID,Status,Type --no-header
+  doact actions list -o json | jq '.[] | select(.status == \"errored\")'")]
+pub struct ListArgs {
+    /// Have the API send `reserved_ips` in place of `floating_ips`.
+    #[arg(long)]
+    pub reserved_ips: bool,
+}
+
+/// `doact actions get`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact actions get 36804636
+  doact actions get 36804636 36804637 -o json")]
+pub struct GetArgs {
+    /// The actions' IDs.
+    #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
+    pub ids: Vec<ActionId>,
+}
+
+/// `doact actions wait`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact actions wait 36804636
+  doact actions wait 36804636 36804637 --timeout 30m
+  doact actions list --format ID --no-header | head -3 | doact actions wait -
+
+Exits with 0 when every action is completed, 3 when one is errored, and 124 when
+the time was over.")]
+pub struct WaitArgs {
+    /// The actions' IDs; - reads them from standard input.
+    #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
+    pub ids: Vec<IdArg>,
+    /// How long and how often.
+    #[command(flatten)]
+    pub wait: WaitOptions,
+}
+
+/// An action's ID, or the place where more of them are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdArg {
+    /// This one.
+    Id(ActionId),
+    /// `-`: those on standard input.
+    Stdin,
+}
+
+impl FromStr for IdArg {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        match text {
+            "-" => Ok(Self::Stdin),
+            id => id.parse().map(Self::Id),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+use clap::{Args, Subcommand};
+
+/// `doact auth …`
+#[derive(Subcommand)]
+pub enum AuthCommand {
+    /// Store a token in the settings file, after the API has taken it.
+    Init(InitArgs),
+    /// Say which token is used, where it comes from, and whether the API takes it.
+    #[command(after_help = "Examples:\n  doact auth status\n  doact auth status --context prod -o json")]
+    Status,
+    /// List the contexts of the settings file.
+    #[command(visible_alias = "ls", after_help = "Examples:\n  doact auth list")]
+    List,
+    /// Use another context from now on; "default" is the file's top level.
+    #[command(after_help = "Examples:\n  doact auth switch prod\n  doact auth switch default")]
+    Switch(ContextName),
+    /// Remove a context and its token from the settings file.
+    #[command(visible_alias = "rm", after_help = "Examples:\n  doact auth remove staging")]
+    Remove(ContextName),
+}
+
+/// `doact auth init`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact auth init
+  doact auth init --context prod
+  printf '%s' \"$TOKEN\" | doact auth init --with-token
+
+Without --context the token goes to the top level of the settings file.")]
+pub struct InitArgs {
+    /// Read the token from standard input instead of asking for it.
+    #[arg(long)]
+    pub with_token: bool,
+}
+
+/// A context by its name.
+#[derive(Args)]
+pub struct ContextName {
+    /// The context's name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+}

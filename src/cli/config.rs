@@ -1,0 +1,26 @@
+use clap::{Args, Subcommand};
+use clap_complete::Shell;
+
+/// `doact config …`
+#[derive(Subcommand)]
+pub enum ConfigCommand {
+    /// Print where the settings file is, or would be.
+    #[command(after_help = "Examples:\n  doact config path")]
+    Path,
+    /// Print each setting, its value and where it came from.
+    #[command(after_help = "Examples:\n  doact config show\n  doact config show -o json")]
+    Show,
+}
+
+/// `doact completion`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact completion bash > ~/.local/share/bash-completion/completions/doact
+  doact completion zsh > ~/.zfunc/_doact
+  doact completion fish > ~/.config/fish/completions/doact.fish")]
+pub struct CompletionArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}

@@ -1,0 +1,93 @@
+//! What can be typed: the command tree, and no logic.
+
+mod actions;
+mod auth;
+mod config;
+mod global;
+mod sandbox;
+mod volume;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::exit::Exit;
+
+pub use actions::{ActionsCommand, GetArgs, IdArg, ListArgs, WaitArgs};
+pub use auth::{AuthCommand, ContextName, InitArgs};
+pub use config::{CompletionArgs, ConfigCommand};
+pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
+pub use sandbox::SandboxArgs;
+pub use volume::{AttachArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand, VolumeOptions};
+
+/// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
+#[derive(Parser)]
+#[command(name = "doact", version, max_term_width = 100, after_long_help = Exit::help(), after_help = EXAMPLES)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = false)]
+pub struct Cli {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// What is to be done.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  doact volume attach data 11612190 --region nyc1 --wait
+  doact actions list -o json
+  doact actions wait 36804636
+  doact sandbox --volume data:nyc1:100   # try it all without an account";
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// See and wait for the actions of the account.
+    #[command(subcommand, visible_alias = "action")]
+    Actions(ActionsCommand),
+    /// Change volumes, and see their actions.
+    #[command(subcommand, visible_alias = "volumes")]
+    Volume(VolumeCommand),
+    /// Store tokens, one for each context.
+    #[command(subcommand)]
+    Auth(AuthCommand),
+    /// See the settings, and where each came from.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Print the completions of a shell.
+    Completion(CompletionArgs),
+    /// Serve a local stand-in for the API, to try everything without an account.
+    Sandbox(SandboxArgs),
+}
+
+/// The whole tree, for completions and for tests that look at it.
+#[must_use]
+pub fn command_tree() -> clap::Command {
+    Cli::command()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        command_tree().debug_assert();
+    }
+
+    /// Every command below this one, itself included.
+    fn commands(command: &clap::Command) -> Vec<&clap::Command> {
+        let below = command.get_subcommands().flat_map(commands);
+        std::iter::once(command).chain(below).collect()
+    }
+
+    #[test]
+    fn every_command_that_does_something_shows_an_example() {
+        let tree = command_tree();
+        for command in commands(&tree) {
+            if !command.has_subcommands() {
+                let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.contains("  doact "), "{} has no example", command.get_name());
+            }
+        }
+    }
+}

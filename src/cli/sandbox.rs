@@ -1,0 +1,52 @@
+use std::ffi::OsString;
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::model::{Interval, InvalidValue};
+use crate::sandbox::{Fault, VolumeSpec};
+
+/// `doact sandbox`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact sandbox --volume data:nyc1:100 -- doact volume attach data 11612190 --region nyc1 --wait
+  doact sandbox --actions 1000 -- doact actions list
+  doact sandbox --volume data --fail errored -- doact volume attach data 7 --region nyc1 --wait
+
+Without a command it prints the lines that point doact, doctl or curl at it, and
+serves until it is interrupted.")]
+pub struct SandboxArgs {
+    /// A volume that exists: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB].
+    #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
+    pub volumes: Vec<VolumeSpec>,
+    /// How many actions lie in the past.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub actions: usize,
+    /// How many seconds an action takes.
+    #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
+    pub action_seconds: Duration,
+    /// How long every answer takes.
+    #[arg(long, value_name = "DURATION")]
+    pub latency: Option<Interval>,
+    /// What goes wrong: errored, 429, 500, 503, reset, lost-answer or pending-event, and how often.
+    #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',')]
+    pub faults: Vec<Fault>,
+    /// The port to listen on; 0 is any.
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+    /// The same seed makes the same IDs, token and history.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+    /// A command to run against it; it ends with that command's exit code.
+    #[arg(last = true, value_name = "COMMAND")]
+    pub command: Vec<OsString>,
+}
+
+/// Seconds, also in parts: `0.2`.
+fn parse_seconds(text: &str) -> Result<Duration, InvalidValue> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| InvalidValue::new("a number of seconds from 0 to 86400"))
+}

@@ -1,0 +1,137 @@
+use clap::{Args, Subcommand};
+
+use super::WaitOptions;
+use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
+
+/// `doact volume …`
+#[derive(Subcommand)]
+pub enum VolumeCommand {
+    /// Attach volumes to a Droplet.
+    #[command(visible_alias = "a")]
+    Attach(AttachArgs),
+    /// Detach volumes from a Droplet.
+    #[command(visible_alias = "d")]
+    Detach(DetachArgs),
+    /// Make a volume larger.
+    #[command(visible_alias = "r")]
+    Resize(ResizeArgs),
+    /// List a volume's actions, newest first, or show one of them.
+    Actions(VolumeActionsArgs),
+}
+
+/// Options of every command that changes a volume.
+#[derive(Args)]
+pub struct VolumeOptions {
+    /// The volume's region: needed for a name, and only sent with an ID if given here.
+    #[arg(long, value_name = "SLUG")]
+    pub region: Option<Region>,
+    /// Read VOLUME as a name, even if it looks like an ID.
+    #[arg(long)]
+    pub by_name: bool,
+    /// Wait until the action is completed or errored.
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub wait: Option<bool>,
+    /// How long and how often.
+    #[command(flatten)]
+    pub options: WaitOptions,
+    /// Show the requests instead of sending them.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `doact volume attach`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact volume attach data 11612190 --region nyc1 --wait
+  doact volume attach 7724db7c-e098-11e5-b522-000f53304e51 11612190
+  doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m")]
+pub struct AttachArgs {
+    /// The volumes: IDs, or names with --region.
+    #[arg(required = true, value_name = "VOLUME")]
+    pub volumes: Vec<VolumeRef>,
+    /// The Droplet's ID.
+    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]
+    pub droplet: DropletId,
+    /// Tag the volume; several are separated by commas, or given one by one.
+    #[arg(long = "tag", value_name = "NAME", value_delimiter = ',', value_parser = parse_tag)]
+    pub tags: Vec<String>,
+    /// Go on with the other volumes after one failed.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// What all changes take.
+    #[command(flatten)]
+    pub options: VolumeOptions,
+}
+
+/// `doact volume detach`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact volume detach data 11612190 --region nyc1 --wait
+  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190")]
+pub struct DetachArgs {
+    /// The volumes: IDs, or names with --region.
+    #[arg(required = true, value_name = "VOLUME")]
+    pub volumes: Vec<VolumeRef>,
+    /// The Droplet's ID.
+    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]
+    pub droplet: DropletId,
+    /// Go on with the other volumes after one failed.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// What all changes take.
+    #[command(flatten)]
+    pub options: VolumeOptions,
+}
+
+/// `doact volume resize`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact volume resize data --size 200 --region nyc1 --wait
+  doact volume resize 7724db7c-e098-11e5-b522-000f53304e51 --size 2TiB
+  doact volume resize data --region nyc1 --size +50
+
+Volumes only grow. Afterwards the file system on the volume must be grown too.")]
+pub struct ResizeArgs {
+    /// The volume: an ID, or a name with --region.
+    #[arg(value_name = "VOLUME")]
+    pub volume: VolumeRef,
+    /// The new size in GiB (100, 100GiB, 2TiB), or a growth (+50).
+    #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
+    pub size: Size,
+    /// What all changes take.
+    #[command(flatten)]
+    pub options: VolumeOptions,
+}
+
+/// `doact volume actions`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact volume actions data --region nyc1
+  doact volume actions 7724db7c-e098-11e5-b522-000f53304e51 72531856")]
+pub struct VolumeActionsArgs {
+    /// The volume: an ID, or a name with --region.
+    #[arg(value_name = "VOLUME")]
+    pub volume: VolumeRef,
+    /// Show this action only.
+    #[arg(value_name = "ACTION_ID", allow_negative_numbers = true)]
+    pub id: Option<ActionId>,
+    /// The region of a volume that is given by name.
+    #[arg(long, value_name = "SLUG")]
+    pub region: Option<Region>,
+    /// Read VOLUME as a name, even if it looks like an ID.
+    #[arg(long)]
+    pub by_name: bool,
+}
+
+fn parse_tag(text: &str) -> Result<String, InvalidValue> {
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, ':' | '-' | '_');
+    if (1..=255).contains(&text.chars().count()) && text.chars().all(allowed) {
+        Ok(text.to_owned())
+    } else {
+        Err(InvalidValue::new("a tag has up to 255 letters, digits, ':', '-' and '_'"))
+    }
+}

@@ -1,0 +1,20 @@
+use crate::api::get_action;
+use crate::cli::GetArgs;
+use crate::commands::waiting::show_actions;
+use crate::failure::Failures;
+use crate::session::{Budget, Outcome, Session};
+
+/// `doact actions get`
+pub fn get(args: &GetArgs, session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let api = session.api(Budget::Retries)?;
+    let (mut actions, mut failures) = (Vec::new(), Vec::new());
+    for &id in &args.ids {
+        match get_action(&api.http, id) {
+            Ok(action) => actions.push(action),
+            Err(error) => failures.push(api.failure(format!("get action {id}"), error, Some(id))),
+        }
+    }
+    show_actions(session, &actions, args.ids.len(), &layout)?;
+    Failures(failures).into_result()
+}

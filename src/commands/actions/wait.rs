@@ -1,0 +1,45 @@
+use crate::cli::{IdArg, WaitArgs};
+use crate::commands::poller::ActionPoller;
+use crate::commands::waiting::{self, show_actions};
+use crate::failure::{Failure, Failures};
+use crate::model::ActionId;
+use crate::session::{Budget, Outcome, Session};
+use crate::wait::Watched;
+
+/// `doact actions wait`
+pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let ids = named_ids(&args.ids, session)?;
+    let api = session.api(Budget::Timeout)?;
+    let watched: Vec<_> = ids.iter().map(|&id| Watched { id, last: None }).collect();
+    let named = watched.len();
+    let mut poller = ActionPoller::of_account(&api, session);
+    let waited = waiting::wait(watched, &mut poller, &api, session);
+    show_actions(session, &waited.actions, named, &layout)?;
+    Failures(waited.failures).into_result()
+}
+
+/// The IDs in the order in which they were named, each once.
+fn named_ids(arguments: &[IdArg], session: &Session) -> Result<Vec<ActionId>, Failure> {
+    let mut ids = Vec::new();
+    for argument in arguments {
+        match argument {
+            IdArg::Id(id) => ids.push(*id),
+            IdArg::Stdin => {
+                for word in session.read_stdin()?.split_whitespace() {
+                    let hint =
+                        "give IDs separated by white space, such as those of `--format ID --no-header`";
+                    ids.push(word.parse().map_err(|problem| {
+                        Failure::usage(format!("{word:?} on standard input: {problem}"), hint)
+                    })?);
+                }
+            }
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    if ids.is_empty() {
+        return Err(Failure::usage("standard input names no action", "give IDs separated by white space"));
+    }
+    Ok(ids)
+}

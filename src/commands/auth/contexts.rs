@@ -1,0 +1,73 @@
+use std::borrow::Cow;
+
+use serde_json::json;
+
+use crate::cli::ContextName;
+use crate::config::{Context, SettingsFile, TokenKind, settings_path};
+use crate::failure::Failure;
+use crate::notes::Notes as _;
+use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone};
+use crate::session::{Outcome, Session};
+
+impl Tabular for Context {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Name",
+            header: "NAME",
+            shown: Shown::Always,
+            cell: |context| Cell::plain(Some(&context.name)),
+        },
+        Column {
+            name: "Token",
+            header: "TOKEN",
+            shown: Shown::Always,
+            cell: |context| Cell::plain(context.token.map(token_kind)),
+        },
+        Column {
+            name: "Current",
+            header: "CURRENT",
+            shown: Shown::Always,
+            cell: |context| Cell { text: context.current.then(|| "yes".to_owned()), tone: Tone::Good },
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        let token = self.token.map(token_kind);
+        Cow::Owned(json!({"name": self.name, "token": token, "current": self.current}).to_string())
+    }
+}
+
+/// Where a context's token is: never the token.
+fn token_kind(kind: TokenKind) -> &'static str {
+    match kind {
+        TokenKind::Text => "in the settings file",
+        TokenKind::Command => "from token_command",
+        TokenKind::File => "from token_file",
+    }
+}
+
+/// `doact auth list`
+pub fn list(session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let contexts = settings_file(session)?.contexts()?;
+    Ok(session.show(Shape::Many(&contexts), &layout)?)
+}
+
+/// `doact auth switch`
+pub fn switch(args: &ContextName, session: &Session) -> Outcome {
+    settings_file(session)?.switch(&args.name)?;
+    session.printer.note(&format!("now using the context {}", args.name));
+    Ok(())
+}
+
+/// `doact auth remove`
+pub fn remove(args: &ContextName, session: &Session) -> Outcome {
+    settings_file(session)?.remove(&args.name)?;
+    session.printer.note(&format!("removed the context {}", args.name));
+    Ok(())
+}
+
+/// The settings file of this session.
+pub(super) fn settings_file(session: &Session) -> Result<SettingsFile, Failure> {
+    Ok(SettingsFile::at(settings_path(session.config.clone(), &session.environment)?))
+}

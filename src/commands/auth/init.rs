@@ -1,0 +1,55 @@
+use anyhow::Context as _;
+
+use super::contexts::settings_file;
+use super::status::{Verdict, check};
+use crate::cli::InitArgs;
+use crate::config::{Source, Sourced, TokenError};
+use crate::failure::Failure;
+use crate::http::Token;
+use crate::interrupt::Underway;
+use crate::notes::Notes as _;
+use crate::session::{Budget, Outcome, Session};
+
+/// `doact auth init`
+///
+/// Reads the token, has the API check it with one request, and writes it to the
+/// context that `--context` names, or else to the file's top level.
+pub fn init(args: &InitArgs, session: &Session) -> Outcome {
+    let token = if args.with_token { token_from_stdin(session)? } else { token_from_prompt(session)? };
+    let verdict = check(&session.api_with(token.clone(), Budget::Retries)?)?;
+    let context =
+        session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
+    let file = settings_file(session)?;
+    file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
+    if verdict == Verdict::Limited {
+        session.printer.warning("the token has no scope actions:read: `doact actions` will be refused");
+    }
+    session.printer.note(&format!("stored the token in {}", file.path().display()));
+    Ok(())
+}
+
+fn token_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
+    const FROM: Source = Source::Option("--with-token");
+    let text = session.read_stdin()?;
+    usable(text.trim_end_matches(['\n', '\r']), FROM)
+}
+
+/// Asks on the terminal, without showing what is typed.
+fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
+    if !session.stdin_is_terminal() {
+        let hint = "pipe the token in: `doact auth init --with-token < FILE`";
+        return Err(Failure::usage("there is no terminal to ask for the token on", hint));
+    }
+    session.printer.say("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
+    session.journal.enter(Underway::Asking);
+    let text = rpassword::read_password().context("the token cannot be read from the terminal")?;
+    session.journal.enter(Underway::Nothing);
+    usable(text.trim(), Source::Option("the prompt"))
+}
+
+fn usable(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
+    match Token::new(text) {
+        Ok(token) => Ok(Sourced::new(token, from)),
+        Err(problem) => Err(TokenError::Unusable { from, problem }.into()),
+    }
+}

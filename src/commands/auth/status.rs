@@ -1,0 +1,103 @@
+use std::borrow::Cow;
+
+use serde_json::json;
+
+use crate::api::list_actions;
+use crate::config::{DEFAULT_CONTEXT, Source};
+use crate::failure::Failure;
+use crate::http::{HttpError, Trouble};
+use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone};
+use crate::session::{Api, Budget, Outcome, Session};
+
+/// What is known of the token in use.
+struct Status {
+    context: String,
+    token_from: Source,
+    api_url: String,
+    verdict: Verdict,
+}
+
+/// What the API says of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is taken.
+    Valid,
+    /// It is taken, but may not list actions.
+    Limited,
+}
+
+impl Verdict {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Limited => "valid, without the scope actions:read",
+        }
+    }
+}
+
+impl Tabular for Status {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Context",
+            header: "CONTEXT",
+            shown: Shown::Always,
+            cell: |status| Cell::plain(Some(&status.context)),
+        },
+        Column {
+            name: "Token",
+            header: "TOKEN",
+            shown: Shown::Always,
+            cell: |status| Cell { text: Some(status.verdict.words().to_owned()), tone: Tone::Good },
+        },
+        Column {
+            name: "Source",
+            header: "SOURCE",
+            shown: Shown::Always,
+            cell: |status| Cell::plain(Some(status.token_from.to_string())),
+        },
+        Column {
+            name: "APIURL",
+            header: "API_URL",
+            shown: Shown::Always,
+            cell: |status| Cell::plain(Some(&status.api_url)),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        let status = json!({
+            "context": self.context,
+            "token": self.verdict.words(),
+            "source": self.token_from.to_string(),
+            "api_url": self.api_url,
+        });
+        Cow::Owned(status.to_string())
+    }
+}
+
+/// `doact auth status`
+pub fn status(session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let token = session.settings.read_token()?;
+    let token_from = token.source.clone();
+    let api = session.api_with(token, Budget::Retries)?;
+    let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
+    let status = Status {
+        context: context.to_owned(),
+        token_from,
+        api_url: session.settings.api_url.value.to_string(),
+        verdict: check(&api)?,
+    };
+    Ok(session.show(Shape::One(&status), &layout)?)
+}
+
+/// Asks the API with one read whether it takes the token.
+pub(super) fn check(api: &Api) -> Result<Verdict, Failure> {
+    match list_actions(&api.http, 1, false) {
+        Ok(_) => Ok(Verdict::Valid),
+        // A token is known by the time its scopes are looked at.
+        Err(HttpError { trouble: Trouble::Refused(refusal), .. }) if refusal.http_status == 403 => {
+            Ok(Verdict::Limited)
+        }
+        Err(error) => Err(api.failure("check the token", error, None)),
+    }
+}

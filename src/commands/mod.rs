@@ -1,0 +1,38 @@
+//! One file a command, each saying in plain steps what the command does.
+
+mod actions;
+mod auth;
+mod completion;
+mod config;
+mod poller;
+mod sandbox;
+mod volume;
+mod waiting;
+
+use crate::cli::{ActionsCommand, AuthCommand, Command, ConfigCommand, VolumeCommand};
+use crate::exit::Exit;
+use crate::failure::Failures;
+use crate::session::Session;
+
+/// Runs a command to its end.
+pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> {
+    match command {
+        Command::Actions(ActionsCommand::List(args)) => actions::list(args, session)?,
+        Command::Actions(ActionsCommand::Get(args)) => actions::get(args, session)?,
+        Command::Actions(ActionsCommand::Wait(args)) => actions::wait(args, session)?,
+        Command::Volume(VolumeCommand::Attach(args)) => volume::attach(args, session)?,
+        Command::Volume(VolumeCommand::Detach(args)) => volume::detach(args, session)?,
+        Command::Volume(VolumeCommand::Resize(args)) => volume::resize(args, session)?,
+        Command::Volume(VolumeCommand::Actions(args)) => volume::actions(args, session)?,
+        Command::Auth(AuthCommand::Init(args)) => auth::init(args, session)?,
+        Command::Auth(AuthCommand::Status) => auth::status(session)?,
+        Command::Auth(AuthCommand::List) => auth::list(session)?,
+        Command::Auth(AuthCommand::Switch(args)) => auth::switch(args, session)?,
+        Command::Auth(AuthCommand::Remove(args)) => auth::remove(args, session)?,
+        Command::Config(ConfigCommand::Path) => config::path(session)?,
+        Command::Config(ConfigCommand::Show) => config::show(session)?,
+        Command::Completion(args) => completion::completion(args, session)?,
+        Command::Sandbox(args) => return sandbox::sandbox(args, session),
+    }
+    Ok(Exit::Done)
+}

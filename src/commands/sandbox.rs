@@ -1,0 +1,97 @@
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+use anyhow::Context as _;
+
+use crate::cli::SandboxArgs;
+use crate::exit::Exit;
+use crate::failure::{Failure, Failures};
+use crate::interrupt::Underway;
+use crate::sandbox::{self, Options, Sandbox};
+use crate::session::{Session, shell_word};
+
+/// `doact sandbox`
+pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<Exit, Failures> {
+    let options = Options {
+        volumes: args.volumes.clone(),
+        actions: args.actions,
+        action_duration: args.action_seconds,
+        latency: args.latency.map(crate::model::Interval::duration).unwrap_or_default(),
+        faults: args.faults.clone(),
+        port: args.port,
+        seed: args.seed,
+    };
+    let sandbox = sandbox::start(&options)
+        .with_context(|| format!("the sandbox cannot listen on port {}", args.port))?;
+    match args.command.split_first() {
+        Some((program, arguments)) => Ok(run_in(&sandbox, program, arguments, session)?),
+        None => serve(&sandbox, session),
+    }
+}
+
+/// The variables that point clients at a sandbox.
+fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
+    [
+        ("DIGITALOCEAN_API_URL", sandbox.url()),
+        ("DIGITALOCEAN_ACCESS_TOKEN", sandbox.token()),
+        ("DIGITALOCEAN_TOKEN", sandbox.token()),
+    ]
+}
+
+/// Prints the lines that point a shell at it, and serves until a signal ends the process.
+fn serve(sandbox: &Sandbox, session: &Session) -> Result<Exit, Failures> {
+    let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_word(value)));
+    session.printer.result(&exports.concat())?;
+    for volume in sandbox.volumes() {
+        session.printer.say(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
+    }
+    session.printer.say("# serving until interrupted (Ctrl-C)\n");
+    loop {
+        session.clock.sleep(Duration::from_secs(60 * 60));
+    }
+}
+
+/// Runs a command with the sandbox's environment, and ends as it does.
+fn run_in(
+    sandbox: &Sandbox,
+    program: &OsString,
+    arguments: &[OsString],
+    session: &Session,
+) -> Result<Exit, Failure> {
+    let own = session.executable.as_deref();
+    // A `doact` is this very binary, even where it is not on the PATH.
+    let is_own_name = Path::new(program) == Path::new("doact");
+    let mut command = match own {
+        Some(own) if is_own_name => Command::new(own),
+        _ => Command::new(program),
+    };
+    command.args(arguments).envs(variables(sandbox)).env_remove("DIGITALOCEAN_CONTEXT");
+    if let Some(path) = path_with(own, session) {
+        command.env("PATH", path);
+    }
+    let failed = || format!("{} cannot be run", program.to_string_lossy());
+    let mut child = command.spawn().with_context(failed)?;
+    session.journal.enter(Underway::Child { pid: child.id() });
+    let status = child.wait().with_context(failed)?;
+    session.journal.enter(Underway::Nothing);
+    Ok(Exit::Passed(code_of(status)))
+}
+
+/// The search path with this very binary's folder first.
+fn path_with(own: Option<&Path>, session: &Session) -> Option<OsString> {
+    let folder = own?.parent()?.to_owned();
+    let before = session.environment.get("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder).chain(std::env::split_paths(before));
+    std::env::join_paths(folders).ok()
+}
+
+/// The exit code, as a shell would give it for a command that a signal ended.
+fn code_of(status: ExitStatus) -> u8 {
+    #[cfg(unix)]
+    let signal = std::os::unix::process::ExitStatusExt::signal(&status).map(|signal| 128 + signal);
+    #[cfg(not(unix))]
+    let signal = None;
+    signal.or(status.code()).and_then(|code| u8::try_from(code).ok()).unwrap_or(1)
+}

@@ -1,0 +1,25 @@
+use super::address::{address, look_up};
+use crate::api::{VolumeAddress, collect_pages, get_volume_action, list_volume_actions};
+use crate::cli::VolumeActionsArgs;
+use crate::output::Shape;
+use crate::session::{Budget, Outcome, Session};
+
+/// `doact volume actions`
+pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let volume = address(&args.volume, args.by_name, args.region.as_ref(), session)?;
+    let api = session.api(Budget::Retries)?;
+    let id = match &volume {
+        VolumeAddress::Id(id, _) => id.clone(),
+        VolumeAddress::Name(name, region) => look_up(name, region, &api)?,
+    };
+    if let Some(action) = args.id {
+        let doing = format!("get action {action} of volume {}", args.volume);
+        let found = get_volume_action(&api.http, &id, action)
+            .map_err(|error| api.failure(doing, error, Some(action)))?;
+        return Ok(session.show(Shape::One(&found), &layout)?);
+    }
+    let actions = collect_pages(|page| list_volume_actions(&api.http, &id, page))
+        .map_err(|error| api.failure(format!("list the actions of volume {}", args.volume), error, None))?;
+    Ok(session.show(Shape::Many(&actions), &layout)?)
+}

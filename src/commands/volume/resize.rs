@@ -1,0 +1,80 @@
+use super::address::{address, look_up};
+use super::change::{Change, Plan};
+use super::dry_run;
+use crate::api::{VolumeAddress, find_volumes_request, get_volume, get_volume_request, resize_request};
+use crate::cli::ResizeArgs;
+use crate::failure::Failure;
+use crate::http::Request;
+use crate::model::{Region, Size, SizeGib, VolumeId};
+use crate::notes::Notes as _;
+use crate::session::{Api, Outcome, Session};
+
+/// `doact volume resize`
+///
+/// There is no endpoint that resizes by name, so a name is looked up first; and
+/// a growth needs the present size.
+pub fn resize(args: &ResizeArgs, session: &Session) -> Outcome {
+    let options = &args.options;
+    let volume = address(&args.volume, options.by_name, options.region.as_ref(), session)?;
+    let plan = Plan::new(options, false, session)?;
+    if options.dry_run {
+        return show_requests(&volume, args.size, session);
+    }
+    let api = plan.api()?;
+    let id = match &volume {
+        VolumeAddress::Id(id, _) => id.clone(),
+        VolumeAddress::Name(name, region) => look_up(name, region, &api)?,
+    };
+    let size = wanted_size(args.size, &id, &api)?;
+    let request = resize_request(id.as_str(), Some(size), sent_region(&volume));
+    let what = |_: &str| format!("resize volume {} to {size}", args.volume);
+    plan.carry_out(&[Change::new(request, &VolumeAddress::Id(id, None), what)], &api)
+}
+
+/// With an ID, the region that was typed; a volume that was looked up needs none.
+fn sent_region(volume: &VolumeAddress) -> Option<&Region> {
+    match volume {
+        VolumeAddress::Id(_, region) => region.as_ref(),
+        VolumeAddress::Name(_, region) => Some(region),
+    }
+}
+
+fn wanted_size(size: Size, id: &VolumeId, api: &Api) -> Result<SizeGib, Failure> {
+    let growth = match size {
+        Size::To(size) => return Ok(size),
+        Size::By(growth) => growth,
+    };
+    let volume =
+        get_volume(&api.http, id).map_err(|error| api.failure(format!("get volume {id}"), error, None))?;
+    let now = volume
+        .size_gigabytes
+        .ok_or_else(|| anyhow::anyhow!("the API did not say how large volume {id} is"))?;
+    let sum = now.saturating_add(u64::from(growth.gib()));
+    SizeGib::new(sum).ok_or_else(|| {
+        let problem =
+            format!("{now} GiB and {growth} more are {sum} GiB, and a volume has at most {}", SizeGib::MAX);
+        Failure::usage(problem, "choose a smaller growth; nothing was changed")
+    })
+}
+
+/// The requests with placeholders for what only the answers would tell.
+fn show_requests(volume: &VolumeAddress, size: Size, session: &Session) -> Outcome {
+    let mut requests: Vec<Request> = Vec::new();
+    let id = match volume {
+        VolumeAddress::Id(id, _) => id.as_str(),
+        VolumeAddress::Name(name, region) => {
+            requests.push(find_volumes_request(name, region));
+            "{volume_id}"
+        }
+    };
+    let size = match size {
+        Size::To(size) => Some(size),
+        Size::By(growth) => {
+            requests.push(get_volume_request(id));
+            session.printer.note(&format!("note: size_gigabytes will be the present size and {growth} more"));
+            None
+        }
+    };
+    requests.push(resize_request(id, size, sent_region(volume)));
+    dry_run::show(&requests, session)
+}

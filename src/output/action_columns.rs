@@ -1,0 +1,142 @@
+use std::borrow::Cow;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::columns::{Cell, Column, Shown, Tabular, Tone};
+use crate::model::{Action, Status};
+
+impl Tabular for Action {
+    /// doctl's names and our own; the order is that of the table.
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "ID",
+            header: "ID",
+            shown: Shown::Always,
+            cell: |action| Cell::plain(action.id().map(ToString::to_string)),
+        },
+        Column { name: "Status", header: "STATUS", shown: Shown::Always, cell: status },
+        Column {
+            name: "Type",
+            header: "TYPE",
+            shown: Shown::Always,
+            cell: |action| Cell::plain(action.action_type()),
+        },
+        Column {
+            name: "StartedAt",
+            header: "STARTED",
+            shown: Shown::IfItFits(1),
+            cell: |action| Cell::plain(action.started_at()),
+        },
+        Column {
+            name: "CompletedAt",
+            header: "COMPLETED",
+            shown: Shown::IfItFits(5),
+            cell: |action| Cell::plain(action.completed_at()),
+        },
+        Column { name: "Duration", header: "DURATION", shown: Shown::IfItFits(2), cell: duration },
+        Column { name: "Resource", header: "RESOURCE", shown: Shown::IfItFits(4), cell: resource },
+        Column {
+            name: "Region",
+            header: "REGION",
+            shown: Shown::IfItFits(3),
+            cell: |action| Cell::plain(action.region_slug()),
+        },
+        Column {
+            name: "ResourceID",
+            header: "RESOURCE_ID",
+            shown: Shown::WhenChosen,
+            cell: |action| Cell::plain(action.resource_id().map(ToString::to_string)),
+        },
+        Column {
+            name: "ResourceType",
+            header: "RESOURCE_TYPE",
+            shown: Shown::WhenChosen,
+            cell: |action| Cell::plain(action.resource_type()),
+        },
+        Column {
+            name: "RegionName",
+            header: "REGION_NAME",
+            shown: Shown::WhenChosen,
+            cell: |action| Cell::plain(action.region_name()),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.raw().get())
+    }
+}
+
+fn status(action: &Action) -> Cell {
+    let tone = match action.status() {
+        Some(Status::Completed) => Tone::Good,
+        Some(Status::Errored) => Tone::Bad,
+        Some(Status::InProgress | Status::Other(_)) => Tone::Busy,
+        None => Tone::Plain,
+    };
+    Cell { text: action.status().map(ToString::to_string), tone }
+}
+
+/// `droplet/3164444`, or the type alone: volumes have no numeric ID.
+fn resource(action: &Action) -> Cell {
+    Cell::plain(resource_name(action))
+}
+
+/// What an action is about, in one word, as far as the API says.
+#[must_use]
+pub fn resource_name(action: &Action) -> Option<String> {
+    match (action.resource_type(), action.resource_id()) {
+        (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
+        (Some(kind), None) => Some(kind.to_owned()),
+        (None, id) => id.map(ToString::to_string),
+    }
+}
+
+/// From start to completion; nothing while it is in progress, or where a time is none.
+fn duration(action: &Action) -> Cell {
+    let time = |text: Option<&str>| text?.parse::<Timestamp>().ok();
+    let took = || time(action.completed_at())?.duration_since(time(action.started_at())?).try_into().ok();
+    Cell::plain(took().map(shown_duration))
+}
+
+/// A duration for people, to the second: `45s`, `1m 5s`.
+#[must_use]
+pub fn shown_duration(duration: Duration) -> String {
+    humantime::format_duration(Duration::from_secs(duration.as_secs())).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+
+    fn cell(column: &str, json: &str) -> Option<String> {
+        let action = Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap();
+        let column = Action::COLUMNS.iter().find(|found| found.name == column).unwrap();
+        (column.cell)(&action).text
+    }
+
+    #[test]
+    fn the_duration_is_from_start_to_completion_and_else_nothing() {
+        let took = |end| {
+            cell("Duration", &format!(r#"{{"started_at":"2020-11-14T16:29:21Z","completed_at":{end}}}"#))
+        };
+        assert_eq!(took("\"2020-11-14T16:30:06Z\"").as_deref(), Some("45s"));
+        assert_eq!(took("\"2020-11-14T16:29:21Z\"").as_deref(), Some("0s"));
+        assert_eq!(took("null"), None);
+        assert_eq!(took("\"garbage\""), None);
+        assert_eq!(took("\"2019-01-01T00:00:00Z\""), None);
+    }
+
+    #[test]
+    fn a_resource_is_named_by_what_there_is() {
+        let name = |json| cell("Resource", json);
+        assert_eq!(
+            name(r#"{"resource_type":"droplet","resource_id":3164444}"#).as_deref(),
+            Some("droplet/3164444")
+        );
+        assert_eq!(name(r#"{"resource_type":"volume","resource_id":null}"#).as_deref(), Some("volume"));
+        assert_eq!(name("{}"), None);
+    }
+}

@@ -1,0 +1,202 @@
+//! JSON laid out anew without touching a value: numbers, escapes and order stay
+//! as they came.
+
+use std::fmt::Write as _;
+
+use crate::text;
+
+/// How a JSON document is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonLayout {
+    /// On one line, without spaces.
+    Compact,
+    /// Indented by two spaces.
+    Indented,
+}
+
+/// Appends a valid JSON document to `out`, laid out anew.
+///
+/// Characters that could steer a terminal and that JSON allows raw (DEL, C1,
+/// bidirectional overrides) become `\u` escapes, which mean the same.
+pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
+    let mut writer = Writer { out, layout, depth: 0, after_opening: false };
+    let mut rest = json;
+    while let Some(next) = rest.chars().next() {
+        let length = match next {
+            ' ' | '\t' | '\n' | '\r' => 1,
+            '"' => writer.string(rest),
+            '{' | '[' => writer.open(next),
+            '}' | ']' => writer.close(next),
+            ',' => writer.comma(),
+            ':' => writer.colon(),
+            _ => writer.scalar(rest),
+        };
+        rest = &rest[length..];
+    }
+}
+
+struct Writer<'a> {
+    out: &'a mut String,
+    layout: JsonLayout,
+    depth: usize,
+    /// Whether nothing was written since the last opening bracket.
+    after_opening: bool,
+}
+
+impl Writer<'_> {
+    fn line(&mut self) {
+        if self.layout == JsonLayout::Indented {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n("  ", self.depth));
+        }
+    }
+
+    fn before_value(&mut self) {
+        if std::mem::take(&mut self.after_opening) {
+            self.line();
+        }
+    }
+
+    fn open(&mut self, bracket: char) -> usize {
+        self.before_value();
+        self.out.push(bracket);
+        self.depth += 1;
+        self.after_opening = true;
+        1
+    }
+
+    fn close(&mut self, bracket: char) -> usize {
+        self.depth = self.depth.saturating_sub(1);
+        if !std::mem::take(&mut self.after_opening) {
+            self.line();
+        }
+        self.out.push(bracket);
+        1
+    }
+
+    fn comma(&mut self) -> usize {
+        self.out.push(',');
+        self.line();
+        1
+    }
+
+    fn colon(&mut self) -> usize {
+        self.out.push_str(if self.layout == JsonLayout::Indented { ": " } else { ":" });
+        1
+    }
+
+    fn scalar(&mut self, rest: &str) -> usize {
+        self.before_value();
+        let ends = |c: char| matches!(c, ',' | ':' | '}' | ']' | ' ' | '\t' | '\n' | '\r');
+        let end = rest.find(ends).unwrap_or(rest.len());
+        self.out.push_str(&rest[..end]);
+        end
+    }
+
+    fn string(&mut self, rest: &str) -> usize {
+        self.before_value();
+        let end = string_end(rest);
+        let string = &rest[..end];
+        if string.contains(text::is_unsafe_to_show) {
+            push_escaped(self.out, string);
+        } else {
+            self.out.push_str(string);
+        }
+        end
+    }
+}
+
+/// Where the string that starts `rest` ends, after its closing quote.
+fn string_end(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    rest.len()
+}
+
+fn push_escaped(out: &mut String, string: &str) {
+    for character in string.chars() {
+        if text::is_unsafe_to_show(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+
+    fn laid_out(json: &str, layout: JsonLayout) -> String {
+        let mut out = String::new();
+        push_json(&mut out, json, layout);
+        out
+    }
+
+    #[test]
+    fn values_stay_to_the_letter() {
+        let json = "{ \"id\" : 123456789012345678901234567890, \"f\": 1.0E+2,\n\"e\":\"\\u001b\\/\" , \"n\":null, \"a\":[ ], \"o\":{ } }";
+        assert_eq!(
+            laid_out(json, JsonLayout::Compact),
+            r#"{"id":123456789012345678901234567890,"f":1.0E+2,"e":"\u001b\/","n":null,"a":[],"o":{}}"#
+        );
+        assert_eq!(
+            laid_out(r#"[{"a":[1,2],"b":{}}]"#, JsonLayout::Indented),
+            "[\n  {\n    \"a\": [\n      1,\n      2\n    ],\n    \"b\": {}\n  }\n]"
+        );
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_escaped_and_means_the_same() {
+        let json = "\"a\u{7f}\u{9b}31m\u{202e}\u{e0001}\"";
+        let safe = laid_out(json, JsonLayout::Compact);
+        assert_eq!(safe, r#""a\u007f\u009b31m\u202e\udb40\udc01""#);
+        assert_eq!(
+            serde_json::from_str::<String>(&safe).unwrap(),
+            serde_json::from_str::<String>(json).unwrap()
+        );
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                prop::collection::vec((any::<String>(), inner), 0..5)
+                    .prop_map(|pairs| pairs.into_iter().collect()),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_layout_changes_a_value(value in json(), pretty in any::<bool>()) {
+            let text = if pretty { format!("{value:#}") } else { value.to_string() };
+            for layout in [JsonLayout::Compact, JsonLayout::Indented] {
+                let out = laid_out(&text, layout);
+                prop_assert_eq!(&serde_json::from_str::<Value>(&out).unwrap(), &value);
+                prop_assert!(!out.chars().any(|c| c != '\n' && text::is_unsafe_to_show(c)));
+            }
+            let compact = laid_out(&text, JsonLayout::Compact);
+            prop_assert_eq!(laid_out(&compact, JsonLayout::Indented), laid_out(&text, JsonLayout::Indented));
+        }
+    }
+}

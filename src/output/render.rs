@@ -1,0 +1,161 @@
+use super::columns::{Layout, Tabular};
+use super::format::Format;
+use super::json_text::{JsonLayout, push_json};
+use super::table::render_table;
+
+/// What a result is to be: one thing, or a list, even of one or none.
+#[derive(Debug)]
+pub enum Shape<'a, T> {
+    /// The one thing that was asked for.
+    One(&'a T),
+    /// Several, or a list.
+    Many(&'a [T]),
+}
+
+/// What the place that a result goes to can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Whether JSON is indented.
+    pub indented: bool,
+    /// Whether there is colour.
+    pub color: bool,
+    /// How many columns a line has; none where there is no edge.
+    pub width: Option<u16>,
+}
+
+/// A result as text, ending in a newline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// What goes to standard output.
+    pub text: String,
+    /// The headers of columns that were left out because the terminal is narrow.
+    pub left_out: Vec<&'static str>,
+}
+
+/// Writes a result in a format.
+#[must_use]
+pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<T>, look: Look) -> Rendered {
+    match format {
+        Format::Table => {
+            let rows: Vec<&T> = match result {
+                Shape::One(thing) => vec![thing],
+                Shape::Many(things) => things.iter().collect(),
+            };
+            let (text, left_out) = render_table(&rows, layout, look);
+            Rendered { text, left_out }
+        }
+        Format::Json => Rendered { text: render_json(result, look), left_out: Vec::new() },
+    }
+}
+
+// Two references: copying them is the cheapest way to hand them on.
+impl<T> Clone for Shape<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shape<'_, T> {}
+
+fn render_json<T: Tabular>(result: Shape<'_, T>, look: Look) -> String {
+    let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
+    let mut out = String::new();
+    match result {
+        Shape::One(thing) => push_json(&mut out, &thing.json(), layout),
+        Shape::Many(things) => {
+            let all: Vec<_> = things.iter().map(Tabular::json).collect();
+            push_json(&mut out, &format!("[{}]", all.join(",")), layout);
+        }
+    }
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+    use crate::model::Action;
+
+    fn action(json: &str) -> Action {
+        Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap()
+    }
+
+    fn documented() -> Action {
+        action(
+            r#"{"id":36804636,"status":"completed","type":"create","started_at":"2020-11-14T16:29:21Z",
+                "completed_at":"2020-11-14T16:30:06Z","resource_id":3164444,"resource_type":"droplet",
+                "region_slug":"nyc3"}"#,
+        )
+    }
+
+    fn table(actions: &[Action], names: Option<&[&str]>, look: Look) -> Rendered {
+        let names = names.map(|names| names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let layout = Layout::resolve(names.as_deref(), true).unwrap();
+        render(Shape::Many(actions), Format::Table, &layout, look)
+    }
+
+    #[test]
+    fn a_table_is_borderless_and_has_no_trailing_space() {
+        assert_eq!(
+            table(&[documented()], None, Look::default()).text,
+            "ID         STATUS      TYPE     STARTED                COMPLETED              DURATION   RESOURCE          REGION\n\
+             36804636   completed   create   2020-11-14T16:29:21Z   2020-11-14T16:30:06Z   45s        droplet/3164444   nyc3\n"
+        );
+    }
+
+    #[test]
+    fn an_empty_list_has_its_header_and_is_an_empty_array() {
+        assert!(table(&[], None, Look::default()).text.starts_with("ID   STATUS"));
+        let layout = Layout::<Action>::resolve(None, true).unwrap();
+        assert_eq!(render(Shape::Many(&[]), Format::Json, &layout, Look::default()).text, "[]\n");
+    }
+
+    #[test]
+    fn on_a_narrow_terminal_columns_give_way_and_are_named() {
+        for (width, left) in [(120, 0), (80, 2), (40, 5)] {
+            let look = Look { width: Some(width), ..Look::default() };
+            let rendered = table(&[documented()], None, look);
+            assert_eq!(rendered.left_out.len(), left, "{width}");
+            assert!(rendered.text.lines().all(|line| line.len() <= usize::from(width)), "{width}");
+        }
+        let chosen = ["ID", "StartedAt", "CompletedAt"];
+        let look = Look { width: Some(20), ..Look::default() };
+        assert_eq!(table(&[documented()], Some(&chosen), look).left_out, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn columns_are_chosen_by_name_in_any_case() {
+        let rendered = table(&[documented()], Some(&["region", "ID", "resourcetype"]), Look::default());
+        assert_eq!(rendered.text, "REGION   ID         RESOURCE_TYPE\nnyc3     36804636   droplet\n");
+        let unknown = Layout::<Action>::resolve(Some(&["Colour".to_owned()]), true);
+        assert!(unknown.err().unwrap().to_string().contains("the columns are ID, Status, Type"));
+    }
+
+    #[test]
+    fn hostile_text_stays_on_its_line_and_widens_nothing() {
+        let hostile = action(r#"{"id":1,"type":"a\u001b[31m\nb\u202e","status":null}"#);
+        let text = table(&[hostile], Some(&["Type", "Status"]), Look::default()).text;
+        assert_eq!(text.lines().nth(1).unwrap(), "a\\u{1b}[31m\\nb\\u{202e}   -");
+    }
+
+    #[test]
+    fn colour_says_the_status_and_moves_nothing() {
+        let look = Look { color: true, ..Look::default() };
+        let text = table(&[documented()], Some(&["Status", "ID"]), look).text;
+        assert!(text.contains("\u{1b}[38;5;2mcompleted   \u{1b}[39m36804636"), "{text:?}");
+    }
+
+    #[test]
+    fn json_is_one_object_or_an_array_and_ends_in_a_newline() {
+        let layout = Layout::<Action>::resolve(None, true).unwrap();
+        let (one, look) = (action(r#"{ "id": 1, "x": [1.0] }"#), Look::default());
+        assert_eq!(render(Shape::One(&one), Format::Json, &layout, look).text, "{\"id\":1,\"x\":[1.0]}\n");
+        let many = [one];
+        assert_eq!(
+            render(Shape::Many(&many), Format::Json, &layout, look).text,
+            "[{\"id\":1,\"x\":[1.0]}]\n"
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! From a process to an exit code: what is typed becomes a session and a
+//! command, which runs until it is done or a signal ends it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use clap::Parser as _;
+
+use crate::appearance;
+use crate::cli::{
+    AuthCommand, Cli, Command, ConfigCommand, GlobalArgs, VolumeCommand, VolumeOptions, WaitOptions,
+};
+use crate::clock::{Clock, SystemClock};
+use crate::commands;
+use crate::config::{ConfigError, Loaded, Options, Settings};
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::{Failure, Failures};
+use crate::http::Detail;
+use crate::interrupt::{Journal, Signal, Underway};
+use crate::output::Format;
+use crate::printer::{Manner, Printer};
+use crate::process::Process;
+use crate::session::Session;
+use crate::{signals, usage};
+
+/// Runs the program. Only `main` turns the answer into the end of the process.
+#[must_use]
+pub fn run(process: Process) -> Exit {
+    let cli = match Cli::try_parse_from(&process.arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error, process),
+    };
+    let loaded = match load_settings(&cli, &process.environment) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
+            let manner = Manner { errors_as_json, ..Manner::default() };
+            return fail(&Printer::new(process.stdout, process.stderr, manner), &Failure::from(error).into());
+        }
+    };
+    let session = open(&cli.global, loaded, process);
+    run_until_signal(cli.command, &Arc::new(session))
+}
+
+/// The settings, as far as the command needs them to be right.
+fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigError> {
+    let options = options(cli);
+    match &cli.command {
+        Command::Auth(AuthCommand::Init(_)) => Settings::load_to_write(options, environment),
+        // These help to mend a settings file, or have no use for one.
+        Command::Auth(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_))
+        | Command::Config(ConfigCommand::Path)
+        | Command::Completion(_)
+        | Command::Sandbox(_) => Settings::load_without_file(options, environment),
+        Command::Actions(_)
+        | Command::Volume(_)
+        | Command::Auth(AuthCommand::Status)
+        | Command::Config(ConfigCommand::Show) => Settings::load(options, environment),
+    }
+}
+
+/// What the command line says of the settings.
+fn options(cli: &Cli) -> Options {
+    use crate::cli::ActionsCommand::{Get, List, Wait};
+    let global = &cli.global;
+    let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
+    let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
+        Command::Volume(VolumeCommand::Attach(args)) => of_volume(&args.options),
+        Command::Volume(VolumeCommand::Detach(args)) => of_volume(&args.options),
+        Command::Volume(VolumeCommand::Resize(args)) => of_volume(&args.options),
+        Command::Volume(VolumeCommand::Actions(args)) => (None, args.region.clone(), None),
+        Command::Actions(Wait(args)) => (Some(args.wait), None, None),
+        Command::Actions(List(_) | Get(_))
+        | Command::Auth(_)
+        | Command::Config(_)
+        | Command::Completion(_)
+        | Command::Sandbox(_) => (None, None, None),
+    };
+    Options {
+        access_token: global.access_token.clone(),
+        context: global.context.clone(),
+        config: global.config.clone(),
+        api_url: global.api_url.clone(),
+        output: global.output,
+        region,
+        timeout: waiting.and_then(|waiting| waiting.timeout),
+        poll_interval: waiting.and_then(|waiting| waiting.poll_interval),
+        http_timeout: global.http_timeout,
+        http_retry_max: global.http_retry_max,
+        color: global.color,
+        wait,
+    }
+}
+
+fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
+    let settings = loaded.settings;
+    let environment = process.environment;
+    let manner = Manner {
+        quiet: global.quiet,
+        errors_as_json: match settings.output.value {
+            Format::Json => true,
+            Format::Table => false,
+        },
+        look: appearance::look(settings.color.value, &environment, process.stdout.is_terminal, process.width),
+    };
+    let face = appearance::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);
+    let printer = Arc::new(Printer::new(process.stdout, process.stderr, manner));
+    for warning in loaded.warnings {
+        printer.warning(&warning.to_string());
+    }
+    let detail = match (global.trace, global.verbose) {
+        (true, _) => Some(Detail::Everything),
+        (false, true) => Some(Detail::Line),
+        (false, false) => None,
+    };
+    Session {
+        settings,
+        config: global.config.clone(),
+        environment,
+        printer,
+        clock: Arc::new(SystemClock::start()),
+        journal: Arc::new(Journal::default()),
+        face,
+        detail,
+        columns: global.format.clone(),
+        header: !global.no_header,
+        stdin: Mutex::new(process.stdin),
+        executable: process.executable,
+    }
+}
+
+/// What the main thread waits for.
+enum Event {
+    Ended(Exit),
+    Signal(Signal),
+}
+
+/// Runs the command in a thread of its own, so that a signal ends the program
+/// at once, even in the middle of a request or a sleep.
+fn run_until_signal(command: Command, session: &Arc<Session>) -> Exit {
+    let (events, inbox) = channel();
+    let signals = events.clone();
+    signals::watch(move |signal| signals.send(Event::Signal(signal)).is_ok());
+    let worker = Arc::clone(session);
+    thread::spawn(move || run_to_end(&command, &worker, &events));
+    for event in inbox {
+        match event {
+            Event::Ended(exit) => return exit,
+            Event::Signal(signal) => match session.journal.read() {
+                Underway::Child { pid } => signals::forward(signal, pid),
+                underway => return interrupted(signal, underway, session),
+            },
+        }
+    }
+    Exit::Failed
+}
+
+fn run_to_end(command: &Command, session: &Session, events: &Sender<Event>) {
+    // A panic has been told by then; the exit code is what is missing.
+    let ended = catch_unwind(AssertUnwindSafe(|| match commands::dispatch(command, session) {
+        Ok(exit) => exit,
+        Err(failures) => fail(&session.printer, &failures),
+    }));
+    let _ = events.send(Event::Ended(ended.unwrap_or(Exit::Failed)));
+}
+
+/// Says each failure and gives the gravest one's exit.
+fn fail(printer: &Printer, failures: &Failures) -> Exit {
+    let reports = failures.0.iter().map(Failure::report);
+    Exit::gravest(reports.map(|report| {
+        printer.failure(&report);
+        report.exit
+    }))
+}
+
+fn interrupted(signal: Signal, underway: Underway, session: &Session) -> Exit {
+    session.printer.clear_spinners();
+    if underway == Underway::Asking {
+        signals::show_what_is_typed();
+    }
+    let report = Failure::Interrupted { signal, underway }.report();
+    session.printer.failure(&report);
+    let clock: &dyn Clock = &*session.clock;
+    let _no_more_output = session.printer.close(clock);
+    report.exit
+}

@@ -1,0 +1,193 @@
+//! What a command is handed: the settings, and the ways out of the process.
+
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+
+use crate::clock::{Clock, Deadline};
+use crate::config::{Settings, Source, Sourced};
+use crate::environment::Environment;
+use crate::failure::{Failure, Failures, RequestFailure};
+use crate::http::{Detail, HttpClient, HttpError, Patience, Token, Traced, Wire};
+use crate::interrupt::Journal;
+use crate::model::ActionId;
+use crate::notes::Notes;
+use crate::output::{Layout, Shape, Tabular, render};
+use crate::printer::Printer;
+use crate::process::Inlet;
+use crate::progress::Face;
+use crate::wait::Schedule;
+
+/// Everything a command works with.
+pub struct Session {
+    /// The settings.
+    pub settings: Settings,
+    /// The settings file that `--config` named.
+    pub config: Option<PathBuf>,
+    /// The environment.
+    pub environment: Environment,
+    /// Where results, notes and failures go.
+    pub printer: Arc<Printer>,
+    /// What time is taken with.
+    pub clock: Arc<dyn Clock>,
+    /// Where it is written down what is under way.
+    pub journal: Arc<Journal>,
+    /// How a wait is shown.
+    pub face: Face,
+    /// How much is said of each request; none is nothing.
+    pub detail: Option<Detail>,
+    /// The columns that were chosen.
+    pub columns: Option<Vec<String>>,
+    /// Whether tables have a header.
+    pub header: bool,
+    /// Standard input.
+    pub stdin: Mutex<Inlet>,
+    /// This very program's file.
+    pub executable: Option<PathBuf>,
+}
+
+/// How long requests may take all together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    /// As long as retries go on.
+    Retries,
+    /// Until `--timeout` passes.
+    Timeout,
+}
+
+/// A way to the API, and the words for what goes wrong there.
+#[derive(Clone)]
+pub struct Api {
+    /// Sends requests.
+    pub http: HttpClient,
+    /// The end of everything.
+    pub deadline: Deadline,
+    asked_at: String,
+    token_from: Source,
+}
+
+impl Session {
+    /// A way to the API with the token of the settings.
+    pub fn api(&self, budget: Budget) -> Result<Api, Failure> {
+        let token = self.settings.read_token()?;
+        self.api_with(token, budget)
+    }
+
+    /// A way to the API with this token.
+    pub fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
+        self.printer.hide(&token.value);
+        let api_url = self.settings.api_url.value.clone();
+        let deadline = match budget {
+            Budget::Retries => Deadline::NEVER,
+            Budget::Timeout => Deadline::after(&*self.clock, self.settings.timeout.value.duration()),
+        };
+        let patience = Patience {
+            http_timeout: self.settings.http_timeout.value.duration(),
+            retries_max: self.settings.http_retry_max.value,
+            waits_out_pending_event: budget == Budget::Timeout,
+            deadline,
+        };
+        let wire = Wire::new(api_url.clone(), token.value).context("no connection can be prepared")?;
+        let notes: Arc<dyn Notes> = Arc::<Printer>::clone(&self.printer);
+        let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));
+        let http = match self.detail {
+            None => HttpClient::new(Arc::new(wire), clock, notes, patience),
+            Some(detail) => {
+                let traced =
+                    Traced { inner: wire, detail, notes: notes.clone(), clock: clock.clone(), api_url };
+                HttpClient::new(Arc::new(traced), clock, notes, patience)
+            }
+        };
+        Ok(Api { http, deadline, asked_at: url, token_from: token.source })
+    }
+
+    /// The columns for this kind of result. A wrong one is found before anything is sent.
+    pub fn layout<T: Tabular>(&self) -> Result<Layout<T>, Failure> {
+        let layout = Layout::resolve(self.columns.as_deref(), self.header);
+        layout.map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
+    }
+
+    /// Writes a result to standard output.
+    pub fn show<T: Tabular>(&self, result: Shape<'_, T>, layout: &Layout<T>) -> Result<(), Failure> {
+        let rendered = render(result, self.settings.output.value, layout, self.printer.look());
+        self.printer.result(&rendered.text)?;
+        if !rendered.left_out.is_empty() {
+            let left_out = rendered.left_out.join(", ");
+            self.printer
+                .note(&format!("note: too narrow for {left_out}; --format chooses columns, -o json has all"));
+        }
+        Ok(())
+    }
+
+    /// When to ask again about an action.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        let fixed = self.settings.poll_interval.as_ref();
+        fixed.map_or(Schedule::Adaptive, |interval| Schedule::Fixed(interval.value.duration()))
+    }
+
+    /// Whether somebody types on standard input.
+    pub fn stdin_is_terminal(&self) -> bool {
+        self.stdin.lock().unwrap_or_else(PoisonError::into_inner).is_terminal
+    }
+
+    /// All of standard input, which must be text.
+    pub fn read_stdin(&self) -> Result<String, Failure> {
+        let mut text = String::new();
+        let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+        stdin.reader.read_to_string(&mut text).context("standard input cannot be read")?;
+        Ok(text)
+    }
+
+    /// The command line `doact …` that talks to the same account in the same way.
+    #[must_use]
+    pub fn command(&self, rest: &str) -> String {
+        let typed = |source: &Source| matches!(source, Source::Option(_));
+        let mut words = vec!["doact".to_owned()];
+        if let Some(path) = &self.config {
+            words.push(format!("--config {}", shell_word(&path.display().to_string())));
+        }
+        if let Some(context) = self.settings.context.as_ref().filter(|context| typed(&context.source)) {
+            words.push(format!("--context {}", shell_word(&context.value)));
+        }
+        if typed(&self.settings.api_url.source) {
+            words.push(format!("--api-url {}", shell_word(&self.settings.api_url.value.to_string())));
+        }
+        words.push(rest.to_owned());
+        words.join(" ")
+    }
+}
+
+impl Api {
+    /// The failure to do something, with everything the user should know about it.
+    pub fn failure(
+        &self,
+        doing: impl Into<String>,
+        error: HttpError,
+        action_id: Option<ActionId>,
+    ) -> Failure {
+        Failure::Request(Box::new(RequestFailure {
+            doing: doing.into(),
+            error,
+            api_url: self.asked_at.clone(),
+            token_from: self.token_from.clone(),
+            action_id,
+        }))
+    }
+}
+
+/// Text as it can be pasted into a shell.
+#[must_use]
+pub fn shell_word(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@%:,=".contains(&byte);
+    if !text.is_empty() && text.bytes().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+/// What a command gives back.
+pub type Outcome = Result<(), Failures>;
