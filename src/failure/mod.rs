@@ -41,6 +41,8 @@ pub enum Failure {
         sent_at: Timestamp,
         /// What came instead of its answer.
         error: Box<HttpError>,
+        /// What looking for its effect showed, in words.
+        seen: &'static str,
         /// The command that shows what became of it.
         check: String,
     },

@@ -108,9 +108,9 @@ impl Failure {
                 Report::new(Exit::Unauthorized, "token", with_causes(error)).hint(error.hint())
             }
             Self::Request(failure) => failure.report(),
-            Self::OutcomeUnknown { doing, sent_at, error, check } => {
+            Self::OutcomeUnknown { doing, sent_at, error, seen, check } => {
                 let message = format!(
-                    "it is unknown whether the request to {doing} was carried out: it was sent at {}, and {}",
+                    "it is unknown whether the request to {doing} was carried out: sent at {}, it {}; {seen}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     with_causes(&error.trouble)
                 );

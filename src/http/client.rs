@@ -1,9 +1,11 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision, Outcome};
 use super::transport::{Broken, Transport};
-use super::{Answer, HttpError, Refusal, Request, Trouble, Unreadable};
+use super::{Answer, HttpError, Refusal, Request, ServerClock, Trouble, Unreadable};
 use crate::clock::{Clock, Deadline};
 use crate::notes::Notes;
 use crate::text;
@@ -28,7 +30,14 @@ pub struct HttpClient {
     clock: Arc<dyn Clock>,
     notes: Arc<dyn Notes>,
     patience: Patience,
-    pace: Arc<Mutex<Duration>>,
+    learned: Arc<Mutex<Learned>>,
+}
+
+/// What the answers so far said about the server.
+#[derive(Debug, Clone, Copy, Default)]
+struct Learned {
+    pace: Duration,
+    clock: ServerClock,
 }
 
 impl HttpClient {
@@ -40,8 +49,8 @@ impl HttpClient {
         notes: Arc<dyn Notes>,
         patience: Patience,
     ) -> Self {
-        let pace = Arc::default();
-        Self { transport, clock, notes, patience, pace }
+        let learned = Arc::default();
+        Self { transport, clock, notes, patience, learned }
     }
 
     /// The same client, for one who asks again by himself: every failure is handed on at once.
@@ -54,7 +63,30 @@ impl HttpClient {
     /// The pause between requests that the last answer's rate limit leaves.
     #[must_use]
     pub fn pace(&self) -> Duration {
-        *self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+        self.learned().pace
+    }
+
+    /// The earliest and the latest time that the server's own clock may have
+    /// shown at this time of the client's; none if no answer had a date.
+    #[must_use]
+    pub fn server_time(&self, ours: Duration) -> Option<(Timestamp, Timestamp)> {
+        self.learned().clock.at(ours)
+    }
+
+    /// The client's clock, which [`HttpClient::server_time`] and [`HttpError::sent_at`] go by.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// The end of everything.
+    #[must_use]
+    pub fn deadline(&self) -> Deadline {
+        self.patience.deadline
+    }
+
+    fn learned(&self) -> MutexGuard<'_, Learned> {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The request's result, as `decode` reads it from a successful answer.
@@ -63,18 +95,16 @@ impl HttpClient {
         request: &Request,
         decode: impl Fn(&Answer) -> Result<T, Unreadable>,
     ) -> Result<T, HttpError> {
-        let trouble = match self.try_until_decided(request, decode) {
-            Ok(result) => return Ok(result),
-            Err(trouble) => trouble,
-        };
-        let request = Box::new(request.clone());
-        Err(HttpError { request, trouble })
+        let mut sent_at = self.clock.elapsed();
+        let tried = self.try_until_decided(request, decode, &mut sent_at);
+        tried.map_err(|trouble| HttpError { request: Box::new(request.clone()), trouble, sent_at })
     }
 
     fn try_until_decided<T>(
         &self,
         request: &Request,
         decode: impl Fn(&Answer) -> Result<T, Unreadable>,
+        sent_at: &mut Duration,
     ) -> Result<T, Trouble> {
         let mut retries = 0;
         loop {
@@ -83,7 +113,11 @@ impl HttpClient {
                 Some(left) => left.min(self.patience.http_timeout),
                 None => self.patience.http_timeout,
             };
+            *sent_at = self.clock.elapsed();
             let exchanged = self.transport.exchange(request, limit);
+            if let Ok(answer) = &exchanged {
+                self.learn(answer, *sent_at);
+            }
             let (decision, trouble) = match self.judge(request, exchanged, retries, &decode) {
                 Ok(result) => return Ok(result),
                 Err(judged) => judged,
@@ -134,7 +168,6 @@ impl HttpClient {
                 return Err((verdict(Outcome::Unanswered, None), Trouble::Unanswered(cause)));
             }
         };
-        self.remember_pace(&answer);
         if !answer.is_success() {
             let pause = answer.asked_pause(self.clock.wall());
             return Err((verdict(Outcome::Answered(&answer), pause), refused(&answer, pause)));
@@ -145,17 +178,22 @@ impl HttpClient {
         })
     }
 
-    fn remember_pace(&self, answer: &Answer) {
-        let now = answer.date().unwrap_or_else(|| self.clock.wall());
-        let pace = answer.rate_limit().pace(now).unwrap_or_default();
-        *self.pace.lock().unwrap_or_else(PoisonError::into_inner) = pace;
+    fn learn(&self, answer: &Answer, sent_at: Duration) {
+        let date = answer.date();
+        let now = date.unwrap_or_else(|| self.clock.wall());
+        let mut learned = self.learned();
+        learned.pace = answer.rate_limit().pace(now).unwrap_or_default();
+        if let Some(date) = date {
+            learned.clock.learn(date, sent_at, self.clock.elapsed());
+        }
     }
 
     /// Says why nothing happens for a while; a short pause needs no words.
     fn announce(&self, request: &Request, trouble: &Trouble, pause: Duration) {
         if pause >= Duration::from_secs(1) {
             let pause = humantime::format_duration(Duration::from_secs(pause.as_secs()));
-            self.notes.note(&format!("{request} {trouble}; trying again in {pause}"));
+            let words = trouble.in_words();
+            self.notes.note(&format!("{request} {words}; trying again in {pause}"));
         }
     }
 }

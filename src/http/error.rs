@@ -4,13 +4,15 @@ use super::{ApiError, Request};
 
 /// A request without a result. It holds what is needed to say so, and never the token.
 #[derive(Debug, thiserror::Error)]
-#[error("{request} {trouble}")]
+#[error("{request} {}", trouble.in_words())]
 pub struct HttpError {
     /// What was asked.
     pub request: Box<Request>,
     /// Why there is no result.
     #[source]
     pub trouble: Trouble,
+    /// When it was sent for the last time, on the client's clock.
+    pub sent_at: Duration,
 }
 
 /// Why a request has no result.
@@ -99,6 +101,29 @@ impl Trouble {
             Self::Unanswered(_) | Self::Unreadable { .. } => true,
             Self::Refused(refusal) => refusal.http_status >= 500,
             Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.may_have_been_carried_out()),
+        }
+    }
+
+    /// What happened, with the API's own message where it gave one.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Refused(refusal) => match &refusal.api.message {
+                Some(message) => format!("was answered with HTTP status {}: {message}", refusal.http_status),
+                None => self.to_string(),
+            },
+            Self::NotSent(cause) | Self::Unanswered(cause) => format!("{self}: {cause}"),
+            Self::Unreadable { .. } | Self::OutOfTime(_) => self.to_string(),
+        }
+    }
+
+    /// Whether a change was refused because the Droplet is busy with another.
+    #[must_use]
+    pub fn is_pending_event(&self) -> bool {
+        match self {
+            Self::Refused(refusal) => super::retry::is_pending_event(refusal.http_status, &refusal.api),
+            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_pending_event()),
+            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } => false,
         }
     }
 

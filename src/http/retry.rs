@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Answer, Method};
+use super::{Answer, ApiError, Method};
 use crate::clock::LONGEST_ASKED_PAUSE;
 
 /// What became of one try.
@@ -61,7 +61,7 @@ pub fn decide(method: Method, outcome: Outcome<'_>, attempt: &Attempt) -> Decisi
     let certainly_did_nothing = match outcome {
         Outcome::NotSent => true,
         Outcome::Answered(answer) if answer.http_status == 429 => true,
-        Outcome::Answered(answer) if is_pending_event(answer) => {
+        Outcome::Answered(answer) if is_pending_event(answer.http_status, &answer.api_error()) => {
             return after_pending_event(attempt);
         }
         Outcome::Answered(answer) if !may_pass(answer.http_status) => return Decision::Give,
@@ -108,11 +108,9 @@ pub(super) fn may_pass(http_status: u16) -> bool {
 
 /// Whether a change was refused because the Droplet is busy with another.
 #[must_use]
-pub fn is_pending_event(answer: &Answer) -> bool {
-    answer.http_status == 422 && {
-        let message = answer.api_error().message.unwrap_or_default();
-        message.to_ascii_lowercase().contains("already has a pending event")
-    }
+pub fn is_pending_event(http_status: u16, api: &ApiError) -> bool {
+    let message = api.message.as_deref().unwrap_or_default();
+    http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
 }
 
 #[cfg(test)]

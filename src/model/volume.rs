@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use super::{Region, VolumeName};
+
 /// The fields of a volume that this program reads (openapi `volume_full`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Volume {
@@ -24,6 +26,14 @@ pub struct VolumeRegion {
 }
 
 impl Volume {
+    /// Whether this is the volume of this name in this region. Where the API
+    /// does not say a region, it has been asked for this one.
+    #[must_use]
+    pub fn is(&self, name: &VolumeName, region: &Region) -> bool {
+        self.name.as_deref() == Some(name.as_str())
+            && self.region_slug().is_none_or(|slug| slug == region.as_str())
+    }
+
     /// The slug of the region the volume is in, if the API said so.
     #[must_use]
     pub fn region_slug(&self) -> Option<&str> {
