@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod appearance;
+pub mod change;
 pub mod cli;
 pub mod clock;
 pub mod commands;

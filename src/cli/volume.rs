@@ -34,6 +34,9 @@ pub struct VolumeOptions {
     /// How long and how often.
     #[command(flatten)]
     pub options: WaitOptions,
+    /// Do nothing, and succeed, if the volume is already as it is to be.
+    #[arg(long)]
+    pub if_needed: bool,
     /// Show the requests instead of sending them.
     #[arg(long)]
     pub dry_run: bool,

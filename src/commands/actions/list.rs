@@ -7,7 +7,7 @@ use crate::session::{Budget, Outcome, Session};
 pub fn list(args: &ListArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
     let api = session.api(Budget::Retries)?;
-    let actions = collect_pages(|page| list_actions(&api.http, page, args.reserved_ips))
+    let actions = collect_pages(&|page| list_actions(&api.http, page, args.reserved_ips))
         .map_err(|error| api.failure("list the actions", error, None))?;
     Ok(session.show(Shape::Many(&actions), &layout)?)
 }

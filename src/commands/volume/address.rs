@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::api::{VolumeAddress, find_volumes};
 use crate::config::Sourced;
 use crate::failure::Failure;
-use crate::model::{Region, Volume, VolumeId, VolumeName, VolumeRef};
+use crate::model::{Region, VolumeId, VolumeName, VolumeRef};
 use crate::session::{Api, Session};
 
 /// How many volumes one command takes: as many as a Droplet holds (openapi
@@ -61,11 +61,8 @@ pub fn look_up(name: &VolumeName, region: &Region, api: &Api) -> Result<VolumeId
     let found = find_volumes(&api.http, name, region)
         .map_err(|error| api.failure(format!("look up the volume {name} in {region}"), error, None))?;
     // A server that ignores the filter must not make us change another volume.
-    let matches = |volume: &&Volume| {
-        volume.name.as_deref() == Some(name.as_str())
-            && volume.region_slug().is_none_or(|slug| slug == region.as_str())
-    };
-    let ids: Vec<_> = found.items.iter().filter(matches).map(|volume| volume.id.clone()).collect();
+    let named = found.items.into_iter().filter(|volume| volume.is(name, region));
+    let ids: Vec<_> = named.map(|volume| volume.id).collect();
     match ids.as_slice() {
         [] => Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone() }),
         [id] => id.parse().map_err(|problem| {

@@ -3,10 +3,10 @@
 mod actions;
 mod address;
 mod attach;
-mod change;
 mod detach;
 mod dry_run;
 mod resize;
+mod sequence;
 
 pub use actions::actions;
 pub use attach::attach;

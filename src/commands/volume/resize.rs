@@ -1,7 +1,8 @@
 use super::address::{address, look_up};
-use super::change::{Change, Plan};
 use super::dry_run;
+use super::sequence::{Plan, Step};
 use crate::api::{VolumeAddress, find_volumes_request, get_volume, get_volume_request, resize_request};
+use crate::change::Wanted;
 use crate::cli::ResizeArgs;
 use crate::failure::Failure;
 use crate::http::Request;
@@ -27,8 +28,9 @@ pub fn resize(args: &ResizeArgs, session: &Session) -> Outcome {
     };
     let size = wanted_size(args.size, &id, &api)?;
     let request = resize_request(id.as_str(), Some(size), sent_region(&volume));
-    let what = |_: &str| format!("resize volume {} to {size}", args.volume);
-    plan.carry_out(&[Change::new(request, &VolumeAddress::Id(id, None), what)], &api)
+    let what = format!("resize volume {} to {size}", args.volume);
+    let step = Step::new(VolumeAddress::Id(id, None), Wanted::Size(size), request, what);
+    plan.carry_out(&[step], &api)
 }
 
 /// With an ID, the region that was typed; a volume that was looked up needs none.

@@ -1,14 +1,15 @@
 //! Carrying out changes, one after the other: each is sent, and waited for
 //! where the user or the next change needs its end.
 
-use crate::api::{VolumeAddress, start_action};
+use crate::api::{VolumeAddress, list_volume_actions};
+use crate::change::{self, Change, NotCarriedOut, Wanted};
 use crate::cli::VolumeOptions;
 use crate::commands::poller::ActionPoller;
 use crate::commands::waiting::{self, Waited, show_actions};
 use crate::failure::{Failure, Failures};
-use crate::http::Request;
+use crate::http::{HttpError, Request, Trouble};
 use crate::interrupt::Underway;
-use crate::model::{Action, VolumeId};
+use crate::model::Action;
 use crate::notes::Notes as _;
 use crate::output::Layout;
 use crate::session::{Api, Budget, Outcome, Session};
@@ -16,35 +17,23 @@ use crate::wait::Watched;
 
 use super::dry_run;
 
-/// One change of one volume.
-pub struct Change {
-    /// What is sent.
-    pub request: Request,
+/// A change, and what it is called.
+pub struct Step {
+    change: Change,
     /// What it does, in words: `attach volume data to Droplet 42`.
     what: String,
     /// The arguments of the command that shows what became of it.
     check: String,
-    /// The volume's ID where the user gave it; its own endpoint is polled then.
-    volume: Option<VolumeId>,
 }
 
-impl Change {
-    /// A change of this volume; `what` puts it into words.
-    pub fn new(request: Request, volume: &VolumeAddress, what: impl Fn(&str) -> String) -> Self {
-        match volume {
-            VolumeAddress::Id(id, _) => Self {
-                request,
-                what: what(id.as_str()),
-                check: format!("volume actions {id}"),
-                volume: Some(id.clone()),
-            },
-            VolumeAddress::Name(name, region) => Self {
-                request,
-                what: what(name.as_str()),
-                check: format!("volume actions {name} --region {region}"),
-                volume: None,
-            },
-        }
+impl Step {
+    /// The step that makes this change; `what` puts it into words.
+    pub fn new(volume: VolumeAddress, wanted: Wanted, request: Request, what: String) -> Self {
+        let check = match &volume {
+            VolumeAddress::Id(id, _) => format!("volume actions {id}"),
+            VolumeAddress::Name(name, region) => format!("volume actions {name} --region {region}"),
+        };
+        Self { change: Change { volume, wanted, request }, what, check }
     }
 }
 
@@ -54,6 +43,7 @@ pub struct Plan<'a> {
     layout: Layout<Action>,
     waits: bool,
     keep_going: bool,
+    if_needed: bool,
     budget: Budget,
 }
 
@@ -66,7 +56,8 @@ impl<'a> Plan<'a> {
         }
         let limited = waits || options.options.timeout.is_some();
         let budget = if limited { Budget::Timeout } else { Budget::Retries };
-        Ok(Self { session, layout: session.layout()?, waits, keep_going, budget })
+        let (layout, if_needed) = (session.layout()?, options.if_needed);
+        Ok(Self { session, layout, waits, keep_going, if_needed, budget })
     }
 
     /// The way to the API.
@@ -74,76 +65,132 @@ impl<'a> Plan<'a> {
         self.session.api(self.budget)
     }
 
-    /// Carries out these changes in order and shows their actions.
+    /// Carries out these steps in order and shows their actions.
     ///
     /// One change at a time: the API takes one pending event for each Droplet. The
     /// first that fails stops the rest, unless `--keep-going`.
-    pub fn carry_out(&self, changes: &[Change], api: &Api) -> Outcome {
-        let mut done = Waited { actions: Vec::new(), failures: Vec::new() };
-        let mut not_tried = Vec::new();
-        for (index, change) in changes.iter().enumerate() {
-            if !done.failures.is_empty() && !self.keep_going {
-                not_tried.push(change.what.as_str());
+    pub fn carry_out(&self, steps: &[Step], api: &Api) -> Outcome {
+        let mut all = Waited { actions: Vec::new(), failures: Vec::new() };
+        let mut summary = Vec::new();
+        for (index, step) in steps.iter().enumerate() {
+            if !all.failures.is_empty() && !self.keep_going {
+                summary.push(format!("not tried: {}", step.what));
                 continue;
             }
-            let is_last = index + 1 == changes.len();
-            let one = carry_out_one(change, self.waits || !is_last, api, self.session);
-            done.actions.extend(one.actions);
-            done.failures.extend(one.failures);
+            let is_last = index + 1 == steps.len();
+            let one = self.carry_out_one(step, self.waits || !is_last, api);
+            let word = if one.failures.is_empty() { "done" } else { "failed" };
+            summary.push(format!("{word}: {}", step.what));
+            all.actions.extend(one.actions);
+            all.failures.extend(one.failures);
         }
-        show_actions(self.session, &done.actions, changes.len(), &self.layout)?;
-        for what in not_tried {
-            self.session.printer.note(&format!("not done, because of the failure before: {what}"));
+        show_actions(self.session, &all.actions, steps.len(), &self.layout)?;
+        if steps.len() > 1 {
+            for line in summary {
+                self.session.printer.note(&line);
+            }
         }
-        Failures(done.failures).into_result()
+        Failures(all.failures).into_result()
     }
+
+    fn carry_out_one(&self, step: &Step, waits: bool, api: &Api) -> Waited {
+        let action = match self.start(step, api) {
+            Ok(Some(action)) => action,
+            Ok(None) => return Waited { actions: Vec::new(), failures: Vec::new() },
+            Err(failure) => return Waited { actions: Vec::new(), failures: vec![failure] },
+        };
+        if !waits {
+            return Waited { actions: vec![action], failures: Vec::new() };
+        }
+        let Some(id) = action.action_id() else {
+            let problem = anyhow::anyhow!("the API gave no ID for the action that is to {}", step.what);
+            return Waited { actions: vec![action], failures: vec![problem.into()] };
+        };
+        let mut poller = match &step.change.volume {
+            VolumeAddress::Id(id, _) => ActionPoller::of_volume(api, id.clone()),
+            VolumeAddress::Name(..) => ActionPoller::of_account(api, self.session).once_reached(),
+        };
+        waiting::wait(vec![Watched { id, last: Some(action) }], &mut poller, api, self.session)
+    }
+
+    /// The action of this step; none where `--if-needed` found nothing to do and no action.
+    fn start(&self, step: &Step, api: &Api) -> Result<Option<Action>, Failure> {
+        if self.if_needed
+            && let Need::Nothing(latest) = self.need(step, api)?
+        {
+            return Ok(*latest);
+        }
+        match self.send(step, api) {
+            // Somebody else may have been faster.
+            Err(error) if self.if_needed && is_validation(&error) => match self.need(step, api)? {
+                Need::Nothing(latest) => Ok(*latest),
+                Need::Change => Err(self.failure(step, error, api)),
+            },
+            sent => sent.map(Some).map_err(|error| self.failure(step, error, api)),
+        }
+    }
+
+    /// Whether the volume is not yet as it is to be, and if it is, the latest action of the kind.
+    fn need(&self, step: &Step, api: &Api) -> Result<Need, Failure> {
+        let failed = |error| api.failure(format!("see whether it is needed to {}", step.what), error, None);
+        let Change { volume, wanted, .. } = &step.change;
+        let Some(id) = change::is_in_wanted_state(&api.http, volume, wanted).map_err(failed)? else {
+            return Ok(Need::Change);
+        };
+        let actions = list_volume_actions(&api.http, &id, 1).map_err(failed)?;
+        let of_kind =
+            |action: &Action| action.action_type().is_some_and(|kind| wanted.action_types().contains(&kind));
+        self.session.printer.note(&format!("nothing to do to {}: it is so already", step.what));
+        Ok(Need::Nothing(Box::new(actions.items.into_iter().find(of_kind))))
+    }
+
+    fn send(&self, step: &Step, api: &Api) -> Result<Action, NotCarriedOut> {
+        let check = self.session.command(&step.check);
+        self.session.journal.enter(Underway::Sending { what: step.what.clone(), check });
+        let sent = change::carry_out(&api.http, &step.change);
+        self.session.journal.enter(Underway::Nothing);
+        sent
+    }
+
+    fn failure(&self, step: &Step, error: NotCarriedOut, api: &Api) -> Failure {
+        match error {
+            NotCarriedOut::Refused(error) => api.failure(&step.what, error, None),
+            NotCarriedOut::Unknown { error, sent_at, seen } => {
+                let ago = self.session.clock.elapsed().saturating_sub(sent_at);
+                let (doing, check) = (step.what.clone(), self.session.command(&step.check));
+                let sent_at = self.session.clock.wall() - ago;
+                Failure::OutcomeUnknown { doing, sent_at, error: Box::new(error), seen, check }
+            }
+        }
+    }
+}
+
+/// What `--if-needed` found.
+enum Need {
+    /// The change has to be made.
+    Change,
+    /// It is so already; the latest action of that kind, if there is one.
+    Nothing(Box<Option<Action>>),
+}
+
+fn is_validation(error: &NotCarriedOut) -> bool {
+    matches!(
+        error,
+        NotCarriedOut::Refused(HttpError { trouble: Trouble::Refused(refusal), .. }) if refusal.http_status == 422
+    )
 }
 
 /// `attach` and `detach`: the changes shown, or carried out.
 pub fn show_or_carry_out(
-    changes: &[Change],
+    steps: &[Step],
     options: &VolumeOptions,
     keep_going: bool,
     session: &Session,
 ) -> Outcome {
     let plan = Plan::new(options, keep_going, session)?;
     if options.dry_run {
-        let requests: Vec<_> = changes.iter().map(|change| change.request.clone()).collect();
+        let requests: Vec<_> = steps.iter().map(|step| step.change.request.clone()).collect();
         return dry_run::show(&requests, session);
     }
-    plan.carry_out(changes, &plan.api()?)
-}
-
-fn carry_out_one(change: &Change, waits: bool, api: &Api, session: &Session) -> Waited {
-    let action = match send(change, api, session) {
-        Ok(action) => action,
-        Err(failure) => return Waited { actions: Vec::new(), failures: vec![failure] },
-    };
-    if !waits {
-        return Waited { actions: vec![action], failures: Vec::new() };
-    }
-    let Some(id) = action.action_id() else {
-        let problem = anyhow::anyhow!("the API gave no ID for the action that is to {}", change.what);
-        return Waited { actions: vec![action], failures: vec![problem.into()] };
-    };
-    let mut poller = match &change.volume {
-        Some(volume) => ActionPoller::of_volume(api, volume.clone()),
-        None => ActionPoller::of_account(api, session).once_reached(),
-    };
-    waiting::wait(vec![Watched { id, last: Some(action) }], &mut poller, api, session)
-}
-
-fn send(change: &Change, api: &Api, session: &Session) -> Result<Action, Failure> {
-    let check = session.command(&change.check);
-    let sent_at = session.clock.wall();
-    session.journal.enter(Underway::Sending { what: change.what.clone(), check: check.clone() });
-    let sent = start_action(&api.http, &change.request);
-    session.journal.enter(Underway::Nothing);
-    sent.map_err(|error| {
-        if error.trouble.may_have_been_carried_out() {
-            Failure::OutcomeUnknown { doing: change.what.clone(), sent_at, error: Box::new(error), check }
-        } else {
-            api.failure(&change.what, error, None)
-        }
-    })
+    plan.carry_out(steps, &plan.api()?)
 }

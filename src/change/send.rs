@@ -1,0 +1,82 @@
+use std::time::Duration;
+
+use super::look::look;
+use super::settle::{Seen, Verdict, settle};
+use super::{Change, NotCarriedOut};
+use crate::api::start_action;
+use crate::http::{HttpClient, HttpError};
+use crate::model::Action;
+
+/// The pause before looking again; doubled each time.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Sends a change and gives the action that it started, even if the answer was lost.
+pub fn carry_out(http: &HttpClient, change: &Change) -> Result<Action, NotCarriedOut> {
+    let lost = match start_action(http, &change.request) {
+        Ok(action) => return Ok(action),
+        Err(error) if error.trouble.may_have_been_carried_out() => error,
+        Err(error) => return Err(NotCarriedOut::Refused(error)),
+    };
+    recover(http, change, lost)
+}
+
+/// Finds out what became of a change whose answer was lost.
+fn recover(http: &HttpClient, change: &Change, mut lost: HttpError) -> Result<Action, NotCarriedOut> {
+    let (mut sent_at, mut looks, mut sends) = (lost.sent_at, 0, 1);
+    let mut refused = None;
+    loop {
+        looks += 1;
+        let seen = look(http, change, sent_at, looks, sends);
+        let is_out_of_time = http.deadline().has_passed(http.clock());
+        match settle(&seen) {
+            Verdict::Adopt(action) => return Ok(*action),
+            Verdict::Unknown(why) => return Err(give_up(lost, sent_at, why, &seen, refused)),
+            Verdict::LookAgain | Verdict::SendAgain if is_out_of_time => {
+                return Err(give_up(
+                    lost,
+                    sent_at,
+                    "the time was over before it was settled",
+                    &seen,
+                    refused,
+                ));
+            }
+            Verdict::LookAgain => sleep(http, PAUSE * 2_u32.pow(looks - 1)),
+            Verdict::SendAgain => {
+                sends += 1;
+                looks = 0;
+                // A refusal may mean that the first one was carried out after all, so it is not waited out.
+                match start_action(&http.without_retries(), &change.request) {
+                    Ok(action) => return Ok(action),
+                    Err(error) if error.trouble.may_have_been_carried_out() => {
+                        sent_at = error.sent_at;
+                        lost = error;
+                    }
+                    Err(error) => refused = Some(error),
+                }
+            }
+        }
+    }
+}
+
+/// What is said in the end. The refusal of a second try counts only where it
+/// cannot be the first one's doing.
+fn give_up(
+    lost: HttpError,
+    sent_at: Duration,
+    why: &'static str,
+    seen: &Seen,
+    refused: Option<HttpError>,
+) -> NotCarriedOut {
+    match refused {
+        Some(refused) if seen.in_wanted_state == Some(false) && !refused.trouble.is_pending_event() => {
+            NotCarriedOut::Refused(refused)
+        }
+        Some(_) | None => NotCarriedOut::Unknown { error: lost, sent_at, seen: why },
+    }
+}
+
+/// Sleeps, but not beyond the deadline.
+fn sleep(http: &HttpClient, pause: Duration) {
+    let left = http.deadline().left(http.clock());
+    http.clock().sleep(left.map_or(pause, |left| left.min(pause)));
+}
