@@ -7,6 +7,7 @@
 mod actions;
 mod envelope;
 mod pages;
+mod snapshot;
 mod volume_actions;
 mod volumes;
 

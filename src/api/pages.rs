@@ -1,46 +1,96 @@
 use std::collections::HashSet;
+use std::sync::Mutex;
 
+use super::snapshot::Snapshot;
 use super::{PER_PAGE, Page};
 use crate::http::HttpError;
 use crate::model::Action;
 
-/// Every action of a list, page by page, each once and in the API's order.
+/// How many pages are asked for at once.
+const IN_FLIGHT: usize = 8;
+
+/// After so many rounds that brought nothing, a list that grows faster than it
+/// can be read is left alone.
+const IDLE_ROUNDS_MAX: usize = 10;
+
+/// Fetches one page; pages count from 1.
+pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync + 'a;
+
+/// Every action that existed when the listing began, each once, newest first.
 ///
-/// `fetch` is asked for page 1, 2, 3 … and the first page that fails ends it
-/// with that error: a list is whole or none. It ends in good order even where
-/// `meta.total`, `links` and the pages contradict one another: an empty page,
-/// or one with nothing new, is the last.
-pub fn collect_pages(
-    fetch: impl Fn(usize) -> Result<Page<Action>, HttpError>,
-) -> Result<Vec<Action>, HttpError> {
-    let mut seen = HashSet::new();
-    let mut actions = Vec::new();
-    for number in 1.. {
-        let page = fetch(number)?;
-        let (on_page, before) = (page.items.len(), actions.len());
-        let expects_more = |collected| expects_more(&page, on_page, collected);
-        // Without an ID nothing can be told apart, so nothing is left out.
-        let new = page.items.iter().filter(|action| action.id().is_none_or(|id| seen.insert(id.clone())));
-        actions.extend(new.cloned());
-        if actions.len() == before || !expects_more(actions.len()) {
-            break;
+/// Pages are fetched side by side while new actions may appear and push older
+/// ones onto later pages; [`Snapshot`] sees from each page's own total what was
+/// shifted out of sight, and that is fetched again. The first page that fails
+/// ends it with that error: a list is whole or none. Where `meta.total`, `links`
+/// and the pages contradict one another it ends in good order: it neither asks
+/// for ever nor repeats.
+pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Vec<Action>, HttpError> {
+    let first = fetch(1)?;
+    let Some(total) = first.total else { return follow_links(first, fetch) };
+    let mut snapshot = Snapshot::new(total, first.items);
+    let mut idle_rounds = 0;
+    loop {
+        let mut numbers = snapshot.missing_pages(IN_FLIGHT);
+        let Some(&last) = numbers.last() else { return Ok(snapshot.into_actions()) };
+        // What keeps moving away is met some pages further on.
+        numbers.extend((last + 1..).take(idle_rounds));
+        let mut settled = false;
+        for (number, page) in numbers.iter().zip(fetch_all(&numbers, fetch)?) {
+            settled |= snapshot.take(*number, page);
+        }
+        idle_rounds = if settled { 0 } else { idle_rounds + 1 };
+        if idle_rounds == IDLE_ROUNDS_MAX {
+            snapshot.end();
         }
     }
-    Ok(actions)
 }
 
-/// Whether another page is worth a request: by the total, else by the link, else by a full page.
-fn expects_more(page: &Page<Action>, on_page: usize, collected: usize) -> bool {
-    match page.total {
-        Some(total) => (collected as u64) < total,
-        None => page.has_next || on_page >= PER_PAGE,
+/// Several pages side by side, in the order of their numbers.
+fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Result<Vec<Page<Action>>, HttpError> {
+    let [only] = numbers else {
+        let results = Mutex::new(Vec::with_capacity(numbers.len()));
+        std::thread::scope(|scope| {
+            for (index, &number) in numbers.iter().enumerate() {
+                let results = &results;
+                scope.spawn(move || {
+                    let result = fetch(number);
+                    results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
+                });
+            }
+        });
+        let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        results.sort_unstable_by_key(|(index, _)| *index);
+        return results.into_iter().map(|(_, result)| result).collect();
+    };
+    Ok(vec![fetch(*only)?])
+}
+
+/// Without a total there are only the links: page after page, until one says
+/// that it is the last or brings nothing new.
+fn follow_links(first: Page<Action>, fetch: &FetchPage<'_>) -> Result<Vec<Action>, HttpError> {
+    let mut seen = HashSet::new();
+    let mut actions: Vec<Action> = Vec::new();
+    let (mut page, mut number) = (first, 1);
+    loop {
+        let (before, on_page) = (actions.len(), page.items.len());
+        // Without an ID nothing can be told apart, so nothing is left out.
+        actions.extend(
+            page.items.into_iter().filter(|action| action.id().is_none_or(|id| seen.insert(id.clone()))),
+        );
+        let more = page.has_next || on_page >= PER_PAGE;
+        if !more || actions.len() == before {
+            return Ok(actions);
+        }
+        number += 1;
+        page = fetch(number)?;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use proptest::prelude::*;
     use serde_json::value::RawValue;
 
     use super::*;
@@ -51,20 +101,23 @@ mod tests {
         Page { items: ids.into_iter().map(action).collect(), total, has_next }
     }
 
-    /// How many actions come of these pages, and after how many requests.
-    fn collect(fetch: impl Fn(usize) -> Page<Action>) -> (usize, usize) {
-        let requests = Cell::new(0);
-        let actions = collect_pages(|number| {
-            requests.set(requests.get() + 1);
-            assert!(requests.get() < 1_000, "it asks for ever");
-            Ok(fetch(number))
-        });
-        (actions.unwrap().len(), requests.get())
+    fn ids(actions: &[Action]) -> Vec<u64> {
+        actions.iter().map(|action| action.action_id().unwrap().number()).collect()
     }
 
-    fn slice(number: usize, size: u64, total: u64) -> std::ops::Range<u64> {
+    /// How many actions come of these pages, and after how many requests.
+    fn collect(fetch: impl Fn(usize) -> Page<Action> + Sync) -> (usize, usize) {
+        let requests = AtomicUsize::new(0);
+        let actions = collect_pages(&|number| {
+            assert!(requests.fetch_add(1, Ordering::SeqCst) < 1_000, "it asks for ever");
+            Ok(fetch(number))
+        });
+        (actions.unwrap().len(), requests.into_inner())
+    }
+
+    fn slice(number: usize, size: u64, total: u64) -> impl Iterator<Item = u64> {
         let start = (number as u64 - 1) * size;
-        start.min(total)..(start + size).min(total)
+        (start.min(total)..(start + size).min(total)).map(move |index| total - index)
     }
 
     #[test]
@@ -72,6 +125,7 @@ mod tests {
         assert_eq!(collect(|n| page(slice(n, 200, 0), Some(0), false)), (0, 1));
         assert_eq!(collect(|n| page(slice(n, 200, 200), Some(200), false)), (200, 1));
         assert_eq!(collect(|n| page(slice(n, 200, 401), Some(401), n < 3)), (401, 3));
+        assert_eq!(collect(|n| page(slice(n, 200, 10_000), Some(10_000), n < 50)), (10_000, 50));
     }
 
     #[test]
@@ -83,18 +137,54 @@ mod tests {
     #[test]
     fn a_server_that_contradicts_itself_ends_the_list() {
         let huge = Some(12_000_000);
+        let few = 2 * IN_FLIGHT;
         assert_eq!(collect(|_| page([], huge, true)), (0, 1));
-        assert_eq!(collect(|n| page(slice(n, 200, 5), huge, true)), (5, 2));
-        assert_eq!(collect(|_| page([1, 2, 3], Some(100), true)), (3, 2));
+        let (actions, requests) = collect(|n| page(slice(n, 200, 5), huge, true));
+        assert!(actions == 5 && requests <= few, "{requests}");
+        let (actions, requests) = collect(|_| page([1, 2, 3], Some(100), true));
+        assert!(actions == 3 && requests <= few, "{requests}");
         assert_eq!(collect(|_| page([1, 2, 3], None, true)), (3, 2));
-        assert_eq!(collect(|n| page([n as u64], Some(5), true)), (5, 5));
         assert_eq!(collect(|_| page([1, 1, 1], None, false)), (1, 1));
+        let (actions, requests) = collect(|n| page([n as u64], Some(5), true));
+        assert!(actions == 5 && requests == 5, "{requests}");
+        let (_, requests) = collect(|n| page(slice(n, 200, 1_000), Some(900), true));
+        assert!(requests <= 5, "{requests}");
     }
 
     #[test]
-    fn a_page_that_moved_while_it_was_read_doubles_nothing() {
-        // A new action pushed the last one of page 1 onto page 2.
-        let pages = |n| if n == 1 { page([4, 3], Some(4), true) } else { page([3, 2, 1], Some(5), false) };
-        assert_eq!(collect(|n| if n < 3 { pages(n) } else { page([], Some(5), false) }).0, 4);
+    fn the_first_page_that_fails_ends_it() {
+        let failing = collect_pages(&|number| match number {
+            3 => Err(broken()),
+            _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
+        });
+        assert!(failing.is_err());
+    }
+
+    fn broken() -> HttpError {
+        let request = Box::new(crate::http::Request::get("/v2/actions", "actions:read"));
+        let trouble = crate::http::Trouble::OutOfTime(None);
+        HttpError { request, trouble, sent_at: std::time::Duration::ZERO }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_is_doubled_while_actions_appear(
+            size in 1_usize..9,
+            at_first in 0_u64..120,
+            appear in prop::collection::vec(0_u64..12, 0..60),
+        ) {
+            // Between any two requests some actions appear, and those fetched side by side come in any order.
+            let server = Mutex::new((at_first, 0));
+            let fetch = |number: usize| {
+                let mut server = server.lock().unwrap();
+                let (total, requests) = *server;
+                let answer = page(slice(number, size as u64, total), Some(total), true);
+                *server = (total + appear.get(requests).copied().unwrap_or(0), requests + 1);
+                Ok(answer)
+            };
+            let actions = collect_pages(&fetch).unwrap();
+            let expected: Vec<_> = (1..=at_first).rev().collect();
+            prop_assert_eq!(ids(&actions), expected);
+        }
     }
 }
