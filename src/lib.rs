@@ -1,4 +1,55 @@
 //! `doact`: attach, detach and resize DigitalOcean volumes, and wait until it is done.
+//!
+//! # The way of one command
+//!
+//! `doact volume attach data 42 --region nyc1 --wait -o json`
+//!
+//! 1. `main` gathers arguments, environment and streams into a [`process::Process`]
+//!    and turns the [`exit::Exit`] that [`run`] gives into the end of the process.
+//! 2. [`cli`] says what can be typed. Its types ([`model`]) refuse what cannot be meant.
+//! 3. [`config`] resolves every setting once, with where it came from.
+//! 4. `run` puts both into a [`session::Session`] and runs the command in a thread
+//!    of its own, so that a signal ends the program at once.
+//! 5. [`commands`]`::volume::attach` says in plain steps what the command does.
+//! 6. [`change`] sees to it that a change happens exactly once.
+//! 7. [`api`] has a function for each endpoint, [`http`] sends, and sends again
+//!    where `http::retry::decide` says so.
+//! 8. [`wait`] polls until the action is completed or errored; [`progress`] looks on.
+//! 9. [`output`] turns the action into text, and [`printer`] writes it.
+//! 10. What went wrong is a [`failure::Failure`]: its words, hint and exit code are
+//!     picked in one match, in `failure/report.rs`.
+//!
+//! # Where is what
+//!
+//! | to change … | look at |
+//! |---|---|
+//! | an option or a help text | `cli/` |
+//! | what a command does | `commands/`, a file each |
+//! | a setting | the table in `config/declaration.rs` |
+//! | a path, a body, a scope | `api/`, a file each resource |
+//! | when a request is sent again | `http/retry.rs` |
+//! | what happens when an answer is lost | `change/settle.rs` |
+//! | how a list stays exact | `api/snapshot.rs` |
+//! | how often is polled | `wait/schedule.rs` |
+//! | a column | `output/action_columns.rs` |
+//! | a format | `output/format.rs`, `output/render.rs` |
+//! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
+//! | an exit code | `exit.rs` |
+//! | what happens on Ctrl-C | `run.rs`, `interrupt.rs`, `signals.rs` |
+//! | the local stand-in for the API | `sandbox/`, with a map of its own |
+//!
+//! # Invariants
+//!
+//! - Arrows run down: `cli → commands → {change, wait, output, progress} → api → http → model`.
+//!   `clock`, `notes`, `text` and `environment` are at the bottom and know nothing above them.
+//! - `wait` never speaks HTTP, `api` never sees a terminal, `output` never knows where text goes.
+//! - Only `main` ends the process and reads the environment; only `clock` sleeps;
+//!   only `printer` writes to the two streams.
+//! - Nothing is global. What a command needs is in its [`session::Session`].
+//! - The token is a [`http::Token`], which cannot be printed; `http/transport.rs`
+//!   puts it into the header, and takes it out of whatever a server sends back.
+//! - A new resource is a file in `cli`, `commands`, `api` and `tests/cli` each. The
+//!   waiter, the renderers, the retry rules and the error table stay as they are.
 
 pub mod api;
 pub mod appearance;

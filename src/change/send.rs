@@ -6,22 +6,30 @@ use super::{Change, NotCarriedOut};
 use crate::api::start_action;
 use crate::http::{HttpClient, HttpError};
 use crate::model::Action;
+use crate::notes::Notes;
 
 /// The pause before looking again; doubled each time.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Sends a change and gives the action that it started, even if the answer was lost.
-pub fn carry_out(http: &HttpClient, change: &Change) -> Result<Action, NotCarriedOut> {
+/// Whoever looks on is told where that is so.
+pub fn carry_out(http: &HttpClient, change: &Change, notes: &dyn Notes) -> Result<Action, NotCarriedOut> {
     let lost = match start_action(http, &change.request) {
         Ok(action) => return Ok(action),
         Err(error) if error.trouble.may_have_been_carried_out() => error,
         Err(error) => return Err(NotCarriedOut::Refused(error)),
     };
-    recover(http, change, lost)
+    notes.note(&format!("{lost}; looking for what became of it"));
+    recover(http, change, lost, notes)
 }
 
 /// Finds out what became of a change whose answer was lost.
-fn recover(http: &HttpClient, change: &Change, mut lost: HttpError) -> Result<Action, NotCarriedOut> {
+fn recover(
+    http: &HttpClient,
+    change: &Change,
+    mut lost: HttpError,
+    notes: &dyn Notes,
+) -> Result<Action, NotCarriedOut> {
     let (mut sent_at, mut looks, mut sends) = (lost.sent_at, 0, 1);
     let mut refused = None;
     loop {
@@ -29,7 +37,11 @@ fn recover(http: &HttpClient, change: &Change, mut lost: HttpError) -> Result<Ac
         let seen = look(http, change, sent_at, looks, sends);
         let is_out_of_time = http.deadline().has_passed(http.clock());
         match settle(&seen) {
-            Verdict::Adopt(action) => return Ok(*action),
+            Verdict::Adopt(action) => {
+                let id = action.id().map_or_else(String::new, |id| format!(" {id}"));
+                notes.note(&format!("found: it was carried out, and started action{id}"));
+                return Ok(*action);
+            }
             Verdict::Unknown(why) => return Err(give_up(lost, sent_at, why, &seen, refused)),
             Verdict::LookAgain | Verdict::SendAgain if is_out_of_time => {
                 return Err(give_up(
@@ -44,6 +56,7 @@ fn recover(http: &HttpClient, change: &Change, mut lost: HttpError) -> Result<Ac
             Verdict::SendAgain => {
                 sends += 1;
                 looks = 0;
+                notes.note("it was not carried out; sending it once more");
                 // A refusal may mean that the first one was carried out after all, so it is not waited out.
                 match start_action(&http.without_retries(), &change.request) {
                     Ok(action) => return Ok(action),

@@ -265,7 +265,7 @@ fn play(case: &Case) -> Played {
     };
     let http = HttpClient::new(world.clone(), clock.clone(), Arc::new(Notebook::default()), patience);
     let volume = if case.wanted == 2 { VolumeAddress::Id(volume, None) } else { address };
-    let result = carry_out(&http, &Change { volume, wanted, request });
+    let result = carry_out(&http, &Change { volume, wanted, request }, &Notebook::default());
     clock.sleep(Duration::from_secs(3600));
     let mut inner = world.inner.lock().unwrap();
     let (now, id) = (world.server_now(&inner), inner.volume.clone());

@@ -147,7 +147,7 @@ impl<'a> Plan<'a> {
     fn send(&self, step: &Step, api: &Api) -> Result<Action, NotCarriedOut> {
         let check = self.session.command(&step.check);
         self.session.journal.enter(Underway::Sending { what: step.what.clone(), check });
-        let sent = change::carry_out(&api.http, &step.change);
+        let sent = change::carry_out(&api.http, &step.change, &*self.session.printer);
         self.session.journal.enter(Underway::Nothing);
         sent
     }
