@@ -1,6 +1,6 @@
 //! What is under way, so that an interruption can say what goes on without us.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::model::ActionId;
 
@@ -19,15 +19,14 @@ pub enum Underway {
     /// Nothing: whatever is asked can be asked again.
     #[default]
     Nothing,
+    /// A change is about to be sent, and certainly did nothing so far.
+    NotYet(Intent),
     /// A change has been sent, and its answer is not in.
-    Sending {
-        /// What it does, in words: `attach volume data to Droplet 42`.
-        what: String,
-        /// The command that shows what became of it.
-        check: String,
-    },
+    Sending(Intent),
     /// Somebody is asked for a token, and what is typed is hidden.
     Asking,
+    /// The sandbox serves until it is interrupted.
+    Serving,
     /// A command runs in the sandbox; signals are its business.
     Child {
         /// Its process.
@@ -42,19 +41,46 @@ pub enum Underway {
     },
 }
 
+/// A change that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intent {
+    /// What it does, in words: `attach volume data to Droplet 42`.
+    pub what: String,
+    /// The command that shows what became of it.
+    pub check: String,
+}
+
 /// Where commands write down what is under way, and an interruption reads it.
 #[derive(Debug, Default)]
-pub struct Journal(Mutex<Underway>);
+pub struct Journal {
+    underway: Mutex<Underway>,
+    ledger: Mutex<Vec<String>>,
+}
 
 impl Journal {
     /// From now on this is under way.
     pub fn enter(&self, underway: Underway) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = underway;
+        *lock(&self.underway) = underway;
     }
 
     /// What is under way now.
     #[must_use]
     pub fn read(&self) -> Underway {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.underway).clone()
     }
+
+    /// Of several changes, what is done and what is not, a line each.
+    pub fn keep(&self, ledger: Vec<String>) {
+        *lock(&self.ledger) = ledger;
+    }
+
+    /// What was kept last.
+    #[must_use]
+    pub fn ledger(&self) -> Vec<String> {
+        lock(&self.ledger).clone()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -63,6 +63,7 @@ pub mod exit;
 pub mod failure;
 pub mod http;
 pub mod interrupt;
+mod journaled;
 pub mod model;
 pub mod notes;
 pub mod output;

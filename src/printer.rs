@@ -1,5 +1,6 @@
 //! The two streams a user sees: results on one, everything else on the other.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -75,6 +76,7 @@ impl Printer {
 
     /// Writes a result, whole. A pipe that was closed is no error.
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
+        let text = self.without_token(text);
         let mut stdout = lock(&self.stdout);
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -85,9 +87,21 @@ impl Printer {
     /// Says what went wrong.
     pub fn failure(&self, report: &Report) {
         if self.manner.errors_as_json {
+            // Before it becomes JSON, where quotes in a token would be escaped.
+            let report = report.clone().map_text(|text| redacted(text, self.secret()).into_owned());
             self.say(&report.to_json());
         } else {
             self.say(&report.to_text());
+        }
+    }
+
+    /// A result without the token, wherever a server sent it back. What is shorter
+    /// than any token of this API may be a word of the result, and stays.
+    fn without_token<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        const SHORTEST_TOKEN: usize = 16;
+        match self.secret().filter(|token| token.len() >= SHORTEST_TOKEN) {
+            Some(token) if text.contains(token) => Cow::Owned(text.replace(token, "[redacted]")),
+            Some(_) | None => Cow::Borrowed(text),
         }
     }
 
@@ -100,7 +114,7 @@ impl Printer {
 
     /// Writes text that is ready as it is, such as a usage error, to standard error.
     pub fn say(&self, text: &str) {
-        let text = redacted(text, self.secret.get().map(Token::expose));
+        let text = redacted(text, self.secret());
         let write = || {
             let mut stderr = lock(&self.stderr);
             // There is nobody left to tell when this fails.
@@ -110,6 +124,10 @@ impl Printer {
             Some(spinners) => spinners.suspend(write),
             None => write(),
         }
+    }
+
+    fn secret(&self) -> Option<&str> {
+        self.secret.get().map(Token::expose)
     }
 
     /// Where spinners turn on standard error; what is said goes above them.

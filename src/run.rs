@@ -20,6 +20,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Failures};
 use crate::http::Detail;
 use crate::interrupt::{Journal, Signal, Underway};
+use crate::notes::Notes as _;
 use crate::output::Format;
 use crate::printer::{Manner, Printer};
 use crate::process::Process;
@@ -180,9 +181,14 @@ fn interrupted(signal: Signal, underway: Underway, session: &Session) -> Exit {
     session.printer.clear_spinners();
     if underway == Underway::Asking {
         signals::show_what_is_typed();
+        session.printer.say("\n");
     }
     let report = Failure::Interrupted { signal, underway }.report();
     session.printer.failure(&report);
+    let ledger = session.journal.ledger();
+    for line in ledger.iter().filter(|_| ledger.len() > 1) {
+        session.printer.note(line);
+    }
     let clock: &dyn Clock = &*session.clock;
     let _no_more_output = session.printer.close(clock);
     report.exit

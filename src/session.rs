@@ -6,13 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 
+use crate::api::Listing;
 use crate::clock::{Clock, Deadline};
 use crate::config::{Settings, Source, Sourced};
 use crate::environment::Environment;
 use crate::failure::{Failure, Failures, RequestFailure};
 use crate::http::{Detail, HttpClient, HttpError, Patience, Token, Traced, Wire};
 use crate::interrupt::Journal;
-use crate::model::ActionId;
+use crate::journaled::Journaled;
+use crate::model::{Action, ActionId};
 use crate::notes::Notes;
 use crate::output::{Layout, Shape, Tabular, render};
 use crate::printer::Printer;
@@ -89,7 +91,11 @@ impl Session {
             waits_out_pending_event: budget == Budget::Timeout,
             deadline,
         };
-        let wire = Wire::new(api_url.clone(), token.value).context("no connection can be prepared")?;
+        let shortest =
+            deadline.left(&*self.clock).map_or(patience.http_timeout, |left| left.min(patience.http_timeout));
+        let wire =
+            Wire::new(api_url.clone(), token.value, shortest).context("no connection can be prepared")?;
+        let wire = Journaled { inner: wire, journal: Arc::clone(&self.journal) };
         let notes: Arc<dyn Notes> = Arc::<Printer>::clone(&self.printer);
         let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));
         let http = match self.detail {
@@ -119,6 +125,16 @@ impl Session {
                 .note(&format!("note: too narrow for {left_out}; --format chooses columns, -o json has all"));
         }
         Ok(())
+    }
+
+    /// Writes a list to standard output, with a warning where the API contradicts itself.
+    pub fn show_listing(&self, listing: &Listing, layout: &Layout<Action>) -> Result<(), Failure> {
+        if !listing.is_whole {
+            self.printer.warning(
+                "the list may not be whole: the API's own totals, links and pages contradict one another",
+            );
+        }
+        self.show(Shape::Many(&listing.actions), layout)
     }
 
     /// When to ask again about an action.

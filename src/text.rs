@@ -51,7 +51,7 @@ pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
 /// like a token of this API, replaced by `[redacted]`.
 #[must_use]
 pub fn redacted<'a>(text: &'a str, secret: Option<&str>) -> Cow<'a, str> {
-    let mut text = Cow::Borrowed(text);
+    let mut text = without_ascii_escapes(text);
     if let Some(secret) = secret.filter(|secret| secret.len() >= SHORTEST_SECRET && text.contains(secret)) {
         text = Cow::Owned(text.replace(secret, REDACTED));
     }
@@ -64,7 +64,23 @@ pub fn redacted<'a>(text: &'a str, secret: Option<&str>) -> Cow<'a, str> {
 }
 
 /// A shorter text stands in ordinary words too, and hiding it there would garble them.
-pub const SHORTEST_SECRET: usize = 8;
+const SHORTEST_SECRET: usize = 4;
+
+/// The text with JSON's escapes of plain letters, digits and `_` undone, behind
+/// which a token could hide.
+fn without_ascii_escapes(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    let mut plain = String::new();
+    while let Some(at) = rest.find("\\u00") {
+        let code = rest.get(at + 4..at + 6).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let letter = code.map(char::from).filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_');
+        let (kept, taken) = if letter.is_some() { (at, at + 6) } else { (at + 4, at + 4) };
+        plain.push_str(&rest[..kept]);
+        plain.extend(letter);
+        rest = &rest[taken..];
+    }
+    if plain.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(plain + rest) }
+}
 
 const REDACTED: &str = "[redacted]";
 
@@ -99,6 +115,8 @@ mod tests {
     fn the_secret_and_what_looks_like_one_are_hidden() {
         assert_eq!(redacted("token s3cret-value!", Some("s3cret-value")), "token [redacted]!");
         assert_eq!(redacted("'dop_v1_00ff' or dor_v1_", None), "'dop_v1_[redacted]' or dor_v1_");
+        let escaped = "do\\u0070_v1_0\\u0030ff \\u001b";
+        assert_eq!(redacted(escaped, Some("dop_v1_00ff")), "[redacted] \\u001b");
     }
 
     #[test]

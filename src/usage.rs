@@ -1,39 +1,60 @@
 //! What is said when the command line is not understood, or asks for help.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::appearance::look;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Format;
 use crate::printer::{Manner, Printer};
 use crate::process::Process;
+use crate::text::redacted;
 
 /// Shows the help that was asked for, or says what is wrong with the command line.
 pub fn explain(error: &clap::Error, process: Process) -> Exit {
-    let errors_as_json = wants_json(&process.arguments, &process.environment);
-    let coloured = |terminal: bool| terminal && !process.environment.has("NO_COLOR");
-    let (stdout_colour, stderr_colour) =
-        (coloured(process.stdout.is_terminal), coloured(process.stderr.is_terminal));
+    let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let environment = &process.environment;
+    let errors_as_json = wants_json(&process.arguments, environment);
+    let text = |is_terminal: bool| {
+        let choice =
+            value_of(&words, "--color", "").and_then(|choice| choice.parse().ok()).unwrap_or_default();
+        let rendered = error.render();
+        let text = match look(choice, environment, is_terminal, None).color {
+            true => rendered.ansi().to_string(),
+            false => rendered.to_string(),
+        };
+        // A token that stands where none belongs is not repeated.
+        let variables = ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"].map(|name| environment.get(name));
+        let tokens = variables.into_iter().flatten().map(str::to_owned).chain(value_of(
+            &words,
+            "--access-token",
+            "-t",
+        ));
+        tokens.fold(text, |text, token| redacted(&text, Some(&token)).into_owned())
+    };
+    let (for_stdout, for_stderr, plain) =
+        (text(process.stdout.is_terminal), text(process.stderr.is_terminal), text(false));
     let printer =
         Printer::new(process.stdout, process.stderr, Manner { errors_as_json, ..Manner::default() });
-    let text = |colour: bool| {
-        let rendered = error.render();
-        if colour { rendered.ansi().to_string() } else { rendered.to_string() }
-    };
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match printer.result(&text(stdout_colour)) {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match printer.result(&for_stdout) {
             Ok(()) => Exit::Done,
             Err(_) => Exit::Failed,
         },
-        _ if errors_as_json => {
-            printer.failure(&Failure::usage(sentence(&text(false)), hint(error)).report());
+        kind if errors_as_json => {
+            let sentence = match kind {
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "a command is missing".to_owned(),
+                _ => sentence(&plain),
+            };
+            printer.failure(&Failure::usage(sentence, hint(error)).report());
             Exit::Usage
         }
         _ => {
-            printer.say(&text(stderr_colour));
+            printer.say(&for_stderr);
             Exit::Usage
         }
     }
@@ -64,18 +85,22 @@ fn hint(error: &clap::Error) -> String {
 /// environment say. Needed where there are no settings yet.
 pub fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let typed = words.iter().enumerate().find_map(|(index, word)| {
-        let next = || words.get(index + 1).map(ToString::to_string);
-        match word.as_ref() {
-            "-o" | "--output" => next(),
-            word => {
-                let value = word.strip_prefix("--output=").or_else(|| word.strip_prefix("-o"))?;
-                Some(value.trim_start_matches('=').to_owned())
-            }
-        }
-    });
-    let format = typed.or_else(|| environment.get("DOACT_OUTPUT").map(str::to_owned));
+    let format =
+        value_of(&words, "--output", "-o").or_else(|| environment.get("DOACT_OUTPUT").map(str::to_owned));
     format.and_then(|format| format.parse::<Format>().ok()) == Some(Format::Json)
+}
+
+/// The value of an option among bare words, in each of the ways it can be written.
+fn value_of(words: &[Cow<'_, str>], long: &str, short: &str) -> Option<String> {
+    words.iter().enumerate().find_map(|(index, word)| {
+        if word == long || (word == short && !short.is_empty()) {
+            return words.get(index + 1).map(ToString::to_string);
+        }
+        let after_long = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('='));
+        let after_short =
+            || word.strip_prefix(short).filter(|_| !short.is_empty() && !word.starts_with("--"));
+        after_long.or_else(after_short).map(|value| value.trim_start_matches('=').to_owned())
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod actions;
 mod envelope;
+mod identity;
 mod pages;
 mod snapshot;
 mod volume_actions;
@@ -16,7 +17,7 @@ use crate::model::Action;
 
 pub use actions::{get_action, list_actions};
 pub use envelope::Page;
-pub use pages::collect_pages;
+pub use pages::{Listing, collect_pages};
 pub use volume_actions::{
     VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
 };

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 use std::sync::Mutex;
 
+use super::identity::Identity;
 use super::snapshot::Snapshot;
 use super::{PER_PAGE, Page};
 use crate::http::HttpError;
@@ -13,6 +14,18 @@ const IN_FLIGHT: usize = 8;
 /// can be read is left alone.
 const IDLE_ROUNDS_MAX: usize = 10;
 
+/// A list without a total is followed for so many pages.
+const FOLLOWED_MAX: usize = 2_000;
+
+/// A list as far as the API gave it.
+#[derive(Debug)]
+pub struct Listing {
+    /// The actions, newest first.
+    pub actions: Vec<Action>,
+    /// Whether these are all that the API's own totals and links speak of.
+    pub is_whole: bool,
+}
+
 /// Fetches one page; pages count from 1.
 pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync + 'a;
 
@@ -24,14 +37,20 @@ pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync
 /// ends it with that error: a list is whole or none. Where `meta.total`, `links`
 /// and the pages contradict one another it ends in good order: it neither asks
 /// for ever nor repeats.
-pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Vec<Action>, HttpError> {
+pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
     let first = fetch(1)?;
-    let Some(total) = first.total else { return follow_links(first, fetch) };
+    // The documentation calls the total "number of objects returned by the request",
+    // so a full page may be all that it counts.
+    let counts_the_page =
+        |total| first.has_next && first.items.len() >= PER_PAGE && total <= first.items.len() as u64;
+    let Some(total) = first.total.filter(|total| !counts_the_page(*total)) else {
+        return follow_links(first, fetch);
+    };
     let mut snapshot = Snapshot::new(total, first.items);
     let mut idle_rounds = 0;
     loop {
         let mut numbers = snapshot.missing_pages(IN_FLIGHT);
-        let Some(&last) = numbers.last() else { return Ok(snapshot.into_actions()) };
+        let Some(&last) = numbers.last() else { return Ok(snapshot.into_listing()) };
         // What keeps moving away is met some pages further on.
         numbers.extend((last + 1..).take(idle_rounds));
         let mut settled = false;
@@ -67,23 +86,25 @@ fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Result<Vec<Page<Action
 
 /// Without a total there are only the links: page after page, until one says
 /// that it is the last or brings nothing new.
-fn follow_links(first: Page<Action>, fetch: &FetchPage<'_>) -> Result<Vec<Action>, HttpError> {
+fn follow_links(first: Page<Action>, fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
     let mut seen = HashSet::new();
     let mut actions: Vec<Action> = Vec::new();
-    let (mut page, mut number) = (first, 1);
-    loop {
-        let (before, on_page) = (actions.len(), page.items.len());
-        // Without an ID nothing can be told apart, so nothing is left out.
-        actions.extend(
-            page.items.into_iter().filter(|action| action.id().is_none_or(|id| seen.insert(id.clone()))),
-        );
-        let more = page.has_next || on_page >= PER_PAGE;
-        if !more || actions.len() == before {
-            return Ok(actions);
+    let mut page = first;
+    for number in 2..=FOLLOWED_MAX {
+        // Where there is neither total nor link, a full page is all there is to go by.
+        let full = page.total.is_none() && page.items.len() >= PER_PAGE;
+        let more = page.has_next || full;
+        let new: Vec<_> =
+            page.items.into_iter().filter(|action| !seen.contains(&Identity::of(action))).collect();
+        seen.extend(new.iter().map(Identity::of));
+        let brings_nothing = new.is_empty();
+        actions.extend(new);
+        if brings_nothing || !more {
+            return Ok(Listing { actions, is_whole: !more });
         }
-        number += 1;
         page = fetch(number)?;
     }
+    Ok(Listing { actions, is_whole: false })
 }
 
 #[cfg(test)]
@@ -112,7 +133,7 @@ mod tests {
             assert!(requests.fetch_add(1, Ordering::SeqCst) < 1_000, "it asks for ever");
             Ok(fetch(number))
         });
-        (actions.unwrap().len(), requests.into_inner())
+        (actions.unwrap().actions.len(), requests.into_inner())
     }
 
     fn slice(number: usize, size: u64, total: u64) -> impl Iterator<Item = u64> {
@@ -144,11 +165,25 @@ mod tests {
         let (actions, requests) = collect(|_| page([1, 2, 3], Some(100), true));
         assert!(actions == 3 && requests <= few, "{requests}");
         assert_eq!(collect(|_| page([1, 2, 3], None, true)), (3, 2));
-        assert_eq!(collect(|_| page([1, 1, 1], None, false)), (1, 1));
+        assert_eq!(
+            collect(|n| page((n as u64 * 1_000)..(n as u64 * 1_000 + 200), Some(200), n < 4)),
+            (800, 4)
+        );
         let (actions, requests) = collect(|n| page([n as u64], Some(5), true));
         assert!(actions == 5 && requests == 5, "{requests}");
         let (_, requests) = collect(|n| page(slice(n, 200, 1_000), Some(900), true));
         assert!(requests <= 5, "{requests}");
+    }
+
+    #[test]
+    fn a_list_that_is_shorter_than_announced_is_not_called_whole() {
+        let is_whole = |total, next: fn(usize) -> bool| {
+            collect_pages(&|number| Ok(page(slice(number, 200, 300), total, next(number)))).unwrap().is_whole
+        };
+        assert!(is_whole(Some(300), |number| number < 2));
+        assert!(is_whole(None, |number| number < 2));
+        assert!(!is_whole(Some(900), |number| number < 2));
+        assert!(!is_whole(None, |_| true));
     }
 
     #[test]
@@ -182,7 +217,8 @@ mod tests {
                 *server = (total + appear.get(requests).copied().unwrap_or(0), requests + 1);
                 Ok(answer)
             };
-            let actions = collect_pages(&fetch).unwrap();
+            let Listing { actions, is_whole } = collect_pages(&fetch).unwrap();
+            prop_assert!(is_whole);
             let expected: Vec<_> = (1..=at_first).rev().collect();
             prop_assert_eq!(ids(&actions), expected);
         }

@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, HashSet};
 
-use super::Page;
-use crate::model::{Action, Integer};
+use super::identity::Identity;
+use super::{Listing, Page};
+use crate::model::Action;
 
 /// The actions that existed when a listing began, as far as they have been seen.
 ///
@@ -17,7 +18,7 @@ pub(super) struct Snapshot {
     latest_total: i64,
     page_size: i64,
     by_rank: BTreeMap<i64, Action>,
-    seen: HashSet<Integer>,
+    seen: HashSet<Identity>,
     /// Ranks that are settled, seen or known not to be there: ranges apart, in order.
     settled: Vec<(i64, i64)>,
 }
@@ -78,7 +79,7 @@ impl Snapshot {
         self.latest_total = self.latest_total.max(total);
         let offset = clamped(number as u64 - 1).saturating_mul(self.page_size);
         let top = total.saturating_sub(offset);
-        let is_new = |action: &Action| action.id().is_none_or(|id| !self.seen.contains(id));
+        let is_new = |action: &Action| !self.seen.contains(&Identity::of(action));
         if page.items.iter().any(is_new) || self.is_settled(top.min(self.newest)) {
             self.place(top, page.items);
         } else {
@@ -97,9 +98,9 @@ impl Snapshot {
     /// it although it could be, is not there.
     fn place(&mut self, top: i64, actions: Vec<Action>) {
         for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
+            let is_new = self.seen.insert(Identity::of(&action));
             // Without an ID nothing can be told apart, so nothing is left out.
-            let is_new = action.id().is_none_or(|id| self.seen.insert(id.clone()));
-            if rank <= self.newest && is_new {
+            if rank <= self.newest && (is_new || action.id().is_none()) {
                 self.by_rank.entry(rank).or_insert(action);
             }
         }
@@ -128,8 +129,10 @@ impl Snapshot {
     }
 
     /// The actions, newest first.
-    pub(super) fn into_actions(self) -> Vec<Action> {
-        self.by_rank.into_values().rev().collect()
+    pub(super) fn into_listing(self) -> Listing {
+        let actions: Vec<_> = self.by_rank.into_values().rev().collect();
+        let is_whole = clamped(actions.len() as u64) >= self.newest;
+        Listing { actions, is_whole }
     }
 }
 

@@ -53,7 +53,7 @@ pub struct GlobalArgs {
     #[arg(long, global = true, value_name = "N")]
     pub http_retry_max: Option<u32>,
     /// How long one request may take [default: 30s].
-    #[arg(long, global = true, value_name = "DURATION", allow_negative_numbers = true)]
+    #[arg(long, global = true, value_name = "DURATION", allow_hyphen_values = true)]
     pub http_timeout: Option<Interval>,
 }
 
@@ -72,9 +72,9 @@ pub enum ProgressChoice {
 #[derive(Debug, Clone, Copy, Args)]
 pub struct WaitOptions {
     /// How long everything may take, retries included; 0 is no limit [default: 15m].
-    #[arg(long, value_name = "DURATION", allow_negative_numbers = true)]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub timeout: Option<TimeLimit>,
     /// Ask at this interval instead of every second at first and less often later.
-    #[arg(long, value_name = "DURATION", allow_negative_numbers = true)]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub poll_interval: Option<Interval>,
 }

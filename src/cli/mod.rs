@@ -20,8 +20,8 @@ pub use volume::{AttachArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCo
 
 /// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
 #[derive(Parser)]
-#[command(name = "doact", version, max_term_width = 100, after_long_help = Exit::help(), after_help = EXAMPLES)]
-#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = false)]
+#[command(name = "doact", version, max_term_width = 100, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", Exit::help()))]
+#[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
 pub struct Cli {
     /// Options that every command takes.
     #[command(flatten)]

@@ -1,7 +1,7 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, value_parser};
 
 use crate::model::{Interval, InvalidValue};
 use crate::sandbox::{Fault, VolumeSpec};
@@ -21,8 +21,8 @@ pub struct SandboxArgs {
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
     pub volumes: Vec<VolumeSpec>,
     /// How many actions lie in the past.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub actions: usize,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = value_parser!(u32).range(0..=1_000_000))]
+    pub actions: u32,
     /// How many seconds an action takes.
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
     pub action_seconds: Duration,

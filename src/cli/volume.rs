@@ -51,7 +51,7 @@ Examples:
   doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m")]
 pub struct AttachArgs {
     /// The volumes: IDs, or names with --region.
-    #[arg(required = true, value_name = "VOLUME")]
+    #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
     pub volumes: Vec<VolumeRef>,
     /// The Droplet's ID.
     #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]
@@ -75,7 +75,7 @@ Examples:
   doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190")]
 pub struct DetachArgs {
     /// The volumes: IDs, or names with --region.
-    #[arg(required = true, value_name = "VOLUME")]
+    #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
     pub volumes: Vec<VolumeRef>,
     /// The Droplet's ID.
     #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]

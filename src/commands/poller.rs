@@ -43,11 +43,14 @@ impl ActionPoller {
         Self { unreachable_max: u32::MAX, ..self }
     }
 
-    fn get(&self, id: ActionId) -> Result<Action, HttpError> {
-        match &self.volume {
+    fn ask(&mut self, id: ActionId) -> Result<Action, PollError<HttpError>> {
+        let answer = match &self.volume {
             Some(volume) => get_volume_action(&self.http, volume, id),
             None => get_action(&self.http, id),
-        }
+        };
+        let action = answer.map_err(|error| self.classify(error))?;
+        self.reached();
+        Ok(action)
     }
 
     fn classify(&mut self, error: HttpError) -> PollError<HttpError> {
@@ -77,12 +80,17 @@ impl Poller for ActionPoller {
     type Error = HttpError;
 
     fn poll(&mut self, ids: &[ActionId]) -> Vec<Result<Action, PollError<HttpError>>> {
-        let poll = |&id| {
-            let action = self.get(id).map_err(|error| self.classify(error))?;
-            self.reached();
-            Ok(action)
-        };
-        ids.iter().map(poll).collect()
+        let mut answers = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let answer = self.ask(id);
+            // The server asked to be left alone: the others wait for the next round.
+            let is_asked_to_rest = matches!(answer, Err(PollError::Passing { pause: Some(_), .. }));
+            answers.push(answer);
+            if is_asked_to_rest {
+                break;
+            }
+        }
+        answers
     }
 
     fn pace(&self) -> Duration {

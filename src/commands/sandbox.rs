@@ -1,4 +1,5 @@
 use std::ffi::OsString;
+use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
@@ -16,15 +17,20 @@ use crate::session::{Session, shell_word};
 pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<Exit, Failures> {
     let options = Options {
         volumes: args.volumes.clone(),
-        actions: args.actions,
+        actions: args.actions as usize,
         action_duration: args.action_seconds,
         latency: args.latency.map(crate::model::Interval::duration).unwrap_or_default(),
         faults: args.faults.clone(),
         port: args.port,
         seed: args.seed,
     };
-    let sandbox = sandbox::start(&options)
-        .with_context(|| format!("the sandbox cannot listen on port {}", args.port))?;
+    let sandbox = sandbox::start(&options).map_err(|error| {
+        if error.kind() == io::ErrorKind::InvalidInput {
+            return Failure::usage(error.to_string(), "give each volume a name of its own in its region");
+        }
+        let listening = format!("the sandbox cannot listen on port {}", args.port);
+        Failure::Local(anyhow::Error::new(error).context(listening))
+    })?;
     match args.command.split_first() {
         Some((program, arguments)) => Ok(run_in(&sandbox, program, arguments, session)?),
         None => serve(&sandbox, session),
@@ -48,6 +54,7 @@ fn serve(sandbox: &Sandbox, session: &Session) -> Result<Exit, Failures> {
         session.printer.say(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
     session.printer.say("# serving until interrupted (Ctrl-C)\n");
+    session.journal.enter(Underway::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
     }
@@ -72,7 +79,14 @@ fn run_in(
         command.env("PATH", path);
     }
     let failed = || format!("{} cannot be run", program.to_string_lossy());
-    let mut child = command.spawn().with_context(failed)?;
+    let mut child = match command.spawn() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            session.printer.say(&format!("{}: command not found\n", program.to_string_lossy()));
+            // As a shell would say it.
+            return Ok(Exit::Passed(127));
+        }
+        spawned => spawned.with_context(failed)?,
+    };
     session.journal.enter(Underway::Child { pid: child.id() });
     let status = child.wait().with_context(failed)?;
     session.journal.enter(Underway::Nothing);
@@ -82,7 +96,7 @@ fn run_in(
 /// The search path with this very binary's folder first.
 fn path_with(own: Option<&Path>, session: &Session) -> Option<OsString> {
     let folder = own?.parent()?.to_owned();
-    let before = session.environment.get("PATH").unwrap_or_default();
+    let before = session.environment.get("PATH").unwrap_or("/usr/local/bin:/usr/bin:/bin");
     let folders = std::iter::once(folder).chain(std::env::split_paths(before));
     std::env::join_paths(folders).ok()
 }

@@ -46,6 +46,13 @@ pub enum Failure {
         /// The command that shows what became of it.
         check: String,
     },
+    /// A change was taken, but the API gave no ID by which to wait for its action.
+    NothingToWaitFor {
+        /// What it does, in words.
+        doing: String,
+        /// The command that shows what became of it.
+        check: String,
+    },
     /// No volume of this name is in this region.
     NoSuchVolume {
         /// The name.

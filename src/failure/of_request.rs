@@ -1,8 +1,9 @@
 use super::RequestFailure;
 use super::report::{Report, with_causes};
 use crate::exit::Exit;
-use crate::http::{Refusal, Trouble};
+use crate::http::{Method, Refusal, Trouble};
 use crate::output::shown_duration;
+use crate::text::shortened;
 
 impl RequestFailure {
     /// The words and the exit code of a request that had no result.
@@ -17,8 +18,9 @@ impl RequestFailure {
             Trouble::Unanswered(cause) => {
                 let message =
                     format!("could not {}: {} gave no complete answer: {cause}", self.doing, self.api_url);
-                Report::new(Exit::Failed, "network", message)
-                    .hint("try again, with a longer --http-timeout if it is slow")
+                Report::new(Exit::Failed, "network", message).hint(
+                    "try again; --trace shows what comes, and --http-timeout gives a slow answer more time",
+                )
             }
             Trouble::Unreadable { http_status, cause } => {
                 let message = format!(
@@ -70,8 +72,9 @@ impl RequestFailure {
                 Some(format!("check the token from {}; `doact auth init` stores a new one", self.token_from))
             }
             403 => Some(format!("the token from {} needs the scope {scope}", self.token_from)),
-            404 => Some("check the ID; `doact actions list` shows the actions of the account".to_owned()),
+            404 => Some(self.what_may_be_missing().to_owned()),
             429 => Some(match refusal.pause {
+                Some(pause) if pause.is_zero() => "the limit lifts now: try again".to_owned(),
                 Some(pause) => format!("the limit lifts in {}", shown_duration(pause)),
                 None => "try again later, or less often".to_owned(),
             }),
@@ -85,14 +88,29 @@ impl RequestFailure {
             _ => None,
         }
     }
+
+    fn what_may_be_missing(&self) -> &'static str {
+        let request = &self.error.request;
+        match request.method {
+            Method::Post => "check the volume, its region and the Droplet's ID",
+            Method::Get if request.path.starts_with("/v2/volumes") => "check the volume and the action's ID",
+            Method::Get if self.action_id.is_some() => {
+                "check the ID; `doact actions list` shows the actions of the account"
+            }
+            Method::Get => "check --api-url",
+        }
+    }
 }
+
+/// More of the API's words than this help nobody.
+const LONGEST_MESSAGE: usize = 2_000;
 
 /// The API's words, or else what can be said of an answer without any.
 fn said(refusal: &Refusal) -> String {
     let status = refusal.http_status;
     let message = refusal.api.message.as_deref().map(str::trim).filter(|message| !message.is_empty());
     match message {
-        Some(message) => format!("{message} (HTTP {status})"),
+        Some(message) => format!("{} (HTTP {status})", shortened(message, LONGEST_MESSAGE)),
         None if refusal.body.is_empty() => format!("HTTP status {status} without a word"),
         None if refusal.body.starts_with('<') => {
             format!("HTTP status {status} with an HTML page, perhaps from a proxy")

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::Failure;
 use crate::exit::Exit;
-use crate::interrupt::{Signal, Underway};
+use crate::http::Trouble;
+use crate::interrupt::{Intent, Signal, Underway};
 use crate::model::{ActionId, Status};
 use crate::output::{JsonLayout, push_json, shown_duration};
 use crate::text::visible;
@@ -63,6 +64,16 @@ impl Report {
         self
     }
 
+    /// The same report with its texts changed.
+    #[must_use]
+    pub fn map_text(mut self, change: impl Fn(&str) -> String) -> Self {
+        self.message = change(&self.message);
+        for text in [&mut self.api_id, &mut self.request_id, &mut self.hint].into_iter().flatten() {
+            *text = change(text);
+        }
+        self
+    }
+
     /// Lines for people.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -112,12 +123,21 @@ impl Failure {
                 let message = format!(
                     "it is unknown whether the request to {doing} was carried out: sent at {}, it {}; {seen}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                    with_causes(&error.trouble)
+                    error.trouble.in_words()
                 );
                 let mut report = Report::new(Exit::OutcomeUnknown, "outcome_unknown", message)
                     .hint(format!("look before doing it again: `{check}`"));
                 report.http_status = error.trouble.http_status();
+                if let Trouble::Refused(refusal) = &error.trouble {
+                    report.api_id.clone_from(&refusal.api.id);
+                    report.request_id.clone_from(&refusal.api.request_id);
+                }
                 report
+            }
+            Self::NothingToWaitFor { doing, check } => {
+                let message = format!("the API took the request to {doing}, but gave no ID to wait for");
+                Report::new(Exit::OutcomeUnknown, "outcome_unknown", message)
+                    .hint(format!("see what becomes of it with `{check}`"))
             }
             Self::NoSuchVolume { name, region } => {
                 Report::new(Exit::NotFound, "not_found", format!("there is no volume {name} in {region}"))
@@ -134,12 +154,14 @@ impl Failure {
                     .hint("the API gives no reason; the control panel's history of the resource may")
             }
             Self::TimedOut { id, status, waited, resume } => {
-                let seen = status.as_ref().map_or("never seen", Status::as_str);
                 let waited = shown_duration(*waited);
-                let message = format!("action {id} is still {seen} after {waited}, when --timeout passed");
-                Report::new(Exit::TimedOut, "timeout", message)
+                let seen = match status.as_ref().map(Status::as_str) {
+                    Some(status) => format!("action {id} is still {status} after {waited}"),
+                    None => format!("action {id} could not be seen for {waited}"),
+                };
+                Report::new(Exit::TimedOut, "timeout", format!("{seen}, when --timeout passed"))
                     .about(*id)
-                    .hint(format!("the action goes on; wait for it again with `{resume}`"))
+                    .hint(format!("it goes on; wait for it again with `{resume}`"))
                     .retryable(true)
             }
             Self::Interrupted { signal, underway } => interrupted(*signal, underway),
@@ -157,7 +179,11 @@ fn interrupted(signal: Signal, underway: &Underway) -> Report {
         Underway::Nothing | Underway::Asking | Underway::Child { .. } => {
             Report::new(exit, kind, format!("{kind}; nothing was changed"))
         }
-        Underway::Sending { what, check } => Report::new(
+        Underway::Serving => Report::new(exit, kind, format!("{kind}; the sandbox is gone")),
+        Underway::NotYet(Intent { what, .. }) => {
+            Report::new(exit, kind, format!("{kind}; the request to {what} has done nothing so far"))
+        }
+        Underway::Sending(Intent { what, check }) => Report::new(
             exit,
             kind,
             format!("{kind} while the request to {what} was under way; it may be carried out"),

@@ -2,7 +2,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
-use serde::Deserialize;
 
 use super::RateLimit;
 
@@ -55,7 +54,7 @@ impl Answer {
     pub fn asked_pause(&self, now: Timestamp) -> Option<Duration> {
         let now = self.date().unwrap_or(now);
         let asked = self.header("retry-after").map(str::trim).and_then(|text| match text.parse() {
-            Ok(seconds) => Some(Duration::from_secs(seconds)),
+            Ok(seconds) => Some(Duration::from_secs(seconds).min(LONGEST_PAUSE)),
             Err(_) => Duration::try_from(parse_http_date(text)?.duration_since(now))
                 .or(Ok::<_, ()>(Duration::ZERO))
                 .ok(),
@@ -69,13 +68,18 @@ impl Answer {
     /// What the API says went wrong, as far as the body is its error object.
     #[must_use]
     pub fn api_error(&self) -> ApiError {
-        let mut error: ApiError = serde_json::from_str(&self.body).unwrap_or_default();
+        let body: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
+        let text = |key: &str| body.get(key).and_then(|value| value.as_str()).map(str::to_owned);
+        let mut error = ApiError { id: text("id"), message: text("message"), request_id: text("request_id") };
         if error.request_id.is_none() {
             error.request_id = self.header("x-request-id").map(str::to_owned);
         }
         error
     }
 }
+
+/// A pause that is asked for is cut to this, so that sums stay far from overflow.
+const LONGEST_PAUSE: Duration = Duration::from_hours(365 * 24);
 
 /// An HTTP date, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn parse_http_date(text: &str) -> Option<Timestamp> {
@@ -84,16 +88,13 @@ fn parse_http_date(text: &str) -> Option<Timestamp> {
 
 /// The API's error object (openapi `error`); every field may be missing here,
 /// since proxies answer too.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ApiError {
     /// A short identifier, such as `not_found`.
-    #[serde(default)]
     pub id: Option<String>,
     /// What went wrong, in words.
-    #[serde(default)]
     pub message: Option<String>,
     /// What the provider's support asks for.
-    #[serde(default)]
     pub request_id: Option<String>,
 }
 

@@ -302,10 +302,10 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_longer_than_the_budget_ends_in_want_of_time_and_is_not_slept() {
+    fn a_pause_longer_than_the_budget_is_not_slept() {
         let limited = answer(503, Some(("retry-after", "30")));
         let (result, sent, elapsed) = play(&read(), vec![Ok(limited)], Some(10));
-        assert!(matches!(result.unwrap_err().trouble, Trouble::OutOfTime(Some(_))));
+        assert!(matches!(result.unwrap_err().trouble, Trouble::Refused(_)));
         assert_eq!((sent, elapsed), (1, Duration::ZERO));
     }
 

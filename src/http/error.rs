@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use serde_json::error::Category;
+
 use super::{ApiError, Request};
 
 /// A request without a result. It holds what is needed to say so, and never the token.
@@ -75,10 +77,22 @@ pub enum Unreadable {
     NotAnObject,
     /// Not JSON, or not the fields that are documented.
     #[error("it is not the JSON that the API documents: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(String),
     /// JSON without the part that was asked for.
     #[error("it has no {0:?}")]
     Without(&'static str),
+}
+
+/// The reader's own words name types of this program, so they are put differently.
+impl From<serde_json::Error> for Unreadable {
+    fn from(error: serde_json::Error) -> Self {
+        let what = match error.classify() {
+            Category::Eof => "it ends too early",
+            Category::Data => "a value is of another type than documented",
+            Category::Syntax | Category::Io => "it is not JSON",
+        };
+        Self::Json(format!("{what}, at line {} column {}", error.line(), error.column()))
+    }
 }
 
 impl Trouble {
@@ -113,7 +127,8 @@ impl Trouble {
                 None => self.to_string(),
             },
             Self::NotSent(cause) | Self::Unanswered(cause) => format!("{self}: {cause}"),
-            Self::Unreadable { .. } | Self::OutOfTime(_) => self.to_string(),
+            Self::Unreadable { cause, .. } => format!("{self}: {cause}"),
+            Self::OutOfTime(_) => self.to_string(),
         }
     }
 

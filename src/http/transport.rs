@@ -6,13 +6,11 @@ use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
 use super::{Answer, ApiUrl, Method, Request, Token, WireError};
-use crate::text::SHORTEST_SECRET;
 
 /// The largest body that is read. A page of 200 actions has some 250 kB.
 const LARGEST_BODY: u64 = 32 * 1024 * 1024;
 
-/// Connecting takes a part of the time for a request, so that a host which
-/// drops everything is known as "not sent" and not as "unanswered".
+/// The longest time to connect, TLS included.
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 
 /// Sends a request once.
@@ -39,13 +37,17 @@ pub struct Wire {
 
 impl Wire {
     /// A client for one API and one token. Nothing is sent yet.
-    pub fn new(api_url: ApiUrl, token: Token) -> Result<Self, WireError> {
+    ///
+    /// `shortest` is the least time that a request will have. Connecting gets no
+    /// more than half of it, so that a host which drops everything is known as
+    /// "not sent" and not as "unanswered".
+    pub fn new(api_url: ApiUrl, token: Token, shortest: Duration) -> Result<Self, WireError> {
         // A second installation fails, and then the first serves.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
             .user_agent(concat!("doact/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(LONGEST_CONNECT)
+            .connect_timeout(LONGEST_CONNECT.min(shortest / 2))
             .timeout(None);
         if api_url.is_loopback() {
             // A proxy would carry the token off this machine, in the clear over http.
@@ -82,21 +84,11 @@ impl Wire {
         Ok(builder)
     }
 
-    /// Hides the token wherever a server sends it back, before anybody sees it.
-    fn without_token(&self, text: String) -> String {
-        let token = self.token.expose();
-        if token.len() >= SHORTEST_SECRET && text.contains(token) {
-            text.replace(token, "[redacted]")
-        } else {
-            text
-        }
-    }
-
-    fn read(&self, response: Response) -> Result<Answer, Broken> {
+    fn read(response: Response) -> Result<Answer, Broken> {
         let http_status = response.status().as_u16();
         let headers = response.headers().iter().map(|(name, value)| {
             let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            (name.as_str().to_owned(), self.without_token(value))
+            (name.as_str().to_owned(), value)
         });
         let headers = headers.collect();
         let mut bytes = Vec::new();
@@ -107,7 +99,7 @@ impl Wire {
             return Err(broken("the answer is larger than 32 MiB"));
         }
         let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
-        Ok(Answer { http_status, headers, body: self.without_token(body) })
+        Ok(Answer { http_status, headers, body })
     }
 }
 
@@ -123,7 +115,7 @@ impl Transport for Wire {
                 Broken::Unanswered(words)
             }
         })?;
-        self.read(response)
+        Self::read(response)
     }
 }
 

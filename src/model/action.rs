@@ -1,6 +1,7 @@
 use std::fmt;
 
 use serde::Deserialize;
+use serde::de::Error as _;
 use serde_json::value::RawValue;
 
 use super::{ActionId, Integer};
@@ -99,6 +100,10 @@ pub struct Action {
 impl Action {
     /// Decodes one action object.
     pub fn from_raw(raw: &RawValue) -> Result<Self, serde_json::Error> {
+        // A struct may also be read from an array, which is no action.
+        if !raw.get().starts_with('{') {
+            return Err(serde_json::Error::custom("expected an object"));
+        }
         Ok(Self { fields: serde_json::from_str(raw.get())?, raw: raw.to_owned() })
     }
 

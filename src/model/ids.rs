@@ -56,7 +56,7 @@ macro_rules! numeric_id {
 numeric_id!(ActionId, "an action ID");
 numeric_id!(DropletId, "a Droplet ID");
 
-/// A volume's identifier: a UUID in its hyphenated form, spelled as the user did.
+/// A volume's identifier: a UUID in its hyphenated form, in lower case as the API spells it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct VolumeId(String);
 
@@ -75,7 +75,7 @@ impl FromStr for VolumeId {
         // `try_parse` also takes the braced, URN and plain forms; the API takes the hyphenated one.
         let hyphenated = text.len() == 36 && uuid::Uuid::try_parse(text).is_ok();
         hyphenated
-            .then(|| Self(text.to_owned()))
+            .then(|| Self(text.to_ascii_lowercase()))
             .ok_or_else(|| InvalidValue::new("a volume ID is a UUID of 36 characters"))
     }
 }
@@ -200,7 +200,7 @@ mod tests {
         #[test]
         fn whatever_parses_prints_as_it_was_typed(text in "[ -~]{0,70}") {
             if let Ok(volume) = text.parse::<VolumeRef>() {
-                prop_assert_eq!(volume.to_string(), text);
+                prop_assert_eq!(volume.to_string(), text.to_ascii_lowercase());
             }
         }
     }

@@ -45,7 +45,11 @@ impl FromStr for Size {
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
         match text.strip_prefix('+') {
-            Some(growth) => parse_gib(growth).map(Self::By),
+            // No volume is smaller than 1 GiB, so a growth by the largest size is too much.
+            Some(growth) => match parse_gib(growth)? {
+                SizeGib(SizeGib::MAX) => Err(not_a_size()),
+                growth => Ok(Self::By(growth)),
+            },
             None => parse_gib(text).map(Self::To),
         }
     }
@@ -114,6 +118,7 @@ mod tests {
             "GiB",
             "+0",
             "++5",
+            "+16384",
             "99999999999999999999",
             "18014398509481985T",
         ] {

@@ -99,10 +99,11 @@ fn duration(action: &Action) -> Cell {
     Cell::plain(took().map(shown_duration))
 }
 
-/// A duration for people, to the second: `45s`, `1m 5s`.
+/// A duration for people, rounded to the second: `45s`, `1m 5s`.
 #[must_use]
 pub fn shown_duration(duration: Duration) -> String {
-    humantime::format_duration(Duration::from_secs(duration.as_secs())).to_string()
+    let seconds = (duration + Duration::from_millis(500)).as_secs();
+    humantime::format_duration(Duration::from_secs(seconds)).to_string()
 }
 
 #[cfg(test)]

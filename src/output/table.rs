@@ -23,6 +23,7 @@ pub(super) fn render_table<T: Tabular>(
             table = build(rows, &columns, layout.header, look.color);
         }
     }
+    left_out.sort_by_key(|header| layout.columns.iter().position(|column| column.header == *header));
     let mut out = String::new();
     for line in table.lines() {
         out.push_str(line.trim_end());

@@ -5,6 +5,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{status, title};
 use crate::model::{Action, ActionId};
+use crate::notes::Notes as _;
 use crate::output::shown_duration;
 use crate::printer::Printer;
 use crate::text::visible;
@@ -70,9 +71,10 @@ impl Observer for Spinners {
     fn heartbeat(&mut self, _: &[usize], _: Duration) {}
 
     fn end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration) {
-        let line =
-            format!("{}: {} after {}", title(self.ids[index], last), visible(words), shown_duration(waited));
-        self.bars[index].set_style(style("{wide_msg}"));
-        self.bars[index].finish_with_message(line);
+        let bar = &self.bars[index];
+        bar.finish_and_clear();
+        self.printer.spinners().remove(bar);
+        let title = title(self.ids[index], last);
+        self.printer.note(&format!("{title}: {words} after {}", shown_duration(waited)));
     }
 }

@@ -29,7 +29,8 @@ pub trait Poller {
     /// What a failed poll leaves behind.
     type Error: std::fmt::Display;
 
-    /// Asks about each of these once; the answers are in their order.
+    /// Asks about each of these once; the answers are in their order. There may be
+    /// fewer: who is left out is asked about the next time.
     fn poll(&mut self, ids: &[ActionId]) -> Vec<Result<Action, PollError<Self::Error>>>;
 
     /// The pause between polls that the rate limit leaves.

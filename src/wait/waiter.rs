@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::{Ended, Ending, HEARTBEAT, Observer, PollError, Poller, Schedule, Watched};
-use crate::clock::{Clock, Deadline, LONGEST_ASKED_PAUSE};
+use crate::clock::{Clock, Deadline};
 use crate::model::{Action, ActionId, Status};
 
 /// How long an action may be missing that this very process started, which may
@@ -53,7 +53,7 @@ impl Waiter<'_> {
         };
         run.settle_what_is_final();
         let mut polled_at = self.clock.elapsed();
-        if self.just_started {
+        if self.just_started && !run.pending().is_empty() {
             run.pause(polled_at, poller.pace());
         }
         while !run.pending().is_empty() {
@@ -130,7 +130,8 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let mut failed = false;
         self.asked_pause = None;
         for (index, result) in pending.into_iter().zip(poller.poll(&ids)) {
-            failed |= result.is_err();
+            // What is not known everywhere yet is no trouble to stay away from.
+            failed |= matches!(result, Err(PollError::Passing { .. }));
             match result {
                 Ok(action) => self.see(index, action),
                 Err(PollError::Passing { error, pause }) => self.pass(index, error, pause),
@@ -142,6 +143,11 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn see(&mut self, index: usize, action: Action) {
+        if let Some(other) = action.id().filter(|id| id.action_id() != Some(self.places[index].id)) {
+            // Another action's end would not be this one's.
+            let words = format!("the answer was about action {other}");
+            return self.observer.trouble(index, &words, self.waited());
+        }
         self.observer.seen(index, &action, self.waited());
         let status = action.status().cloned();
         self.places[index].last = Some(action);
@@ -152,13 +158,21 @@ impl<E: std::fmt::Display> Run<'_, E> {
     fn pass(&mut self, index: usize, error: E, pause: Option<Duration>) {
         let left = self.waiter.deadline.left(self.waiter.clock);
         if let (Some(pause), Some(left)) = (pause, left)
-            && pause > left.max(LONGEST_ASKED_PAUSE)
+            && pause > left
         {
             // Asking earlier would be wrong, and later is too late.
             return self.end(index, Ending::Failed(error));
         }
         self.asked_pause = self.asked_pause.max(pause);
-        self.observer.trouble(index, &error.to_string(), self.waited());
+        if left.is_some_and(|left| left.is_zero()) {
+            // The end of the wait says the same.
+            return;
+        }
+        let asked =
+            pause.filter(|pause| *pause > HEARTBEAT).map(|pause| Duration::from_secs(pause.as_secs()));
+        let asked =
+            asked.map(|pause| format!(", and asked for {} of rest", humantime::format_duration(pause)));
+        self.observer.trouble(index, &format!("{error}{}", asked.unwrap_or_default()), self.waited());
     }
 
     fn miss(&mut self, index: usize, error: E) {

@@ -12,7 +12,14 @@ pub fn get(args: &GetArgs, session: &Session) -> Outcome {
     for &id in &args.ids {
         match get_action(&api.http, id) {
             Ok(action) => actions.push(action),
-            Err(error) => failures.push(api.failure(format!("get action {id}"), error, Some(id))),
+            Err(error) => {
+                // Who may not ask, or not now, may not ask about the others either.
+                let is_about_us = matches!(error.trouble.http_status(), Some(401 | 403 | 429));
+                failures.push(api.failure(format!("get action {id}"), error, Some(id)));
+                if is_about_us {
+                    break;
+                }
+            }
         }
     }
     show_actions(session, &actions, args.ids.len(), &layout)?;

@@ -1,13 +1,12 @@
 use crate::api::{collect_pages, list_actions};
 use crate::cli::ListArgs;
-use crate::output::Shape;
 use crate::session::{Budget, Outcome, Session};
 
 /// `doact actions list`
 pub fn list(args: &ListArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
     let api = session.api(Budget::Retries)?;
-    let actions = collect_pages(&|page| list_actions(&api.http, page, args.reserved_ips))
+    let listing = collect_pages(&|page| list_actions(&api.http, page, args.reserved_ips))
         .map_err(|error| api.failure("list the actions", error, None))?;
-    Ok(session.show(Shape::Many(&actions), &layout)?)
+    Ok(session.show_listing(&listing, &layout)?)
 }

@@ -31,7 +31,7 @@ pub fn init(args: &InitArgs, session: &Session) -> Outcome {
 fn token_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
     const FROM: Source = Source::Option("--with-token");
     let text = session.read_stdin()?;
-    usable(text.trim_end_matches(['\n', '\r']), FROM)
+    usable(text.trim(), FROM)
 }
 
 /// Asks on the terminal, without showing what is typed.
@@ -42,8 +42,11 @@ fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
     }
     session.printer.say("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
     session.journal.enter(Underway::Asking);
-    let text = rpassword::read_password().context("the token cannot be read from the terminal")?;
+    let text = rpassword::read_password();
     session.journal.enter(Underway::Nothing);
+    let text = text
+        .context("the token cannot be read from the terminal")
+        .inspect_err(|_| session.printer.say("\n"))?;
     usable(text.trim(), Source::Option("the prompt"))
 }
 

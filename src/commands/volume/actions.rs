@@ -19,7 +19,7 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
             .map_err(|error| api.failure(doing, error, Some(action)))?;
         return Ok(session.show(Shape::One(&found), &layout)?);
     }
-    let actions = collect_pages(&|page| list_volume_actions(&api.http, &id, page))
+    let listing = collect_pages(&|page| list_volume_actions(&api.http, &id, page))
         .map_err(|error| api.failure(format!("list the actions of volume {}", args.volume), error, None))?;
-    Ok(session.show(Shape::Many(&actions), &layout)?)
+    Ok(session.show_listing(&listing, &layout)?)
 }

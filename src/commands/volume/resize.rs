@@ -17,7 +17,7 @@ use crate::session::{Api, Outcome, Session};
 pub fn resize(args: &ResizeArgs, session: &Session) -> Outcome {
     let options = &args.options;
     let volume = address(&args.volume, options.by_name, options.region.as_ref(), session)?;
-    let plan = Plan::new(options, false, session)?;
+    let plan = Plan::new(options, 1, false, session)?;
     if options.dry_run {
         return show_requests(&volume, args.size, session);
     }

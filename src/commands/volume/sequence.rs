@@ -8,7 +8,7 @@ use crate::commands::poller::ActionPoller;
 use crate::commands::waiting::{self, Waited, show_actions};
 use crate::failure::{Failure, Failures};
 use crate::http::{HttpError, Request, Trouble};
-use crate::interrupt::Underway;
+use crate::interrupt::{Intent, Underway};
 use crate::model::Action;
 use crate::notes::Notes as _;
 use crate::output::Layout;
@@ -49,12 +49,20 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The plan that these options make.
-    pub fn new(options: &VolumeOptions, keep_going: bool, session: &'a Session) -> Result<Self, Failure> {
+    ///
+    /// Several changes are waited for one after the other, so that they have a
+    /// budget even without `--wait`.
+    pub fn new(
+        options: &VolumeOptions,
+        changes: usize,
+        keep_going: bool,
+        session: &'a Session,
+    ) -> Result<Self, Failure> {
         let waits = session.settings.wait.value;
-        if !waits && options.options.poll_interval.is_some() {
+        if !waits && changes < 2 && options.options.poll_interval.is_some() {
             return Err(Failure::usage("--poll-interval has no use without a wait", "add --wait"));
         }
-        let limited = waits || options.options.timeout.is_some();
+        let limited = waits || changes > 1 || options.options.timeout.is_some();
         let budget = if limited { Budget::Timeout } else { Budget::Retries };
         let (layout, if_needed) = (session.layout()?, options.if_needed);
         Ok(Self { session, layout, waits, keep_going, if_needed, budget })
@@ -77,6 +85,9 @@ impl<'a> Plan<'a> {
                 summary.push(format!("not tried: {}", step.what));
                 continue;
             }
+            let later = steps[index + 1..].iter().map(|step| format!("not tried: {}", step.what));
+            let under_way = std::iter::once(format!("under way: {}", step.what));
+            self.session.journal.keep(summary.iter().cloned().chain(under_way).chain(later).collect());
             let is_last = index + 1 == steps.len();
             let one = self.carry_out_one(step, self.waits || !is_last, api);
             let word = if one.failures.is_empty() { "done" } else { "failed" };
@@ -103,8 +114,9 @@ impl<'a> Plan<'a> {
             return Waited { actions: vec![action], failures: Vec::new() };
         }
         let Some(id) = action.action_id() else {
-            let problem = anyhow::anyhow!("the API gave no ID for the action that is to {}", step.what);
-            return Waited { actions: vec![action], failures: vec![problem.into()] };
+            let check = self.session.command(&step.check);
+            let failure = Failure::NothingToWaitFor { doing: step.what.clone(), check };
+            return Waited { actions: vec![action], failures: vec![failure] };
         };
         let mut poller = match &step.change.volume {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(api, id.clone()),
@@ -145,8 +157,8 @@ impl<'a> Plan<'a> {
     }
 
     fn send(&self, step: &Step, api: &Api) -> Result<Action, NotCarriedOut> {
-        let check = self.session.command(&step.check);
-        self.session.journal.enter(Underway::Sending { what: step.what.clone(), check });
+        let intent = Intent { what: step.what.clone(), check: self.session.command(&step.check) };
+        self.session.journal.enter(Underway::NotYet(intent));
         let sent = change::carry_out(&api.http, &step.change, &*self.session.printer);
         self.session.journal.enter(Underway::Nothing);
         sent
@@ -187,7 +199,7 @@ pub fn show_or_carry_out(
     keep_going: bool,
     session: &Session,
 ) -> Outcome {
-    let plan = Plan::new(options, keep_going, session)?;
+    let plan = Plan::new(options, steps.len(), keep_going, session)?;
     if options.dry_run {
         let requests: Vec<_> = steps.iter().map(|step| step.change.request.clone()).collect();
         return dry_run::show(&requests, session);
