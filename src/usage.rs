@@ -23,9 +23,10 @@ pub fn explain(error: &clap::Error, process: Process) -> Exit {
         let choice =
             value_of(&words, "--color", "").and_then(|choice| choice.parse().ok()).unwrap_or_default();
         let rendered = error.render();
-        let text = match look(choice, environment, is_terminal, None).color {
-            true => rendered.ansi().to_string(),
-            false => rendered.to_string(),
+        let text = if look(choice, environment, is_terminal, None).color {
+            rendered.ansi().to_string()
+        } else {
+            rendered.to_string()
         };
         // A token that stands where none belongs is not repeated.
         let variables = ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"].map(|name| environment.get(name));

@@ -1,0 +1,192 @@
+//! Tokens and contexts: stored, listed, switched, removed, and never shown.
+
+use crate::harness::{Doact, Outcome, TOKEN, fixture};
+use crate::raw_server::{RawServer, Reply};
+
+const BEFORE: &str = "\
+# mine, do not touch
+region = \"nyc1\" # the near one
+
+[contexts.prod] # the big one
+token_command = [\"op\", \"read\", \"x\"]
+timeout = \"5m\"
+";
+
+/// A run of `auth init --with-token` against a server that gives this answer.
+fn init(flags: &str, before: Option<&str>, stdin: &str, reply: Reply) -> (Outcome, RawServer) {
+    let server = RawServer::new([reply]);
+    let mut doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
+    doact = match before {
+        Some(text) => doact.config(text),
+        None => doact.args(["-c", "folder/config.toml"]),
+    };
+    (doact.line("auth init --with-token").line(flags).stdin(stdin).run(), server)
+}
+
+fn welcome() -> Reply {
+    Reply::json(200, fixture("actions"))
+}
+
+#[test]
+fn the_token_is_checked_with_one_read_and_written() {
+    let (done, server) = init("", None, &format!("{TOKEN}\n"), welcome());
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    assert_eq!(done.read("folder/config.toml"), format!("token = \"{TOKEN}\"\n"));
+    let requests = server.requests();
+    assert_eq!(requests.len(), 1);
+    assert!(requests[0].line.starts_with("GET /v2/"), "{requests:?}");
+    assert_eq!(requests[0].header("authorization"), Some(format!("Bearer {TOKEN}").as_str()));
+    done.stdout("").stderr_has("folder/config.toml").stderr_lacks(TOKEN);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_is_closed_to_others() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let (done, _) = init("", None, TOKEN, welcome());
+    assert_eq!(mode(done.path("folder/config.toml")), 0o600);
+    // Also where it was open before.
+    let server = RawServer::new([welcome()]);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config("region = \"nyc1\"\n");
+    std::fs::set_permissions(doact.path("config.toml"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    let done = doact.line("auth init --with-token").stdin(TOKEN).succeeds();
+    assert_eq!(mode(done.path("config.toml")), 0o600);
+}
+
+#[test]
+fn comments_and_foreign_keys_stay() {
+    let (done, _) = init("", Some(BEFORE), TOKEN, welcome());
+    let file = done.read("config.toml");
+    let kept: Vec<_> = file.lines().filter(|line| !line.starts_with("token = ")).collect();
+    assert_eq!(kept, BEFORE.lines().collect::<Vec<_>>());
+    assert!(file.find("token = ").unwrap() < file.find("[contexts").unwrap(), "{file}");
+}
+
+#[test]
+fn a_context_gets_the_token_in_place_of_what_gave_it_one() {
+    let (done, _) = init("--context prod", Some(BEFORE), TOKEN, welcome());
+    let file = done.read("config.toml");
+    assert!(!file.contains("token_command") && file.contains("timeout = \"5m\""), "{file}");
+    let (top, prod) = file.split_once("[contexts.prod]").unwrap();
+    assert!(!top.contains("token") && prod.contains(TOKEN), "{file}");
+
+    let (done, _) = init("--context new", Some(BEFORE), TOKEN, welcome());
+    let file = done.read("config.toml");
+    assert!(file.starts_with(BEFORE) && file.contains("[contexts.new]"), "{file}");
+}
+
+#[test]
+fn a_token_that_the_api_refuses_is_not_written() {
+    let (failed, _) = init("", Some(BEFORE), TOKEN, Reply::json(401, fixture("error_unauthorized")));
+    assert_eq!(failed.code, Some(4));
+    assert_eq!(failed.read("config.toml"), BEFORE);
+    failed.stdout("").stderr_has("Unable to authenticate you.").stderr_lacks(TOKEN);
+}
+
+#[test]
+fn a_token_without_the_scope_to_list_actions_is_still_a_token() {
+    let (done, _) = init("", Some(BEFORE), TOKEN, Reply::error(403, "forbidden", "no"));
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    assert!(done.read("config.toml").contains(TOKEN));
+    done.stderr_has("actions:read");
+}
+
+#[test]
+fn a_token_that_cannot_work_is_refused_before_any_request() {
+    for token in ["", "\n", "two words", "two\nlines", "dor_v1_0123456789secret"] {
+        let (failed, server) = init("", Some(BEFORE), token, welcome());
+        assert_eq!((failed.code, server.lines().len()), (Some(4), 0), "{token:?}");
+        assert_eq!(failed.read("config.toml"), BEFORE);
+        failed.stdout("").stderr_lacks("secret").stderr_lacks("two words");
+    }
+}
+
+#[test]
+fn the_token_of_the_environment_is_never_written() {
+    let server = RawServer::new([welcome()]);
+    let doact = Doact::at(server.url()).config(BEFORE).line("auth init --with-token").stdin("another-token");
+    let done = doact.succeeds();
+    let file = done.read("config.toml");
+    assert!(file.contains("another-token") && !file.contains(TOKEN), "{file}");
+    assert_eq!(server.requests()[0].header("authorization"), Some("Bearer another-token"));
+}
+
+#[test]
+fn without_a_terminal_there_is_nobody_to_ask() {
+    let failed = Doact::at("http://127.0.0.1:9").line("auth init").fails_with(2);
+    failed.stdout("").stderr_has("--with-token");
+}
+
+#[test]
+fn a_broken_settings_file_is_not_written() {
+    let (failed, _) = init("", Some("this = = broken\n"), TOKEN, welcome());
+    assert_eq!((failed.code, failed.read("config.toml").as_str()), (Some(2), "this = = broken\n"));
+}
+
+#[test]
+fn status_says_where_the_token_comes_from_and_that_it_is_taken() {
+    let server = RawServer::new([welcome()]);
+    let status = Doact::at(server.url()).line("auth status -o json").succeeds().stderr("").json();
+    assert_eq!(
+        (&status["source"], &status["context"]),
+        (&"DIGITALOCEAN_ACCESS_TOKEN".into(), &"default".into())
+    );
+    assert_eq!(status["api_url"], server.url());
+    assert_eq!(server.lines().len(), 1);
+    assert!(!status.to_string().contains(TOKEN));
+
+    let server = RawServer::new([Reply::json(401, fixture("error_unauthorized"))]);
+    Doact::at(server.url())
+        .line("auth status")
+        .fails_with(4)
+        .stdout("")
+        .stderr_has("DIGITALOCEAN_ACCESS_TOKEN");
+    Doact::new().line("auth status").fails_with(4).stdout("");
+}
+
+#[test]
+fn contexts_are_listed_without_their_tokens() {
+    let file = format!("context = \"prod\"\ntoken = \"{TOKEN}\"\n{}", BEFORE.replace("region", "#"));
+    let doact = || Doact::new().config(&file);
+    for verb in ["list", "ls"] {
+        let listed = doact().line(&format!("auth {verb} -o json")).succeeds().json();
+        let rows: Vec<_> = listed
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| (row["name"].as_str().unwrap(), row["current"] == true))
+            .collect();
+        assert_eq!(rows, [("default", false), ("prod", true)]);
+        assert!(!listed.to_string().contains(TOKEN));
+    }
+    doact().line("auth list").succeeds().stdout_has("prod").stdout_has("NAME");
+}
+
+#[test]
+fn switch_chooses_a_context_that_exists() {
+    let doact = || Doact::new().config(BEFORE);
+    let done = doact().line("auth switch prod").succeeds().stdout("");
+    let file = done.read("config.toml");
+    assert!(file.contains("context = \"prod\"") && file.contains("# mine, do not touch"), "{file}");
+    let done = Doact::new().config(&file).line("auth switch default").succeeds();
+    assert_eq!(done.read("config.toml"), BEFORE);
+    let failed = doact().line("auth switch nope").fails_with(2).stderr_has("nope").stderr_has("prod");
+    assert_eq!(failed.read("config.toml"), BEFORE);
+}
+
+#[test]
+fn remove_takes_a_context_and_the_choice_of_it_away() {
+    let before = format!("context = \"prod\"\n{BEFORE}\n[contexts.other]\nregion = \"ams3\"\n");
+    for verb in ["remove", "rm"] {
+        let doact = Doact::new().config(&before).line(&format!("auth {verb} prod"));
+        let file = doact.succeeds().stdout("").read("config.toml");
+        assert!(!file.contains("prod") && !file.contains("token_command"), "{file}");
+        assert!(
+            file.contains("[contexts.other]") && file.contains("region = \"nyc1\" # the near one"),
+            "{file}"
+        );
+    }
+    let failed = Doact::new().config(&before).line("auth remove nope").fails_with(2);
+    assert_eq!(failed.read("config.toml"), before);
+}

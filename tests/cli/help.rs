@@ -1,0 +1,99 @@
+//! What `--help` says of every command, and the exit codes it promises.
+
+use doact::cli::command_tree;
+use doact::exit::Exit;
+
+use crate::harness::Doact;
+
+/// The words that lead to every command, itself included.
+fn paths(command: &clap::Command, path: &[String]) -> Vec<Vec<String>> {
+    let below = command.get_subcommands().flat_map(|below| {
+        let path: Vec<_> = path.iter().cloned().chain([below.get_name().to_owned()]).collect();
+        paths(below, &path)
+    });
+    std::iter::once(path.to_vec()).chain(below).collect()
+}
+
+fn help(path: &[String], flag: &str) -> String {
+    Doact::new().args(path).args([flag]).succeeds().stderr("").out
+}
+
+#[test]
+fn every_help_goes_to_standard_output_and_fits_100_columns() {
+    let all = paths(&command_tree(), &[]);
+    assert!(all.len() > 15, "{all:?}");
+    for path in all {
+        for flag in ["--help", "-h"] {
+            let text = help(&path, flag);
+            let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+            assert!(text.contains("Usage: doact") && longest <= 100, "{path:?}: {longest} columns\n{text}");
+        }
+    }
+}
+
+#[test]
+fn every_command_that_does_something_shows_an_example() {
+    for path in paths(&command_tree(), &[]) {
+        let command =
+            path.iter().try_fold(&command_tree(), |command, name| command.find_subcommand(name)).cloned();
+        if !command.unwrap().has_subcommands() {
+            let text = help(&path, "--help");
+            assert!(text.contains("Examples:\n  doact ") || text.contains(" | doact "), "{path:?}\n{text}");
+        }
+    }
+    assert!(help(&[], "-h").contains("Examples:"));
+}
+
+/// The lines of a text that start with a number, as code and meaning.
+fn codes(text: &str) -> Vec<(u8, String)> {
+    let line = |line: &str| {
+        let (code, meaning) = line.trim().split_once("  ")?;
+        Some((code.parse().ok()?, meaning.to_owned()))
+    };
+    text.lines().filter_map(line).collect()
+}
+
+fn table() -> Vec<(u8, String)> {
+    Exit::TABLE.iter().map(|(exit, meaning)| (exit.code(), (*meaning).to_owned())).collect()
+}
+
+#[test]
+fn the_exit_codes_of_the_help_are_those_of_the_program() {
+    assert_eq!(codes(&help(&[], "--help")), table());
+}
+
+/// There is a README in a release; a checkout without one has nothing to compare.
+#[test]
+fn the_exit_codes_of_the_readme_are_those_of_the_program() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let Ok(readme) = std::fs::read_to_string(path) else { return };
+    let row = |line: &str| {
+        let mut cells = line.strip_prefix('|')?.split('|').map(|cell| cell.trim().trim_matches('`'));
+        let code: u8 = cells.next()?.parse().ok()?;
+        Some((code, cells.next()?.to_owned()))
+    };
+    let rows: Vec<_> = readme.lines().filter_map(row).collect();
+    assert_eq!(
+        rows.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        table().iter().map(|(code, _)| *code).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn the_version_is_the_crates() {
+    for flag in ["--version", "-V"] {
+        Doact::new().args([flag]).succeeds().stdout(format!("doact {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn no_command_at_all_is_a_usage_error_that_shows_the_help() {
+    Doact::new().fails_with(2).stdout("").stderr_has("Usage: doact");
+    Doact::new().line("volume").fails_with(2).stdout("").stderr_has("attach");
+}
+
+#[test]
+fn help_does_not_show_a_token_of_the_environment() {
+    let text = Doact::at("http://127.0.0.1:9").args(["actions", "get", "--help"]).succeeds().out;
+    assert!(!text.contains(crate::harness::TOKEN));
+}

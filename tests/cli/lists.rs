@@ -1,0 +1,163 @@
+//! Lists: all pages, in order, each action once; or nothing and an error.
+
+use httpmock::prelude::*;
+use httpmock::{Mock, When};
+
+use crate::harness::{Doact, VOLUME, bare_action};
+use crate::raw_server::{RawServer, Reply};
+
+/// A page with these IDs; `rest` is what follows the actions in the envelope.
+fn page(ids: impl IntoIterator<Item = u64>, rest: &str) -> String {
+    let actions: Vec<_> = ids.into_iter().map(|id| bare_action(id, "completed")).collect();
+    format!(r#"{{"actions":[{}],{rest}}}"#, actions.join(","))
+}
+
+fn total(total: u64) -> String {
+    format!(r#""links":{{}},"meta":{{"total":{total}}}"#)
+}
+
+/// Answers this page of the account's actions.
+fn serve<'a>(server: &'a MockServer, number: &str, body: &str) -> Mock<'a> {
+    let asked = |when: When| when.method(GET).path("/v2/actions").query_param("page", number);
+    server.mock(|when, then| {
+        asked(when).query_param("per_page", "200");
+        then.status(200).header("content-type", "application/json").body(body);
+    })
+}
+
+/// The IDs of a list, and how often such a server was asked.
+fn list(replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Vec<u64>, usize) {
+    let server = RawServer::new(replies).then_always(rest);
+    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
+    let ids = listed.out.lines().map(|line| line.parse().unwrap()).collect();
+    (ids, server.lines().len())
+}
+
+#[test]
+fn pages_are_asked_for_until_the_total_is_reached() {
+    let server = MockServer::start();
+    let pages = [
+        serve(&server, "1", &page((202..=401).rev(), &total(401))),
+        serve(&server, "2", &page((2..=201).rev(), &total(401))),
+        serve(&server, "3", &page([1], &total(401))),
+    ];
+    let listed = Doact::at(server.base_url()).line("actions list -o json").succeeds().json();
+    let ids: Vec<_> =
+        listed.as_array().unwrap().iter().map(|action| action["id"].as_u64().unwrap()).collect();
+    assert_eq!(ids, (1..=401).rev().collect::<Vec<_>>());
+    for page in pages {
+        page.assert_calls(1);
+    }
+}
+
+#[test]
+fn a_volumes_actions_have_pages_too() {
+    let server =
+        RawServer::new([Reply::json(200, page([3, 2], &total(3))), Reply::json(200, page([1], &total(3)))]);
+    let doact = Doact::at(server.url()).args(["volume", "actions", VOLUME, "--format", "ID", "--no-header"]);
+    doact.succeeds().stdout("3\n2\n1\n");
+    assert_eq!(server.lines()[1], format!("GET /v2/volumes/{VOLUME}/actions?page=2&per_page=200"));
+}
+
+#[test]
+fn a_server_that_gives_smaller_pages_than_asked_for_is_read_to_the_end() {
+    let pages = [page([5, 4], &total(5)), page([3, 2], &total(5)), page([1], &total(5))];
+    let listed = list(pages.map(|page| Reply::json(200, page)), Reply::error(404, "not_found", "no page"));
+    assert_eq!(listed, (vec![5, 4, 3, 2, 1], 3));
+}
+
+#[test]
+fn a_next_link_leads_on_where_there_is_no_total() {
+    let next = r#""links":{"pages":{"next":"https://api.digitalocean.com/v2/actions?page=2"}},"meta":{}"#;
+    let pages = [page([2], next), page([1], r#""links":{}"#)];
+    let listed = list(pages.map(|page| Reply::json(200, page)), Reply::error(404, "not_found", "no page"));
+    assert_eq!(listed, (vec![2, 1], 2));
+}
+
+#[test]
+fn links_never_send_the_token_elsewhere() {
+    let elsewhere = RawServer::untouched();
+    let next = format!(
+        r#""links":{{"pages":{{"next":"{}/v2/actions?page=2"}}}},"meta":{{"total":2}}"#,
+        elsewhere.url()
+    );
+    let (ids, _) = list([Reply::json(200, page([2], &next))], Reply::json(200, page([1], &next)));
+    assert_eq!(ids, [2, 1]);
+    assert_eq!(elsewhere.lines().len(), 0);
+}
+
+#[test]
+fn a_total_of_twelve_million_with_empty_pages_ends() {
+    let first = Reply::json(200, page([2, 1], &total(12_000_000)));
+    let (ids, requests) = list([first], Reply::json(200, page([], &total(12_000_000))));
+    assert_eq!((ids, requests), (vec![2, 1], 2));
+}
+
+#[test]
+fn a_list_shorter_than_announced_is_shown_with_a_warning() {
+    let server = RawServer::new([Reply::json(200, page([2, 1], &total(3)))])
+        .then_always(Reply::json(200, page([], &total(3))));
+    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
+    listed.stdout("2\n1\n").stderr_has("may not be whole");
+}
+
+#[test]
+fn a_next_link_that_never_ends_and_leads_to_the_same_page_ends() {
+    let rest = r#""links":{"pages":{"next":"https://api.digitalocean.com/v2/actions?page=2"}}"#;
+    let (ids, requests) = list([], Reply::json(200, page([2, 1], rest)));
+    assert_eq!(ids, [2, 1]);
+    assert!(requests <= 3, "{requests} requests");
+}
+
+#[test]
+fn the_nested_links_of_the_documentation_are_no_reason_to_fail() {
+    let rest = r#""links":{"pages":{"pages":{"first":"https://api.digitalocean.com/v2/account/keys?page=1"}}},"meta":{"total":1}"#;
+    let listed = list([], Reply::json(200, page([1], rest)));
+    assert_eq!(listed, (vec![1], 1));
+}
+
+#[test]
+fn a_server_that_ignores_per_page_and_gives_all_at_once_is_asked_once() {
+    let listed = list([], Reply::json(200, page(1..=1000, &total(1000))));
+    assert_eq!((listed.0.len(), listed.1), (1000, 1));
+}
+
+#[test]
+fn a_list_without_links_and_meta_is_a_list() {
+    let listed = list([], Reply::json(200, format!(r#"{{"actions":[{}]}}"#, bare_action(1, "completed"))));
+    assert_eq!(listed, (vec![1], 1));
+    let listed = list([], Reply::json(200, r#"{"actions":[],"links":[],"meta":null}"#));
+    assert_eq!(listed, (vec![], 1));
+}
+
+#[test]
+fn an_action_that_moved_to_the_next_page_meanwhile_is_listed_once() {
+    let pages = [page([4, 3], &total(4)), page([3, 2], &total(5)), page([1], &total(5))];
+    let (ids, _) = list(pages.map(|page| Reply::json(200, page)), Reply::json(200, page([], &total(5))));
+    assert_eq!(ids, [4, 3, 2, 1]);
+}
+
+#[test]
+fn a_page_that_fails_fails_the_list_and_nothing_is_shown() {
+    for flags in ["", "-o json"] {
+        let server = RawServer::new([
+            Reply::json(200, page(2..=201, &total(201))),
+            Reply::error(403, "forbidden", "no more for you"),
+        ]);
+        let failed = Doact::at(server.url()).line(&format!("actions list {flags}")).fails_with(4);
+        failed.stdout("").stderr_has("no more for you");
+    }
+}
+
+#[test]
+fn a_page_that_fails_for_a_moment_is_asked_for_again() {
+    let server = RawServer::new([
+        Reply::json(200, page([2], &total(2))),
+        Reply::unavailable(),
+        Reply::json(200, page([1], &total(2))),
+    ]);
+    let doact = Doact::at(server.url()).line("actions list --format ID --no-header");
+    doact.succeeds().stdout("2\n1\n");
+    let second = "GET /v2/actions?page=2&per_page=200";
+    assert_eq!(server.lines()[1..], [second, second]);
+}

@@ -1,0 +1,29 @@
+//! The whole binary, as a user or a script meets it: arguments, environment and
+//! files in; both streams, the exit code and the requests out.
+//!
+//! Three kinds of server stand in for the API: `httpmock` where answers depend
+//! on what is asked, [`raw_server`] where they come in a fixed order or break
+//! off, and the sandbox where state matters.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed; helpers are tests too")]
+
+mod harness;
+mod raw_server;
+
+mod auth;
+mod bad_input;
+mod completions;
+mod dry_run;
+mod errors;
+mod help;
+mod lists;
+mod output;
+mod requests;
+mod retries;
+mod sandbox;
+mod secrets;
+mod settings;
+#[cfg(unix)]
+mod signals;
+mod tokens;
+mod waiting;

@@ -1,0 +1,203 @@
+//! A server that answers from a list, in order, and writes down what it is
+//! asked. It can do what a polite server cannot: break off, hang, or lie.
+
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// How long a test waits for a request before it has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is done with one request.
+#[derive(Clone)]
+pub enum Reply {
+    /// These bytes; the connection stays open.
+    Bytes(Vec<u8>),
+    /// These bytes, and then the connection is closed.
+    BytesThenClose(Vec<u8>),
+    /// Nothing at all, for as long as the client likes.
+    Hang,
+}
+
+impl Reply {
+    /// An answer with these headers (each `Name: value`) and this body.
+    pub fn with(http_status: u16, headers: &[&str], body: impl AsRef<str>) -> Self {
+        let body = body.as_ref();
+        let headers: Vec<_> = headers.iter().map(|header| format!("{header}\r\n")).collect();
+        let headers = headers.concat();
+        let length = body.len();
+        Self::Bytes(
+            format!("HTTP/1.1 {http_status} Status\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
+                .into(),
+        )
+    }
+
+    /// An answer with this JSON.
+    pub fn json(http_status: u16, body: impl AsRef<str>) -> Self {
+        Self::with(http_status, &["Content-Type: application/json"], body)
+    }
+
+    /// The API's error object with this status.
+    pub fn error(http_status: u16, id: &str, message: &str) -> Self {
+        let error = serde_json::json!({"id": id, "message": message, "request_id": "req-1"});
+        Self::json(http_status, error.to_string())
+    }
+
+    /// A 429 that asks for no pause.
+    pub fn rate_limited() -> Self {
+        let body = r#"{"id":"too_many_requests","message":"API rate limit exceeded."}"#;
+        Self::with(429, &["Retry-After: 0"], body)
+    }
+
+    /// A 503 that asks for no pause, so that nothing is slept.
+    pub fn unavailable() -> Self {
+        Self::with(503, &["Retry-After: 0"], r#"{"id":"service_unavailable","message":"busy"}"#)
+    }
+
+    /// The connection is closed without an answer.
+    pub fn close() -> Self {
+        Self::BytesThenClose(Vec::new())
+    }
+
+    /// An answer that breaks off in the middle of its body.
+    pub fn half(http_status: u16, body: &str) -> Self {
+        let (half, length) = (&body[..body.len() / 2], body.len());
+        let text = format!("HTTP/1.1 {http_status} Status\r\nContent-Length: {length}\r\n\r\n{half}");
+        Self::BytesThenClose(text.into())
+    }
+}
+
+/// One request as it came in.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// `GET /v2/actions/5`, with the query.
+    pub line: String,
+    /// Names in lower case, in order.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+}
+
+impl Request {
+    /// The value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+}
+
+#[derive(Default)]
+struct Shared {
+    requests: Mutex<Vec<Request>>,
+    replies: Mutex<VecDeque<Reply>>,
+    rest: Mutex<Option<Reply>>,
+    arrived: Condvar,
+}
+
+/// A server on a loopback port. Its threads end with the test process.
+pub struct RawServer {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+impl RawServer {
+    /// Answers with these in order; whatever is asked after that is answered
+    /// with a status that nobody retries.
+    pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let shared =
+            Arc::new(Shared { replies: Mutex::new(replies.into_iter().collect()), ..Shared::default() });
+        let serving = Arc::clone(&shared);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let shared = Arc::clone(&serving);
+                thread::spawn(move || serve(stream, &shared));
+            }
+        });
+        Self { address, shared }
+    }
+
+    /// A server that nobody should ask anything.
+    pub fn untouched() -> Self {
+        Self::new([])
+    }
+
+    /// Answers with this whatever is asked after the list.
+    pub fn then_always(self, reply: Reply) -> Self {
+        *self.shared.rest.lock().unwrap() = Some(reply);
+        self
+    }
+
+    /// Where it is.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Everything asked so far.
+    pub fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().unwrap().clone()
+    }
+
+    /// Method and path of everything asked so far.
+    pub fn lines(&self) -> Vec<String> {
+        self.requests().into_iter().map(|request| request.line).collect()
+    }
+
+    /// How many changes were asked for.
+    pub fn posts(&self) -> usize {
+        self.lines().iter().filter(|line| line.starts_with("POST ")).count()
+    }
+
+    /// Returns once this many requests have come in.
+    pub fn wait_for_requests(&self, count: usize) {
+        let requests = self.shared.requests.lock().unwrap();
+        let waiting = |requests: &mut Vec<Request>| requests.len() < count;
+        let (requests, timeout) =
+            self.shared.arrived.wait_timeout_while(requests, PATIENCE, waiting).unwrap();
+        assert!(!timeout.timed_out(), "only these requests came: {requests:?}");
+    }
+}
+
+/// Answers the requests of one connection.
+fn serve(mut stream: TcpStream, shared: &Shared) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    while let Some(request) = read_request(&mut reader) {
+        // The reply is chosen before the request is known, so that who waits
+        // for the request finds the script already moved on.
+        let reply = shared.replies.lock().unwrap().pop_front();
+        let reply = reply.or_else(|| shared.rest.lock().unwrap().clone());
+        shared.requests.lock().unwrap().push(request);
+        shared.arrived.notify_all();
+        match reply.unwrap_or_else(|| Reply::error(418, "unscripted", "nothing more was expected")) {
+            // A client that has gone away is no failure of the server.
+            Reply::Bytes(bytes) => drop(stream.write_all(&bytes)),
+            Reply::BytesThenClose(bytes) => return drop(stream.write_all(&bytes)),
+            Reply::Hang => {
+                let _ = reader.read(&mut [0]);
+                return;
+            }
+        }
+    }
+}
+
+fn read_request(reader: &mut impl BufRead) -> Option<Request> {
+    let mut line = || {
+        let mut line = String::new();
+        (reader.read_line(&mut line).ok()? > 0).then(|| line.trim_end().to_owned())
+    };
+    let first = line()?;
+    let mut headers = Vec::new();
+    while let Some(header) = line().filter(|line| !line.is_empty()) {
+        let (name, value) = header.split_once(": ")?;
+        headers.push((name.to_lowercase(), value.to_owned()));
+    }
+    let length = headers.iter().find(|(name, _)| name == "content-length");
+    let length = length.map_or(Some(0), |(_, length)| length.parse().ok())?;
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    let line = first.strip_suffix(" HTTP/1.1").unwrap_or(&first).to_owned();
+    Some(Request { line, headers, body: String::from_utf8(body).ok()? })
+}

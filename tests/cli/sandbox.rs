@@ -1,0 +1,170 @@
+//! `doact sandbox`, and everything against its state.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::time::Duration;
+
+use doact::sandbox::{self, Options, Sandbox};
+
+use crate::harness::Doact;
+#[cfg(unix)]
+use crate::harness::Outcome;
+
+/// A sandbox with these volumes, whose actions take some milliseconds.
+fn start(volumes: &[&str]) -> Sandbox {
+    let volumes = volumes.iter().map(|spec| spec.parse().unwrap()).collect();
+    let action_duration = Duration::from_millis(40);
+    sandbox::start(&Options { volumes, action_duration, actions: 450, ..Options::default() }).unwrap()
+}
+
+fn doact(sandbox: &Sandbox, line: &str) -> Doact {
+    let doact = Doact::at(sandbox.url()).env("DIGITALOCEAN_ACCESS_TOKEN", sandbox.token());
+    doact.env("DOACT_POLL_INTERVAL", "10ms").line(line)
+}
+
+#[test]
+fn a_volume_is_attached_resized_and_detached() {
+    let sandbox = start(&["data:nyc1:100"]);
+    let run = |line: &str| doact(&sandbox, line).succeeds().json();
+    let attached = run("volume attach data 42 --region nyc1 --wait -o json");
+    assert_eq!((&attached["status"], &attached["type"]), (&"completed".into(), &"attach_volume".into()));
+    let resized = run("volume resize data --size +50 --region nyc1 --wait -o json");
+    assert_eq!(resized["status"], "completed");
+    let id = &sandbox.volumes()[0].id;
+    let detached = run(&format!("volume detach {id} 42 -o json"));
+    assert_eq!(detached["type"], "detach_volume");
+
+    let actions = run(&format!("volume actions {id} -o json"));
+    let types: Vec<_> =
+        actions.as_array().unwrap().iter().map(|action| action["type"].as_str().unwrap()).collect();
+    assert_eq!(types.len(), 3, "{types:?}");
+    assert!(types[0].starts_with("detach") && types[1].starts_with("resize"), "{types:?}");
+    let one = run(&format!("volume actions {id} {} -o json", attached["id"]));
+    assert_eq!(one["id"], attached["id"]);
+}
+
+#[test]
+fn an_account_with_a_history_is_listed_whole_and_newest_first() {
+    let sandbox = start(&[]);
+    let listed = doact(&sandbox, "actions list --format ID --no-header").succeeds();
+    let ids: Vec<u64> = listed.out.lines().map(|id| id.parse().unwrap()).collect();
+    assert_eq!(ids.len(), 450);
+    assert!(ids.is_sorted_by(|newer, older| newer > older));
+}
+
+#[test]
+fn what_the_api_refuses_is_refused() {
+    let sandbox = start(&["data:nyc1:100", "other:nyc1:10"]);
+    doact(&sandbox, "volume attach data 42 --region nyc1 --wait").succeeds();
+    doact(&sandbox, "volume attach data 43 --region nyc1").fails_with(1).stdout("").stderr_has("attached");
+    doact(&sandbox, "volume resize data --size 50 --region nyc1").fails_with(1).stdout("");
+    doact(&sandbox, "volume attach missing 42 --region nyc1").fails_with(5).stdout("");
+    doact(&sandbox, "actions get 1").fails_with(5).stdout("");
+    doact(&sandbox, "-t wrong-token actions list").fails_with(4).stdout("");
+    doact(&sandbox, "volume attach data 42 --region nyc1 -o json")
+        .fails_with(1)
+        .stderr_has("\"request_id\":\"");
+}
+
+#[test]
+fn several_volumes_for_one_droplet_meet_no_pending_event() {
+    let sandbox = start(&["a", "b"]);
+    let done = doact(&sandbox, "volume attach a b 42 --region nyc1 --wait -q -o json").succeeds().json();
+    let statuses: Vec<_> = done.as_array().unwrap().iter().map(|action| action["status"].clone()).collect();
+    assert_eq!(statuses, ["completed", "completed"]);
+}
+
+#[test]
+fn a_pending_event_is_waited_out() {
+    let sandbox = start(&["a", "b"]);
+    doact(&sandbox, "volume attach a 42 --region nyc1").succeeds();
+    doact(&sandbox, "volume attach b 42 --region nyc1 --wait").succeeds().stdout_has("completed");
+}
+
+/// `sandbox … -- COMMAND` with actions that take no time to speak of.
+fn with_command(flags: &str, command: &str) -> Doact {
+    let doact = Doact::new().env("DOACT_POLL_INTERVAL", "10ms");
+    doact.line(&format!("sandbox --volume data:nyc1:100 --action-seconds 0.02 {flags} -- {command}"))
+}
+
+#[test]
+fn a_command_runs_against_it_and_its_exit_code_is_passed_on() {
+    let attach = "doact volume attach data 11612190 --region nyc1 --wait";
+    with_command("", attach).succeeds().stdout_has("completed").stderr_has("attach_volume");
+    with_command("--fail errored", attach).fails_with(3).stdout_has("errored").stderr_has("ended errored");
+    with_command("", "doact actions get 5").fails_with(5).stdout("");
+    with_command("", "doact actions get abc").fails_with(2).stdout("");
+    with_command("", "no-such-program").fails_with(127).stdout("").stderr_has("no-such-program");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_finds_this_very_binary_and_the_environment() {
+    let script = |text: &str| with_command("", "sh -c").args([text]).run();
+    assert_eq!(script("exit 42").code, Some(42));
+    assert_eq!(script("doact actions list -o json").stdout("[]\n").code, Some(0));
+    let names =
+        "echo $DIGITALOCEAN_API_URL; test -n \"$DIGITALOCEAN_ACCESS_TOKEN\" -a -n \"$DIGITALOCEAN_TOKEN\"";
+    let shown = script(names);
+    assert!(shown.code == Some(0) && shown.out.starts_with("http://127.0.0.1:"), "{shown:#?}");
+}
+
+#[test]
+fn the_faults_that_pass_are_survived() {
+    let attach = "doact volume attach data 42 --region nyc1 -o json";
+    with_command("--fail pending-event", attach).succeeds().stdout_has("in-progress");
+    with_command("--fail reset", "doact actions list -o json").succeeds().stdout("[]\n");
+    let failed = with_command("--fail 500:9", "doact actions list --http-retry-max 0").fails_with(1);
+    failed.stdout("").stderr_has("HTTP 500");
+}
+
+#[cfg(unix)]
+#[test]
+fn without_a_command_it_prints_exports_and_serves_until_it_is_ended() {
+    let (mut child, home) = Doact::new().line("sandbox --volume data:nyc1:100").spawn();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut export = || {
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let (name, value) = line.strip_prefix("export ").unwrap().trim_end().split_once('=').unwrap();
+        (name.to_owned(), value.to_owned())
+    };
+    let (url, token, alias) = (export(), export(), export());
+    let names = [&url.0, &token.0, &alias.0];
+    assert_eq!(names, ["DIGITALOCEAN_API_URL", "DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"]);
+    assert_eq!(token.1, alias.1);
+
+    let doact = || Doact::at(&url.1).env("DIGITALOCEAN_ACCESS_TOKEN", &token.1);
+    doact().line("actions list -o json").succeeds().stdout("[]\n");
+    assert_binds_loopback_only(&url.1);
+
+    crate::signals::send("TERM", &child);
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).unwrap();
+    let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+    assert_eq!((ended.code, rest.as_str()), (Some(143), ""));
+    doact().line("actions list --http-retry-max 0").fails_with(1);
+}
+
+/// Another loopback address reaches a listener on all interfaces, and not this one.
+#[cfg(unix)]
+fn assert_binds_loopback_only(url: &str) {
+    let port = url.rsplit(':').next().unwrap();
+    assert!(url.starts_with("http://127.0.0.1:"), "{url}");
+    if cfg!(target_os = "linux") {
+        assert!(std::net::TcpStream::connect(format!("127.0.0.2:{port}")).is_err());
+    }
+}
+
+#[test]
+fn bad_input_is_refused() {
+    for flags in [
+        "--volume Data",
+        "--volume data:moon1",
+        "--volume data:nyc1:0",
+        "--fail sometimes",
+        "--action-seconds -1",
+        "--port 99999",
+    ] {
+        Doact::new().line(&format!("sandbox {flags} -- doact actions list")).fails_with(2).stdout("");
+    }
+}

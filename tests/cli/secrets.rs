@@ -1,0 +1,126 @@
+//! The token is in no output, whatever goes wrong and however much is asked for.
+
+use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture};
+use crate::raw_server::{RawServer, Reply};
+
+fn assert_clean(outcome: &Outcome, token: &str) {
+    for text in [&outcome.out, &outcome.err] {
+        assert!(!text.contains(token), "{text}");
+        assert!(!text.contains(&token[7..]), "{text}");
+    }
+}
+
+/// Servers that fail, some of which say the token back.
+fn failing() -> Vec<Reply> {
+    let echo = format!("no entry for Bearer {TOKEN}");
+    vec![
+        Reply::error(400, TOKEN, &echo),
+        Reply::error(401, "unauthorized", &echo),
+        Reply::error(404, "not_found", &echo),
+        Reply::error(422, "unprocessable_entity", &echo),
+        Reply::with(429, &["Retry-After: 0", &format!("X-Echo: {TOKEN}")], &echo),
+        Reply::with(500, &[], format!("<html>{echo}</html>")),
+        Reply::with(302, &[&format!("Location: https://elsewhere.example/?token={TOKEN}")], ""),
+        Reply::json(200, format!("{{\"action\": {TOKEN}")),
+        Reply::half(200, &echo),
+        Reply::close(),
+    ]
+}
+
+#[test]
+fn no_failing_server_makes_any_command_show_the_token() {
+    let commands = [
+        "actions list".to_owned(),
+        "actions get 5".to_owned(),
+        "actions wait 5 --timeout 30ms --poll-interval 10ms".to_owned(),
+        format!("volume attach {VOLUME} 42"),
+        "volume resize data --size +5 --region nyc1".to_owned(),
+        "auth status".to_owned(),
+    ];
+    for (index, reply) in failing().into_iter().enumerate() {
+        // Every command meets every server, with one way of asking for more.
+        for (turn, command) in commands.iter().enumerate() {
+            let flags = ["-v", "--trace", "-v -o json", "--trace -o json"][(index + turn) % 4];
+            let server = RawServer::new([]).then_always(reply.clone());
+            let outcome =
+                Doact::at(server.url()).line(&format!("{command} --http-retry-max 0 {flags}")).run();
+            assert_ne!(outcome.code, Some(0), "{outcome:#?}");
+            assert!(!server.lines().is_empty());
+            assert_clean(&outcome, TOKEN);
+        }
+    }
+}
+
+#[test]
+fn a_token_that_a_server_says_back_in_an_action_is_hidden() {
+    let echo = action(5, "completed").replace("attach_volume", TOKEN);
+    for flags in ["", "-o json", "--trace"] {
+        let server = RawServer::new([Reply::json(200, &echo)]);
+        let outcome = Doact::at(server.url()).line(&format!("actions get 5 {flags}")).succeeds();
+        assert_clean(&outcome, TOKEN);
+    }
+}
+
+#[test]
+fn verbose_is_a_line_a_request_and_trace_shows_headers_and_bodies_without_the_token() {
+    let run = |flags: &str| {
+        let server = RawServer::new([Reply::json(202, fixture("volume_action_attach"))]);
+        let outcome = Doact::at(server.url()).line(&format!("volume attach {VOLUME} 42 {flags}")).succeeds();
+        assert_clean(&outcome, TOKEN);
+        outcome
+    };
+    let verbose = run("-v").stderr_has("POST").stderr_has("202");
+    assert_eq!(verbose.err.lines().count(), 1, "{}", verbose.err);
+    let traced =
+        run("--trace").stderr_has("\"droplet_id\":42").stderr_has("72531856").stderr_has("[redacted]");
+    assert!(traced.err.to_lowercase().contains("authorization"), "{}", traced.err);
+    run("").stderr("");
+}
+
+#[test]
+fn a_token_of_any_form_is_hidden_wherever_it_comes_from() {
+    let token = "plainwords-0123456789-secret";
+    for flags in ["-v", "--trace"] {
+        let server = RawServer::new([]).then_always(Reply::error(400, "bad", &format!("bad {token}")));
+        let doact = || Doact::new().env("DIGITALOCEAN_API_URL", server.url());
+        let line = format!("actions get 5 {flags}");
+        assert_clean(&doact().env("DIGITALOCEAN_TOKEN", token).line(&line).run(), token);
+        assert_clean(&doact().args(["-t", token]).line(&line).run(), token);
+        assert_clean(&doact().config(&format!("token = \"{token}\"")).line(&line).run(), token);
+        let command = format!("token_command = [\"echo\", \"{token}\"]");
+        assert_clean(&doact().config(&command).line(&line).run(), token);
+    }
+}
+
+#[test]
+fn a_mistake_beside_a_token_does_not_show_it() {
+    for text in [
+        format!("token = \"{TOKEN}\" nonsense\n"),
+        format!("token = {TOKEN}\n"),
+        format!("{TOKEN} = 1\n"),
+        format!("tokn = \"{TOKEN}\"\n"),
+        format!("[contexts.\"{TOKEN} x\"]\n"),
+    ] {
+        for flags in ["", "-o json"] {
+            let line = format!("actions list {flags}");
+            assert_clean(&Doact::new().config(&text).line(&line).fails_with(2), TOKEN);
+        }
+    }
+}
+
+#[test]
+fn a_token_in_the_wrong_place_of_the_command_line_is_not_echoed() {
+    for line in [
+        format!("actions get {TOKEN}"),
+        TOKEN.to_owned(),
+        format!("actions list --format {TOKEN}"),
+        format!("actions list -o {TOKEN}"),
+    ] {
+        for flags in ["", "-o json"] {
+            assert_clean(
+                &Doact::at("http://127.0.0.1:9").line(&format!("{line} {flags}")).fails_with(2),
+                TOKEN,
+            );
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Where each setting comes from, and what is wrong with a settings file.
+
+use serde_json::Value;
+
+use crate::harness::{Doact, Outcome, TOKEN};
+use crate::raw_server::RawServer;
+
+/// Value and source of one setting, as `config show` reports them; `~` is the home folder.
+fn show(doact: Doact, key: &str) -> (Value, Value) {
+    let home = doact.path("").display().to_string();
+    let shown = doact.line("config show -o json").succeeds().json();
+    let row = shown.as_array().unwrap().iter().find(|row| row["key"] == key).unwrap();
+    let source = row["source"].as_str().map(|source| source.replace(&home, "~/"));
+    (row["value"].clone(), source.into())
+}
+
+fn is(value: &str, source: &str) -> (Value, Value) {
+    (value.into(), source.into())
+}
+
+/// A setting, its variable, its option, and values for the file, the variable and the option.
+const SETTINGS: &[(&str, &str, &str, [&str; 3])] = &[
+    (
+        "api_url",
+        "DIGITALOCEAN_API_URL",
+        "--api-url",
+        ["https://a.example", "https://b.example", "https://c.example"],
+    ),
+    ("output", "DOACT_OUTPUT", "--output", ["table", "table", "json"]),
+    ("http_timeout", "DOACT_HTTP_TIMEOUT", "--http-timeout", ["1m", "2m", "3m"]),
+    ("color", "DOACT_COLOR", "--color", ["always", "auto", "never"]),
+];
+
+#[test]
+fn each_setting_is_taken_from_the_first_that_has_it() {
+    for (key, variable, option, [in_file, in_variable, in_option]) in SETTINGS {
+        let file = || Doact::new().config(&format!("\n{key} = \"{in_file}\"\n"));
+        if *key != "output" {
+            assert_eq!(show(file(), key), is(in_file, "~/config.toml:2"));
+            assert_eq!(show(file().env(variable, in_variable), key), is(in_variable, variable));
+        }
+        let typed = file().env(variable, in_variable).args([option, in_option]);
+        assert_eq!(show(typed, key), is(in_option, option));
+    }
+}
+
+#[test]
+fn settings_without_an_option_of_config_show_have_a_variable_and_a_key() {
+    for (key, variable, in_file, [written, set]) in [
+        ("region", "DOACT_REGION", "\"ams3\"", ["ams3", "fra1"]),
+        ("timeout", "DOACT_TIMEOUT", "\"5m\"", ["5m", "7m"]),
+        ("poll_interval", "DOACT_POLL_INTERVAL", "10", ["10s", "20s"]),
+        ("http_retry_max", "DOACT_HTTP_RETRY_MAX", "3", ["3", "4"]),
+        ("wait", "DOACT_WAIT", "true", ["true", "false"]),
+    ] {
+        let file = || Doact::new().config(&format!("{key} = {in_file}\n"));
+        assert_eq!(show(file(), key), is(written, "~/config.toml:1"));
+        assert_eq!(show(file().env(variable, set), key), is(set, variable));
+    }
+}
+
+#[test]
+fn what_nobody_says_is_the_default_or_nothing() {
+    for (key, value) in [
+        ("api_url", "https://api.digitalocean.com"),
+        ("timeout", "15m"),
+        ("http_timeout", "30s"),
+        ("http_retry_max", "5"),
+        ("color", "auto"),
+        ("wait", "false"),
+    ] {
+        assert_eq!(show(Doact::new(), key), is(value, "default"));
+    }
+    for key in ["context", "token", "region", "poll_interval"] {
+        assert_eq!(show(Doact::new(), key), (Value::Null, Value::Null), "{key}");
+    }
+}
+
+const CONTEXTS: &str = "\
+context = \"prod\"
+region = \"nyc1\"
+token = \"top-level-token\"
+timeout = \"1m\"
+
+[contexts.prod]
+region = \"fra1\"
+
+[contexts.staging]
+region = \"ams3\"
+token = \"staging-token\"
+";
+
+#[test]
+fn the_context_in_use_goes_before_the_top_level() {
+    let doact = || Doact::new().config(CONTEXTS);
+    assert_eq!(show(doact(), "region"), is("fra1", "~/config.toml:7 (context prod)"));
+    assert_eq!(show(doact(), "timeout"), is("1m", "~/config.toml:4"));
+    assert_eq!(show(doact(), "token"), is("(set)", "~/config.toml:3"));
+    let staging = || doact().env("DIGITALOCEAN_CONTEXT", "staging");
+    assert_eq!(show(staging(), "region"), is("ams3", "~/config.toml:10 (context staging)"));
+    assert_eq!(show(staging(), "token"), is("(set)", "~/config.toml:11 (context staging)"));
+    assert_eq!(show(staging().args(["--context", "default"]), "region"), is("nyc1", "~/config.toml:2"));
+    let failed = doact().line("config show --context nope").fails_with(2).stdout("");
+    failed.stderr_has("nope").stderr_has("prod").stderr_has("staging");
+}
+
+#[test]
+fn a_token_of_the_environment_or_an_option_goes_before_every_context() {
+    let doact = || Doact::new().config(CONTEXTS).args(["--context", "staging"]);
+    assert_eq!(show(doact().env("DIGITALOCEAN_TOKEN", TOKEN), "token"), is("(set)", "DIGITALOCEAN_TOKEN"));
+    let both = || doact().env("DIGITALOCEAN_TOKEN", "second").env("DIGITALOCEAN_ACCESS_TOKEN", TOKEN);
+    assert_eq!(show(both(), "token"), is("(set)", "DIGITALOCEAN_ACCESS_TOKEN"));
+    assert_eq!(show(both().args(["-t", "third"]), "token"), is("(set)", "--access-token"));
+}
+
+#[test]
+fn config_show_is_a_table_too_and_never_shows_a_token() {
+    let shown = Doact::new().config(CONTEXTS).line("config show").succeeds().stdout_has("(set)");
+    assert!(!shown.out.contains("level-token"), "{}", shown.out);
+    assert!(shown.out.starts_with("KEY "), "{}", shown.out);
+}
+
+#[test]
+fn config_path_says_where_the_file_is_even_if_it_is_broken() {
+    let doact = Doact::new().config("this is not TOML");
+    let path = doact.path("config.toml").display().to_string();
+    doact.line("config path").succeeds().stdout(format!("{path}\n"));
+    Doact::new().line("config path -c other.toml").succeeds().stdout("other.toml\n");
+    let none = Doact::new().line("config path").succeeds().stderr("");
+    assert!(none.out.trim_end().ends_with("doact/config.toml"), "{}", none.out);
+}
+
+fn mistake(text: &str) -> Outcome {
+    let server = RawServer::untouched();
+    let failed = Doact::at(server.url()).config(text).line("actions list").fails_with(2).stdout("");
+    assert_eq!(server.lines().len(), 0);
+    failed
+}
+
+#[test]
+fn a_mistake_in_the_file_is_told_with_file_line_and_column() {
+    mistake("\n  toekn = \"x\"\n").stderr_has("config.toml:2:3: ").stderr_has("toekn").stderr_has("'token'");
+    mistake("wait = \"maybe\"").stderr_has("config.toml:1:8: ").stderr_has("wait");
+    mistake("a = 1\nb = = 2\n").stderr_has("config.toml:2:5: ");
+    mistake("[contexts.prod]\nretries = 3\n").stderr_has("config.toml:2:1: ");
+    let error = {
+        let doact = Doact::new().config("zzz = 1\n").line("actions list -o json");
+        doact.fails_with(2).stdout("").error()
+    };
+    assert_eq!((&error["code"], &error["kind"]), (&2.into(), &"settings".into()));
+}
+
+#[test]
+fn a_bad_value_of_a_variable_names_the_variable() {
+    for (variable, value) in [
+        ("DOACT_TIMEOUT", "soon"),
+        ("DOACT_OUTPUT", "xml"),
+        ("DOACT_HTTP_RETRY_MAX", "-1"),
+        ("DOACT_WAIT", "perhaps"),
+        ("DOACT_REGION", "../x"),
+    ] {
+        Doact::at("http://127.0.0.1:9")
+            .env(variable, value)
+            .line("actions list")
+            .fails_with(2)
+            .stderr_has(variable);
+    }
+}
+
+#[test]
+fn a_file_that_was_named_must_be_there() {
+    for line in ["config show -c missing.toml", "actions list --config missing.toml"] {
+        Doact::new().line(line).fails_with(2).stdout("").stderr_has("missing.toml").stderr_has("--config");
+    }
+    let failed = Doact::new().env("DOACT_CONFIG", "missing.toml").line("actions list").fails_with(2);
+    failed.stderr_has("DOACT_CONFIG");
+}
+
+#[test]
+fn the_option_goes_before_the_variable_that_names_the_file() {
+    let doact = Doact::new().config("region = \"nyc1\"\n").file("other.toml", "region = \"ams3\"\n");
+    assert_eq!(show(doact.args(["-c", "other.toml"]), "region"), is("ams3", "other.toml:1"));
+}
+
+#[test]
+fn the_example_is_a_settings_file_whether_its_lines_are_taken_in_or_not() {
+    let example = include_str!("../../config.example.toml");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/config.example.toml");
+    Doact::new().args(["config", "show", "-c", path]).succeeds();
+    let lines = example
+        .lines()
+        .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line));
+    let doact = Doact::new().config(&lines.collect::<Vec<_>>().join("\n"));
+    assert_eq!(show(doact.args(["-o", "json"]), "token").0, "(set)");
+}

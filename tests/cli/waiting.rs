@@ -1,0 +1,220 @@
+//! Waiting: what ends it, what it survives, and what it says along the way.
+
+use crate::harness::{Doact, Outcome, VOLUME, action, bare_action};
+use crate::raw_server::{RawServer, Reply};
+
+fn seen(status: &str) -> Reply {
+    Reply::json(200, action(7, status))
+}
+
+fn started() -> Reply {
+    Reply::json(202, action(7, "in-progress"))
+}
+
+/// Runs a command that asks again every 10 ms.
+fn run(line: &str, replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Outcome, RawServer) {
+    let server = RawServer::new(replies).then_always(rest);
+    (Doact::at(server.url()).line(line).args(["--poll-interval", "10ms"]).run(), server)
+}
+
+fn attach() -> String {
+    format!("volume attach {VOLUME} 42 --wait")
+}
+
+#[test]
+fn a_completed_action_is_exit_0_and_shown_as_last_seen() {
+    for line in ["actions wait 7 -o json", "actions w 7 -o json"] {
+        let (done, server) = run(line, [seen("in-progress"), seen("in-progress")], seen("completed"));
+        assert_eq!((done.code, server.lines().len()), (Some(0), 3));
+        done.stdout(format!("{}\n", bare_action(7, "completed")));
+    }
+}
+
+#[test]
+fn an_action_that_is_over_already_is_asked_for_once() {
+    let (done, server) = run("actions wait 7", [], seen("completed"));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 1));
+    let (done, server) = run(&attach(), [Reply::json(202, action(7, "completed"))], seen("completed"));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 1));
+}
+
+#[test]
+fn an_errored_action_is_exit_3_and_still_shown() {
+    for line in [attach(), "actions wait 7".to_owned()] {
+        let first = if line.starts_with("volume") { started() } else { seen("in-progress") };
+        let (failed, _) = run(&format!("{line} -o json"), [first], seen("errored"));
+        assert_eq!((failed.code, failed.json()["status"].as_str()), (Some(3), Some("errored")));
+        let error = failed.error();
+        assert_eq!((&error["kind"], &error["action_id"]), (&"errored".into(), &7.into()));
+    }
+}
+
+#[test]
+fn a_timeout_is_exit_124_and_says_how_to_go_on() {
+    for line in [attach(), "actions wait 7".to_owned()] {
+        let first = if line.starts_with("volume") { started() } else { seen("in-progress") };
+        let (failed, _) = run(&format!("{line} --timeout 150ms"), [first], seen("in-progress"));
+        assert_eq!(failed.code, Some(124), "{failed:#?}");
+        failed
+            .stdout_has("in-progress")
+            .stderr_has("action 7 is still in-progress")
+            .stderr_has("doact actions wait 7");
+    }
+    let (failed, _) = run("actions wait 7 --timeout 100ms -o json", [], seen("in-progress"));
+    let error = failed.error();
+    assert_eq!((&error["code"], &error["kind"]), (&124.into(), &"timeout".into()));
+    assert_eq!((&error["action_id"], &error["retryable"]), (&7.into(), &true.into()));
+}
+
+#[test]
+fn a_request_that_hangs_ends_with_the_timeout_too() {
+    let (failed, _) = run("actions wait 7 --timeout 150ms", [seen("in-progress")], Reply::Hang);
+    assert_eq!(failed.code, Some(124), "{failed:#?}");
+    failed.stdout_has("in-progress").stderr_has("doact actions wait 7");
+}
+
+#[test]
+fn the_command_that_resumes_goes_to_the_same_api() {
+    let server = RawServer::new([]).then_always(seen("in-progress"));
+    let doact = Doact::at("http://127.0.0.1:9").args(["-u", &server.url()]);
+    let failed = doact.line("actions wait 7 --timeout 50ms --poll-interval 10ms").fails_with(124);
+    failed.stderr_has(format!("doact --api-url {} actions wait 7", server.url()));
+}
+
+#[test]
+fn an_unknown_status_is_shown_as_it_is_and_waited_on() {
+    let (done, server) = run("actions wait 7", [seen("queued"), seen("queued")], seen("completed"));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 3));
+    done.stderr_has("queued").stdout_has("completed");
+    let (failed, _) = run("actions wait 7 --timeout 80ms", [], seen("archived"));
+    assert_eq!(failed.code, Some(124));
+    failed.stdout_has("archived").stderr_has("still archived");
+}
+
+#[test]
+fn a_404_right_after_the_change_is_survived() {
+    let missing = Reply::error(404, "not_found", "not there yet");
+    let (done, server) = run(&attach(), [started(), missing.clone(), missing], seen("completed"));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 4), "{done:#?}");
+}
+
+#[test]
+fn what_passes_is_survived() {
+    let page = Reply::with(502, &["Retry-After: 0", "Content-Type: text/html"], "<html></html>");
+    let half = Reply::half(200, &action(7, "completed"));
+    let troubles =
+        [Reply::rate_limited(), Reply::unavailable(), Reply::close(), half, page, Reply::json(200, "")];
+    for trouble in troubles {
+        let (done, server) = run(&attach(), [started(), trouble], seen("completed"));
+        assert_eq!((done.code, server.lines().len()), (Some(0), 3), "{done:#?}");
+        assert_eq!(server.posts(), 1);
+    }
+}
+
+#[test]
+fn a_look_that_hangs_is_survived() {
+    let line = format!("{} --http-timeout 100ms", attach());
+    let (done, server) = run(&line, [started(), Reply::Hang], seen("completed"));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 3), "{done:#?}");
+}
+
+#[test]
+fn more_trouble_in_a_row_than_there_are_retries_is_survived() {
+    let line = format!("{} --http-retry-max 0", attach());
+    let (done, server) = run(
+        &line,
+        [started(), Reply::unavailable(), Reply::unavailable(), Reply::rate_limited()],
+        seen("completed"),
+    );
+    assert_eq!((done.code, server.lines().len()), (Some(0), 5), "{done:#?}");
+}
+
+#[test]
+fn a_refused_token_ends_the_wait_at_once_with_the_action_as_last_seen() {
+    for (http_status, code) in [(401, 4), (403, 4)] {
+        let refused = Reply::error(http_status, "unauthorized", "Unable to authenticate you.");
+        let (failed, server) = run(&attach(), [started()], refused);
+        assert_eq!((failed.code, server.lines().len()), (Some(code), 2));
+        failed.stdout_has("in-progress").stderr_has("Unable to authenticate you.");
+    }
+}
+
+#[test]
+fn an_action_by_volume_id_is_polled_at_the_volumes_own_endpoint() {
+    let (_, server) = run(&attach(), [started()], seen("completed"));
+    assert_eq!(server.lines()[1], format!("GET /v2/volumes/{VOLUME}/actions/7"));
+}
+
+#[test]
+fn an_action_by_volume_name_is_polled_at_the_accounts_endpoint() {
+    let (_, server) = run("volume attach data 42 --region nyc1 --wait", [started()], seen("completed"));
+    assert_eq!(server.lines(), ["POST /v2/volumes/actions", "GET /v2/actions/7"]);
+}
+
+#[test]
+fn progress_off_a_terminal_is_a_line_for_each_change() {
+    let (done, _) = run(&attach(), [started(), seen("in-progress")], seen("completed"));
+    assert_eq!(done.code, Some(0));
+    done.stderr(
+        "action 7 (attach_volume volume): in-progress\naction 7 (attach_volume volume): completed after 0s\n",
+    );
+}
+
+#[test]
+fn no_progress_where_none_is_wanted() {
+    for flags in ["-q", "--quiet", "--progress none"] {
+        let (done, _) = run(&format!("{} {flags}", attach()), [started(), Reply::close()], seen("completed"));
+        assert_eq!(done.code, Some(0), "{flags}");
+        done.stderr("").stdout_has("completed");
+    }
+}
+
+#[test]
+fn a_quiet_wait_still_says_what_went_wrong() {
+    let (failed, _) = run(&format!("{} -q", attach()), [started()], seen("errored"));
+    assert_eq!((failed.code, failed.err.lines().count()), (Some(3), 2));
+    failed.stderr_has("error: action 7 (attach_volume) ended errored");
+}
+
+#[test]
+fn without_a_wait_the_action_is_shown_as_it_started() {
+    let server = RawServer::new([started()]);
+    let done = Doact::at(server.url()).args(["volume", "attach", VOLUME, "42", "-o", "json"]).succeeds();
+    done.stdout(format!("{}\n", bare_action(7, "in-progress"))).stderr("");
+    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
+fn the_wait_can_be_a_setting_that_an_option_overrules() {
+    let attach = |server: &RawServer| {
+        let doact = Doact::at(server.url()).env("DOACT_WAIT", "true").env("DOACT_POLL_INTERVAL", "10ms");
+        doact.args(["volume", "attach", VOLUME, "42"])
+    };
+    let server = RawServer::new([started(), seen("completed")]);
+    attach(&server).succeeds().stdout_has("completed");
+    let server = RawServer::new([started()]);
+    attach(&server).args(["--wait=false"]).succeeds().stdout_has("in-progress");
+    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
+fn several_actions_are_waited_for_together_and_shown_in_the_order_named() {
+    let server = RawServer::new([
+        Reply::json(200, action(9, "in-progress")),
+        Reply::json(200, action(8, "completed")),
+        Reply::json(200, action(9, "errored")),
+    ]);
+    let doact =
+        Doact::at(server.url()).line("actions wait 9 8 --poll-interval 10ms --format ID,Status --no-header");
+    doact.fails_with(3).stdout("9    errored\n8    completed\n".replace("    ", "   "));
+}
+
+#[test]
+fn ids_are_read_from_standard_input() {
+    let server =
+        RawServer::new([Reply::json(200, action(8, "completed")), Reply::json(200, action(9, "completed"))]);
+    let doact = Doact::at(server.url()).line("actions wait - -q -o json").stdin("8\n\n 9 8\n");
+    let ids = doact.succeeds().json();
+    assert_eq!((&ids[0]["id"], &ids[1]["id"]), (&8.into(), &9.into()));
+    assert_eq!(server.lines(), ["GET /v2/actions/8", "GET /v2/actions/9"]);
+}
