@@ -12,7 +12,7 @@ const IN_FLIGHT: usize = 8;
 
 /// After so many rounds that brought nothing, a list that grows faster than it
 /// can be read is left alone.
-const IDLE_ROUNDS_MAX: usize = 10;
+const IDLE_ROUNDS_MAX: usize = 100;
 
 /// A list without a total is followed for so many pages.
 const FOLLOWED_MAX: usize = 2_000;
@@ -54,7 +54,7 @@ pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
         let mut numbers = snapshot.missing_pages(in_flight);
         let Some(&last) = numbers.last() else { return Ok(snapshot.into_listing()) };
         // What keeps moving away is met some pages further on.
-        numbers.extend((last + 1..).take(idle_rounds));
+        numbers.extend((last + 1..).take(idle_rounds.min(IN_FLIGHT)));
         let mut settled = false;
         for (number, page) in numbers.iter().zip(fetch_all(&numbers, fetch)?) {
             settled |= snapshot.take(*number, page);
