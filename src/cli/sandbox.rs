@@ -4,7 +4,7 @@ use std::time::Duration;
 use clap::{Args, value_parser};
 
 use crate::model::{Interval, InvalidValue};
-use crate::sandbox::{Fault, VolumeSpec};
+use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 
 /// `doact sandbox`
 #[derive(Args)]
@@ -29,8 +29,8 @@ pub struct SandboxArgs {
     /// How long every answer takes.
     #[arg(long, value_name = "DURATION")]
     pub latency: Option<Interval>,
-    /// What goes wrong: errored, 429, 500, 503, reset, lost-answer or pending-event, and how often.
-    #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',')]
+    /// What goes wrong, and how often: once, COUNT times or `forever`; --help lists the kinds.
+    #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',', long_help = faults_help())]
     pub faults: Vec<Fault>,
     /// The port to listen on; 0 is any.
     #[arg(long, default_value_t = 0)]
@@ -41,6 +41,17 @@ pub struct SandboxArgs {
     /// A command to run against it; it ends with that command's exit code.
     #[arg(last = true, value_name = "COMMAND")]
     pub command: Vec<OsString>,
+}
+
+/// What `--fail` takes, with what each kind does.
+fn faults_help() -> String {
+    let kinds = FaultKind::ALL.map(|kind| format!("  {:<15}{}\n", kind.name(), kind.effect()));
+    format!(
+        "What goes wrong, and how often: once, COUNT times or `forever`.\n\n\
+         {}\n\
+         Repeatable, or several with commas. A request meets the first of these that concerns it.",
+        kinds.concat()
+    )
 }
 
 /// Seconds, also in parts: `0.2`.

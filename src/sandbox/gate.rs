@@ -6,18 +6,20 @@ use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use super::answers::Answer;
 use super::faults::{FaultKind, Meets};
+use super::paging::PageRequest;
 use super::rate_limit::RateHeaders;
 use super::refusal::Refusal;
 use super::seed;
 use super::shared::Shared;
+use super::spoil::Spoil;
 
 /// In place of an answer: the connection is to be closed without one. See
 /// [`super::server`], which does it.
@@ -39,9 +41,16 @@ pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
 /// latency: a client that gives up meanwhile has changed something all the same.
 pub(super) async fn pass(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let arrival = Arrival::new(&shared);
+    let mut spoil = None;
     let response = match read_whole(request).await {
         Ok(request) => match intercept(&shared, &request) {
-            Some(instead) => instead,
+            Some(Effect::Instead(response)) => response,
+            // Until the client goes away, or the sandbox does.
+            Some(Effect::Hang) => std::future::pending().await,
+            Some(Effect::Spoil(kind)) => {
+                spoil = Some(kind);
+                next.run(request).await
+            }
             None => next.run(request).await,
         },
         Err(refusal) => refusal.into_response(),
@@ -50,7 +59,11 @@ pub(super) async fn pass(State(shared): State<Arc<Shared>>, request: Request, ne
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
     }
-    arrival.dress(response)
+    let response = arrival.dress(response);
+    match spoil {
+        Some(spoil) => spoil.apply(response).await,
+        None => response,
+    }
 }
 
 /// Takes in the body before anything is answered: a connection closed with some
@@ -62,23 +75,65 @@ async fn read_whole(request: Request) -> Result<Request, Refusal> {
     Ok(Request::from_parts(head, body.into()))
 }
 
+/// What a fault does to a request.
+enum Effect {
+    /// This is answered, and nothing carried out.
+    Instead(Response),
+    /// Nothing is carried out, and nothing answered.
+    Hang,
+    /// It is carried out, and its answer spoiled.
+    Spoil(Spoil),
+}
+
+/// Where a redirect leads: a host that never exists (RFC 6761).
+const ELSEWHERE: &str = "https://elsewhere.invalid/";
+
 /// What happens to a request before anybody looks at what it asks for. Only a
 /// request with the token uses up a fault.
-fn intercept(shared: &Shared, request: &Request) -> Option<Response> {
+fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
+    let instead = |answer: Response| Meets::Now(Effect::Instead(answer));
+    let refuse = |refusal: Refusal| instead(refusal.into_response());
+    let spoil = |spoil| Meets::Now(Effect::Spoil(spoil));
+    let later_if = |concerned| if concerned { Meets::Later } else { Meets::Another };
+
     if !is_authorized(request.headers(), &shared.token) {
-        return Some(Refusal::Unauthorized.into_response());
+        return Some(Effect::Instead(Refusal::Unauthorized.into_response()));
     }
     let (mut moving, _) = shared.lock();
     moving.faults.take_first(|kind| match kind {
-        FaultKind::TooManyRequests => Meets::Now(Refusal::TooManyRequests.into_response()),
-        FaultKind::ServerError => Meets::Now(Refusal::ServerError.into_response()),
-        FaultKind::Unavailable => Meets::Now(Refusal::Unavailable.into_response()),
-        FaultKind::Reset => Meets::Now(HangUp.into_response()),
-        // These meet changes, and `routes` plays them.
+        FaultKind::TooManyRequests => refuse(Refusal::TooManyRequests),
+        FaultKind::ServerError => refuse(Refusal::ServerError),
+        FaultKind::Unavailable => refuse(Refusal::Unavailable),
+        FaultKind::Unauthorized => refuse(Refusal::Unauthorized),
+        FaultKind::Forbidden => refuse(Refusal::Forbidden),
+        FaultKind::Redirect => instead((StatusCode::FOUND, [(LOCATION, ELSEWHERE)]).into_response()),
+        FaultKind::Reset => instead(HangUp.into_response()),
+        FaultKind::Hang => Meets::Now(Effect::Hang),
+        FaultKind::Slow => spoil(Spoil::HeldBack),
+        FaultKind::HalfBody => spoil(Spoil::HalfBody),
+        FaultKind::Html => spoil(Spoil::Html),
+        FaultKind::NotJson => spoil(Spoil::NotJson),
+        FaultKind::Page if is_further_page(request) => refuse(Refusal::ServerError),
+        FaultKind::Page => Meets::Another,
+        // `routes` plays these, once it knows that the request is in order.
         FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
-            if request.method() == Method::POST { Meets::Later } else { Meets::Another }
+            later_if(request.method() == Method::POST)
         }
+        FaultKind::NotFound => later_if(asks_for_one_action(request)),
     })
+}
+
+/// Whether page 2 of a list is asked for, or a later one.
+fn is_further_page(request: &Request) -> bool {
+    let query = request.uri().query().unwrap_or_default();
+    request.method() == Method::GET && !PageRequest::from_query(query).is_first()
+}
+
+/// Whether this is a GET of an action by its ID.
+fn asks_for_one_action(request: &Request) -> bool {
+    let path: Vec<_> = request.uri().path().split('/').collect();
+    let is_path = matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "volumes", _, "actions", _]);
+    request.method() == Method::GET && is_path
 }
 
 fn is_authorized(headers: &HeaderMap, token: &str) -> bool {
@@ -141,7 +196,29 @@ fn own_or_foreign_refusal(response: &mut Response) -> Option<Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Body;
+
     use super::*;
+
+    #[test]
+    fn one_action_and_a_further_page_are_told_from_what_is_asked() {
+        for (line, one_action, further_page) in [
+            ("GET /v2/actions/1", true, false),
+            ("GET /v2/volumes/a/actions/1", true, false),
+            ("GET /v2/actions", false, false),
+            ("GET /v2/actions?page=1&per_page=200", false, false),
+            ("GET /v2/actions?per_page=200&page=2", false, true),
+            ("GET /v2/volumes/a/actions?page=17", false, true),
+            ("GET /v2/volumes/a", false, false),
+            ("POST /v2/volumes/actions", false, false),
+            ("POST /v2/volumes/a/actions", false, false),
+        ] {
+            let (method, uri) = line.split_once(' ').unwrap();
+            let request = Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
+            assert_eq!(asks_for_one_action(&request), one_action, "{line}");
+            assert_eq!(is_further_page(&request), further_page, "{line}");
+        }
+    }
 
     #[test]
     fn only_the_very_token_is_taken() {

@@ -7,6 +7,7 @@
 //! - `gate`: what all requests and answers pass: token, faults, latency, common headers
 //! - `routes`: the endpoints, each in a few lines; `bodies` reads what is posted,
 //!   `answers` writes the API's JSON, `account` is one fixed object
+//! - `spoil`: what some faults do to an answer on its way out
 //! - `shared`: what requests share, behind one lock; the only clock
 //! - [`state`]: the volumes, the actions and the rules. Pure, told the time by its caller
 //! - `faults`, `paging`, `refusal`, `regions`, `spec`, `rate_limit`, `seed`:
@@ -30,6 +31,7 @@ mod seed;
 mod server;
 mod shared;
 mod spec;
+mod spoil;
 pub mod state;
 
 #[cfg(test)]
@@ -43,7 +45,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use self::faults::Faults;
-pub use self::faults::{Fault, FaultKind};
+pub use self::faults::{Count, Fault, FaultKind};
 pub use self::paging::{Page, PageRequest};
 use self::rate_limit::RateLimit;
 pub use self::refusal::Refusal;

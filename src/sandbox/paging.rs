@@ -57,6 +57,11 @@ impl PageRequest {
         Self::new(number("page").unwrap_or_default(), number("per_page").unwrap_or_default())
     }
 
+    /// Whether nothing comes before it.
+    pub(super) fn is_first(self) -> bool {
+        self.number == 1
+    }
+
     /// Cuts the page out of all items, which come in the order they are listed.
     pub fn cut<T>(self, items: impl ExactSizeIterator<Item = T>) -> Page<T> {
         let total = items.len();

@@ -9,6 +9,9 @@ pub enum Refusal {
     /// Not the sandbox's token (openapi `unauthorized`).
     #[error("Unable to authenticate you.")]
     Unauthorized,
+    /// A fault: the token lacks a scope.
+    #[error("You are not authorized to perform this operation.")]
+    Forbidden,
     /// No such action, volume or path (openapi `not_found`).
     #[error("The resource you requested could not be found.")]
     NotFound,
@@ -66,6 +69,7 @@ impl Refusal {
         match self {
             Self::Malformed(_) => (400, "bad_request"),
             Self::Unauthorized => (401, "unauthorized"),
+            Self::Forbidden => (403, "forbidden"),
             Self::NotFound => (404, "not_found"),
             Self::MethodNotAllowed => (405, "method_not_allowed"),
             Self::BodyTooLarge => (413, "request_entity_too_large"),

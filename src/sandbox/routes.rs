@@ -12,12 +12,12 @@ use axum::routing::{get, post};
 use jiff::Timestamp;
 
 use super::answers::Answer;
-use super::faults::FaultKind;
+use super::faults::{FaultKind, Faults};
 use super::gate::{self, HangUp};
 use super::paging::{PageRequest, query_value};
 use super::refusal::Refusal;
 use super::shared::{Moving, Shared};
-use super::state::{Change, VolumeFilter};
+use super::state::{ActionRecord, Change, VolumeFilter};
 use super::{account, bodies};
 use crate::model::{ActionId, VolumeId};
 
@@ -55,8 +55,9 @@ async fn list_actions(State(shared): Handle, uri: Uri) -> Answer {
 async fn get_action(State(shared): Handle, Path(id): Path<String>) -> Answered {
     let id = action_id(&id)?;
     let (mut moving, now) = shared.lock();
-    let action = moving.state.action(id, now)?;
-    Ok(Answer::one(StatusCode::OK, "action", action))
+    let Moving { state, faults, .. } = &mut *moving;
+    let action = state.action(id, now)?;
+    show(faults, action)
 }
 
 async fn list_volumes(State(shared): Handle, uri: Uri) -> Answer {
@@ -89,7 +90,16 @@ async fn get_volume_action(
 ) -> Answered {
     let (volume, action) = (volume_id(&volume)?, action_id(&action)?);
     let (mut moving, now) = shared.lock();
-    let action = moving.state.volume_action(&volume, action, now)?;
+    let Moving { state, faults, .. } = &mut *moving;
+    let action = state.volume_action(&volume, action, now)?;
+    show(faults, action)
+}
+
+/// Answers with one action, unless a fault has it otherwise.
+fn show(faults: &mut Faults, action: &ActionRecord) -> Answered {
+    if faults.take(FaultKind::NotFound) {
+        return Err(Refusal::NotFound);
+    }
     Ok(Answer::one(StatusCode::OK, "action", action))
 }
 

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod faults;
+
 /// An answer as it came over the wire.
 struct Reply {
     http_status: u16,
@@ -26,6 +28,12 @@ fn address(sandbox: &Sandbox) -> &str {
 }
 
 fn exchange(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<String> {
+    let mut text = String::new();
+    send(sandbox, token, first_line, body)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn send(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<TcpStream> {
     let mut stream = TcpStream::connect(address(sandbox))?;
     let request = format!(
         "{first_line} HTTP/1.1\r\nhost: sandbox\r\nauthorization: Bearer {token}\r\n\
@@ -33,9 +41,7 @@ fn exchange(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io:
         body.len()
     );
     stream.write_all(request.as_bytes())?;
-    let mut text = String::new();
-    stream.read_to_string(&mut text)?;
-    Ok(text)
+    Ok(stream)
 }
 
 /// Whether the connection was closed without a word: with a reset, or at its end.
@@ -182,65 +188,6 @@ fn the_links_lead_through_the_whole_list() {
         next.strip_prefix(sandbox.url()).unwrap().clone_into(&mut path);
     }
     assert_eq!(seen, 45);
-}
-
-#[test]
-fn faults_that_meet_any_request_answer_in_its_place() {
-    let sandbox = sandbox(&["429", "500", "503:2"]);
-    let limited = get(&sandbox, "/v2/actions");
-    assert_eq!(limited.http_status, 429);
-    assert_eq!(limited.json["id"], "too_many_requests");
-    assert_eq!(limited.header("retry-after"), Some("1"));
-    assert_eq!(limited.header("ratelimit-remaining"), Some("0"));
-    for http_status in [500, 503, 503, 202] {
-        assert_eq!(attach(&sandbox).http_status, http_status);
-    }
-}
-
-#[test]
-fn a_reset_carries_out_nothing_and_a_lost_answer_everything() {
-    for (fault, attached) in [("reset", json!([])), ("lost-answer", json!([1]))] {
-        let sandbox = sandbox(&[fault]);
-        let line = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
-        let body = r#"{"type":"attach","droplet_id":1}"#;
-        let reply = exchange(&sandbox, sandbox.token(), &line, body);
-        assert!(is_no_answer(&reply), "{fault} sent {reply:?}");
-        assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
-    }
-}
-
-#[test]
-fn a_lost_answer_waits_for_a_change_that_is_carried_out() {
-    let sandbox = sandbox(&["lost-answer"]);
-    assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
-    let line = "POST /v2/volumes/actions";
-    let unknown = json!({"type": "detach", "volume_name": "no", "region": "nyc1", "droplet_id": 1});
-    assert_eq!(ask(&sandbox, line, &unknown).http_status, 404);
-    let known = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
-    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, known)));
-}
-
-#[test]
-fn the_look_after_a_lost_answer_can_be_made_to_fail_too() {
-    let sandbox = sandbox(&["lost-answer", "500"]);
-    let body = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
-    let line = "POST /v2/volumes/actions";
-    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, body)));
-    assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
-    assert_eq!(droplet_ids(&sandbox), json!([1]));
-}
-
-#[test]
-fn a_change_is_refused_as_pending_or_ends_errored() {
-    let sandbox = sandbox(&["pending-event", "errored"]);
-    let refused = attach(&sandbox);
-    assert_eq!(refused.http_status, 422);
-    assert_eq!(refused.json["message"], "Droplet already has a pending event.");
-    let action = attach(&sandbox).json["action"]["id"].clone();
-    let ended = get(&sandbox, &format!("/v2/actions/{action}")).json;
-    assert_eq!(ended["action"]["status"], "errored");
-    assert_eq!(droplet_ids(&sandbox), json!([]));
-    assert_eq!(attach(&sandbox).http_status, 202);
 }
 
 #[test]

@@ -1,0 +1,147 @@
+//! What a client meets when something is made to go wrong.
+
+use super::*;
+
+/// Attaches volume `data`, which [`sandbox`] has.
+const ATTACH: &str = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
+
+#[test]
+fn faults_that_meet_any_request_answer_in_its_place() {
+    let sandbox = sandbox(&["429", "500", "503:2"]);
+    let limited = get(&sandbox, "/v2/actions");
+    assert_eq!(limited.http_status, 429);
+    assert_eq!(limited.json["id"], "too_many_requests");
+    assert_eq!(limited.header("retry-after"), Some("1"));
+    assert_eq!(limited.header("ratelimit-remaining"), Some("0"));
+    for http_status in [500, 503, 503, 202] {
+        assert_eq!(attach(&sandbox).http_status, http_status);
+    }
+}
+
+#[test]
+fn a_reset_carries_out_nothing_and_a_lost_answer_everything() {
+    for (fault, attached) in [("reset", json!([])), ("lost-answer", json!([1]))] {
+        let sandbox = sandbox(&[fault]);
+        let line = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
+        let body = r#"{"type":"attach","droplet_id":1}"#;
+        let reply = exchange(&sandbox, sandbox.token(), &line, body);
+        assert!(is_no_answer(&reply), "{fault} sent {reply:?}");
+        assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
+    }
+}
+
+#[test]
+fn refusals_and_redirects_answer_in_place_of_a_change() {
+    let sandbox = sandbox(&["unauthorized", "forbidden", "redirect"]);
+    for (http_status, id) in [(401, "unauthorized"), (403, "forbidden")] {
+        let refused = attach(&sandbox);
+        assert_eq!((refused.http_status, &refused.json["id"]), (http_status, &json!(id)));
+    }
+    let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH).unwrap();
+    assert!(text.starts_with("HTTP/1.1 302 "), "{text}");
+    assert!(text.contains("location: https://elsewhere.invalid/\r\n"), "{text}");
+    assert_eq!(droplet_ids(&sandbox), json!([]));
+}
+
+#[test]
+fn without_an_answer_a_hanging_request_does_nothing_and_a_slow_one_everything() {
+    for (fault, attached) in [("hang", json!([])), ("slow", json!([1]))] {
+        let sandbox = sandbox(&[fault]);
+        let mut stream = send(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH).unwrap();
+        stream.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+        let silent = stream.read(&mut [0]).unwrap_err().kind();
+        assert!(matches!(silent, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut), "{silent}");
+        assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
+    }
+}
+
+#[test]
+fn half_a_body_comes_with_the_length_of_the_whole() {
+    let sandbox = sandbox(&["half-body:2"]);
+    for line in ["POST /v2/volumes/actions", "GET /v2/actions"] {
+        let text = exchange(&sandbox, sandbox.token(), line, ATTACH).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+        assert_eq!(length.parse::<usize>().unwrap() / 2, body.len(), "{text}");
+        assert!(serde_json::from_str::<Value>(body).is_err());
+    }
+    assert_eq!(droplet_ids(&sandbox), json!([1]));
+}
+
+#[test]
+fn what_is_carried_out_may_be_answered_with_something_else() {
+    for (fault, status, words) in [("html", "502 Bad", "<html>"), ("not-json", "202 Acc", "It works!")] {
+        let sandbox = sandbox(&[fault]);
+        let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH).unwrap();
+        assert!(text.starts_with(&format!("HTTP/1.1 {status}")), "{text}");
+        assert!(text.split_once("\r\n\r\n").unwrap().1.starts_with(words), "{text}");
+        assert_eq!(droplet_ids(&sandbox), json!([1]), "{fault}");
+    }
+}
+
+#[test]
+fn a_lost_answer_stays_lost_however_it_is_to_be_spoiled() {
+    let sandbox = sandbox(&["html", "lost-answer"]);
+    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH)));
+}
+
+#[test]
+fn a_404_waits_for_an_action_that_exists() {
+    let sandbox = sandbox(&["not-found:2"]);
+    let action = attach(&sandbox).json["action"]["id"].clone();
+    let volume = &sandbox.volumes()[0].id;
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
+    assert_eq!(get(&sandbox, "/v2/actions/1").http_status, 404);
+    let paths = [format!("/v2/actions/{action}"), format!("/v2/volumes/{volume}/actions/{action}")];
+    for http_status in [404, 200] {
+        for path in &paths {
+            assert_eq!(get(&sandbox, path).http_status, http_status, "{path}");
+        }
+    }
+}
+
+#[test]
+fn only_a_further_page_of_a_list_fails() {
+    let faults = vec!["page:forever".parse().unwrap()];
+    let sandbox = start(&Options { actions: 3, faults, ..Options::default() }).unwrap();
+    for (path, http_status) in [
+        ("/v2/actions?per_page=1", 200),
+        ("/v2/actions?page=2&per_page=1", 500),
+        ("/v2/actions?per_page=1&page=3", 500),
+        ("/v2/volumes?page=1", 200),
+    ] {
+        assert_eq!(get(&sandbox, path).http_status, http_status, "{path}");
+    }
+}
+
+#[test]
+fn a_lost_answer_waits_for_a_change_that_is_carried_out() {
+    let sandbox = sandbox(&["lost-answer"]);
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
+    let line = "POST /v2/volumes/actions";
+    let unknown = json!({"type": "detach", "volume_name": "no", "region": "nyc1", "droplet_id": 1});
+    assert_eq!(ask(&sandbox, line, &unknown).http_status, 404);
+    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
+}
+
+#[test]
+fn the_look_after_a_lost_answer_can_be_made_to_fail_too() {
+    let sandbox = sandbox(&["lost-answer", "500"]);
+    let line = "POST /v2/volumes/actions";
+    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
+    assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
+    assert_eq!(droplet_ids(&sandbox), json!([1]));
+}
+
+#[test]
+fn a_change_is_refused_as_pending_or_ends_errored() {
+    let sandbox = sandbox(&["pending-event", "errored"]);
+    let refused = attach(&sandbox);
+    assert_eq!(refused.http_status, 422);
+    assert_eq!(refused.json["message"], "Droplet already has a pending event.");
+    let action = attach(&sandbox).json["action"]["id"].clone();
+    let ended = get(&sandbox, &format!("/v2/actions/{action}")).json;
+    assert_eq!(ended["action"]["status"], "errored");
+    assert_eq!(droplet_ids(&sandbox), json!([]));
+    assert_eq!(attach(&sandbox).http_status, 202);
+}
