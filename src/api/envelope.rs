@@ -164,5 +164,31 @@ mod tests {
             let _ = decode_actions(&answer(&body));
             let _ = decode_volumes(&answer(&body));
         }
+
+        #[test]
+        fn a_broken_body_is_read_as_it_is_or_refused(
+            whole in prop::sample::select(&DOCUMENTED[..]),
+            (from, to) in (any::<prop::sample::Index>(), any::<prop::sample::Index>()),
+            other in "(\\PC{0,6}|[\\[\\]{}\":,0-9eE.\\\\u-]{0,6})",
+        ) {
+            let (from, to) = (from.index(whole.len()), to.index(whole.len()));
+            let body = format!("{}{other}{}", &whole[..from.min(to)], &whole[from.max(to)..]);
+            let answer = answer(&body);
+            let one = decode_action(&answer).into_iter();
+            let page = decode_actions(&answer).into_iter().flat_map(|page| page.items);
+            for action in one.chain(page) {
+                prop_assert!(body.contains(action.raw().get()));
+            }
+            let _ = (decode_volume(&answer), decode_volumes(&answer), answer.api_error());
+        }
     }
+
+    /// One body of each kind.
+    const DOCUMENTED: [&str; 5] = [
+        r#"{"action":{"id":1,"status":"completed","type":"create","region":{"slug":"nyc3"}}}"#,
+        r#"{"actions":[{"id":1},{"id":2}],"links":{"pages":{"next":"https://x"}},"meta":{"total":3}}"#,
+        r#"{"volume":{"id":"506f78a4","name":"data","size_gigabytes":10,"droplet_ids":[1]}}"#,
+        r#"{"volumes":[{"id":"506f78a4","region":{"slug":"nyc1"}}],"links":{},"meta":{"total":1}}"#,
+        r#"{"id":"not_found","message":"gone","request_id":"r-1"}"#,
+    ];
 }

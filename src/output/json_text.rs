@@ -186,6 +186,23 @@ mod tests {
         })
     }
 
+    /// JSON as others may write it: with every escape, number and white space.
+    fn json_text() -> impl Strategy<Value = String> {
+        const STRING: &str = r#""([^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}){0,6}""#;
+        const NUMBER: &str = r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,3})?([eE][+-]?[0-9]{1,2})?";
+        let leaf = prop_oneof!["null|true|false", NUMBER, STRING];
+        leaf.prop_recursive(3, 16, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4)
+                    .prop_map(|items| format!("[ {}\n]", items.join(" ,"))),
+                prop::collection::vec((STRING, inner), 0..4).prop_map(|entries| {
+                    let entries = entries.into_iter().map(|(key, value)| format!("{key}\t:\r\n{value}"));
+                    format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+                }),
+            ]
+        })
+    }
+
     proptest! {
         #[test]
         fn no_layout_changes_a_value(value in json(), pretty in any::<bool>()) {
@@ -197,6 +214,17 @@ mod tests {
             }
             let compact = laid_out(&text, JsonLayout::Compact);
             prop_assert_eq!(laid_out(&compact, JsonLayout::Indented), laid_out(&text, JsonLayout::Indented));
+        }
+
+        #[test]
+        fn no_layout_changes_what_a_text_says(text in json_text()) {
+            let compact = laid_out(&text, JsonLayout::Compact);
+            let indented = laid_out(&text, JsonLayout::Indented);
+            // Half of a surrogate pair is no text, here as there.
+            let value = |text: &str| serde_json::from_str::<Value>(text).ok();
+            prop_assert_eq!(value(&compact), value(&text));
+            prop_assert_eq!(value(&indented), value(&text));
+            prop_assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
         }
     }
 }

@@ -39,6 +39,23 @@ const NAMES: [&str; 7] = [
     "[TOKEN]\n[TOKEN]",
 ];
 
+/// A file with something of everything but a file or a program that has the
+/// token: their names are told when they fail.
+const WHOLE: &str = "\
+context = 'prod'
+token = 'dop_v1_a'
+region = 'nyc1'
+
+[contexts.prod]
+output = 'table'
+timeout = '15m'
+wait = true
+
+[contexts.test]
+token = 'dop_v1_b'
+api_url = 'http://127.0.0.1:8080'
+";
+
 /// All that can be seen of an error.
 fn seen(error: &dyn Error) -> String {
     let mut seen = Vec::new();
@@ -115,5 +132,23 @@ proptest! {
         if file.switch("b").is_ok() {
             prop_assert!(toml::de::DeTable::parse(&written).is_ok(), "{written}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_token_in_any_place_of_a_file_is_never_shown(
+        digits in "[0-9a-f]{64}",
+        (from, to) in (any::<prop::sample::Index>(), any::<prop::sample::Index>()),
+        around in prop::sample::select(&["", "'", "\"", "[", "]", " = ", "\n"][..]),
+    ) {
+        let token = format!("dop_v1_{digits}");
+        let (from, to) = (from.index(WHOLE.len()), to.index(WHOLE.len()));
+        let (before, after) = (&WHOLE[..from.min(to)], &WHOLE[from.max(to)..]);
+        let fixture = Fixture::with(format!("{before}{around}{token}{around}{after}"));
+        let shown = all_that_is_shown(&fixture, &token);
+        prop_assert!(!shown.contains(&digits), "{shown}");
     }
 }
