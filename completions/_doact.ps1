@@ -1395,7 +1395,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--actions', '--actions', [CompletionResultType]::ParameterName, 'How many actions lie in the past')
             [CompletionResult]::new('--action-seconds', '--action-seconds', [CompletionResultType]::ParameterName, 'How many seconds an action takes')
             [CompletionResult]::new('--latency', '--latency', [CompletionResultType]::ParameterName, 'How long every answer takes')
-            [CompletionResult]::new('--fail', '--fail', [CompletionResultType]::ParameterName, 'What goes wrong: errored, 429, 500, 503, reset, lost-answer or pending-event, and how often')
+            [CompletionResult]::new('--fail', '--fail', [CompletionResultType]::ParameterName, 'What goes wrong, and how often: once, COUNT times or `forever`; --help lists the kinds')
             [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port to listen on; 0 is any')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'The same seed makes the same IDs, token and history')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')

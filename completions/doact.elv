@@ -1316,7 +1316,7 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand --actions 'How many actions lie in the past'
             cand --action-seconds 'How many seconds an action takes'
             cand --latency 'How long every answer takes'
-            cand --fail 'What goes wrong: errored, 429, 500, 503, reset, lost-answer or pending-event, and how often'
+            cand --fail 'What goes wrong, and how often: once, COUNT times or `forever`; --help lists the kinds'
             cand --port 'The port to listen on; 0 is any'
             cand --seed 'The same seed makes the same IDs, token and history'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'

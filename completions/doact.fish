@@ -1138,7 +1138,7 @@ complete -c doact -n "__fish_doact_using_subcommand sandbox" -l volume -d 'A vol
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l actions -d 'How many actions lie in the past' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l action-seconds -d 'How many seconds an action takes' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l latency -d 'How long every answer takes' -r
-complete -c doact -n "__fish_doact_using_subcommand sandbox" -l fail -d 'What goes wrong: errored, 429, 500, 503, reset, lost-answer or pending-event, and how often' -r
+complete -c doact -n "__fish_doact_using_subcommand sandbox" -l fail -d 'What goes wrong, and how often: once, COUNT times or `forever`; --help lists the kinds' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l port -d 'The port to listen on; 0 is any' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l seed -d 'The same seed makes the same IDs, token and history' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r

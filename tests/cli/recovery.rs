@@ -37,7 +37,8 @@ fn a_change_that_did_not_happen_is_sent_once_more() {
     std::thread::scope(|scope| {
         for fault in ["reset", "500", "503"] {
             scope.spawn(move || {
-                let outcome = in_sandbox(&format!("--fail {fault}"), &format!("{ATTACH} >/dev/null && {COUNT}"));
+                let outcome =
+                    in_sandbox(&format!("--fail {fault}"), &format!("{ATTACH} >/dev/null && {COUNT}"));
                 assert_eq!((outcome.code, posts(&outcome)), (Some(0), 2), "{fault}: {outcome:#?}");
                 outcome.stdout("attach_volume\n").stderr_has("sending it once more");
             });
@@ -63,9 +64,12 @@ fn what_is_so_already_is_not_done_again_if_it_is_not_needed() {
     let outcome = in_sandbox("", &script);
     assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{outcome:#?}");
     // Nothing was ever resized, so there is no action to show for it.
-    outcome.stdout("attach_volume   completed\n").stderr_has("nothing to do to attach volume data to Droplet 42");
+    outcome
+        .stdout("attach_volume   completed\n")
+        .stderr_has("nothing to do to attach volume data to Droplet 42");
 
-    let elsewhere = format!("{ATTACH} --wait >/dev/null; doact volume attach data 43 --region nyc1 --if-needed");
+    let elsewhere =
+        format!("{ATTACH} --wait >/dev/null; doact volume attach data 43 --region nyc1 --if-needed");
     let refused = in_sandbox("", &elsewhere);
     assert_eq!(refused.code, Some(1));
     refused.stderr_has("attached");
