@@ -121,8 +121,7 @@ impl Session {
         self.printer.result(&rendered.text)?;
         if !rendered.left_out.is_empty() {
             let left_out = rendered.left_out.join(", ");
-            self.printer
-                .note(&format!("note: too narrow for {left_out}; --format chooses columns, -o json has all"));
+            self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
         }
         Ok(())
     }

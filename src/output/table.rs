@@ -44,8 +44,9 @@ fn build<T>(rows: &[&T], columns: &[&Column<T>], header: bool, color: bool) -> T
         table.set_header(headers);
     }
     table.add_rows(rows.iter().map(|row| columns.iter().map(|column| shown(&(column.cell)(row)))));
-    for column in table.column_iter_mut() {
-        column.set_padding((0, GAP));
+    let last = columns.len().saturating_sub(1);
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if index == last { 0 } else { GAP }));
     }
     table
 }

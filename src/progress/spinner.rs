@@ -33,8 +33,9 @@ impl Spinners {
         style.tick_chars(if self.unicode { "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ " } else { "-\\|/ " })
     }
 
-    fn show(&self, index: usize, action: Option<&Action>, more: &str) {
-        let message = format!("{}: {}{more}", title(self.ids[index], action), status(action));
+    fn show(&self, index: usize, action: Option<&Action>) {
+        // The status first: on a narrow terminal the rest is cut off.
+        let message = format!("{}: {}", status(action), title(self.ids[index], action));
         self.bars[index].set_message(message);
     }
 }
@@ -51,12 +52,12 @@ impl Observer for Spinners {
             bar.enable_steady_tick(TICK);
             self.ids.push(watched.id);
             self.bars.push(bar);
-            self.show(self.ids.len() - 1, watched.last.as_ref(), "");
+            self.show(self.ids.len() - 1, watched.last.as_ref());
         }
     }
 
     fn seen(&mut self, index: usize, action: &Action, _: Duration) {
-        self.show(index, Some(action), "");
+        self.show(index, Some(action));
     }
 
     fn trouble(&mut self, index: usize, words: &str, _: Duration) {

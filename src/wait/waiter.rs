@@ -188,13 +188,13 @@ impl<E: std::fmt::Display> Run<'_, E> {
 
     fn end(&mut self, index: usize, ending: Ending<E>) {
         let words = match &ending {
-            Ending::Completed => "completed".to_owned(),
-            Ending::Errored => "errored".to_owned(),
-            Ending::TimedOut => "not waited for any longer".to_owned(),
-            Ending::Failed(error) => error.to_string(),
+            Ending::Completed => "completed",
+            Ending::Errored => "errored",
+            // What failed is said by whoever gets the error.
+            Ending::TimedOut | Ending::Failed(_) => "not waited for any longer",
         };
         let waited = self.waited();
-        self.observer.end(index, self.places[index].last.as_ref(), &words, waited);
+        self.observer.end(index, self.places[index].last.as_ref(), words, waited);
         self.places[index].ending = Some(ending);
     }
 
