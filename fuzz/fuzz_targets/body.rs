@@ -1,0 +1,136 @@
+//! Any bytes as the body of an answer, to every endpoint that reads one.
+//!
+//! Nothing panics, JSON that is laid out anew still says the same, and neither
+//! a table nor an error lets through what could steer a terminal.
+
+#![no_main]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use doact::api;
+use doact::clock::{Clock, Deadline};
+use doact::config::Source;
+use doact::failure::{Failure, RequestFailure};
+use doact::http::{Answer, Broken, HttpClient, HttpError, Patience, Request, Transport};
+use doact::model::{Action, ActionId, VolumeId};
+use doact::notes::Notes;
+use doact::output::{Format, JsonLayout, Layout, Look, Shape, push_json, render};
+use doact::text;
+use jiff::Timestamp;
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+/// A server that answers everything in the same way.
+struct Parrot(Answer);
+
+impl Transport for Parrot {
+    fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
+        Ok(self.0.clone())
+    }
+}
+
+/// A clock on which no time passes.
+struct Stopped;
+
+impl Clock for Stopped {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn wall(&self) -> Timestamp {
+        Timestamp::UNIX_EPOCH
+    }
+
+    fn sleep(&self, _: Duration) {}
+}
+
+struct Nobody;
+
+impl Notes for Nobody {
+    fn note(&self, _: &str) {}
+    fn trace(&self, _: &str) {}
+}
+
+fn client(http_status: u16, body: &str) -> HttpClient {
+    let answer = Answer { http_status, headers: Vec::new(), body: body.to_owned() };
+    let patience = Patience {
+        http_timeout: Duration::from_secs(1),
+        retries_max: 0,
+        waits_out_pending_event: false,
+        deadline: Deadline::NEVER,
+    };
+    HttpClient::new(Arc::new(Parrot(answer)), Arc::new(Stopped), Arc::new(Nobody), patience)
+}
+
+/// The result, or else the error as a user would see it.
+fn read<T>(result: Result<T, HttpError>) -> Option<T> {
+    let error = match result {
+        Ok(read) => return Some(read),
+        Err(error) => error,
+    };
+    let failure = Failure::Request(Box::new(RequestFailure {
+        doing: "read an answer".to_owned(),
+        error,
+        api_url: "https://api.digitalocean.com".to_owned(),
+        token_from: Source::Default,
+        action_id: None,
+    }));
+    let report = failure.report();
+    assert_no_control(&report.to_text());
+    let json = report.to_json();
+    assert_no_control(&json);
+    serde_json::from_str::<Value>(&json).expect("a report is JSON");
+    None
+}
+
+/// Nothing but the ends of lines steers a terminal.
+fn assert_no_control(shown: &str) {
+    let found = shown.chars().find(|character| *character != '\n' && text::is_unsafe_to_show(*character));
+    assert_eq!(found, None, "{shown:?}");
+}
+
+fn laid_out(json: &str, layout: JsonLayout) -> String {
+    let mut out = String::new();
+    push_json(&mut out, json, layout);
+    out
+}
+
+/// What was read is written so that it says the same and steers no terminal.
+fn check_output(actions: &[Action]) {
+    for action in actions {
+        let raw = action.raw().get();
+        // Value knows less than the API may send: 1e400, or nesting without end.
+        let value = serde_json::from_str::<Value>(raw).ok();
+        let compact = laid_out(raw, JsonLayout::Compact);
+        let indented = laid_out(raw, JsonLayout::Indented);
+        for out in [&compact, &indented] {
+            assert_no_control(out);
+            assert_eq!(serde_json::from_str::<Value>(out).ok(), value, "{raw:?} became {out:?}");
+        }
+        assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
+    }
+    let layout = Layout::default();
+    let json = render(Shape::Many(actions), Format::Json, &layout, Look::default()).text;
+    let lines = render(Shape::Many(actions), Format::Table, &layout, Look::default()).text;
+    assert_eq!(json.lines().count(), 1);
+    assert_eq!(lines.lines().count(), 1 + actions.len());
+    assert_no_control(&lines);
+}
+
+fuzz_target!(|body: &[u8]| {
+    let body = String::from_utf8_lossy(body);
+    let action: ActionId = "1".parse().unwrap();
+    let volume: VolumeId = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
+    let (name, region) = ("data".parse().unwrap(), "nyc1".parse().unwrap());
+
+    let http = client(200, &body);
+    check_output(read(api::get_action(&http, action)).as_slice());
+    if let Some(page) = read(api::list_actions(&http, 1, false)) {
+        check_output(&page.items);
+    }
+    read(api::get_volume(&http, &volume));
+    read(api::find_volumes(&http, &name, &region));
+    // The same as the API's error object, which is read in one place for all.
+    read(api::get_action(&client(422, &body), action));
+});
