@@ -69,8 +69,8 @@ fn options(cli: &Cli) -> Options {
     let global = &cli.global;
     let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
     let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
-        Command::Volume(VolumeCommand::Attach(args)) => of_volume(&args.options),
-        Command::Volume(VolumeCommand::Detach(args)) => of_volume(&args.options),
+        Command::Volume(VolumeCommand::Attach(args)) => of_volume(&args.attachment.options),
+        Command::Volume(VolumeCommand::Detach(args)) => of_volume(&args.attachment.options),
         Command::Volume(VolumeCommand::Resize(args)) => of_volume(&args.options),
         Command::Volume(VolumeCommand::Actions(args)) => (None, args.region.clone(), None),
         Command::Actions(Wait(args)) => (Some(args.wait), None, None),

@@ -31,7 +31,7 @@ fn recover(
     notes: &dyn Notes,
 ) -> Result<Action, NotCarriedOut> {
     let (mut sent_at, mut looks, mut sends) = (lost.sent_at, 0, 1);
-    let mut refused = None;
+    let (mut refused, mut pending_events) = (None, 0);
     loop {
         looks += 1;
         let seen = look(http, change, sent_at, looks, sends);
@@ -63,6 +63,11 @@ fn recover(
                     Err(error) if error.trouble.may_have_been_carried_out() => {
                         sent_at = error.sent_at;
                         lost = error;
+                    }
+                    // It did nothing, or is the first one's own event: looking will tell.
+                    Err(error) if error.trouble.is_pending_event() && http.may_wait_out(pending_events) => {
+                        pending_events += 1;
+                        sends -= 1;
                     }
                     Err(error) => refused = Some(error),
                 }

@@ -16,7 +16,9 @@ pub use auth::{AuthCommand, ContextName, InitArgs};
 pub use config::{CompletionArgs, ConfigCommand};
 pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
 pub use sandbox::SandboxArgs;
-pub use volume::{AttachArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand, VolumeOptions};
+pub use volume::{
+    AttachArgs, AttachmentArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand, VolumeOptions,
+};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
 #[derive(Parser)]

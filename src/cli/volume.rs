@@ -50,21 +50,12 @@ Examples:
   doact volume attach 7724db7c-e098-11e5-b522-000f53304e51 11612190
   doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m")]
 pub struct AttachArgs {
-    /// The volumes: IDs, or names with --region.
-    #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
-    pub volumes: Vec<VolumeRef>,
-    /// The Droplet's ID.
-    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]
-    pub droplet: DropletId,
+    /// What is attached to what.
+    #[command(flatten)]
+    pub attachment: AttachmentArgs,
     /// Tag the volume; several are separated by commas, or given one by one.
     #[arg(long = "tag", value_name = "NAME", value_delimiter = ',', value_parser = parse_tag)]
     pub tags: Vec<String>,
-    /// Go on with the other volumes after one failed.
-    #[arg(long)]
-    pub keep_going: bool,
-    /// What all changes take.
-    #[command(flatten)]
-    pub options: VolumeOptions,
 }
 
 /// `doact volume detach`
@@ -74,6 +65,14 @@ Examples:
   doact volume detach data 11612190 --region nyc1 --wait
   doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190")]
 pub struct DetachArgs {
+    /// What is detached from what.
+    #[command(flatten)]
+    pub attachment: AttachmentArgs,
+}
+
+/// Volumes and the Droplet that they are attached to, or are to be.
+#[derive(Args)]
+pub struct AttachmentArgs {
     /// The volumes: IDs, or names with --region.
     #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
     pub volumes: Vec<VolumeRef>,

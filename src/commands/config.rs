@@ -5,16 +5,12 @@ use serde_json::json;
 use crate::config::{Row, settings_path};
 use crate::output::{Cell, Column, Format, Shape, Shown, Tabular};
 use crate::session::{Outcome, Session};
+use crate::text::redacted;
 
 impl Tabular for Row {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "Key", header: "KEY", shown: Shown::Always, cell: |row| Cell::plain(Some(row.key)) },
-        Column {
-            name: "Value",
-            header: "VALUE",
-            shown: Shown::Always,
-            cell: |row| Cell::plain(row.value.clone()),
-        },
+        Column { name: "Value", header: "VALUE", shown: Shown::Always, cell: |row| Cell::plain(value(row)) },
         Column {
             name: "Source",
             header: "SOURCE",
@@ -25,8 +21,13 @@ impl Tabular for Row {
 
     fn json(&self) -> Cow<'_, str> {
         let source = self.source.as_ref().map(ToString::to_string);
-        Cow::Owned(json!({"key": self.key, "value": self.value, "source": source}).to_string())
+        Cow::Owned(json!({"key": self.key, "value": value(self), "source": source}).to_string())
     }
+}
+
+/// The value, without what looks like a token wherever somebody put it.
+fn value(row: &Row) -> Option<String> {
+    row.value.as_deref().map(|value| redacted(value, None).into_owned())
 }
 
 /// `doact config show`

@@ -60,6 +60,12 @@ impl HttpClient {
         Self { patience, ..self.clone() }
     }
 
+    /// Whether a Droplet's pending event that was met so often is waited out once more.
+    #[must_use]
+    pub fn may_wait_out(&self, times: u32) -> bool {
+        self.patience.waits_out_pending_event || times < self.patience.retries_max
+    }
+
     /// The pause between requests that the last answer's rate limit leaves.
     #[must_use]
     pub fn pace(&self) -> Duration {
@@ -206,123 +212,4 @@ fn refused(answer: &Answer, pause: Option<Duration>) -> Trouble {
         location: answer.header("location").map(str::to_owned),
         pause,
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::testing::TurnedClock;
-    use crate::http::WireError;
-    use crate::notes::testing::Notebook;
-
-    /// Hands out prepared answers, and counts.
-    struct Script(Mutex<(usize, Vec<Result<Answer, Broken>>)>);
-
-    impl Transport for Script {
-        fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
-            let mut script = self.0.lock().unwrap();
-            script.0 += 1;
-            script.1.remove(0)
-        }
-    }
-
-    fn answer(http_status: u16, header: Option<(&str, &str)>) -> Answer {
-        let headers = header.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let headers = headers.into_iter().collect();
-        Answer { http_status, headers, body: String::new() }
-    }
-
-    fn status(http_status: u16) -> Answer {
-        answer(http_status, None)
-    }
-
-    fn lost() -> Result<Answer, Broken> {
-        Err(Broken::Unanswered(WireError("reset".into())))
-    }
-
-    fn not_sent() -> Result<Answer, Broken> {
-        Err(Broken::NotSent(WireError("refused".into())))
-    }
-
-    /// Sends a request against a script: its result, how often it was sent, and the time it took.
-    fn play(
-        request: &Request,
-        script: Vec<Result<Answer, Broken>>,
-        limit: Option<u64>,
-    ) -> (Result<(), HttpError>, usize, Duration) {
-        let clock = Arc::new(TurnedClock::default());
-        let script = Arc::new(Script(Mutex::new((0, script))));
-        let patience = Patience {
-            http_timeout: Duration::from_secs(30),
-            retries_max: 2,
-            waits_out_pending_event: false,
-            deadline: Deadline::after(&*clock, limit.map(Duration::from_secs)),
-        };
-        let client = HttpClient::new(script.clone(), clock.clone(), Arc::new(Notebook::default()), patience);
-        let result = client.send(request, |answer| match answer.http_status {
-            299 => Err(Unreadable::Empty),
-            _ => Ok(()),
-        });
-        let sent = script.0.lock().unwrap().0;
-        (result, sent, clock.elapsed())
-    }
-
-    fn read() -> Request {
-        Request::get("/v2/actions", "actions:read")
-    }
-
-    fn change() -> Request {
-        Request::post("/v2/volumes/actions", "{}".into(), "block_storage_action:create")
-    }
-
-    #[test]
-    fn a_read_survives_as_many_failures_as_there_are_retries() {
-        let (result, sent, _) = play(&read(), vec![lost(), Ok(status(299)), Ok(status(200))], None);
-        assert!(result.is_ok());
-        assert_eq!(sent, 3);
-        let (result, sent, _) = play(&read(), vec![lost(), Ok(status(503)), not_sent()], None);
-        assert!(matches!(result.unwrap_err().trouble, Trouble::NotSent(_)));
-        assert_eq!(sent, 3);
-    }
-
-    #[test]
-    fn a_change_whose_answer_is_lost_is_sent_once() {
-        for outcome in [lost(), Ok(status(500)), Ok(status(503)), Ok(status(299))] {
-            let (result, sent, _) = play(&change(), vec![outcome], None);
-            assert!(result.unwrap_err().trouble.may_have_been_carried_out());
-            assert_eq!(sent, 1);
-        }
-    }
-
-    #[test]
-    fn a_change_that_never_left_is_sent_again() {
-        let (result, sent, _) = play(&change(), vec![not_sent(), Ok(status(429)), Ok(status(202))], None);
-        assert!(result.is_ok());
-        assert_eq!(sent, 3);
-    }
-
-    #[test]
-    fn a_pause_longer_than_the_budget_is_not_slept() {
-        let limited = answer(503, Some(("retry-after", "30")));
-        let (result, sent, elapsed) = play(&read(), vec![Ok(limited)], Some(10));
-        assert!(matches!(result.unwrap_err().trouble, Trouble::Refused(_)));
-        assert_eq!((sent, elapsed), (1, Duration::ZERO));
-    }
-
-    #[test]
-    fn an_asked_pause_is_slept_to_the_second() {
-        let limited = answer(429, Some(("retry-after", "7")));
-        let (result, _, elapsed) = play(&read(), vec![Ok(limited), Ok(status(200))], None);
-        assert!(result.is_ok());
-        assert_eq!(elapsed, Duration::from_secs(7));
-    }
-
-    #[test]
-    fn a_redirect_is_not_followed() {
-        let moved = answer(302, Some(("location", "https://elsewhere.example/")));
-        let (result, sent, _) = play(&read(), vec![Ok(moved)], None);
-        let Trouble::Refused(refusal) = result.unwrap_err().trouble else { panic!("not refused") };
-        assert_eq!(refusal.location.as_deref(), Some("https://elsewhere.example/"));
-        assert_eq!(sent, 1);
-    }
 }

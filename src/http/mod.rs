@@ -12,6 +12,8 @@ mod rate_limit;
 mod request;
 pub mod retry;
 mod server_clock;
+#[cfg(test)]
+mod tests;
 mod token;
 mod traced;
 mod transport;
