@@ -537,11 +537,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;attach' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -571,11 +571,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;a' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -605,11 +605,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;attach' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -639,11 +639,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;a' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')

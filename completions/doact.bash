@@ -2077,16 +2077,12 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__attach)
-            opts="-t -u -c -o -q -v -h --tag --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --tag --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --tag)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2100,6 +2096,10 @@ _doact() {
                     return 0
                     ;;
                 --poll-interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

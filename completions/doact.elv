@@ -507,11 +507,11 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doact;volume;attach'= {
-            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand --region 'The volume''s region: needed for a name, and only sent with an ID if given here'
             cand --wait 'Wait until the action is completed or errored'
             cand --timeout 'How long everything may take, retries included; 0 is no limit [default: 15m]'
             cand --poll-interval 'Ask at this interval instead of every second at first and less often later'
+            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand -u 'Where the API is: https, or http on loopback'
@@ -540,11 +540,11 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doact;volume;a'= {
-            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand --region 'The volume''s region: needed for a name, and only sent with an ID if given here'
             cand --wait 'Wait until the action is completed or errored'
             cand --timeout 'How long everything may take, retries included; 0 is no limit [default: 15m]'
             cand --poll-interval 'Ask at this interval instead of every second at first and less often later'
+            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand -u 'Where the API is: https, or http on loopback'
@@ -573,11 +573,11 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doact;volumes;attach'= {
-            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand --region 'The volume''s region: needed for a name, and only sent with an ID if given here'
             cand --wait 'Wait until the action is completed or errored'
             cand --timeout 'How long everything may take, retries included; 0 is no limit [default: 15m]'
             cand --poll-interval 'Ask at this interval instead of every second at first and less often later'
+            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand -u 'Where the API is: https, or http on loopback'
@@ -606,11 +606,11 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doact;volumes;a'= {
-            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand --region 'The volume''s region: needed for a name, and only sent with an ID if given here'
             cand --wait 'Wait until the action is completed or errored'
             cand --timeout 'How long everything may take, retries included; 0 is no limit [default: 15m]'
             cand --poll-interval 'Ask at this interval instead of every second at first and less often later'
+            cand --tag 'Tag the volume; several are separated by commas, or given one by one'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand -u 'Where the API is: https, or http on loopback'

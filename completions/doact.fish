@@ -412,12 +412,12 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -443,12 +443,12 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F
@@ -651,12 +651,12 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -682,12 +682,12 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F

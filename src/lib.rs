@@ -35,6 +35,7 @@
 //! | a format | `output/format.rs`, `output/render.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
 //! | an exit code | `exit.rs` |
+//! | what doctl's users are told | `habits.rs` |
 //! | what happens on Ctrl-C | `run.rs`, `interrupt.rs`, `signals.rs` |
 //! | the local stand-in for the API | `sandbox/`, with a map of its own |
 //!
@@ -61,6 +62,7 @@ pub mod config;
 pub mod environment;
 pub mod exit;
 pub mod failure;
+pub mod habits;
 pub mod http;
 pub mod interrupt;
 mod journaled;

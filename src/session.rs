@@ -183,12 +183,29 @@ impl Api {
         error: HttpError,
         action_id: Option<ActionId>,
     ) -> Failure {
+        self.request_failure(doing.into(), error, action_id, None)
+    }
+
+    /// The failure to make a change, with advice that goes beyond what the answer tells.
+    #[must_use]
+    pub fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
+        self.request_failure(doing.to_owned(), error, None, advice)
+    }
+
+    fn request_failure(
+        &self,
+        doing: String,
+        error: HttpError,
+        action_id: Option<ActionId>,
+        advice: Option<String>,
+    ) -> Failure {
         Failure::Request(Box::new(RequestFailure {
-            doing: doing.into(),
+            doing,
             error,
             api_url: self.asked_at.clone(),
             token_from: self.token_from.clone(),
             action_id,
+            advice,
         }))
     }
 }

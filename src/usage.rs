@@ -9,6 +9,7 @@ use crate::appearance::look;
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::habits::translate;
 use crate::output::Format;
 use crate::printer::{Manner, Printer};
 use crate::process::Process;
@@ -37,6 +38,7 @@ pub fn explain(error: &clap::Error, process: Process) -> Exit {
         ));
         tokens.fold(text, |text, token| redacted(&text, Some(&token)).into_owned())
     };
+    let ours = translate(&words.iter().skip(1).map(ToString::to_string).collect::<Vec<_>>());
     let (for_stdout, for_stderr, plain) =
         (text(process.stdout.is_terminal), text(process.stderr.is_terminal), text(false));
     let printer =
@@ -46,6 +48,13 @@ pub fn explain(error: &clap::Error, process: Process) -> Exit {
             Ok(()) => Exit::Done,
             Err(_) => Exit::Failed,
         },
+        ErrorKind::InvalidSubcommand if ours.is_some() => {
+            let line = ours.unwrap_or_default();
+            printer.failure(
+                &Failure::usage("this is a command line of doctl's", format!("type `{line}`")).report(),
+            );
+            Exit::Usage
+        }
         kind if errors_as_json => {
             let sentence = match kind {
                 ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "a command is missing".to_owned(),

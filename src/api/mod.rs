@@ -21,7 +21,7 @@ pub use pages::{Listing, collect_pages};
 pub use volume_actions::{
     VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
 };
-pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request};
+pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request, list_volumes};
 
 /// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
 pub const PER_PAGE: usize = 200;

@@ -16,6 +16,12 @@ pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError>
     http.send(&get_volume_request(id.as_str()), envelope::decode_volume)
 }
 
+/// The first page of the volumes of a region (`GET /v2/volumes?region=`).
+pub fn list_volumes(http: &HttpClient, region: &Region) -> Result<Page<Volume>, HttpError> {
+    let request = Request::get("/v2/volumes", SCOPE).with_query("region", region.as_str());
+    http.send(&envelope::paged(request, 1), envelope::decode_volumes)
+}
+
 /// The request of [`find_volumes`].
 #[must_use]
 pub fn find_volumes_request(name: &VolumeName, region: &Region) -> Request {

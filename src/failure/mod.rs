@@ -59,6 +59,8 @@ pub enum Failure {
         name: VolumeName,
         /// The region.
         region: Region,
+        /// Which names may be meant, in a sentence.
+        near: Option<String>,
     },
     /// More than one is.
     SeveralVolumes {
@@ -111,6 +113,8 @@ pub struct RequestFailure {
     pub token_from: Source,
     /// The action it was about.
     pub action_id: Option<ActionId>,
+    /// What to do, where more is known than the answer tells.
+    pub advice: Option<String>,
 }
 
 impl Failure {

@@ -59,7 +59,7 @@ impl RequestFailure {
         };
         let message = format!("could not {}: {}", self.doing, said(refusal));
         let mut report = Report::new(exit, kind, message);
-        report.hint = self.what_to_do(refusal);
+        report.hint = self.advice.clone().or_else(|| self.what_to_do(refusal));
         report.api_id.clone_from(&refusal.api.id);
         report.request_id.clone_from(&refusal.api.request_id);
         report

@@ -139,9 +139,10 @@ impl Failure {
                 Report::new(Exit::OutcomeUnknown, "outcome_unknown", message)
                     .hint(format!("see what becomes of it with `{check}`"))
             }
-            Self::NoSuchVolume { name, region } => {
+            Self::NoSuchVolume { name, region, near } => {
+                let usual = "check the name and --region; a volume's ID works without a region";
                 Report::new(Exit::NotFound, "not_found", format!("there is no volume {name} in {region}"))
-                    .hint("check the name and --region; a volume's ID works without a region")
+                    .hint(near.as_deref().unwrap_or(usual))
             }
             Self::SeveralVolumes { name, region, ids } => {
                 let message = format!("several volumes are called {name} in {region}: {}", ids.join(", "));

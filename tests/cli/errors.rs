@@ -188,3 +188,25 @@ fn of_several_failures_the_gravest_decides_and_what_was_found_is_shown() {
     assert_eq!(failed.json()[0]["id"], 2);
     failed.stderr_has("gone");
 }
+
+#[test]
+fn an_attached_volume_is_said_to_be_attached_to_which_droplet() {
+    let script = "doact volume attach data 42 --region nyc1 --wait >/dev/null 2>&1; \
+                  doact volume attach data 43 --region nyc1";
+    let line = "sandbox --volume data --volume database --action-seconds 0.01 -- sh -c";
+    let refused = Doact::new().line(line).args([script]).fails_with(1);
+    refused.stdout("").stderr_has("`doact volume detach data 42 --region nyc1` detaches it");
+}
+
+#[test]
+fn a_misspelt_volume_name_is_answered_with_near_ones() {
+    let line =
+        "sandbox --volume data --volume database -- doact volume resize databse --size 20 --region nyc1";
+    Doact::new().line(line).fails_with(5).stdout("").stderr_has("near names in nyc1: database, data");
+}
+
+#[test]
+fn a_line_of_doctls_is_answered_with_the_line_to_type() {
+    let habit = Doact::new().line("compute volume-action attach data 42 --wait").fails_with(2);
+    habit.stdout("").stderr_has("`doact volume attach data 42 --wait`");
+}

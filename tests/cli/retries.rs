@@ -81,7 +81,7 @@ fn a_change_that_met_a_pending_event_is_sent_again() {
 fn another_refusal_of_a_change_is_final() {
     let attached = Reply::error(422, "unprocessable_entity", "volume is already attached to a droplet");
     let (failed, server) = run("volume attach data 4 --region nyc1 --wait", [], attached);
-    assert_eq!((failed.code, server.lines().len()), (Some(1), 1));
+    assert_eq!((failed.code, server.posts()), (Some(1), 1));
     failed.stdout("").stderr_has("volume is already attached to a droplet");
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::advice::near_names;
 use crate::api::{VolumeAddress, find_volumes};
 use crate::config::Sourced;
 use crate::failure::Failure;
@@ -64,7 +65,10 @@ pub fn look_up(name: &VolumeName, region: &Region, api: &Api) -> Result<VolumeId
     let named = found.items.into_iter().filter(|volume| volume.is(name, region));
     let ids: Vec<_> = named.map(|volume| volume.id).collect();
     match ids.as_slice() {
-        [] => Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone() }),
+        [] => {
+            let near = near_names(&api.http, name, region);
+            Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone(), near })
+        }
         [id] => id.parse().map_err(|problem| {
             Failure::Local(anyhow::anyhow!(
                 "the API gave {id:?} as the ID of the volume {name}, but {problem}"

@@ -2,6 +2,7 @@
 
 mod actions;
 mod address;
+mod advice;
 mod attach;
 mod detach;
 mod dry_run;

@@ -15,6 +15,7 @@ use crate::output::Layout;
 use crate::session::{Api, Budget, Outcome, Session};
 use crate::wait::Watched;
 
+use super::advice::after_refusal;
 use super::dry_run;
 
 /// A change, and what it is called.
@@ -166,7 +167,10 @@ impl<'a> Plan<'a> {
 
     fn failure(&self, step: &Step, error: NotCarriedOut, api: &Api) -> Failure {
         match error {
-            NotCarriedOut::Refused(error) => api.failure(&step.what, error, None),
+            NotCarriedOut::Refused(error) => {
+                let advice = after_refusal(&api.http, &step.change, &error, self.session);
+                api.failed_change(&step.what, error, advice)
+            }
             NotCarriedOut::Unknown { error, sent_at, seen } => {
                 let ago = self.session.clock.elapsed().saturating_sub(sent_at);
                 let (doing, check) = (step.what.clone(), self.session.command(&step.check));
