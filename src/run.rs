@@ -21,7 +21,6 @@ use crate::failure::{Failure, Failures};
 use crate::http::Detail;
 use crate::interrupt::{Journal, Signal, Underway};
 use crate::notes::Notes as _;
-use crate::output::Format;
 use crate::printer::{Manner, Printer};
 use crate::process::Process;
 use crate::session::Session;
@@ -101,10 +100,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
     let environment = process.environment;
     let manner = Manner {
         quiet: global.quiet,
-        errors_as_json: match settings.output.value {
-            Format::Json => true,
-            Format::Table => false,
-        },
+        errors_as_json: settings.output.value.is_of_objects(),
         look: appearance::look(settings.color.value, &environment, process.stdout.is_terminal, process.width),
     };
     let face = appearance::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);

@@ -97,7 +97,7 @@ pub fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     let format =
         value_of(&words, "--output", "-o").or_else(|| environment.get("DOACT_OUTPUT").map(str::to_owned));
-    format.and_then(|format| format.parse::<Format>().ok()) == Some(Format::Json)
+    format.and_then(|format| format.parse().ok()).is_some_and(Format::is_of_objects)
 }
 
 /// The value of an option among bare words, in each of the ways it can be written.
@@ -124,11 +124,12 @@ mod tests {
             wants_json(&words.iter().map(OsString::from).collect::<Vec<_>>(), environment)
         };
         for words in
-            [&["-o", "json"][..], &["--output", "json"], &["--output=JSON"], &["-ojson"], &["-o=json"]]
+            [&["-o", "json"][..], &["-o", "yaml"], &["-ojsonl"], &["--output", "json"], &["--output=JSON"], &["-ojson"], &["-o=json"]]
         {
             assert!(wants(words, &none), "{words:?}");
         }
         assert!(!wants(&["actions", "get", "json"], &none));
+        assert!(!wants(&["-o", "csv"], &none));
         let json: Environment = [("DOACT_OUTPUT", "json")].into_iter().collect();
         assert!(wants(&[], &json));
         assert!(!wants(&["-o", "table"], &json));

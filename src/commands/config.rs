@@ -36,12 +36,44 @@ pub fn show(session: &Session) -> Outcome {
     Ok(session.show(Shape::Many(&session.settings.show()), &layout)?)
 }
 
+/// Where the settings are.
+struct Place {
+    path: String,
+    exists: bool,
+}
+
+impl Tabular for Place {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Path",
+            header: "PATH",
+            shown: Shown::Always,
+            cell: |place| Cell::plain(Some(&place.path)),
+        },
+        Column {
+            name: "Exists",
+            header: "EXISTS",
+            shown: Shown::Always,
+            cell: |place| Cell::plain(Some(place.exists.to_string())),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        Cow::Owned(json!({"path": self.path, "exists": self.exists}).to_string())
+    }
+}
+
 /// `doact config path`
 pub fn path(session: &Session) -> Outcome {
+    let layout = session.layout()?;
     let path = settings_path(session.config.clone(), &session.environment)?;
-    let text = match session.settings.output.value {
-        Format::Table => format!("{}\n", path.display()),
-        Format::Json => format!("{}\n", json!({"path": path.display().to_string(), "exists": path.exists()})),
-    };
-    Ok(session.printer.result(&text)?)
+    let place = Place { path: path.display().to_string(), exists: path.exists() };
+    match session.settings.output.value {
+        // For people: the bare path, to be pasted.
+        Format::Table => session.printer.result(&format!("{}\n", place.path))?,
+        Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
+            session.show(Shape::One(&place), &layout)?;
+        }
+    }
+    Ok(())
 }

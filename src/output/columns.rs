@@ -80,9 +80,15 @@ impl<T: Tabular> Default for Layout<T> {
 }
 
 impl<T: Tabular> Layout<T> {
+    /// The columns shown by default, with a header or without.
+    #[must_use]
+    pub fn of_default_columns(header: bool) -> Self {
+        Self { header, ..Self::default() }
+    }
+
     /// The columns of these names (in whatever case), or those shown by default.
     pub fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
-        let Some(names) = names else { return Ok(Self { header, ..Self::default() }) };
+        let Some(names) = names else { return Ok(Self::of_default_columns(header)) };
         let columns = names.iter().map(|name| find(name)).collect::<Result<_, _>>()?;
         Ok(Self { columns, header, chosen: true })
     }

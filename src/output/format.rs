@@ -11,11 +11,45 @@ pub enum Format {
     Table,
     /// For programs: the API's own objects.
     Json,
+    /// The same objects, each on a line of its own.
+    Jsonl,
+    /// The columns, separated by commas.
+    Csv,
+    /// The columns, separated by tabs.
+    Tsv,
+    /// The data of JSON, as YAML.
+    Yaml,
 }
 
 impl Format {
     /// Every name a user can type, with the format it means.
-    pub const NAMES: &[(&str, Self)] = &[("table", Self::Table), ("text", Self::Table), ("json", Self::Json)];
+    pub const NAMES: &[(&str, Self)] = &[
+        ("table", Self::Table),
+        ("text", Self::Table),
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+        ("csv", Self::Csv),
+        ("tsv", Self::Tsv),
+        ("yaml", Self::Yaml),
+    ];
+
+    /// Whether a program reads objects, so that failures are objects as well.
+    #[must_use]
+    pub fn is_of_objects(self) -> bool {
+        match self {
+            Self::Json | Self::Jsonl | Self::Yaml => true,
+            Self::Table | Self::Csv | Self::Tsv => false,
+        }
+    }
+
+    /// Whether a list can be written piece by piece, before its end is known.
+    #[must_use]
+    pub fn streams(self) -> bool {
+        match self {
+            Self::Jsonl | Self::Csv | Self::Tsv => true,
+            Self::Table | Self::Json | Self::Yaml => false,
+        }
+    }
 }
 
 impl FromStr for Format {
@@ -36,6 +70,10 @@ impl fmt::Display for Format {
         f.write_str(match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Yaml => "yaml",
         })
     }
 }

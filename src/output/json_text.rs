@@ -87,8 +87,7 @@ impl Writer<'_> {
 
     fn scalar(&mut self, rest: &str) -> usize {
         self.before_value();
-        let ends = |c: char| matches!(c, ',' | ':' | '}' | ']' | ' ' | '\t' | '\n' | '\r');
-        let end = rest.find(ends).unwrap_or(rest.len());
+        let end = scalar_end(rest);
         self.out.push_str(&rest[..end]);
         end
     }
@@ -106,8 +105,14 @@ impl Writer<'_> {
     }
 }
 
+/// Where the number or word that starts `rest` ends.
+pub(super) fn scalar_end(rest: &str) -> usize {
+    let ends = |c: char| matches!(c, ',' | ':' | '}' | ']' | ' ' | '\t' | '\n' | '\r');
+    rest.find(ends).unwrap_or(rest.len())
+}
+
 /// Where the string that starts `rest` ends, after its closing quote.
-fn string_end(rest: &str) -> usize {
+pub(super) fn string_end(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 1;
     while let Some(byte) = bytes.get(at) {

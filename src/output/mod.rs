@@ -5,13 +5,15 @@
 
 mod action_columns;
 mod columns;
+mod delimited;
 mod format;
 mod json_text;
 mod render;
 mod table;
+mod yaml;
 
 pub use action_columns::{resource_name, shown_duration};
 pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
 pub use format::{ColorChoice, Format};
 pub use json_text::{JsonLayout, push_json};
-pub use render::{Look, Rendered, Shape, render};
+pub use render::{Look, Rendered, Shape, render, render_piece};

@@ -1,7 +1,11 @@
+use std::borrow::Cow;
+
 use super::columns::{Layout, Tabular};
+use super::delimited::render_delimited;
 use super::format::Format;
 use super::json_text::{JsonLayout, push_json};
 use super::table::render_table;
+use super::yaml::push_yaml;
 
 /// What a result is to be: one thing, or a list, even of one or none.
 #[derive(Debug)]
@@ -35,16 +39,57 @@ pub struct Rendered {
 /// Writes a result in a format.
 #[must_use]
 pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<T>, look: Look) -> Rendered {
-    match format {
-        Format::Table => {
-            let rows: Vec<&T> = match result {
-                Shape::One(thing) => vec![thing],
-                Shape::Many(things) => things.iter().collect(),
-            };
-            let (text, left_out) = render_table(&rows, layout, look);
-            Rendered { text, left_out }
+    let (text, left_out) = match format {
+        Format::Table => render_table(&result.rows(), layout, look),
+        Format::Json => (render_json(result, look), Vec::new()),
+        Format::Yaml => (render_yaml(result), Vec::new()),
+        Format::Jsonl | Format::Csv | Format::Tsv => {
+            (render_rows(&result.rows(), format, layout, layout.header), Vec::new())
         }
-        Format::Json => Rendered { text: render_json(result, look), left_out: Vec::new() },
+    };
+    Rendered { text, left_out }
+}
+
+/// Writes one piece of a list in a format that [streams](Format::streams); the
+/// first has the header. In other formats a piece says nothing.
+#[must_use]
+pub fn render_piece<T: Tabular>(piece: &[T], format: Format, layout: &Layout<T>, is_first: bool) -> String {
+    render_rows(&Shape::Many(piece).rows(), format, layout, layout.header && is_first)
+}
+
+fn render_rows<T: Tabular>(rows: &[&T], format: Format, layout: &Layout<T>, header: bool) -> String {
+    match format {
+        Format::Jsonl => {
+            let mut out = String::new();
+            for row in rows {
+                push_json(&mut out, &row.json(), JsonLayout::Compact);
+                out.push('\n');
+            }
+            out
+        }
+        Format::Csv => render_delimited(rows, layout, b',', header),
+        Format::Tsv => render_delimited(rows, layout, b'\t', header),
+        Format::Table | Format::Json | Format::Yaml => String::new(),
+    }
+}
+
+impl<'a, T: Tabular> Shape<'a, T> {
+    fn rows(self) -> Vec<&'a T> {
+        match self {
+            Self::One(thing) => vec![thing],
+            Self::Many(things) => things.iter().collect(),
+        }
+    }
+
+    /// The whole as one JSON document.
+    fn json(self) -> Cow<'a, str> {
+        match self {
+            Self::One(thing) => thing.json(),
+            Self::Many(things) => {
+                let all: Vec<_> = things.iter().map(Tabular::json).collect();
+                Cow::Owned(format!("[{}]", all.join(",")))
+            }
+        }
     }
 }
 
@@ -60,14 +105,14 @@ impl<T> Copy for Shape<'_, T> {}
 fn render_json<T: Tabular>(result: Shape<'_, T>, look: Look) -> String {
     let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
     let mut out = String::new();
-    match result {
-        Shape::One(thing) => push_json(&mut out, &thing.json(), layout),
-        Shape::Many(things) => {
-            let all: Vec<_> = things.iter().map(Tabular::json).collect();
-            push_json(&mut out, &format!("[{}]", all.join(",")), layout);
-        }
-    }
+    push_json(&mut out, &result.json(), layout);
     out.push('\n');
+    out
+}
+
+fn render_yaml<T: Tabular>(result: Shape<'_, T>) -> String {
+    let mut out = String::new();
+    push_yaml(&mut out, &result.json());
     out
 }
 

@@ -44,7 +44,7 @@ impl Tabular for Planned {
     }
 }
 
-/// Shows these requests: as JSON, an object for one and an array for several.
+/// Shows these requests; as JSON or YAML, an object for one and an array for several.
 pub fn show(requests: &[Request], session: &Session) -> Outcome {
     let planned: Vec<_> = requests.iter().map(|request| plan(request, session)).collect();
     match session.settings.output.value {
@@ -55,8 +55,9 @@ pub fn show(requests: &[Request], session: &Session) -> Outcome {
             });
             session.printer.result(&lines.collect::<String>())?;
         }
-        Format::Json => {
-            let layout = Layout::default();
+        Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
+            // The columns that were chosen are those of actions.
+            let layout = Layout::of_default_columns(session.header);
             match planned.as_slice() {
                 [only] => session.show(Shape::One(only), &layout)?,
                 several => session.show(Shape::Many(several), &layout)?,
