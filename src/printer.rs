@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -76,11 +77,16 @@ impl Printer {
 
     /// Writes a result, whole. A pipe that was closed is no error.
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
+        self.piece(text).map(drop)
+    }
+
+    /// Writes a piece of a result, and says whether somebody reads on.
+    pub fn piece(&self, text: &str) -> anyhow::Result<ControlFlow<()>> {
         let text = self.without_token(text);
         let mut stdout = lock(&self.stdout);
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.context("standard output cannot be written"),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+            written => written.map(ControlFlow::Continue).context("standard output cannot be written"),
         }
     }
 

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use super::identity::Identity;
@@ -17,47 +18,68 @@ const IDLE_ROUNDS_MAX: usize = 100;
 /// A list without a total is followed for so many pages.
 const FOLLOWED_MAX: usize = 2_000;
 
-/// A list as far as the API gave it.
-#[derive(Debug)]
-pub struct Listing {
-    /// The actions, newest first.
-    pub actions: Vec<Action>,
-    /// Whether these are all that the API's own totals and links speak of.
-    pub is_whole: bool,
+/// How a list ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListEnd {
+    /// With all that the API's own totals and links speak of.
+    Whole,
+    /// With less than that: they contradict the pages.
+    Contradicted,
+    /// Early, since nobody wanted more.
+    Stopped,
 }
+
+impl ListEnd {
+    fn after_all(is_whole: bool) -> Self {
+        if is_whole { Self::Whole } else { Self::Contradicted }
+    }
+}
+
+/// Takes the next piece of a list, and says whether more is wanted.
+pub type TakePiece<'a> = dyn FnMut(Vec<Action>) -> ControlFlow<()> + 'a;
 
 /// Fetches one page; pages count from 1.
 pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync + 'a;
 
-/// Every action that existed when the listing began, each once, newest first.
+/// Every action that existed when the listing began, each once, newest first, in
+/// pieces: each as soon as nothing that is missing can stand before it.
 ///
 /// Pages are fetched side by side while new actions may appear and push older
 /// ones onto later pages; [`Snapshot`] sees from each page's own total what was
 /// shifted out of sight, and that is fetched again. The first page that fails
-/// ends it with that error: a list is whole or none. Where `meta.total`, `links`
-/// and the pages contradict one another it ends in good order: it neither asks
-/// for ever nor repeats.
-pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
+/// ends it with that error, after what stands before that page. Where
+/// `meta.total`, `links` and the pages contradict one another it ends in good
+/// order: it neither asks for ever nor repeats.
+pub fn stream_pages(fetch: &FetchPage<'_>, take: &mut TakePiece<'_>) -> Result<ListEnd, HttpError> {
     let first = fetch(1)?;
     // The documentation calls the total "number of objects returned by the request",
     // so a full page may be all that it counts.
     let counts_the_page =
         |total| first.has_next && first.items.len() >= PER_PAGE && total <= first.items.len() as u64;
     let Some(total) = first.total.filter(|total| !counts_the_page(*total)) else {
-        return follow_links(first, fetch);
+        return follow_links(first, fetch, take);
     };
     // A first page that is not full, of a list that is said to be longer, makes careful.
     let in_flight = if first.items.len() < PER_PAGE { 1 } else { IN_FLIGHT };
     let mut snapshot = Snapshot::new(total, first.items);
     let mut idle_rounds = 0;
     loop {
+        if take(snapshot.take_settled()).is_break() {
+            return Ok(ListEnd::Stopped);
+        }
         let mut numbers = snapshot.missing_pages(in_flight);
-        let Some(&last) = numbers.last() else { return Ok(snapshot.into_listing()) };
+        let Some(&last) = numbers.last() else { return Ok(ListEnd::after_all(snapshot.is_whole())) };
         // What keeps moving away is met some pages further on.
         numbers.extend((last + 1..).take(idle_rounds.min(IN_FLIGHT)));
         let mut settled = false;
-        for (number, page) in numbers.iter().zip(fetch_all(&numbers, fetch)?) {
-            settled |= snapshot.take(*number, page);
+        for (number, page) in numbers.iter().zip(fetch_all(&numbers, fetch)) {
+            match page {
+                Ok(page) => settled |= snapshot.take(*number, page),
+                Err(error) => {
+                    let _ = take(snapshot.take_settled());
+                    return Err(error);
+                }
+            }
         }
         idle_rounds = if settled { 0 } else { idle_rounds + 1 };
         if idle_rounds == IDLE_ROUNDS_MAX {
@@ -67,7 +89,7 @@ pub fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
 }
 
 /// Several pages side by side, in the order of their numbers.
-fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Result<Vec<Page<Action>>, HttpError> {
+fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Vec<Result<Page<Action>, HttpError>> {
     let [only] = numbers else {
         let results = Mutex::new(Vec::with_capacity(numbers.len()));
         std::thread::scope(|scope| {
@@ -83,14 +105,17 @@ fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Result<Vec<Page<Action
         results.sort_unstable_by_key(|(index, _)| *index);
         return results.into_iter().map(|(_, result)| result).collect();
     };
-    Ok(vec![fetch(*only)?])
+    vec![fetch(*only)]
 }
 
 /// Without a total there are only the links: page after page, until one says
 /// that it is the last or brings nothing new.
-fn follow_links(first: Page<Action>, fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
+fn follow_links(
+    first: Page<Action>,
+    fetch: &FetchPage<'_>,
+    take: &mut TakePiece<'_>,
+) -> Result<ListEnd, HttpError> {
     let mut seen = HashSet::new();
-    let mut actions: Vec<Action> = Vec::new();
     let mut page = first;
     for number in 2..=FOLLOWED_MAX {
         // Where there is neither total nor link, a full page is all there is to go by.
@@ -100,13 +125,15 @@ fn follow_links(first: Page<Action>, fetch: &FetchPage<'_>) -> Result<Listing, H
             page.items.into_iter().filter(|action| !seen.contains(&Identity::of(action))).collect();
         seen.extend(new.iter().map(Identity::of));
         let brings_nothing = new.is_empty();
-        actions.extend(new);
+        if take(new).is_break() {
+            return Ok(ListEnd::Stopped);
+        }
         if brings_nothing || !more {
-            return Ok(Listing { actions, is_whole: !more });
+            return Ok(ListEnd::after_all(!more));
         }
         page = fetch(number)?;
     }
-    Ok(Listing { actions, is_whole: false })
+    Ok(ListEnd::Contradicted)
 }
 
 #[cfg(test)]
@@ -122,6 +149,20 @@ mod tests {
         let action =
             |id| Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap();
         Page { items: ids.into_iter().map(action).collect(), total, has_next }
+    }
+
+    struct Listing {
+        actions: Vec<Action>,
+        is_whole: bool,
+    }
+
+    fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
+        let mut actions = Vec::new();
+        let end = stream_pages(fetch, &mut |piece| {
+            actions.extend(piece);
+            ControlFlow::Continue(())
+        })?;
+        Ok(Listing { actions, is_whole: end == ListEnd::Whole })
     }
 
     fn ids(actions: &[Action]) -> Vec<u64> {
@@ -194,6 +235,39 @@ mod tests {
             _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
         });
         assert!(failing.is_err());
+    }
+
+    #[test]
+    fn what_stands_before_a_page_that_fails_is_given_and_nothing_behind_it() {
+        let mut given = Vec::new();
+        let failing = stream_pages(
+            &|number| match number {
+                4 => Err(broken()),
+                _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
+            },
+            &mut |piece| {
+                given.extend(ids(&piece));
+                ControlFlow::Continue(())
+            },
+        );
+        assert!(failing.is_err());
+        assert_eq!(given, (1_401..=2_000).rev().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_first_page_is_given_before_the_second_is_asked_for_and_none_when_nobody_wants_more() {
+        let requests = AtomicUsize::new(0);
+        let end = stream_pages(
+            &|number| {
+                requests.fetch_add(1, Ordering::SeqCst);
+                Ok(page(slice(number, 200, 2_000), Some(2_000), true))
+            },
+            &mut |piece| {
+                assert_eq!((piece.len(), requests.load(Ordering::SeqCst)), (200, 1));
+                ControlFlow::Break(())
+            },
+        );
+        assert_eq!((end.unwrap(), requests.into_inner()), (ListEnd::Stopped, 1));
     }
 
     fn broken() -> HttpError {

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::identity::Identity;
-use super::{Listing, Page};
+use super::Page;
 use crate::model::Action;
 
 /// The actions that existed when a listing began, as far as they have been seen.
@@ -17,7 +17,11 @@ pub(super) struct Snapshot {
     /// The highest total so far; on which page a rank is now follows from it.
     latest_total: i64,
     page_size: i64,
+    /// What has been seen and not been given away yet.
     by_rank: BTreeMap<i64, Action>,
+    /// The lowest rank down to which actions have been given away, and how many.
+    given_down_to: i64,
+    given: u64,
     seen: HashSet<Identity>,
     /// Ranks that are settled, seen or known not to be there: ranges apart, in order.
     settled: Vec<(i64, i64)>,
@@ -35,6 +39,8 @@ impl Snapshot {
             latest_total: total,
             page_size: clamped(first.len() as u64),
             by_rank: BTreeMap::new(),
+            given_down_to: total + 1,
+            given: 0,
             seen: HashSet::new(),
             settled: Vec::new(),
         };
@@ -99,8 +105,10 @@ impl Snapshot {
     fn place(&mut self, top: i64, actions: Vec<Action>) {
         for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
             let is_new = self.seen.insert(Identity::of(&action));
-            // Without an ID nothing can be told apart, so nothing is left out.
-            if rank <= self.newest && (is_new || action.id().is_none()) {
+            // Without an ID nothing can be told apart, so nothing is left out, but for
+            // what stands where something was given away.
+            let wanted = if action.id().is_some() { is_new } else { rank < self.given_down_to };
+            if rank <= self.newest && wanted {
                 self.by_rank.entry(rank).or_insert(action);
             }
         }
@@ -128,11 +136,22 @@ impl Snapshot {
         self.settled.insert(place, (low, high));
     }
 
-    /// The actions, newest first.
-    pub(super) fn into_listing(self) -> Listing {
-        let actions: Vec<_> = self.by_rank.into_values().rev().collect();
-        let is_whole = clamped(actions.len() as u64) >= self.newest;
-        Listing { actions, is_whole }
+    /// Gives away the actions of which it is certain that nothing missing is newer,
+    /// newest first. What a server that contradicts itself brings too late comes last.
+    pub(super) fn take_settled(&mut self) -> Vec<Action> {
+        let low = match self.settled.last() {
+            Some(&(low, high)) if high >= self.newest => low,
+            Some(_) | None => return Vec::new(),
+        };
+        let actions: Vec<_> = self.by_rank.split_off(&low).into_values().rev().collect();
+        self.given_down_to = self.given_down_to.min(low);
+        self.given += actions.len() as u64;
+        actions
+    }
+
+    /// Whether everything that the total speaks of was given away.
+    pub(super) fn is_whole(&self) -> bool {
+        clamped(self.given) >= self.newest
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::api::{collect_pages, list_actions};
+use crate::api::{list_actions, stream_pages};
 use crate::cli::ListArgs;
 use crate::session::{Budget, Outcome, Session};
 
@@ -6,7 +6,8 @@ use crate::session::{Budget, Outcome, Session};
 pub fn list(args: &ListArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
     let api = session.api(Budget::Retries)?;
-    let listing = collect_pages(&|page| list_actions(&api.http, page, args.reserved_ips))
-        .map_err(|error| api.failure("list the actions", error, None))?;
-    Ok(session.show_listing(&listing, &layout)?)
+    Ok(session.show_list(&layout, |take| {
+        stream_pages(&|page| list_actions(&api.http, page, args.reserved_ips), take)
+            .map_err(|error| api.failure("list the actions", error, None))
+    })?)
 }

@@ -1,5 +1,5 @@
 use super::address::{address, look_up};
-use crate::api::{VolumeAddress, collect_pages, get_volume_action, list_volume_actions};
+use crate::api::{VolumeAddress, get_volume_action, list_volume_actions, stream_pages};
 use crate::cli::VolumeActionsArgs;
 use crate::output::Shape;
 use crate::session::{Budget, Outcome, Session};
@@ -19,7 +19,9 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
             .map_err(|error| api.failure(doing, error, Some(action)))?;
         return Ok(session.show(Shape::One(&found), &layout)?);
     }
-    let listing = collect_pages(&|page| list_volume_actions(&api.http, &id, page))
-        .map_err(|error| api.failure(format!("list the actions of volume {}", args.volume), error, None))?;
-    Ok(session.show_listing(&listing, &layout)?)
+    Ok(session.show_list(&layout, |take| {
+        stream_pages(&|page| list_volume_actions(&api.http, &id, page), take).map_err(|error| {
+            api.failure(format!("list the actions of volume {}", args.volume), error, None)
+        })
+    })?)
 }
