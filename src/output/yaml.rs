@@ -187,3 +187,83 @@ impl<'de> Deserialize<'de> for Text {
         deserializer.deserialize_bytes(Bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn yaml(json: &str) -> String {
+        let mut out = String::new();
+        push_yaml(&mut out, json);
+        out
+    }
+
+    #[test]
+    fn it_is_block_style_with_every_digit_and_key_in_place() {
+        let json = r#"[{ "id" : 123456789012345678901234567890, "f":1.0E-400,"no":"no", "status":"in-progress",
+            "at":"2020-11-14T16:29:21Z", "x":null, "region":{"sizes":["a b",[1,[]]],"e":{}}}, [[2,3]], true]"#;
+        let expected = "\
+- id: 123456789012345678901234567890
+  f: 1.0E-400
+  \"no\": \"no\"
+  status: in-progress
+  at: \"2020-11-14T16:29:21Z\"
+  x: null
+  region:
+    sizes:
+      - \"a b\"
+      - - 1
+        - []
+    e: {}
+- - - 2
+    - 3
+- true
+";
+        assert_eq!(yaml(json), expected);
+        assert_eq!((yaml("[]"), yaml("{}")), ("[]\n".to_owned(), "{}\n".to_owned()));
+    }
+
+    #[test]
+    fn escapes_are_those_of_yaml() {
+        let json = r#"{"a":"\u001b[31m \/ \ud83d\ude00 \u2028\t\"","half":"\ud83d"}"#;
+        let expected = "a: \"\\u001b[31m / \u{1f600} \\u2028\\t\\\"\"\nhalf: \"\u{fffd}\u{fffd}\u{fffd}\"\n";
+        assert_eq!(yaml(json), expected);
+    }
+
+    #[test]
+    fn what_is_nested_deeper_than_a_stack_is_written_all_the_same() {
+        let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
+        assert_eq!(yaml(&deep).matches("- ").count(), 20_000);
+    }
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+            "[a-z~:# -]{0,6}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                prop::collection::vec(("[a-z~:# -]{0,6}|\\PC{0,8}", inner), 0..5)
+                    .prop_map(|pairs| pairs.into_iter().collect()),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_yaml_reader_finds_the_same_value(value in value()) {
+            let value = json!({"value": value});
+            let text = yaml(&value.to_string());
+            prop_assert!(!text.contains(|c| c != '\n' && text::is_unsafe_to_show(c)), "{}", text);
+            let read: Value = serde_saphyr::from_str(&text).unwrap();
+            prop_assert_eq!(read, value, "{}", text);
+        }
+    }
+}
