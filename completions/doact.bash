@@ -595,7 +595,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__wait)
-            opts="-t -u -c -o -q -v -h --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --any --fail-fast --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -187,6 +187,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
@@ -210,6 +212,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'
@@ -351,6 +355,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
@@ -374,6 +380,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'

@@ -51,13 +51,22 @@ Examples:
   doact actions wait 36804636
   doact actions wait 36804636 36804637 --timeout 30m
   doact actions list --format ID --no-header | head -3 | doact actions wait -
+  doact actions wait 36804636 36804637 --any
+  doact actions wait - --fail-fast < ids.txt
 
 Exits with 0 when every action is completed, 3 when one is errored, and 124 when
-the time was over.")]
+the time was over. Many actions cost few requests: pages of the account's newest
+actions are read, and only those that are not there are asked about one by one.")]
 pub struct WaitArgs {
     /// The actions' IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub ids: Vec<IdArg>,
+    /// Stop at the first action that is completed or errored, which alone decides the exit code.
+    #[arg(long, conflicts_with = "fail_fast")]
+    pub any: bool,
+    /// Stop as soon as one action is errored or cannot be waited for.
+    #[arg(long)]
+    pub fail_fast: bool,
     /// How long and how often.
     #[command(flatten)]
     pub wait: WaitOptions,

@@ -5,10 +5,11 @@ use crate::failure::Failure;
 use crate::http::HttpError;
 use crate::interrupt::Underway;
 use crate::model::{Action, ActionId, Status};
+use crate::notes::Notes as _;
 use crate::output::{Layout, Shape};
 use crate::progress;
 use crate::session::{Api, Session};
-use crate::wait::{Ended, Ending, Waiter, Watched};
+use crate::wait::{Ended, Ending, Until, Waiter, Watched};
 
 /// What came of a wait.
 pub struct Waited {
@@ -18,8 +19,14 @@ pub struct Waited {
     pub failures: Vec<Failure>,
 }
 
-/// Waits until each action has ended, or the time is over.
-pub fn wait(watched: Vec<Watched>, poller: &mut ActionPoller, api: &Api, session: &Session) -> Waited {
+/// Waits until enough of the actions have ended, or the time is over.
+pub fn wait(
+    watched: Vec<Watched>,
+    until: Until,
+    poller: &mut ActionPoller,
+    api: &Api,
+    session: &Session,
+) -> Waited {
     let ids: Vec<_> = watched.iter().map(|watched| watched.id).collect();
     session.journal.enter(Underway::Waiting { resume: resume_command(&ids, session), ids });
     let began = session.clock.elapsed();
@@ -28,16 +35,19 @@ pub fn wait(watched: Vec<Watched>, poller: &mut ActionPoller, api: &Api, session
         schedule: session.schedule(),
         deadline: api.deadline,
         just_started: watched.iter().all(|watched| watched.last.is_some()),
+        until,
     };
     let mut observer = progress::observer(session.face, &session.printer);
     let ended = waiter.wait(watched, poller, &mut *observer);
     session.journal.enter(Underway::Nothing);
 
+    let ended = if until == Until::Any { with_one_failure(ended) } else { ended };
+    say_what_goes_on(&ended, session);
     let mut result = Waited { actions: Vec::new(), failures: Vec::new() };
     for one in ended {
         let Ended { id, last, ending } = one;
         let failure = match ending {
-            Ending::Completed => None,
+            Ending::Completed | Ending::LeftAlone => None,
             Ending::Errored => {
                 let action_type = last.as_ref().and_then(Action::action_type).map(str::to_owned);
                 Some(Failure::Errored { id, action_type })
@@ -53,6 +63,30 @@ pub fn wait(watched: Vec<Watched>, poller: &mut ActionPoller, api: &Api, session
         result.actions.extend(last);
     }
     result
+}
+
+/// The first one that ended decides: what became of the others is not their failure.
+fn with_one_failure(mut ended: Vec<Ended<HttpError>>) -> Vec<Ended<HttpError>> {
+    let decides = |ending: &Ending<_>| matches!(ending, Ending::Completed | Ending::Errored);
+    if ended.iter().any(|one| decides(&one.ending)) {
+        for one in ended.iter_mut().filter(|one| !decides(&one.ending)) {
+            one.ending = Ending::LeftAlone;
+        }
+    }
+    ended
+}
+
+/// Says which actions were left alone that may not be over.
+fn say_what_goes_on(ended: &[Ended<HttpError>], session: &Session) {
+    let is_over = |one: &Ended<_>| one.last.as_ref().and_then(Action::status).is_some_and(Status::is_final);
+    let left = ended.iter().filter(|one| matches!(one.ending, Ending::LeftAlone) && !is_over(one));
+    let ids: Vec<_> = left.map(|one| one.id).collect();
+    let resume = resume_command(&ids, session);
+    match ids.as_slice() {
+        [] => {}
+        [id] => session.printer.note(&format!("action {id} goes on; wait for it with `{resume}`")),
+        _ => session.printer.note(&format!("{} actions go on; wait for them with `{resume}`", ids.len())),
+    }
 }
 
 fn failed(id: ActionId, error: HttpError, api: &Api) -> Failure {

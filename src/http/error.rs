@@ -5,7 +5,7 @@ use serde_json::error::Category;
 use super::{ApiError, Request};
 
 /// A request without a result. It holds what is needed to say so, and never the token.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[error("{request} {}", trouble.in_words())]
 pub struct HttpError {
     /// What was asked.
@@ -18,7 +18,7 @@ pub struct HttpError {
 }
 
 /// Why a request has no result.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Trouble {
     /// It certainly never reached the server.
     #[error("could not be sent")]
@@ -64,7 +64,7 @@ pub struct Refusal {
 pub struct WireError(pub String);
 
 /// What is wrong with an answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Unreadable {
     /// Nothing came.
     #[error("its body is empty")]

@@ -29,16 +29,31 @@ pub trait Poller {
     /// What a failed poll leaves behind.
     type Error: std::fmt::Display;
 
-    /// Asks about each of these once; the answers are in their order. There may be
-    /// fewer: who is left out is asked about the next time.
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<Result<Action, PollError<Self::Error>>>;
+    /// Asks about these, however it likes. Who is not among the answers is asked
+    /// about another time.
+    fn poll(&mut self, ids: &[ActionId]) -> Vec<Answer<Self::Error>>;
 
-    /// The pause between polls that the rate limit leaves.
+    /// The pause between the last poll and the next that the rate limit leaves.
     fn pace(&self) -> Duration;
 }
 
+/// What a poll says of one action.
+pub type Answer<E> = (ActionId, Result<Action, PollError<E>>);
+
+/// Which end ends the whole wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Until {
+    /// The last action's.
+    #[default]
+    All,
+    /// The first action's to be completed or errored.
+    Any,
+    /// The first action's to be errored, or that cannot be asked about any longer; else the last one's.
+    Failure,
+}
+
 /// A poll without an action.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum PollError<E> {
     /// It may pass: the wait goes on, after the pause that was asked for.
     Passing {
@@ -73,6 +88,8 @@ pub enum Ending<E> {
     Errored,
     /// The deadline passed first.
     TimedOut,
+    /// Another one's end had ended the wait.
+    LeftAlone,
     /// It could not be asked about any longer.
     Failed(E),
 }

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
-use super::{Ended, Ending, Observer, PollError, Poller, Schedule, Waiter, Watched};
+use super::{Answer, Ended, Ending, Observer, PollError, Poller, Schedule, Until, Waiter, Watched};
 use crate::clock::testing::TurnedClock;
 use crate::clock::{Clock, Deadline};
 use crate::model::{Action, ActionId};
@@ -20,11 +20,10 @@ struct Scripted<'a> {
 impl Poller for Scripted<'_> {
     type Error = String;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<Result<Action, PollError<String>>> {
+    fn poll(&mut self, ids: &[ActionId]) -> Vec<Answer<String>> {
         self.polls += 1;
-        ids.iter()
-            .map(|id| (self.script)(self.clock.elapsed()).map(|status| action(id.number(), status)))
-            .collect()
+        let answer = |id: &ActionId| (self.script)(self.clock.elapsed()).map(|s| action(id.number(), s));
+        ids.iter().map(|id| (*id, answer(id))).collect()
     }
 
     fn pace(&self) -> Duration {
@@ -93,6 +92,7 @@ fn wait(setting: &Setting, script: &Script<'_>) -> Outcome {
         schedule: setting.schedule,
         deadline: Deadline::after(&clock, setting.limit.map(Duration::from_secs)),
         just_started: setting.just_started,
+        until: Until::All,
     };
     let last = setting.just_started.then(|| action(7, "in-progress"));
     let watched = vec![Watched { id: ActionId::new(7).unwrap(), last }];
@@ -211,4 +211,58 @@ fn without_a_limit_it_waits_for_days() {
     let outcome = wait(&Setting { limit: None, ..NAMED }, &completed_after(3 * 86_400));
     assert!(matches!(outcome.ended[0].ending, Ending::Completed));
     assert!(outcome.polls < 200);
+}
+
+/// Waits for actions of which number `n` ends after `n` seconds, errored where it is `bad`.
+fn wait_for_several(until: Until, bad: u64) -> (Vec<Ended<String>>, Duration) {
+    struct EachItsOwn<'a>(&'a TurnedClock, u64);
+    impl Poller for EachItsOwn<'_> {
+        type Error = String;
+        fn poll(&mut self, ids: &[ActionId]) -> Vec<Answer<String>> {
+            let status = |id: u64| match self.0.elapsed().as_secs() {
+                now if now < id => "in-progress",
+                _ if id == self.1 => "errored",
+                _ => "completed",
+            };
+            ids.iter().map(|id| (*id, Ok(action(id.number(), status(id.number()))))).collect()
+        }
+        fn pace(&self) -> Duration {
+            Duration::ZERO
+        }
+    }
+    let clock = TurnedClock::default();
+    let waiter = Waiter {
+        clock: &clock,
+        schedule: Schedule::Adaptive,
+        deadline: Deadline::NEVER,
+        just_started: false,
+        until,
+    };
+    let watched = [4, 2, 3].map(|id| Watched { id: ActionId::new(id).unwrap(), last: None });
+    let ended = waiter.wait(watched.into(), &mut EachItsOwn(&clock, bad), &mut Diary::default());
+    (ended, clock.elapsed())
+}
+
+#[test]
+fn the_first_to_finish_may_decide() {
+    let (ended, took) = wait_for_several(Until::Any, 2);
+    assert_eq!(took, Duration::from_secs(2));
+    assert!(matches!(
+        [&ended[0].ending, &ended[1].ending, &ended[2].ending],
+        [Ending::LeftAlone, Ending::Errored, Ending::LeftAlone]
+    ));
+    assert!(ended.iter().all(|one| one.last.is_some()));
+}
+
+#[test]
+fn the_first_failure_may_end_it() {
+    let (ended, took) = wait_for_several(Until::Failure, 3);
+    assert_eq!(took, Duration::from_secs(3));
+    assert!(matches!(
+        [&ended[0].ending, &ended[1].ending, &ended[2].ending],
+        [Ending::LeftAlone, Ending::Completed, Ending::Errored]
+    ));
+    let (ended, took) = wait_for_several(Until::Failure, 0);
+    assert_eq!(took, Duration::from_secs(4));
+    assert!(ended.iter().all(|one| matches!(one.ending, Ending::Completed)));
 }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{Ended, Ending, HEARTBEAT, Observer, PollError, Poller, Schedule, Watched};
+use super::{Ended, Ending, HEARTBEAT, Observer, PollError, Poller, Schedule, Until, Watched};
 use crate::clock::{Clock, Deadline};
 use crate::model::{Action, ActionId, Status};
 
@@ -23,6 +23,8 @@ pub struct Waiter<'a> {
     pub deadline: Deadline,
     /// Whether this process started the actions: they were seen just now.
     pub just_started: bool,
+    /// Which end ends the whole wait.
+    pub until: Until,
 }
 
 /// One action's place in the wait.
@@ -34,7 +36,7 @@ struct Place<E> {
 }
 
 impl Waiter<'_> {
-    /// Polls until each action has ended, in whatever way, or the deadline has passed.
+    /// Polls until enough actions have ended, in whatever way, or the deadline has passed.
     pub fn wait<P: Poller>(
         &self,
         watched: Vec<Watched>,
@@ -48,25 +50,27 @@ impl Waiter<'_> {
             beats: 0,
             failures: 0,
             asked_pause: None,
+            is_decided: false,
             places: watched.into_iter().map(Place::new).collect(),
             observer,
         };
         run.settle_what_is_final();
         let mut polled_at = self.clock.elapsed();
-        if self.just_started && !run.pending().is_empty() {
+        if self.just_started && run.goes_on() {
             run.pause(polled_at, poller.pace());
         }
-        while !run.pending().is_empty() {
+        while run.goes_on() {
             if self.deadline.has_passed(self.clock) {
-                run.time_out();
+                run.end_all(|| Ending::TimedOut);
                 break;
             }
             polled_at = self.clock.elapsed();
             run.poll(poller);
-            if !run.pending().is_empty() {
+            if run.goes_on() {
                 run.pause(polled_at, poller.pace());
             }
         }
+        run.end_all(|| Ending::LeftAlone);
         run.places.into_iter().map(Place::ended).collect()
     }
 }
@@ -89,6 +93,8 @@ struct Run<'a, E> {
     beats: u32,
     failures: u32,
     asked_pause: Option<Duration>,
+    /// Whether one action's end has ended the wait.
+    is_decided: bool,
     places: Vec<Place<E>>,
     observer: &'a mut dyn Observer,
 }
@@ -108,6 +114,10 @@ impl<E: std::fmt::Display> Run<'_, E> {
         self.places.iter().enumerate().filter_map(open).collect()
     }
 
+    fn goes_on(&self) -> bool {
+        !self.is_decided && self.places.iter().any(|place| place.ending.is_none())
+    }
+
     fn settle_what_is_final(&mut self) {
         for index in self.pending() {
             let status = self.places[index].last.as_ref().and_then(Action::status).cloned();
@@ -116,6 +126,10 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn settle_if_final(&mut self, index: usize, status: Option<&Status>) {
+        if self.is_decided && self.waiter.until == Until::Any {
+            // The first one decides; of the others only the last state is told.
+            return;
+        }
         match status {
             Some(Status::Completed) => self.end(index, Ending::Completed),
             Some(Status::Errored) => self.end(index, Ending::Errored),
@@ -125,11 +139,12 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn poll(&mut self, poller: &mut impl Poller<Error = E>) {
-        let pending = self.pending();
-        let ids: Vec<_> = pending.iter().map(|&index| self.places[index].id).collect();
+        let ids: Vec<_> = self.pending().iter().map(|&index| self.places[index].id).collect();
         let mut failed = false;
         self.asked_pause = None;
-        for (index, result) in pending.into_iter().zip(poller.poll(&ids)) {
+        for (id, result) in poller.poll(&ids) {
+            let is_open = |place: &Place<E>| place.id == id && place.ending.is_none();
+            let Some(index) = self.places.iter().position(is_open) else { continue };
             // What is not known everywhere yet is no trouble to stay away from.
             failed |= matches!(result, Err(PollError::Passing { .. }));
             match result {
@@ -191,16 +206,21 @@ impl<E: std::fmt::Display> Run<'_, E> {
             Ending::Completed => "completed",
             Ending::Errored => "errored",
             // What failed is said by whoever gets the error.
-            Ending::TimedOut | Ending::Failed(_) => "not waited for any longer",
+            Ending::TimedOut | Ending::LeftAlone | Ending::Failed(_) => "not waited for any longer",
+        };
+        self.is_decided |= match (self.waiter.until, &ending) {
+            (Until::Any, Ending::Completed | Ending::Errored)
+            | (Until::Failure, Ending::Errored | Ending::Failed(_)) => true,
+            (Until::All | Until::Any | Until::Failure, _) => false,
         };
         let waited = self.waited();
         self.observer.end(index, self.places[index].last.as_ref(), words, waited);
         self.places[index].ending = Some(ending);
     }
 
-    fn time_out(&mut self) {
+    fn end_all(&mut self, ending: impl Fn() -> Ending<E>) {
         for index in self.pending() {
-            self.end(index, Ending::TimedOut);
+            self.end(index, ending());
         }
     }
 

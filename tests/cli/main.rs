@@ -12,6 +12,7 @@ mod raw_server;
 
 mod auth;
 mod bad_input;
+mod bulk_waits;
 mod completions;
 mod dry_run;
 mod errors;

@@ -4,7 +4,7 @@ use crate::commands::waiting::{self, show_actions};
 use crate::failure::{Failure, Failures};
 use crate::model::ActionId;
 use crate::session::{Budget, Outcome, Session};
-use crate::wait::Watched;
+use crate::wait::{Until, Watched};
 
 /// `doact actions wait`
 pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
@@ -14,7 +14,12 @@ pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
     let watched: Vec<_> = ids.iter().map(|&id| Watched { id, last: None }).collect();
     let named = watched.len();
     let mut poller = ActionPoller::of_account(&api, session);
-    let waited = waiting::wait(watched, &mut poller, &api, session);
+    let until = match (args.any, args.fail_fast) {
+        (true, _) => Until::Any,
+        (false, true) => Until::Failure,
+        (false, false) => Until::All,
+    };
+    let waited = waiting::wait(watched, until, &mut poller, &api, session);
     show_actions(session, &waited.actions, named, &layout)?;
     Failures(waited.failures).into_result()
 }

@@ -13,7 +13,7 @@ use crate::model::Action;
 use crate::notes::Notes as _;
 use crate::output::Layout;
 use crate::session::{Api, Budget, Outcome, Session};
-use crate::wait::Watched;
+use crate::wait::{Until, Watched};
 
 use super::advice::after_refusal;
 use super::dry_run;
@@ -123,7 +123,7 @@ impl<'a> Plan<'a> {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(api, id.clone()),
             VolumeAddress::Name(..) => ActionPoller::of_account(api, self.session).once_reached(),
         };
-        waiting::wait(vec![Watched { id, last: Some(action) }], &mut poller, api, self.session)
+        waiting::wait(vec![Watched { id, last: Some(action) }], Until::All, &mut poller, api, self.session)
     }
 
     /// The action of this step; none where `--if-needed` found nothing to do and no action.

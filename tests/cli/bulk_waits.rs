@@ -1,0 +1,92 @@
+//! Waits for many actions at once: how many requests they cost, and which end counts.
+
+use crate::harness::{Doact, action, bare_action};
+use crate::raw_server::{RawServer, Reply};
+
+const PAGE: &str = "GET /v2/actions?page=1&per_page=200";
+
+/// The page of the account's actions, with these.
+fn page(actions: impl IntoIterator<Item = (u64, &'static str)>) -> Reply {
+    let actions: Vec<_> = actions.into_iter().map(|(id, status)| bare_action(id, status)).collect();
+    Reply::json(200, format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":9}}}}"#, actions.join(",")))
+}
+
+fn all(ids: std::ops::RangeInclusive<u64>, status: &'static str) -> Reply {
+    page(ids.rev().map(|id| (id, status)))
+}
+
+/// `actions wait 1 2 …`, asking again every 10 ms.
+fn wait(server: &RawServer, ids: std::ops::RangeInclusive<u64>) -> Doact {
+    let ids: Vec<_> = ids.map(|id| id.to_string()).collect();
+    let line = "--poll-interval 10ms --format ID,Status --no-header";
+    Doact::at(server.url()).args(["actions", "wait"]).args(ids).line(line)
+}
+
+#[test]
+fn fifteen_actions_are_one_request_a_look_and_come_out_in_the_order_named() {
+    let server = RawServer::new([all(1..=15, "in-progress"), all(1..=15, "in-progress")])
+        .then_always(all(1..=15, "completed"));
+    let done = wait(&server, 1..=15).succeeds();
+    let ids: Vec<u64> =
+        done.out.lines().map(|line| line.split_whitespace().next().unwrap().parse().unwrap()).collect();
+    assert_eq!(ids, (1..=15).collect::<Vec<_>>());
+    assert_eq!(server.lines(), [PAGE; 3]);
+}
+
+#[test]
+fn what_is_not_on_the_page_is_asked_for_by_its_id() {
+    let server = RawServer::new([all(2..=5, "completed"), Reply::json(200, action(1, "completed"))]);
+    wait(&server, 1..=5).succeeds().stdout_has("1   completed\n");
+    assert_eq!(server.lines(), [PAGE, "GET /v2/actions/1"]);
+}
+
+#[test]
+fn a_token_that_may_not_list_asks_for_each_by_its_id() {
+    let refused = Reply::error(403, "forbidden", "You are not authorized to perform this operation");
+    let one = |id| Reply::json(200, action(id, "completed"));
+    let server = RawServer::new([refused, one(1), one(2), one(3), one(4)]);
+    wait(&server, 1..=4).succeeds().stderr_lacks("authorized");
+    assert_eq!((server.lines()[0].as_str(), server.lines().len()), (PAGE, 5));
+}
+
+#[test]
+fn a_page_that_fails_is_survived() {
+    for trouble in [Reply::rate_limited(), Reply::unavailable(), Reply::close(), Reply::json(200, "")] {
+        let server = RawServer::new([trouble]).then_always(all(1..=6, "completed"));
+        wait(&server, 1..=6).succeeds();
+        assert_eq!(server.lines(), [PAGE; 2]);
+    }
+}
+
+#[test]
+fn the_first_to_finish_decides_with_any() {
+    let states = [(5, "in-progress"), (4, "errored"), (3, "in-progress"), (2, "in-progress")];
+    let server = RawServer::new([page(states)]);
+    let failed = wait(&server, 2..=5).args(["--any"]).fails_with(3);
+    failed
+        .stdout("2   in-progress\n3   in-progress\n4   errored\n5   in-progress\n")
+        .stderr_has("3 actions go on; wait for them with `doact actions wait 2 3 5`")
+        .stderr_has("error: action 4");
+    let server = RawServer::new([
+        Reply::json(200, action(1, "in-progress")),
+        Reply::json(200, action(2, "completed")),
+    ]);
+    let done = wait(&server, 1..=2).args(["--any"]).succeeds();
+    done.stderr_has("action 1 goes on; wait for it with `doact actions wait 1`");
+}
+
+#[test]
+fn the_first_failure_ends_it_with_fail_fast() {
+    let states = [(5, "in-progress"), (4, "errored"), (3, "completed"), (2, "in-progress")];
+    let server = RawServer::new([all(2..=5, "in-progress"), page(states)]);
+    let failed = wait(&server, 2..=5).args(["--fail-fast"]).fails_with(3);
+    failed.stdout_has("3   completed\n").stderr_has("2 actions go on");
+    assert_eq!(server.lines().len(), 2);
+}
+
+#[test]
+fn any_and_fail_fast_contradict_each_other() {
+    let server = RawServer::untouched();
+    wait(&server, 1..=2).args(["--any", "--fail-fast"]).fails_with(2).stdout("");
+    assert!(server.lines().is_empty());
+}
