@@ -14,6 +14,9 @@ pub struct RateLimit {
 /// The window's length: limits count by the hour, so no reset is further away.
 const WINDOW: Duration = Duration::from_hours(1);
 
+/// With a request in less than this there is enough for others too.
+const PLENTY: Duration = Duration::from_secs(1);
+
 impl RateLimit {
     /// Time until the limit lifts, seen from `now` on the server's clock: within nothing and an hour.
     #[must_use]
@@ -24,12 +27,19 @@ impl RateLimit {
 
     /// The pause between requests that spreads those left over the time they have to last.
     ///
+    /// The limit is shared with everything else that uses the account. A request a
+    /// second is taken where there is enough for it; of less than that, about half
+    /// is left to the others.
+    ///
     /// None where the headers say too little. With nothing left, it is the time
     /// until the limit lifts.
     #[must_use]
     pub fn pace(&self, now: Timestamp) -> Option<Duration> {
         let left = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
-        Some(self.resets_in(now)? / left.max(1))
+        let resets_in = self.resets_in(now)?;
+        let even = resets_in / left.max(1);
+        let shared = even.saturating_mul(2).saturating_sub(PLENTY);
+        Some(even.max(shared).min(resets_in))
     }
 }
 
@@ -46,9 +56,19 @@ mod tests {
     #[test]
     fn what_is_left_is_spread_over_what_remains_of_the_window() {
         let limit = RateLimit { remaining: Some(10), reset: Some(at(1_600)) };
-        assert_eq!(limit.pace(at(1_000)), Some(Duration::from_secs(60)));
+        assert_eq!(limit.pace(at(1_000)), Some(Duration::from_secs(119)));
         let none_left = RateLimit { remaining: Some(0), ..limit };
         assert_eq!(none_left.pace(at(1_000)), Some(Duration::from_secs(600)));
+    }
+
+    #[test]
+    fn a_full_limit_leaves_a_request_a_second_and_a_scarce_one_is_halved() {
+        let pace =
+            |remaining| RateLimit { remaining: Some(remaining), reset: Some(at(4_600)) }.pace(at(1_000));
+        assert_eq!(pace(5_000), Some(Duration::from_millis(720)));
+        assert_eq!(pace(3_600), Some(Duration::from_secs(1)));
+        assert_eq!(pace(100), Some(Duration::from_secs(71)));
+        assert_eq!(pace(1), Some(WINDOW));
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Poller for Scripted<'_> {
 
 /// Writes down what it sees.
 #[derive(Default)]
-struct Diary(Vec<String>);
+pub(super) struct Diary(Vec<String>);
 
 impl Observer for Diary {
     fn begin(&mut self, watched: &[Watched]) {
@@ -57,7 +57,7 @@ impl Observer for Diary {
     }
 }
 
-fn action(id: u64, status: &str) -> Action {
+pub(super) fn action(id: u64, status: &str) -> Action {
     let json = format!("{{\"id\":{id},\"status\":\"{status}\"}}");
     Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
 }
