@@ -34,7 +34,7 @@ impl Limit {
         let window = now.as_secs() / HOUR.as_secs();
         let left = if window == 0 { self.left } else { self.full };
         let begun = HOUR * u32::try_from(window).unwrap();
-        let others = self.others * (now - begun).as_secs() / HOUR.as_secs();
+        let others = self.others * now.saturating_sub(begun).as_secs() / HOUR.as_secs();
         (left.saturating_sub(others + ours), begun + HOUR)
     }
 }
