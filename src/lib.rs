@@ -34,6 +34,7 @@
 //! | a column | `output/action_columns.rs` |
 //! | a format | `output/format.rs`, `output/render.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
+//! | what a CI system gets to see | `github.rs`, `commands/summary.rs` |
 //! | an exit code | `exit.rs` |
 //! | what doctl's users are told | `habits.rs` |
 //! | what happens on Ctrl-C | `run.rs`, `interrupt.rs`, `signals.rs` |
@@ -62,6 +63,7 @@ pub mod config;
 pub mod environment;
 pub mod exit;
 pub mod failure;
+pub mod github;
 pub mod habits;
 pub mod http;
 pub mod interrupt;

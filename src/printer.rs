@@ -10,7 +10,9 @@ use anyhow::Context as _;
 use indicatif::{MultiProgress, ProgressDrawTarget};
 
 use crate::clock::Clock;
+use crate::exit::Exit;
 use crate::failure::Report;
+use crate::github::error_annotation;
 use crate::http::Token;
 use crate::notes::Notes;
 use crate::output::Look;
@@ -34,6 +36,8 @@ pub struct Manner {
     pub quiet: bool,
     /// Whether failures are JSON objects.
     pub errors_as_json: bool,
+    /// Whether GitHub Actions reads along, and shows annotations.
+    pub annotates: bool,
     /// What standard output can show.
     pub look: Look,
 }
@@ -92,6 +96,9 @@ impl Printer {
 
     /// Says what went wrong.
     pub fn failure(&self, report: &Report) {
+        if self.manner.annotates && matches!(report.exit, Exit::Errored | Exit::TimedOut) {
+            self.say(&error_annotation(&visible(&report.message)));
+        }
         if self.manner.errors_as_json {
             // Before it becomes JSON, where quotes in a token would be escaped.
             let report = report.clone().map_text(|text| redacted(text, self.secret()).into_owned());

@@ -101,6 +101,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
     let manner = Manner {
         quiet: global.quiet,
         errors_as_json: settings.output.value.is_of_objects(),
+        annotates: environment.get("GITHUB_ACTIONS") == Some("true"),
         look: appearance::look(settings.color.value, &environment, process.stdout.is_terminal, process.width),
     };
     let face = appearance::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);

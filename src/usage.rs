@@ -123,9 +123,15 @@ mod tests {
         let wants = |words: &[&str], environment: &Environment| {
             wants_json(&words.iter().map(OsString::from).collect::<Vec<_>>(), environment)
         };
-        for words in
-            [&["-o", "json"][..], &["-o", "yaml"], &["-ojsonl"], &["--output", "json"], &["--output=JSON"], &["-ojson"], &["-o=json"]]
-        {
+        for words in [
+            &["-o", "json"][..],
+            &["-o", "yaml"],
+            &["-ojsonl"],
+            &["--output", "json"],
+            &["--output=JSON"],
+            &["-ojson"],
+            &["-o=json"],
+        ] {
             assert!(wants(words, &none), "{words:?}");
         }
         assert!(!wants(&["actions", "get", "json"], &none));

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
-use super::identity::Identity;
 use super::Page;
+use super::identity::Identity;
 use crate::model::Action;
 
 /// The actions that existed when a listing began, as far as they have been seen.

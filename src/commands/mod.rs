@@ -6,6 +6,7 @@ mod completion;
 mod config;
 mod poller;
 mod sandbox;
+mod summary;
 mod volume;
 mod waiting;
 

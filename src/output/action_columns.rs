@@ -92,11 +92,15 @@ pub fn resource_name(action: &Action) -> Option<String> {
     }
 }
 
-/// From start to completion; nothing while it is in progress, or where a time is none.
 fn duration(action: &Action) -> Cell {
+    Cell::plain(action_duration(action).map(shown_duration))
+}
+
+/// From start to completion; nothing while it is in progress, or where a time is none.
+#[must_use]
+pub fn action_duration(action: &Action) -> Option<Duration> {
     let time = |text: Option<&str>| text?.parse::<Timestamp>().ok();
-    let took = || time(action.completed_at())?.duration_since(time(action.started_at())?).try_into().ok();
-    Cell::plain(took().map(shown_duration))
+    time(action.completed_at())?.duration_since(time(action.started_at())?).try_into().ok()
 }
 
 /// A duration for people, rounded to the second: `45s`, `1m 5s`.

@@ -12,7 +12,7 @@ mod render;
 mod table;
 mod yaml;
 
-pub use action_columns::{resource_name, shown_duration};
+pub use action_columns::{action_duration, resource_name, shown_duration};
 pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
 pub use format::{ColorChoice, Format};
 pub use json_text::{JsonLayout, push_json};

@@ -136,8 +136,7 @@ fn yaml_string(json: &str) -> String {
 
 /// A word such as `in-progress`. Not `2020-11-14`, which is a date to some, nor `no`.
 fn is_plain(text: &str) -> bool {
-    const NOT_TEXT: [&str; 11] =
-        ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"];
+    const NOT_TEXT: [&str; 11] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"];
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-/".contains(&byte))
         && !NOT_TEXT.iter().any(|word| text.eq_ignore_ascii_case(word))

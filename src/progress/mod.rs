@@ -51,7 +51,7 @@ impl Observer for Nobody {
 }
 
 /// `action 7 (attach_volume volume)`, as far as it is known.
-fn title(id: ActionId, action: Option<&Action>) -> String {
+pub(crate) fn title(id: ActionId, action: Option<&Action>) -> String {
     let kind = action.and_then(Action::action_type).map(str::to_owned);
     let known: Vec<_> = [kind, action.and_then(resource_name)].into_iter().flatten().collect();
     let title =

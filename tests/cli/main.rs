@@ -13,6 +13,7 @@ mod raw_server;
 mod auth;
 mod bad_input;
 mod bulk_waits;
+mod ci;
 mod completions;
 mod dry_run;
 mod errors;

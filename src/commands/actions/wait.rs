@@ -1,8 +1,10 @@
 use crate::cli::{IdArg, WaitArgs};
 use crate::commands::poller::ActionPoller;
+use crate::commands::summary;
 use crate::commands::waiting::{self, show_actions};
 use crate::failure::{Failure, Failures};
 use crate::model::ActionId;
+use crate::progress;
 use crate::session::{Budget, Outcome, Session};
 use crate::wait::{Until, Watched};
 
@@ -19,7 +21,15 @@ pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
         (false, true) => Until::Failure,
         (false, false) => Until::All,
     };
+    let began = session.clock.elapsed();
     let waited = waiting::wait(watched, until, &mut poller, &api, session);
+    let took = session.clock.elapsed().saturating_sub(began);
+    for action in &waited.actions {
+        if let Some(id) = action.action_id() {
+            let what = format!("wait for {}", progress::title(id, Some(action)));
+            summary::add(session, &what, Some(action), took);
+        }
+    }
     show_actions(session, &waited.actions, named, &layout)?;
     Failures(waited.failures).into_result()
 }

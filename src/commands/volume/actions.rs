@@ -20,8 +20,7 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
         return Ok(session.show(Shape::One(&found), &layout)?);
     }
     Ok(session.show_list(&layout, |take| {
-        stream_pages(&|page| list_volume_actions(&api.http, &id, page), take).map_err(|error| {
-            api.failure(format!("list the actions of volume {}", args.volume), error, None)
-        })
+        stream_pages(&|page| list_volume_actions(&api.http, &id, page), take)
+            .map_err(|error| api.failure(format!("list the actions of volume {}", args.volume), error, None))
     })?)
 }

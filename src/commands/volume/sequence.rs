@@ -1,10 +1,13 @@
 //! Carrying out changes, one after the other: each is sent, and waited for
 //! where the user or the next change needs its end.
 
+use std::time::Duration;
+
 use crate::api::{VolumeAddress, list_volume_actions};
 use crate::change::{self, Change, NotCarriedOut, Wanted};
 use crate::cli::VolumeOptions;
 use crate::commands::poller::ActionPoller;
+use crate::commands::summary;
 use crate::commands::waiting::{self, Waited, show_actions};
 use crate::failure::{Failure, Failures};
 use crate::http::{HttpError, Request, Trouble};
@@ -90,7 +93,9 @@ impl<'a> Plan<'a> {
             let under_way = std::iter::once(format!("under way: {}", step.what));
             self.session.journal.keep(summary.iter().cloned().chain(under_way).chain(later).collect());
             let is_last = index + 1 == steps.len();
+            let began = self.session.clock.elapsed();
             let one = self.carry_out_one(step, self.waits || !is_last, api);
+            self.tell(step, one.actions.first(), self.session.clock.elapsed().saturating_sub(began));
             let word = if one.failures.is_empty() { "done" } else { "failed" };
             summary.push(format!("{word}: {}", step.what));
             all.actions.extend(one.actions);
@@ -103,6 +108,11 @@ impl<'a> Plan<'a> {
             }
         }
         Failures(all.failures).into_result()
+    }
+
+    /// Tells a CI system what was done.
+    fn tell(&self, step: &Step, action: Option<&Action>, took: Duration) {
+        summary::add(self.session, &step.what, action, took);
     }
 
     fn carry_out_one(&self, step: &Step, waits: bool, api: &Api) -> Waited {
