@@ -121,6 +121,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;actions;list' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -135,6 +146,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -147,6 +159,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;actions;ls' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -161,6 +184,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -173,6 +197,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;action;list' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -187,6 +222,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -199,6 +235,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;action;ls' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -213,6 +260,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -945,6 +993,16 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;actions' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The region of a volume that is given by name')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
@@ -960,6 +1018,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--by-name', '--by-name', [CompletionResultType]::ParameterName, 'Read VOLUME as a name, even if it looks like an ID')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -972,6 +1031,16 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;actions' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The region of a volume that is given by name')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
@@ -987,6 +1056,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--by-name', '--by-name', [CompletionResultType]::ParameterName, 'Read VOLUME as a name, even if it looks like an ID')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out a table''s header')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')

@@ -280,11 +280,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -350,11 +350,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -420,11 +420,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -525,12 +525,56 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__list)
-            opts="-t -u -c -o -q -v -h --reserved-ips --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --reserved-ips --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --action-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --access-token)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -560,11 +604,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -638,11 +682,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -708,11 +752,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -876,11 +920,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -946,11 +990,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1016,11 +1060,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1086,11 +1130,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1156,11 +1200,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1226,11 +1270,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1296,11 +1340,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1422,11 +1466,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1492,11 +1536,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1898,11 +1942,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1968,11 +2012,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -2003,12 +2047,52 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__actions)
-            opts="-t -u -c -o -q -v -h --region --by-name --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --by-name --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --action-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2042,11 +2126,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -2132,11 +2216,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -2218,11 +2302,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -2392,11 +2476,11 @@ _doact() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
                     return 0
                     ;;
                 --format)

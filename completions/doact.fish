@@ -30,7 +30,11 @@ complete -c doact -n "__fish_doact_needs_command" -s c -l config -d 'The setting
 complete -c doact -n "__fish_doact_needs_command" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_needs_command" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_needs_command" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_needs_command" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -61,7 +65,11 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -83,13 +91,27 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -99,19 +121,34 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -121,6 +158,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -133,7 +171,11 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -154,7 +196,11 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -177,7 +223,11 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -202,7 +252,11 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -229,7 +283,11 @@ complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -251,13 +309,27 @@ complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -267,19 +339,34 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -289,6 +376,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -301,7 +389,11 @@ complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -322,7 +414,11 @@ complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -345,7 +441,11 @@ complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -370,7 +470,11 @@ complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -397,7 +501,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -432,7 +540,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -463,7 +575,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -493,7 +609,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -523,7 +643,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -554,7 +678,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -584,7 +712,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -602,6 +734,15 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -609,7 +750,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -619,6 +764,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
@@ -636,7 +782,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -671,7 +821,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -702,7 +856,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -732,7 +890,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -762,7 +924,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -793,7 +959,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -823,7 +993,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -841,6 +1015,15 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -848,7 +1031,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -858,6 +1045,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out a table\'s header'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
@@ -875,7 +1063,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_su
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -904,7 +1096,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -926,7 +1122,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -947,7 +1147,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -968,7 +1172,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -989,7 +1197,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1010,7 +1222,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1031,7 +1247,11 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcom
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1058,7 +1278,11 @@ complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1082,7 +1306,11 @@ complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1103,7 +1331,11 @@ complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1127,7 +1359,11 @@ complete -c doact -n "__fish_doact_using_subcommand completion" -s c -l config -
 complete -c doact -n "__fish_doact_using_subcommand completion" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand completion" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand completion" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand completion" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1155,7 +1391,11 @@ complete -c doact -n "__fish_doact_using_subcommand sandbox" -s c -l config -d '
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l context -d 'The context of the settings file to use' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s o -l output -d 'How results are written' -r -f -a "table\t''
 text\t''
-json\t''"
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l format -d 'The columns of a table, such as ID,Status' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

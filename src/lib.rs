@@ -63,6 +63,7 @@ pub mod config;
 pub mod environment;
 pub mod exit;
 pub mod failure;
+pub mod filter;
 pub mod github;
 pub mod habits;
 pub mod http;

@@ -1,13 +1,11 @@
 //! What a command is handed: the settings, and the ways out of the process.
 
 use std::io::Read as _;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 
-use crate::api::{ListEnd, TakePiece};
 use crate::clock::{Clock, Deadline};
 use crate::config::{Settings, Source, Sourced};
 use crate::environment::Environment;
@@ -15,9 +13,9 @@ use crate::failure::{Failure, Failures, RequestFailure};
 use crate::http::{Detail, HttpClient, HttpError, Patience, Token, Traced, Wire};
 use crate::interrupt::Journal;
 use crate::journaled::Journaled;
-use crate::model::{Action, ActionId};
+use crate::model::ActionId;
 use crate::notes::Notes;
-use crate::output::{Layout, Shape, Tabular, render, render_piece};
+use crate::output::{Layout, Shape, Tabular, render};
 use crate::printer::Printer;
 use crate::process::Inlet;
 use crate::progress::Face;
@@ -125,57 +123,6 @@ impl Session {
             self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
         }
         Ok(())
-    }
-
-    /// Writes a list to standard output as `read` hands it on: piece by piece where
-    /// the format can, else whole or not at all. Warns where the API contradicts itself.
-    pub fn show_list(
-        &self,
-        layout: &Layout<Action>,
-        read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
-    ) -> Result<(), Failure> {
-        if self.settings.output.value.streams() {
-            return self.stream_list(layout, read);
-        }
-        let mut actions = Vec::new();
-        let end = read(&mut |piece| {
-            actions.extend(piece);
-            ControlFlow::Continue(())
-        })?;
-        self.warn_of(end);
-        self.show(Shape::Many(&actions), layout)
-    }
-
-    fn stream_list(
-        &self,
-        layout: &Layout<Action>,
-        read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
-    ) -> Result<(), Failure> {
-        let mut is_first = true;
-        let mut trouble = None;
-        let end = read(&mut |piece| {
-            let text = render_piece(&piece, self.settings.output.value, layout, is_first);
-            is_first = false;
-            self.printer.piece(&text).unwrap_or_else(|error| {
-                trouble = Some(error);
-                ControlFlow::Break(())
-            })
-        });
-        // What became of the lines matters more than why there are no more of them.
-        if let Some(error) = trouble {
-            return Err(error.into());
-        }
-        self.warn_of(end?);
-        Ok(())
-    }
-
-    fn warn_of(&self, end: ListEnd) {
-        match end {
-            ListEnd::Whole | ListEnd::Stopped => {}
-            ListEnd::Contradicted => self.printer.warning(
-                "the list may not be whole: the API's own totals, links and pages contradict one another",
-            ),
-        }
     }
 
     /// When to ask again about an action.

@@ -50,7 +50,14 @@ pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync
 /// ends it with that error, after what stands before that page. Where
 /// `meta.total`, `links` and the pages contradict one another it ends in good
 /// order: it neither asks for ever nor repeats.
-pub fn stream_pages(fetch: &FetchPage<'_>, take: &mut TakePiece<'_>) -> Result<ListEnd, HttpError> {
+///
+/// Where the list may end `early`, because not all of it is wanted, one page is
+/// asked for after the other, so that none is asked for in vain.
+pub fn stream_pages(
+    fetch: &FetchPage<'_>,
+    early: bool,
+    take: &mut TakePiece<'_>,
+) -> Result<ListEnd, HttpError> {
     let first = fetch(1)?;
     // The documentation calls the total "number of objects returned by the request",
     // so a full page may be all that it counts.
@@ -60,7 +67,7 @@ pub fn stream_pages(fetch: &FetchPage<'_>, take: &mut TakePiece<'_>) -> Result<L
         return follow_links(first, fetch, take);
     };
     // A first page that is not full, of a list that is said to be longer, makes careful.
-    let in_flight = if first.items.len() < PER_PAGE { 1 } else { IN_FLIGHT };
+    let in_flight = if early || first.items.len() < PER_PAGE { 1 } else { IN_FLIGHT };
     let mut snapshot = Snapshot::new(total, first.items);
     let mut idle_rounds = 0;
     loop {
@@ -158,7 +165,7 @@ mod tests {
 
     fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
         let mut actions = Vec::new();
-        let end = stream_pages(fetch, &mut |piece| {
+        let end = stream_pages(fetch, false, &mut |piece| {
             actions.extend(piece);
             ControlFlow::Continue(())
         })?;
@@ -245,6 +252,7 @@ mod tests {
                 4 => Err(broken()),
                 _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
             },
+            false,
             &mut |piece| {
                 given.extend(ids(&piece));
                 ControlFlow::Continue(())
@@ -262,12 +270,31 @@ mod tests {
                 requests.fetch_add(1, Ordering::SeqCst);
                 Ok(page(slice(number, 200, 2_000), Some(2_000), true))
             },
+            false,
             &mut |piece| {
                 assert_eq!((piece.len(), requests.load(Ordering::SeqCst)), (200, 1));
                 ControlFlow::Break(())
             },
         );
         assert_eq!((end.unwrap(), requests.into_inner()), (ListEnd::Stopped, 1));
+    }
+
+    #[test]
+    fn a_list_that_may_end_early_asks_for_no_page_in_vain() {
+        let requests = AtomicUsize::new(0);
+        let mut left = 3;
+        let end = stream_pages(
+            &|number| {
+                requests.fetch_add(1, Ordering::SeqCst);
+                Ok(page(slice(number, 200, 4_000), Some(4_000), true))
+            },
+            true,
+            &mut |_| {
+                left -= 1;
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
+        assert_eq!((end.unwrap(), requests.into_inner()), (ListEnd::Stopped, 3));
     }
 
     fn broken() -> HttpError {

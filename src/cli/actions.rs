@@ -2,8 +2,8 @@ use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
-use super::WaitOptions;
-use crate::model::{ActionId, InvalidValue};
+use super::{FilterArgs, WaitOptions};
+use crate::model::{ActionId, InvalidValue, Region};
 
 /// `doact actions …`
 #[derive(Subcommand)]
@@ -24,9 +24,17 @@ pub enum ActionsCommand {
 #[command(after_help = "\
 Examples:
   doact actions list
+  doact actions list --status in-progress,errored --since 2h
+  doact actions list --type attach_volume --limit 5
   doact actions list --format ID,Status,Type --no-header
   doact actions list -o json | jq '.[] | select(.status == \"errored\")'")]
 pub struct ListArgs {
+    /// Which actions.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Only in this region; several by commas.
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = "Which actions")]
+    pub regions: Vec<Region>,
     /// Have the API send `reserved_ips` in place of `floating_ips`.
     #[arg(long)]
     pub reserved_ips: bool,
@@ -50,6 +58,8 @@ pub struct GetArgs {
 Examples:
   doact actions wait 36804636
   doact actions wait 36804636 36804637 --timeout 30m
+  doact actions list --status in-progress,errored --since 2h
+  doact actions list --type attach_volume --limit 5
   doact actions list --format ID --no-header | head -3 | doact actions wait -
   doact actions wait 36804636 36804637 --any
   doact actions wait - --fail-fast < ids.txt

@@ -3,6 +3,7 @@
 mod actions;
 mod auth;
 mod config;
+mod filter;
 mod global;
 mod sandbox;
 mod volume;
@@ -14,6 +15,7 @@ use crate::exit::Exit;
 pub use actions::{ActionsCommand, GetArgs, IdArg, ListArgs, WaitArgs};
 pub use auth::{AuthCommand, ContextName, InitArgs};
 pub use config::{CompletionArgs, ConfigCommand};
+pub use filter::FilterArgs;
 pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
 pub use sandbox::SandboxArgs;
 pub use volume::{

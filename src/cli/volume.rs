@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::WaitOptions;
+use super::{FilterArgs, WaitOptions};
 use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 
 /// `doact volume …`
@@ -121,6 +121,9 @@ pub struct VolumeActionsArgs {
     /// Show this action only.
     #[arg(value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub id: Option<ActionId>,
+    /// Which of its actions.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// The region of a volume that is given by name.
     #[arg(long, value_name = "SLUG")]
     pub region: Option<Region>,

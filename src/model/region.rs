@@ -18,6 +18,13 @@ impl Region {
     }
 }
 
+/// A slug as the API sends it.
+impl PartialEq<Region> for str {
+    fn eq(&self, region: &Region) -> bool {
+        self == region.0
+    }
+}
+
 impl FromStr for Region {
     type Err = InvalidValue;
 

@@ -1,6 +1,8 @@
 use super::address::{address, look_up};
 use crate::api::{VolumeAddress, get_volume_action, list_volume_actions, stream_pages};
 use crate::cli::VolumeActionsArgs;
+use crate::commands::listing::show_list;
+use crate::commands::selection::Selection;
 use crate::output::Shape;
 use crate::session::{Budget, Outcome, Session};
 
@@ -8,6 +10,8 @@ use crate::session::{Budget, Outcome, Session};
 pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
     let volume = address(&args.volume, args.by_name, args.region.as_ref(), session)?;
+    let selection = Selection::new(&args.filter, &[], session.clock.wall())?;
+    let early = selection.may_end_early();
     let api = session.api(Budget::Retries)?;
     let id = match &volume {
         VolumeAddress::Id(id, _) => id.clone(),
@@ -19,8 +23,8 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
             .map_err(|error| api.failure(doing, error, Some(action)))?;
         return Ok(session.show(Shape::One(&found), &layout)?);
     }
-    Ok(session.show_list(&layout, |take| {
-        stream_pages(&|page| list_volume_actions(&api.http, &id, page), take)
+    Ok(show_list(session, &layout, selection, |take| {
+        stream_pages(&|page| list_volume_actions(&api.http, &id, page), early, take)
             .map_err(|error| api.failure(format!("list the actions of volume {}", args.volume), error, None))
     })?)
 }

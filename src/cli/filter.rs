@@ -1,0 +1,41 @@
+use std::num::NonZeroUsize;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
+use crate::model::{ActionId, Moment, Status};
+
+/// Which actions of a list are shown. Several values of one option are
+/// separated by commas, or given one by one; any of them will do.
+#[derive(Args)]
+#[command(next_help_heading = "Which actions")]
+pub struct FilterArgs {
+    /// Only with this status; several by commas.
+    #[arg(long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    pub statuses: Vec<Status>,
+    /// Only of this type, such as `attach_volume`; several by commas.
+    #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',')]
+    pub types: Vec<String>,
+    /// Only on a resource of this type, such as droplet; several by commas.
+    #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',')]
+    pub resource_types: Vec<String>,
+    /// Only on the resource with this ID; several by commas.
+    #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
+    pub resource_ids: Vec<ActionId>,
+    /// Only started then or later: a time, a date, or an age such as 2h or 3d.
+    #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
+    pub since: Option<Moment>,
+    /// Only started then or earlier.
+    #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
+    pub until: Option<Moment>,
+    /// At most so many, the newest.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<NonZeroUsize>,
+    /// The oldest first.
+    #[arg(long)]
+    pub reverse: bool,
+}
+
+fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {
+    PossibleValuesParser::new(["in-progress", "completed", "errored"]).map(|word| Status::from(word.as_str()))
+}

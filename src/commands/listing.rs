@@ -1,0 +1,75 @@
+//! Showing a list: piece by piece where the format can, else whole or not at all.
+
+use std::ops::ControlFlow;
+
+use super::selection::Selection;
+use crate::api::{ListEnd, TakePiece};
+use crate::failure::Failure;
+use crate::model::Action;
+use crate::output::{Layout, Shape, render_piece};
+use crate::session::Session;
+
+/// Writes what is selected of a list to standard output, as `read` hands it on.
+/// Warns where the API contradicts itself.
+pub fn show_list(
+    session: &Session,
+    layout: &Layout<Action>,
+    selection: Selection,
+    read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
+) -> Result<(), Failure> {
+    // What comes last is first to be shown in reverse, so nothing can be shown before the end.
+    if session.settings.output.value.streams() && !selection.reverse {
+        return stream_list(session, layout, selection, read);
+    }
+    let reverse = selection.reverse;
+    let mut selection = selection;
+    let mut actions = Vec::new();
+    let end = read(&mut |piece| {
+        let (picked, flow) = selection.pick(piece);
+        actions.extend(picked);
+        flow
+    })?;
+    warn_of(end, session);
+    if reverse {
+        actions.reverse();
+    }
+    session.show(Shape::Many(&actions), layout)
+}
+
+fn stream_list(
+    session: &Session,
+    layout: &Layout<Action>,
+    mut selection: Selection,
+    read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
+) -> Result<(), Failure> {
+    let mut is_first = true;
+    let mut trouble = None;
+    let end = read(&mut |piece| {
+        let (picked, flow) = selection.pick(piece);
+        let text = render_piece(&picked, session.settings.output.value, layout, is_first);
+        is_first = false;
+        match session.printer.piece(&text) {
+            Ok(ControlFlow::Continue(())) => flow,
+            Ok(closed) => closed,
+            Err(error) => {
+                trouble = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    // What became of the lines matters more than why there are no more of them.
+    if let Some(error) = trouble {
+        return Err(error.into());
+    }
+    warn_of(end?, session);
+    Ok(())
+}
+
+fn warn_of(end: ListEnd, session: &Session) {
+    match end {
+        ListEnd::Whole | ListEnd::Stopped => {}
+        ListEnd::Contradicted => session.printer.warning(
+            "the list may not be whole: the API's own totals, links and pages contradict one another",
+        ),
+    }
+}
