@@ -8,6 +8,7 @@ mod columns;
 mod delimited;
 mod format;
 mod json_text;
+mod long_table;
 mod render;
 mod table;
 mod yaml;

@@ -1,11 +1,14 @@
+use std::borrow::Cow;
+
 use comfy_table::{Attribute, Color, ContentArrangement, Table, TableStyle};
 
 use super::columns::{Cell, Column, Layout, Shown, Tabular, Tone};
+use super::long_table;
 use super::render::Look;
 use crate::text;
 
 /// Spaces between two columns.
-const GAP: u16 = 3;
+pub(super) const GAP: u16 = 3;
 
 /// A table for people, and the headers of the columns that had to give way.
 pub(super) fn render_table<T: Tabular>(
@@ -15,6 +18,17 @@ pub(super) fn render_table<T: Tabular>(
 ) -> (String, Vec<&'static str>) {
     let mut columns = layout.columns.clone();
     let mut left_out = Vec::new();
+    if rows.len() > long_table::MANY && !look.color {
+        let mut widths = long_table::widths(rows, &columns, layout.header);
+        if let (Some(width), false) = (look.width, layout.chosen) {
+            while total(widths.iter().copied()) > usize::from(width) {
+                let Some(index) = least_needed(&columns) else { break };
+                left_out.push(columns.remove(index).header);
+                widths.remove(index);
+            }
+        }
+        return (long_table::lines(rows, &columns, layout.header, &widths), in_order(left_out, layout));
+    }
     let mut table = build(rows, &columns, layout.header, look.color);
     if let (Some(width), false) = (look.width, layout.chosen) {
         while table_width(&table) > usize::from(width) {
@@ -23,13 +37,17 @@ pub(super) fn render_table<T: Tabular>(
             table = build(rows, &columns, layout.header, look.color);
         }
     }
-    left_out.sort_by_key(|header| layout.columns.iter().position(|column| column.header == *header));
     let mut out = String::new();
     for line in table.lines() {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    (out, left_out)
+    (out, in_order(left_out, layout))
+}
+
+fn in_order<T>(mut left_out: Vec<&'static str>, layout: &Layout<T>) -> Vec<&'static str> {
+    left_out.sort_by_key(|header| layout.columns.iter().position(|column| column.header == *header));
+    left_out
 }
 
 fn build<T>(rows: &[&T], columns: &[&Column<T>], header: bool, color: bool) -> Table {
@@ -52,8 +70,7 @@ fn build<T>(rows: &[&T], columns: &[&Column<T>], header: bool, color: bool) -> T
 }
 
 fn shown(cell: &Cell) -> comfy_table::Cell {
-    let text = cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-");
-    let shown = comfy_table::Cell::new(text::visible(text));
+    let shown = comfy_table::Cell::new(shown_text(cell));
     match cell.tone {
         Tone::Plain => shown,
         Tone::Good => shown.fg(Color::DarkGreen),
@@ -62,10 +79,17 @@ fn shown(cell: &Cell) -> comfy_table::Cell {
     }
 }
 
+/// A cell's text as it is shown.
+pub(super) fn shown_text(cell: &Cell) -> Cow<'_, str> {
+    text::visible(cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-"))
+}
+
 fn table_width(table: &Table) -> usize {
-    let widths = table.column_max_content_widths();
-    let gaps = widths.len().saturating_sub(1) * usize::from(GAP);
-    widths.into_iter().map(usize::from).sum::<usize>() + gaps
+    total(table.column_max_content_widths().into_iter().map(usize::from))
+}
+
+fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
+    widths.len().saturating_sub(1) * usize::from(GAP) + widths.sum::<usize>()
 }
 
 fn least_needed<T>(columns: &[&Column<T>]) -> Option<usize> {
@@ -75,4 +99,36 @@ fn least_needed<T>(columns: &[&Column<T>]) -> Option<usize> {
     };
     let ranked = columns.iter().enumerate().filter_map(|(index, column)| Some((rank(column)?, index)));
     ranked.max().map(|(_, index)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+    use serde_json::value::to_raw_value;
+
+    use super::*;
+    use crate::model::Action;
+
+    proptest! {
+        #[test]
+        fn many_rows_are_written_as_few_are(
+            rows in prop::collection::vec((any::<u32>(), "[a-z東京🎉é́\u{3000} ]{0,8}|\\PC{0,6}"), 0..12),
+            header in any::<bool>(),
+        ) {
+            let actions: Vec<_> = rows.iter().map(|(id, text)| {
+                let json = json!({"id": id, "type": text, "status": text, "region_slug": text});
+                Action::from_raw(&to_raw_value(&json).unwrap()).unwrap()
+            }).collect();
+            let rows: Vec<_> = actions.iter().collect();
+            let layout = Layout::<Action>::of_default_columns(header);
+            let widths = long_table::widths(&rows, &layout.columns, header);
+            let few = render_table(&rows, &layout, Look::default()).0;
+            let table = build(&rows, &layout.columns, header, false);
+            // Without a line there are no columns to measure.
+            prop_assume!(header || !rows.is_empty());
+            prop_assert_eq!(total(widths.iter().copied()), table_width(&table));
+            prop_assert_eq!(long_table::lines(&rows, &layout.columns, header, &widths), few);
+        }
+    }
 }
