@@ -32,7 +32,8 @@
 //! | how a list stays exact | `api/snapshot.rs` |
 //! | how often is polled | `wait/schedule.rs` |
 //! | a column | `output/action_columns.rs` |
-//! | a format | `output/format.rs`, `output/render.rs` |
+//! | a format | `output/format.rs`, `output/render.rs`, and a file each |
+//! | `--jq` | `output/jq.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
 //! | what a CI system gets to see | `github.rs`, `commands/summary.rs` |
 //! | an exit code | `exit.rs` |

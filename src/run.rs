@@ -14,13 +14,14 @@ use crate::cli::{
 };
 use crate::clock::{Clock, SystemClock};
 use crate::commands;
-use crate::config::{ConfigError, Loaded, Options, Settings};
+use crate::config::{ConfigError, Loaded, Options, Settings, Source, Sourced};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::{Failure, Failures};
 use crate::http::Detail;
 use crate::interrupt::{Journal, Signal, Underway};
 use crate::notes::Notes as _;
+use crate::output::Format;
 use crate::printer::{Manner, Printer};
 use crate::process::Process;
 use crate::session::Session;
@@ -33,12 +34,13 @@ pub fn run(process: Process) -> Exit {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, process),
     };
-    let loaded = match load_settings(&cli, &process.environment) {
+    let loaded = load_settings(&cli, &process.environment).map_err(Failure::from);
+    let loaded = match loaded.and_then(|loaded| made_fit_for_filter(loaded, &cli.global)) {
         Ok(loaded) => loaded,
-        Err(error) => {
+        Err(failure) => {
             let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
             let manner = Manner { errors_as_json, ..Manner::default() };
-            return fail(&Printer::new(process.stdout, process.stderr, manner), &Failure::from(error).into());
+            return fail(&Printer::new(process.stdout, process.stderr, manner), &failure.into());
         }
     };
     let session = open(&cli.global, loaded, process);
@@ -60,6 +62,20 @@ fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigE
         | Command::Auth(AuthCommand::Status)
         | Command::Config(ConfigCommand::Show) => Settings::load(options, environment),
     }
+}
+
+/// A filter works on JSON: it takes the place of a format that has none, unless
+/// that was typed beside it.
+fn made_fit_for_filter(mut loaded: Loaded, global: &GlobalArgs) -> Result<Loaded, Failure> {
+    let output = &mut loaded.settings.output;
+    if global.jq.is_some() && !output.value.is_of_objects() {
+        if global.output.is_some() {
+            let problem = format!("--jq filters JSON, and -o {} has none", output.value);
+            return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
+        }
+        *output = Sourced::new(Format::Json, Source::Option("--jq"));
+    }
+    Ok(loaded)
 }
 
 /// What the command line says of the settings.
@@ -125,6 +141,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
         detail,
         columns: global.format.clone(),
         header: !global.no_header,
+        jq: global.jq.clone(),
         stdin: Mutex::new(process.stdin),
         executable: process.executable,
     }

@@ -1,6 +1,7 @@
 //! What a command is handed: the settings, and the ways out of the process.
 
 use std::io::Read as _;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,7 +16,7 @@ use crate::interrupt::Journal;
 use crate::journaled::Journaled;
 use crate::model::ActionId;
 use crate::notes::Notes;
-use crate::output::{Layout, Shape, Tabular, render};
+use crate::output::{Jq, Layout, Shape, Tabular, filter, render, render_piece};
 use crate::printer::Printer;
 use crate::process::Inlet;
 use crate::progress::Face;
@@ -43,6 +44,8 @@ pub struct Session {
     pub columns: Option<Vec<String>>,
     /// Whether tables have a header.
     pub header: bool,
+    /// The filter for what is shown.
+    pub jq: Option<Jq>,
     /// Standard input.
     pub stdin: Mutex<Inlet>,
     /// This very program's file.
@@ -116,6 +119,11 @@ impl Session {
 
     /// Writes a result to standard output.
     pub fn show<T: Tabular>(&self, result: Shape<'_, T>, layout: &Layout<T>) -> Result<(), Failure> {
+        if let Some(jq) = &self.jq {
+            let filtered = filter(result, jq, self.settings.output.value, self.printer.look());
+            self.printer.result(&filtered.text)?;
+            return Ok(filter_failure(filtered.failure)?);
+        }
         let rendered = render(result, self.settings.output.value, layout, self.printer.look());
         self.printer.result(&rendered.text)?;
         if !rendered.left_out.is_empty() {
@@ -123,6 +131,23 @@ impl Session {
             self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
         }
         Ok(())
+    }
+
+    /// Writes a piece of a list, in a format that streams. Whoever reads it may have had enough.
+    pub fn show_piece<T: Tabular>(
+        &self,
+        piece: &[T],
+        layout: &Layout<T>,
+        is_first: bool,
+    ) -> anyhow::Result<ControlFlow<()>> {
+        let format = self.settings.output.value;
+        let Some(jq) = &self.jq else {
+            return self.printer.piece(&render_piece(piece, format, layout, is_first));
+        };
+        let filtered = filter(Shape::Many(piece), jq, format, self.printer.look());
+        let flow = self.printer.piece(&filtered.text)?;
+        filter_failure(filtered.failure)?;
+        Ok(flow)
     }
 
     /// When to ask again about an action.
@@ -197,6 +222,10 @@ impl Api {
             advice,
         }))
     }
+}
+
+fn filter_failure(failure: Option<String>) -> anyhow::Result<()> {
+    failure.map_or(Ok(()), |failure| Err(anyhow::anyhow!("the filter of --jq failed: {failure}")))
 }
 
 /// Text as it can be pasted into a shell.

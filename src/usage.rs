@@ -95,8 +95,10 @@ fn hint(error: &clap::Error) -> String {
 /// environment say. Needed where there are no settings yet.
 pub fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let format =
-        value_of(&words, "--output", "-o").or_else(|| environment.get("DOACT_OUTPUT").map(str::to_owned));
+    let filtered = || value_of(&words, "--jq", "").map(|_| Format::Json.to_string());
+    let format = value_of(&words, "--output", "-o")
+        .or_else(filtered)
+        .or_else(|| environment.get("DOACT_OUTPUT").map(str::to_owned));
     format.and_then(|format| format.parse().ok()).is_some_and(Format::is_of_objects)
 }
 
@@ -136,6 +138,7 @@ mod tests {
         }
         assert!(!wants(&["actions", "get", "json"], &none));
         assert!(!wants(&["-o", "csv"], &none));
+        assert!(wants(&["--jq", "."], &none) && !wants(&["--jq", ".", "-o", "csv"], &none));
         let json: Environment = [("DOACT_OUTPUT", "json")].into_iter().collect();
         assert!(wants(&[], &json));
         assert!(!wants(&["-o", "table"], &json));

@@ -5,7 +5,7 @@ use clap::{ArgAction, Args, ValueEnum};
 
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
-use crate::output::{ColorChoice, Format};
+use crate::output::{ColorChoice, Format, Jq};
 
 /// Options that every command takes, named as in doctl wherever doctl has the thing.
 #[derive(Args)]
@@ -27,12 +27,15 @@ pub struct GlobalArgs {
     #[arg(short, long, global = true, value_name = "FORMAT", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(Format::NAMES.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>()))]
     pub output: Option<Format>,
-    /// The columns of a table, such as ID,Status.
+    /// The columns of a table, csv or tsv, such as ID,Status.
     #[arg(long, global = true, value_name = "COLUMNS", value_delimiter = ',')]
     pub format: Option<Vec<String>>,
-    /// Leave out a table's header.
+    /// Leave out the header of a table, csv or tsv.
     #[arg(long, global = true)]
     pub no_header: bool,
+    /// Filter the JSON with a jq expression: '.[] | .id'; strings come out raw.
+    #[arg(long, global = true, value_name = "EXPR")]
+    pub jq: Option<Jq>,
     /// When to colour.
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(["auto", "always", "never"]).try_map(|name| name.parse::<ColorChoice>()))]

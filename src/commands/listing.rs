@@ -6,7 +6,7 @@ use super::selection::Selection;
 use crate::api::{ListEnd, TakePiece};
 use crate::failure::Failure;
 use crate::model::Action;
-use crate::output::{Layout, Shape, render_piece};
+use crate::output::{Layout, Shape};
 use crate::session::Session;
 
 /// Writes what is selected of a list to standard output, as `read` hands it on.
@@ -46,9 +46,7 @@ fn stream_list(
     let mut trouble = None;
     let end = read(&mut |piece| {
         let (picked, flow) = selection.pick(piece);
-        let text = render_piece(&picked, session.settings.output.value, layout, is_first);
-        is_first = false;
-        match session.printer.piece(&text) {
+        match session.show_piece(&picked, layout, std::mem::take(&mut is_first)) {
             Ok(ControlFlow::Continue(())) => flow,
             Ok(closed) => closed,
             Err(error) => {

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::columns::{Layout, Tabular};
 use super::delimited::render_delimited;
 use super::format::Format;
+use super::jq::{Filtered, Jq};
 use super::json_text::{JsonLayout, push_json};
 use super::table::render_table;
 use super::yaml::push_yaml;
@@ -55,6 +56,28 @@ pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<
 #[must_use]
 pub fn render_piece<T: Tabular>(piece: &[T], format: Format, layout: &Layout<T>, is_first: bool) -> String {
     render_rows(&Shape::Many(piece).rows(), format, layout, layout.header && is_first)
+}
+
+/// Writes what a filter makes of a result: of each object alone where each has a
+/// line of its own, else of the whole document.
+#[must_use]
+pub fn filter<T: Tabular>(result: Shape<'_, T>, jq: &Jq, format: Format, look: Look) -> Filtered {
+    match format {
+        Format::Jsonl => {
+            let mut all = Filtered { text: String::new(), failure: None };
+            for row in result.rows() {
+                let one = jq.apply(&row.json(), format, look);
+                all.text.push_str(&one.text);
+                if one.failure.is_some() {
+                    return Filtered { failure: one.failure, ..all };
+                }
+            }
+            all
+        }
+        Format::Table | Format::Json | Format::Csv | Format::Tsv | Format::Yaml => {
+            jq.apply(&result.json(), format, look)
+        }
+    }
 }
 
 fn render_rows<T: Tabular>(rows: &[&T], format: Format, layout: &Layout<T>, header: bool) -> String {

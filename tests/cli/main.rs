@@ -17,6 +17,7 @@ mod ci;
 mod completions;
 mod dry_run;
 mod errors;
+mod formats;
 mod help;
 mod lists;
 mod output;

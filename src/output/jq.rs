@@ -1,0 +1,229 @@
+//! `--jq`: a filter of the jq language over the JSON of a result.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jaq_core::data::JustLut;
+use jaq_core::load::{self, Arena, File, Loader};
+use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
+use jaq_json::{Val, read};
+
+use super::format::Format;
+use super::json_text::{JsonLayout, push_json};
+use super::render::Look;
+use super::yaml::push_yaml;
+use crate::model::InvalidValue;
+use crate::text;
+
+/// A filter, compiled. It reads neither files nor the environment.
+#[derive(Clone)]
+pub struct Jq(Arc<Filter<JustLut<Val>>>);
+
+/// What reads the environment, where the token may be, or writes past the printer.
+const NOT_OURS: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
+
+/// What jq has and these libraries leave to others.
+const DEFS: &str = r#"
+def @tsv: map(if . == null or . == "" then "" else tostring
+    | split("\\") | join("\\\\") | split("\t") | join("\\t")
+    | split("\n") | join("\\n") | split("\r") | join("\\r") end) | join("\t");
+def @csv: map(if . == null then "" elif type == "string" then "\"" + (split("\"") | join("\"\"")) + "\""
+    else tojson end) | join(",");
+"#;
+
+/// What a filter makes of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filtered {
+    /// What it gave before it failed, if it did.
+    pub text: String,
+    /// Why it failed.
+    pub failure: Option<String>,
+}
+
+impl FromStr for Jq {
+    type Err = InvalidValue;
+
+    fn from_str(code: &str) -> Result<Self, InvalidValue> {
+        let std_defs = jaq_std::defs().filter(|def| !NOT_OURS.contains(&def.name));
+        let std_funs = jaq_std::funs().filter(|(name, ..)| !NOT_OURS.contains(name));
+        let our_defs = load::parse(DEFS, |parser| parser.defs()).into_iter().flatten();
+        let defs = jaq_core::defs().chain(std_defs).chain(jaq_json::defs()).chain(our_defs);
+        let funs = jaq_core::funs().chain(std_funs).chain(jaq_json::funs());
+        let arena = Arena::default();
+        let modules = Loader::new(defs)
+            .load(&arena, File { code, path: () })
+            .map_err(|errors| InvalidValue(unloadable(errors)))?;
+        let filter = Compiler::default().with_funs(funs).compile(modules);
+        Ok(Self(Arc::new(filter.map_err(|errors| InvalidValue(undefined(errors)))?)))
+    }
+}
+
+impl Jq {
+    /// Applies the filter to one JSON document and writes each value that it gives:
+    /// strings as they are, one a line, everything else as the format says.
+    ///
+    /// Tabs and line breaks in strings stay, since a filter makes them on purpose
+    /// (`@tsv`, `join`); what else could steer a terminal is shown as an escape.
+    #[must_use]
+    pub fn apply(&self, json: &str, format: Format, look: Look) -> Filtered {
+        let mut out = Filtered { text: String::new(), failure: None };
+        let input = match read::parse_single(json.as_bytes()) {
+            Ok(input) => input,
+            Err(error) => return Filtered { failure: Some(error.to_string()), ..out },
+        };
+        let context = Ctx::<JustLut<Val>>::new(&self.0.lut, Vars::new([]));
+        let mut documents = 0;
+        for value in self.0.id.run((context, input)) {
+            match value.map_err(jaq_core::Exn::get_err) {
+                Ok(value) => push_value(&mut out.text, &value, format, look, &mut documents),
+                Err(Ok(error)) => out.failure = Some(error.to_string()),
+                Err(Err(_)) => out.failure = Some("the filter ended itself".to_owned()),
+            }
+            if out.failure.is_some() {
+                break;
+            }
+        }
+        out
+    }
+}
+
+fn push_value(out: &mut String, value: &Val, format: Format, look: Look, documents: &mut usize) {
+    if let Val::TStr(bytes) = value {
+        push_string(out, &String::from_utf8_lossy(bytes));
+        return;
+    }
+    let json = value.to_string();
+    if format == Format::Yaml {
+        // Two documents in one stream are told apart by this line.
+        if *documents > 0 {
+            out.push_str("---\n");
+        }
+        *documents += 1;
+        push_yaml(out, &json);
+        return;
+    }
+    let is_for_people = look.indented && format != Format::Jsonl;
+    push_json(out, &json, if is_for_people { JsonLayout::Indented } else { JsonLayout::Compact });
+    out.push('\n');
+}
+
+fn push_string(out: &mut String, string: &str) {
+    for part in string.split_inclusive(['\n', '\t']) {
+        let end = part.trim_end_matches(['\n', '\t']).len();
+        out.push_str(&text::visible(&part[..end]));
+        out.push_str(&part[end..]);
+    }
+    out.push('\n');
+}
+
+fn unloadable(errors: load::Errors<&str, ()>) -> String {
+    let problems = errors.into_iter().flat_map(|(_, error)| match error {
+        load::Error::Io(errors) => {
+            errors.into_iter().map(|(path, _)| format!("there is no module {path}")).collect()
+        }
+        load::Error::Lex(errors) => errors
+            .into_iter()
+            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), shown(found)))
+            .collect(),
+        load::Error::Parse(errors) => errors
+            .into_iter()
+            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), shown(found)))
+            .collect::<Vec<_>>(),
+    });
+    in_words(problems)
+}
+
+fn undefined(errors: compile::Errors<&str, ()>) -> String {
+    let problems = errors.into_iter().flat_map(|(_, errors)| errors).map(|(name, kind)| match kind {
+        compile::Undefined::Filter(arity) => format!("there is no filter {name}/{arity}"),
+        other => format!("there is no {} {name}", other.as_str()),
+    });
+    in_words(problems)
+}
+
+fn shown(found: &str) -> String {
+    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", text::shortened(found, 40)) }
+}
+
+fn in_words(problems: impl Iterator<Item = String>) -> String {
+    let problems: Vec<_> = problems.collect();
+    format!("not a jq filter: {}", problems.join("; "))
+}
+
+// The compiled form tells nobody anything.
+impl fmt::Debug for Jq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Jq")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn filtered(code: &str, json: &str) -> Filtered {
+        code.parse::<Jq>().unwrap().apply(json, Format::Json, Look::default())
+    }
+
+    fn text(code: &str, json: &str) -> String {
+        let filtered = filtered(code, json);
+        assert_eq!(filtered.failure, None, "{code}");
+        filtered.text
+    }
+
+    #[test]
+    fn strings_are_raw_and_other_values_compact() {
+        let json = r#"[{"id":1,"s":"a b"},{"id":2,"s":null}]"#;
+        assert_eq!(text(".[].s", json), "a b\nnull\n");
+        assert_eq!(text(".[0]", json), "{\"id\":1,\"s\":\"a b\"}\n");
+        assert_eq!(text("map(.id) | add", json), "3\n");
+        assert_eq!(text(".[] | [.id, .s] | @tsv", json), "1\ta b\n2\t\n");
+        assert_eq!(text(r#"["a\tb\n\\", "", "c", true] | @tsv"#, json), "a\\tb\\n\\\\\t\tc\ttrue\n");
+        assert_eq!(text(r#"["a,\"b\"", null, "", 1.5] | @csv"#, json), "\"a,\"\"b\"\"\",,\"\",1.5\n");
+        assert_eq!(text("empty", json), "");
+    }
+
+    #[test]
+    fn times_and_patterns_are_understood() {
+        let json = r#"{"a":"2020-11-14T16:29:21Z","b":"2020-11-14T16:30:06Z"}"#;
+        assert_eq!(text("(.b | fromdate) - (.a | fromdate)", json), "45\n");
+        assert_eq!(text(r#".a | test("^2020")"#, json), "true\n");
+    }
+
+    #[test]
+    fn numbers_and_the_order_of_keys_stay() {
+        let json = r#"{"z":123456789012345678901234567890,"a":1.0E-400,"m":18446744073709551615}"#;
+        assert_eq!(text(".", json), format!("{json}\n"));
+        assert_eq!(text(".z + 1", json), "123456789012345678901234567891\n");
+    }
+
+    #[test]
+    fn a_mistake_is_found_before_there_is_any_data() {
+        let problem = |code: &str| code.parse::<Jq>().unwrap_err().to_string();
+        assert!(problem(".[] | (").starts_with("not a jq filter: expected"), "{}", problem(".[] | ("));
+        assert_eq!(problem("nonsense"), "not a jq filter: there is no filter nonsense/0");
+        assert!(problem("$ENV").contains("$ENV") && problem("env").contains("env/0"));
+    }
+
+    #[test]
+    fn what_came_before_a_failure_is_kept() {
+        let filtered = filtered(".[] | .id", r#"[{"id":1},2]"#);
+        assert_eq!(filtered.text, "1\n");
+        assert!(filtered.failure.unwrap().contains("cannot index"));
+        assert!(self::filtered("halt", "1").failure.is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_it_gives_steers_a_terminal(string in any::<String>()) {
+            let json = serde_json::json!({ "s": string }).to_string();
+            for code in [".", ".s"] {
+                let text = text(code, &json);
+                prop_assert!(!text.contains(|c| !matches!(c, '\n' | '\t') && text::is_unsafe_to_show(c)));
+            }
+        }
+    }
+}

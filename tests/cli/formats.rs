@@ -1,0 +1,143 @@
+//! The formats for programs, lists that are printed page by page, and `--jq`.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+
+use crate::harness::{Doact, Outcome, action, bare_action, fixture, fixture_part};
+use crate::raw_server::{RawServer, Reply};
+
+fn shown(arguments: &[&str], answer: &str) -> Outcome {
+    let server = RawServer::new([]).then_always(Reply::json(200, answer));
+    Doact::at(server.url()).args(arguments).succeeds().stderr("")
+}
+
+/// The page with the actions from `newest` down, 200 at most, of a list of 400.
+fn page(newest: u64) -> Reply {
+    let actions: Vec<_> = (newest - 199..=newest).rev().map(|id| bare_action(id, "completed")).collect();
+    Reply::json(200, format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":400}}}}"#, actions.join(",")))
+}
+
+#[test]
+fn jsonl_is_one_compact_object_a_line_whatever_the_number() {
+    let one = fixture_part("action", "action");
+    let line = format!("{one}\n");
+    shown(&["actions", "get", "5", "-o", "jsonl"], &fixture("action")).stdout(&line);
+    shown(&["actions", "get", "5", "6", "-o", "jsonl"], &fixture("action")).stdout(line.repeat(2));
+    shown(&["actions", "list", "-o", "jsonl"], r#"{"actions":[],"meta":{"total":0}}"#).stdout("");
+}
+
+#[test]
+fn csv_and_tsv_have_the_columns_by_their_names() {
+    let csv = shown(&["actions", "get", "5", "-o", "csv"], &fixture("action"));
+    csv.stdout(
+        "ID,Status,Type,StartedAt,CompletedAt,Duration,Resource,Region\n\
+         36804636,completed,create,2020-11-14T16:29:21Z,2020-11-14T16:30:06Z,45s,droplet/3164444,nyc3\n",
+    );
+    let arguments = ["actions", "list", "-o", "tsv", "--format", "id,resourceid", "--no-header"];
+    shown(&arguments, &fixture("actions")).stdout("36804636\t3164444\n");
+    let arguments = ["actions", "list", "-o", "csv", "--format", "id"];
+    shown(&arguments, r#"{"actions":[],"meta":{"total":0}}"#).stdout("ID\n");
+}
+
+#[test]
+fn yaml_is_the_data_of_json() {
+    let yaml = shown(&["actions", "get", "5", "-o", "yaml"], &fixture("action"));
+    let read: serde_json::Value = serde_saphyr::from_str(&yaml.out).unwrap();
+    assert_eq!(read.to_string(), fixture_part("action", "action"));
+}
+
+#[test]
+fn every_command_that_shows_something_knows_every_format() {
+    let volume = crate::harness::VOLUME;
+    for format in ["jsonl", "csv", "tsv", "yaml"] {
+        for line in
+            ["config show", "config path", "auth list", &format!("volume detach {volume} 5 --dry-run")]
+        {
+            let shown = Doact::at("http://127.0.0.1:1").line(line).args(["-o", format]).succeeds();
+            assert!(line == "auth list" || !shown.out.is_empty(), "{line} {format}");
+        }
+    }
+    let planned = Doact::at("http://127.0.0.1:1").line(&format!("volume detach {volume} 5 --dry-run -o csv"));
+    planned.succeeds().stdout_has("Method,URL,Body\nPOST,http://127.0.0.1:1/v2/volumes/");
+}
+
+#[test]
+fn the_first_page_is_printed_before_the_second_has_come() {
+    for (format, first) in [("jsonl", r#"{"id":400,"#), ("csv", "ID,Status")] {
+        let server = RawServer::new([page(400), Reply::Hang]);
+        let (mut child, _home) = Doact::at(server.url()).line(&format!("actions list -o {format}")).spawn();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.starts_with(first), "{line}");
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_page_that_fails_comes_after_the_lines_before_it() {
+    let refused = Reply::error(400, "bad", "no such page");
+    let server = RawServer::new([page(400), refused]);
+    let failed = Doact::at(server.url()).line("actions list -o jsonl").fails_with(1);
+    assert_eq!(failed.out.lines().count(), 200);
+    assert_eq!(failed.error()["id"], "bad");
+    let server = RawServer::new([page(400), page(200)]);
+    let listed = Doact::at(server.url()).line("actions list -o csv --format ID --no-header").succeeds();
+    let ids: Vec<_> = (1..=400).rev().map(|id: u64| id.to_string()).collect();
+    assert_eq!(listed.out.lines().collect::<Vec<_>>(), ids);
+}
+
+#[test]
+fn a_closed_pipe_ends_a_stream_quietly() {
+    let server = RawServer::new([page(400), page(200)]);
+    let (mut child, _home) = Doact::at(server.url()).line("actions list -o jsonl").spawn();
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(0), ""));
+    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
+fn no_format_lets_a_control_character_through() {
+    let hostile = "\\u001b[31mred\\u009b0m\\nforged\\r\\t\\u202eevil\\u0007";
+    let answer = action(5, "completed").replace("attach_volume", hostile);
+    for format in ["jsonl", "csv", "tsv", "yaml"] {
+        let out = shown(&["actions", "get", "5", "-o", format], &answer).out;
+        let steers = |c: char| !matches!(c, '\n' | '\t') && (c.is_control() || c == '\u{202e}');
+        assert!(!out.contains(steers) && out.contains("evil"), "{format}: {out:?}");
+    }
+}
+
+#[test]
+fn a_filter_gives_raw_strings_and_compact_values() {
+    let actions = fixture("actions");
+    shown(&["actions", "list", "--jq", ".[] | .status, .id"], &actions).stdout("completed\n36804636\n");
+    shown(&["actions", "list", "-o", "jsonl", "--jq", "{id}"], &actions).stdout("{\"id\":36804636}\n");
+    shown(&["actions", "get", "5", "-o", "yaml", "--jq", "{id}"], &fixture("action"))
+        .stdout("id: 36804636\n");
+    let dry = ["volume", "detach", crate::harness::VOLUME, "5", "--dry-run", "--jq", ".body.droplet_id"];
+    Doact::at("http://127.0.0.1:1").args(dry).succeeds().stdout("5\n");
+}
+
+#[test]
+fn a_filter_with_a_mistake_is_refused_before_any_request() {
+    let server = RawServer::untouched();
+    for filter in [".[", "nonsense", "env", "$ENV.PATH"] {
+        let failed = Doact::at(server.url()).args(["actions", "list", "--jq", filter]).fails_with(2);
+        assert_eq!(failed.stdout("").error()["kind"], "usage");
+    }
+    for format in ["table", "csv", "tsv"] {
+        let failed = Doact::at(server.url()).args(["actions", "list", "--jq", ".", "-o", format]);
+        failed.fails_with(2).stdout("").stderr_has("--jq filters JSON");
+    }
+    assert_eq!(server.lines().len(), 0);
+}
+
+#[test]
+fn a_filter_that_fails_on_the_data_is_exit_1_with_its_words() {
+    let server = RawServer::new([]).then_always(Reply::json(200, fixture("actions")));
+    for flags in ["-o=json", "-o=jsonl"] {
+        let failed = Doact::at(server.url()).args(["actions", "list", flags, "--jq", ".status.x"]);
+        failed.fails_with(1).stdout("").stderr_has("cannot index");
+    }
+}
