@@ -245,7 +245,7 @@ _doact() {
 
     case "${cmd}" in
         doact)
-            opts="-t -u -c -o -q -v -h -V --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help --version actions action volume volumes auth config completion sandbox help"
+            opts="-t -u -c -o -q -v -h -V --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help --version actions action volume volumes auth config completion sandbox help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -291,6 +291,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -315,7 +319,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help list ls get g wait w help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help list ls get g wait w help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -361,6 +365,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -385,7 +393,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__get)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -428,6 +436,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -525,56 +537,12 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__list)
-            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --reserved-ips --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --reserved-ips --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --status)
-                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
-                    return 0
-                    ;;
-                --type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --action-type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --resource-type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --resource-id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --after)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --before)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --access-token)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -615,6 +583,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -639,7 +611,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__wait)
-            opts="-t -u -c -o -q -v -h --any --fail-fast --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -693,6 +665,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -717,7 +693,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help init status list ls switch remove rm help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help init status list ls switch remove rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -760,6 +736,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -885,7 +865,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth__subcmd__init)
-            opts="-t -u -c -o -q -v -h --with-token --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --with-token --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -928,6 +908,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -955,7 +939,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth__subcmd__list)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -998,6 +982,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1025,7 +1013,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth__subcmd__remove)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1068,6 +1056,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1095,7 +1087,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth__subcmd__status)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1138,6 +1130,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1165,7 +1161,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__auth__subcmd__switch)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1211,6 +1207,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1235,7 +1235,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__completion)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help bash elvish fish powershell zsh"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1278,6 +1278,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1305,7 +1309,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__config)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help path show help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help path show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1348,6 +1352,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1431,7 +1439,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__config__subcmd__path)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1474,6 +1482,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1501,7 +1513,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__config__subcmd__show)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1544,6 +1556,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1879,7 +1895,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__sandbox)
-            opts="-t -u -c -o -q -v -h --volume --actions --action-seconds --latency --fail --port --seed --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --volume --actions --action-seconds --latency --fail --port --seed --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1953,6 +1969,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1977,7 +1997,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume)
-            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help attach a detach d resize r actions help"
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help attach a detach d resize r actions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2023,6 +2043,10 @@ _doact() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2047,52 +2071,12 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__actions)
-            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --by-name --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --region --by-name --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --status)
-                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
-                    return 0
-                    ;;
-                --type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --action-type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --resource-type)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --resource-id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --after)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --before)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2134,6 +2118,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2161,12 +2149,16 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__attach)
-            opts="-t -u -c -o -q -v -h --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --tag --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --tag --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2180,10 +2172,6 @@ _doact() {
                     return 0
                     ;;
                 --poll-interval)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --tag)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2224,6 +2212,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2251,7 +2243,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__detach)
-            opts="-t -u -c -o -q -v -h --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2310,6 +2302,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2421,7 +2417,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__resize)
-            opts="-t -u -c -o -q -v -h --size --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --size --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2484,6 +2480,10 @@ _doact() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

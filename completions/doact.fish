@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_doact_global_optspecs
-    string join \n t/access-token= u/api-url= c/config= context= o/output= format= no-header color= progress= q/quiet v/verbose trace http-retry-max= http-timeout= h/help V/version
+    string join \n t/access-token= u/api-url= c/config= context= o/output= format= no-header jq= color= progress= q/quiet v/verbose trace http-retry-max= http-timeout= h/help V/version
 end
 
 function __fish_doact_needs_command
@@ -35,7 +35,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_needs_command" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_needs_command" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_needs_command" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_needs_command" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -44,7 +45,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_needs_command" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_needs_command" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_needs_command" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_needs_command" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_needs_command" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_needs_command" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_needs_command" -l trace -d 'Show requests and answers whole, but for the token'
@@ -70,7 +71,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -79,7 +81,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -91,16 +93,6 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
@@ -112,7 +104,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -121,23 +114,12 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
@@ -149,7 +131,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -158,9 +141,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l trace -d 'Show requests and answers whole, but for the token'
@@ -176,7 +158,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -185,7 +168,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from get" -l trace -d 'Show requests and answers whole, but for the token'
@@ -201,7 +184,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -210,7 +194,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from g" -l trace -d 'Show requests and answers whole, but for the token'
@@ -228,7 +212,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -237,9 +222,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l trace -d 'Show requests and answers whole, but for the token'
@@ -257,7 +240,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -266,9 +250,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l trace -d 'Show requests and answers whole, but for the token'
@@ -288,7 +270,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -297,7 +280,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -309,16 +292,6 @@ complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
@@ -330,7 +303,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -339,23 +313,12 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
@@ -367,7 +330,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -376,9 +340,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l trace -d 'Show requests and answers whole, but for the token'
@@ -394,7 +357,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -403,7 +367,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from get" -l trace -d 'Show requests and answers whole, but for the token'
@@ -419,7 +383,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -428,7 +393,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from g" -l trace -d 'Show requests and answers whole, but for the token'
@@ -446,7 +411,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -455,9 +421,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l trace -d 'Show requests and answers whole, but for the token'
@@ -475,7 +439,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -484,9 +449,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l trace -d 'Show requests and answers whole, but for the token'
@@ -506,7 +469,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -515,7 +479,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -528,12 +492,12 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -545,7 +509,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -558,17 +523,17 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F
@@ -580,7 +545,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -593,7 +559,7 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l trace -d 'Show requests and answers whole, but for the token'
@@ -614,7 +580,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -627,7 +594,7 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from detach" -l trace -d 'Show requests and answers whole, but for the token'
@@ -648,7 +615,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -661,7 +629,7 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from d" -l trace -d 'Show requests and answers whole, but for the token'
@@ -683,7 +651,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -695,7 +664,7 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from resize" -l trace -d 'Show requests and answers whole, but for the token'
@@ -717,7 +686,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -729,20 +699,11 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -755,7 +716,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -764,9 +726,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l trace -d 'Show requests and answers whole, but for the token'
@@ -787,7 +748,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -796,7 +758,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -809,12 +771,12 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -826,7 +788,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -839,17 +802,17 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F
@@ -861,7 +824,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -874,7 +838,7 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l trace -d 'Show requests and answers whole, but for the token'
@@ -895,7 +859,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -908,7 +873,7 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from detach" -l trace -d 'Show requests and answers whole, but for the token'
@@ -929,7 +894,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -942,7 +908,7 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from d" -l trace -d 'Show requests and answers whole, but for the token'
@@ -964,7 +930,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -976,7 +943,7 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from resize" -l trace -d 'Show requests and answers whole, but for the token'
@@ -998,7 +965,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1010,20 +978,11 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l if-needed -d 'Do nothing, and succeed, if the volume is already as it is to be'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l dry-run -d 'Show the requests instead of sending them'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
-completed\t''
-errored\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -1036,7 +995,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1045,9 +1005,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1068,7 +1027,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1077,7 +1037,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1101,7 +1061,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1111,7 +1072,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l with-token -d 'Read the token from standard input instead of asking for it'
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1127,7 +1088,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1136,7 +1098,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from status" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1152,7 +1114,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1161,7 +1124,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1177,7 +1140,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1186,7 +1150,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from ls" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1202,7 +1166,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1211,7 +1176,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from switch" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1227,7 +1192,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1236,7 +1202,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from remove" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1252,7 +1218,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1261,7 +1228,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from rm" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1283,7 +1250,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1292,7 +1260,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand config; and not __fish_seen_subcommand_from path show help" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1311,7 +1279,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1320,7 +1289,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from path" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1336,7 +1305,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1345,7 +1315,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand config; and __fish_seen_subcommand_from show" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1364,7 +1334,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand completion" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand completion" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand completion" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand completion" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1373,7 +1344,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand completion" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand completion" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand completion" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand completion" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand completion" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand completion" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand completion" -l trace -d 'Show requests and answers whole, but for the token'
@@ -1396,7 +1367,8 @@ jsonl\t''
 csv\t''
 tsv\t''
 yaml\t''"
-complete -c doact -n "__fish_doact_using_subcommand sandbox" -l format -d 'The columns of a table, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand sandbox" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand sandbox" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1405,7 +1377,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l http-timeout -d 'How long one request may take [default: 30s]' -r
-complete -c doact -n "__fish_doact_using_subcommand sandbox" -l no-header -d 'Leave out a table\'s header'
+complete -c doact -n "__fish_doact_using_subcommand sandbox" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l trace -d 'Show requests and answers whole, but for the token'
