@@ -10,7 +10,7 @@ use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
 use jaq_json::{Val, read};
 
 use super::format::Format;
-use super::json_text::{JsonLayout, push_json};
+use super::json_text::{JsonLayout, push_json, string_end};
 use super::render::Look;
 use super::yaml::push_yaml;
 use crate::model::InvalidValue;
@@ -31,6 +31,9 @@ def @tsv: map(if . == null or . == "" then "" else tostring
 def @csv: map(if . == null then "" elif type == "string" then "\"" + (split("\"") | join("\"\"")) + "\""
     else tojson end) | join(",");
 "#;
+
+/// The filter's library goes down by recursion, and a stack has an end.
+const DEPTH_MAX: usize = 500;
 
 /// What a filter makes of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +71,10 @@ impl Jq {
     #[must_use]
     pub fn apply(&self, json: &str, format: Format, look: Look) -> Filtered {
         let mut out = Filtered { text: String::new(), failure: None };
+        if depth(json) > DEPTH_MAX {
+            let failure = format!("the result is nested more than {DEPTH_MAX} deep");
+            return Filtered { failure: Some(failure), ..out };
+        }
         let input = match read::parse_single(json.as_bytes()) {
             Ok(input) => input,
             Err(error) => return Filtered { failure: Some(error.to_string()), ..out },
@@ -86,6 +93,28 @@ impl Jq {
         }
         out
     }
+}
+
+/// How many brackets of a JSON document are open at most.
+fn depth(json: &str) -> usize {
+    let (mut rest, mut open, mut most) = (json, 0_usize, 0);
+    while let Some(at) = rest.find(['"', '[', '{', ']', '}']) {
+        rest = &rest[at..];
+        let length = match rest.as_bytes()[0] {
+            b'"' => string_end(rest),
+            b'[' | b'{' => {
+                open += 1;
+                most = most.max(open);
+                1
+            }
+            _ => {
+                open = open.saturating_sub(1);
+                1
+            }
+        };
+        rest = &rest[length..];
+    }
+    most
 }
 
 fn push_value(out: &mut String, value: &Val, format: Format, look: Look, documents: &mut usize) {
@@ -214,6 +243,13 @@ mod tests {
         assert_eq!(filtered.text, "1\n");
         assert!(filtered.failure.unwrap().contains("cannot index"));
         assert!(self::filtered("halt", "1").failure.is_some());
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused_before_a_stack_ends() {
+        let deep = |depth: usize| format!("{}\"]\"{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(filtered(".", &deep(DEPTH_MAX)).failure, None);
+        assert!(filtered(".", &deep(200_000)).failure.is_some());
     }
 
     proptest! {
