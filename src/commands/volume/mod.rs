@@ -3,6 +3,7 @@
 mod actions;
 mod address;
 mod advice;
+mod afterwards;
 mod attach;
 mod detach;
 mod dry_run;

@@ -19,6 +19,7 @@ use crate::session::{Api, Budget, Outcome, Session};
 use crate::wait::{Until, Watched};
 
 use super::advice::after_refusal;
+use super::afterwards::next_step;
 use super::dry_run;
 
 /// A change, and what it is called.
@@ -110,9 +111,14 @@ impl<'a> Plan<'a> {
         Failures(all.failures).into_result()
     }
 
-    /// Tells a CI system what was done.
+    /// Tells a CI system what was done, and a user what comes next.
     fn tell(&self, step: &Step, action: Option<&Action>, took: Duration) {
+        let printer = &self.session.printer;
         summary::add(self.session, &step.what, action, took);
+        let next = action.and_then(|action| next_step(&step.change.volume, &step.change.wanted, action));
+        if let Some(next) = next.filter(|_| printer.stderr_is_terminal()) {
+            printer.note(&next);
+        }
     }
 
     fn carry_out_one(&self, step: &Step, waits: bool, api: &Api) -> Waited {
