@@ -197,7 +197,8 @@ impl<E: std::fmt::Display> Run<'_, E> {
         if now.saturating_sub(since) >= grace {
             self.end(index, Ending::Failed(error));
         } else {
-            self.observer.trouble(index, &error.to_string(), self.waited());
+            // The error's own words are for the end, if it comes to that.
+            self.observer.trouble(index, "not found so far", self.waited());
         }
     }
 

@@ -90,3 +90,11 @@ fn any_and_fail_fast_contradict_each_other() {
     wait(&server, 1..=2).args(["--any", "--fail-fast"]).fails_with(2).stdout("");
     assert!(server.lines().is_empty());
 }
+
+#[test]
+fn a_wait_that_fails_says_why_once() {
+    let missing = Reply::error(404, "not_found", "There is no such action.");
+    let server = RawServer::new([]).then_always(missing);
+    let failed = wait(&server, 7..=7).fails_with(5);
+    assert_eq!(failed.err.matches("There is no such action.").count(), 1, "{failed:#?}");
+}
