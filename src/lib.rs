@@ -31,6 +31,7 @@
 //! | what happens when an answer is lost | `change/settle.rs` |
 //! | how a list stays exact | `api/snapshot.rs` |
 //! | how often is polled | `wait/schedule.rs` |
+//! | what is asked in one poll of many actions | `commands/poller/` |
 //! | a column | `output/action_columns.rs` |
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
