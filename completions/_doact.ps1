@@ -124,6 +124,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;actions;list' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -139,6 +150,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -151,6 +163,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;actions;ls' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -166,6 +189,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -178,6 +202,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;action;list' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -193,6 +228,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -205,6 +241,17 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;action;ls' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only in this region; several by commas')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -220,6 +267,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--reserved-ips', '--reserved-ips', [CompletionResultType]::ParameterName, 'Have the API send `reserved_ips` in place of `floating_ips`')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -353,6 +401,8 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--any', '--any', [CompletionResultType]::ParameterName, 'Stop at the first action that is completed or errored, which alone decides the exit code')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop as soon as one action is errored or cannot be waited for')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -381,6 +431,8 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--any', '--any', [CompletionResultType]::ParameterName, 'Stop at the first action that is completed or errored, which alone decides the exit code')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop as soon as one action is errored or cannot be waited for')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -409,6 +461,8 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--any', '--any', [CompletionResultType]::ParameterName, 'Stop at the first action that is completed or errored, which alone decides the exit code')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop as soon as one action is errored or cannot be waited for')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -437,6 +491,8 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--any', '--any', [CompletionResultType]::ParameterName, 'Stop at the first action that is completed or errored, which alone decides the exit code')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'Stop as soon as one action is errored or cannot be waited for')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -554,11 +610,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;attach' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -589,11 +645,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;a' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -624,11 +680,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;attach' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -659,11 +715,11 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;a' {
-            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The volume''s region: needed for a name, and only sent with an ID if given here')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the action is completed or errored')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long everything may take, retries included; 0 is no limit [default: 15m]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Ask at this interval instead of every second at first and less often later')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag the volume; several are separated by commas, or given one by one')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -966,6 +1022,16 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volume;actions' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The region of a volume that is given by name')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
@@ -982,6 +1048,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--by-name', '--by-name', [CompletionResultType]::ParameterName, 'Read VOLUME as a name, even if it looks like an ID')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -994,6 +1061,16 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;volumes;actions' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status; several by commas')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--action-type', '--action-type', [CompletionResultType]::ParameterName, 'Only of this type, such as `attach_volume`; several by commas')
+            [CompletionResult]::new('--resource-type', '--resource-type', [CompletionResultType]::ParameterName, 'Only on a resource of this type, such as droplet; several by commas')
+            [CompletionResult]::new('--resource-id', '--resource-id', [CompletionResultType]::ParameterName, 'Only on the resource with this ID; several by commas')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Only started then or later: a time, a date, or an age such as 2h or 3d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Only started then or earlier')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'The region of a volume that is given by name')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
@@ -1010,6 +1087,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The oldest first')
             [CompletionResult]::new('--by-name', '--by-name', [CompletionResultType]::ParameterName, 'Read VOLUME as a name, even if it looks like an ID')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')

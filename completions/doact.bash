@@ -537,12 +537,56 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__list)
-            opts="-t -u -c -o -q -v -h --reserved-ips --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --reserved-ips --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --action-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --access-token)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -611,7 +655,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__wait)
-            opts="-t -u -c -o -q -v -h --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --any --fail-fast --timeout --poll-interval --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2071,12 +2115,52 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__actions)
-            opts="-t -u -c -o -q -v -h --region --by-name --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --by-name --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -W "in-progress completed errored" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --action-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2149,16 +2233,12 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__attach)
-            opts="-t -u -c -o -q -v -h --tag --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-t -u -c -o -q -v -h --keep-going --region --by-name --wait --timeout --poll-interval --if-needed --dry-run --tag --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --tag)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2172,6 +2252,10 @@ _doact() {
                     return 0
                     ;;
                 --poll-interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

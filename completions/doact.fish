@@ -93,6 +93,16 @@ complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
@@ -114,12 +124,23 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
@@ -141,6 +162,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -222,6 +244,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
@@ -250,6 +274,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'
@@ -292,6 +318,16 @@ complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "w" -d 'Wait until actions are completed or errored, and show them'
 complete -c doact -n "__fish_doact_using_subcommand action; and not __fish_seen_subcommand_from list ls get g wait w help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s c -l config -d 'The settings file' -r -F
@@ -313,12 +349,23 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s c -l config -d 'The settings file' -r -F
@@ -340,6 +387,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -421,6 +469,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say a line for each request'
@@ -449,6 +499,8 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l any -d 'Stop at the first action that is completed or errored, which alone decides the exit code'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l fail-fast -d 'Stop as soon as one action is errored or cannot be waited for'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from w" -s v -l verbose -d 'Say a line for each request'
@@ -492,12 +544,12 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volume; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -528,12 +580,12 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F
@@ -704,6 +756,15 @@ complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subc
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -726,6 +787,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
@@ -771,12 +833,12 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "r" -d 'Make a volume larger'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "actions" -d 'List a volume\'s actions, newest first, or show one of them'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and not __fish_seen_subcommand_from attach a detach d resize r actions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s c -l config -d 'The settings file' -r -F
@@ -807,12 +869,12 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l region -d 'The volume\'s region: needed for a name, and only sent with an ID if given here' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l wait -d 'Wait until the action is completed or errored' -r -f -a "true\t''
 false\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l timeout -d 'How long everything may take, retries included; 0 is no limit [default: 15m]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l poll-interval -d 'Ask at this interval instead of every second at first and less often later' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -l tag -d 'Tag the volume; several are separated by commas, or given one by one' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from a" -s c -l config -d 'The settings file' -r -F
@@ -983,6 +1045,15 @@ complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_sub
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from r" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l status -d 'Only with this status; several by commas' -r -f -a "in-progress\t''
+completed\t''
+errored\t''"
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
@@ -1005,6 +1076,7 @@ plain\t'Lines'
 none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
