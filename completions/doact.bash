@@ -537,7 +537,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__actions__subcmd__list)
-            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --reserved-ips --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-f -t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --follow --region --reserved-ips --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2115,7 +2115,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__volume__subcmd__actions)
-            opts="-t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --region --by-name --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            opts="-f -t -u -c -o -q -v -h --status --action-type --type --resource-type --resource-id --after --since --before --until --limit --reverse --follow --region --by-name --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

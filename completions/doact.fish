@@ -125,6 +125,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
@@ -163,6 +164,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -350,6 +352,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
@@ -388,6 +391,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l reserved-ips -d 'Have the API send `reserved_ips` in place of `floating_ips`'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
@@ -788,6 +792,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'
@@ -1077,6 +1082,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l reverse -d 'The oldest first'
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s f -l follow -d 'Go on: print each new action and each change of status, until interrupted'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l by-name -d 'Read VOLUME as a name, even if it looks like an ID'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s q -l quiet -d 'Say nothing but results and errors'

@@ -29,8 +29,13 @@ impl Filter {
     /// not what a filter on that field asks for.
     #[must_use]
     pub fn takes(&self, action: &Action) -> bool {
-        is_one_of(action.status(), &self.statuses)
-            && is_one_of(action.action_type(), &self.types)
+        is_one_of(action.status(), &self.statuses) && self.takes_in_some_status(action)
+    }
+
+    /// Whether an action would be wanted if it had another status.
+    #[must_use]
+    pub fn takes_in_some_status(&self, action: &Action) -> bool {
+        is_one_of(action.action_type(), &self.types)
             && is_one_of(action.resource_type(), &self.resource_types)
             && is_one_of(action.resource_id().map(crate::model::Integer::as_str), &self.resource_ids)
             && is_one_of(action.region_slug(), &self.regions)

@@ -32,6 +32,7 @@
 //! | how a list stays exact | `api/snapshot.rs` |
 //! | how often is polled | `wait/schedule.rs` |
 //! | what is asked in one poll of many actions | `commands/poller/` |
+//! | what `--follow` tells, and when it looks | `follow/` |
 //! | a column | `output/action_columns.rs` |
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
@@ -44,9 +45,9 @@
 //!
 //! # Invariants
 //!
-//! - Arrows run down: `cli → commands → {change, wait, output, progress} → api → http → model`.
+//! - Arrows run down: `cli → commands → {change, follow, wait, output, progress} → api → http → model`.
 //!   `clock`, `notes`, `text` and `environment` are at the bottom and know nothing above them.
-//! - `wait` never speaks HTTP, `api` never sees a terminal, `output` never knows where text goes.
+//! - `wait` and `follow` never speak HTTP, `api` never sees a terminal, `output` never knows where text goes.
 //! - Only `main` ends the process and reads the environment; only `clock` sleeps;
 //!   only `printer` writes to the two streams.
 //! - Nothing is global. What a command needs is in its [`session::Session`].
@@ -66,6 +67,7 @@ pub mod environment;
 pub mod exit;
 pub mod failure;
 pub mod filter;
+pub mod follow;
 pub mod github;
 pub mod habits;
 pub mod http;

@@ -35,7 +35,7 @@ pub fn run(process: Process) -> Exit {
         Err(error) => return usage::explain(&error, process),
     };
     let loaded = load_settings(&cli, &process.environment).map_err(Failure::from);
-    let loaded = match loaded.and_then(|loaded| made_fit_for_filter(loaded, &cli.global)) {
+    let loaded = match loaded.and_then(|loaded| made_fit_for_filter(loaded, &cli)) {
         Ok(loaded) => loaded,
         Err(failure) => {
             let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
@@ -65,15 +65,16 @@ fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigE
 }
 
 /// A filter works on JSON: it takes the place of a format that has none, unless
-/// that was typed beside it.
-fn made_fit_for_filter(mut loaded: Loaded, global: &GlobalArgs) -> Result<Loaded, Failure> {
-    let output = &mut loaded.settings.output;
+/// that was typed beside it. What has no end is filtered object by object.
+fn made_fit_for_filter(mut loaded: Loaded, cli: &Cli) -> Result<Loaded, Failure> {
+    let (global, output) = (&cli.global, &mut loaded.settings.output);
     if global.jq.is_some() && !output.value.is_of_objects() {
         if global.output.is_some() {
             let problem = format!("--jq filters JSON, and -o {} has none", output.value);
             return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
         }
-        *output = Sourced::new(Format::Json, Source::Option("--jq"));
+        let format = if cli.command.follows() { Format::Jsonl } else { Format::Json };
+        *output = Sourced::new(format, Source::Option("--jq"));
     }
     Ok(loaded)
 }

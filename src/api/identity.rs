@@ -2,7 +2,7 @@ use crate::model::{Action, Integer};
 
 /// What an action of a list is recognised by when it comes a second time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Identity {
+pub enum Identity {
     /// Its ID.
     Id(Integer),
     /// Without an ID, all that it says. Two may well say the same.
@@ -10,7 +10,9 @@ pub(super) enum Identity {
 }
 
 impl Identity {
-    pub(super) fn of(action: &Action) -> Self {
+    /// What this action is recognised by.
+    #[must_use]
+    pub fn of(action: &Action) -> Self {
         match action.id() {
             Some(id) => Self::Id(id.clone()),
             None => Self::Text(action.raw().get().into()),

@@ -17,6 +17,7 @@ use crate::model::Action;
 
 pub use actions::{get_action, list_actions};
 pub use envelope::Page;
+pub use identity::Identity;
 pub use pages::{ListEnd, TakePiece, stream_pages};
 pub use volume_actions::{
     VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,

@@ -27,6 +27,7 @@ Examples:
   doact actions list --status in-progress,errored --since 2h
   doact actions list --type attach_volume --limit 5
   doact actions list --format ID,Status,Type --no-header
+  doact actions list --follow --limit 10
   doact actions list -o json | jq '.[] | select(.status == \"errored\")'")]
 pub struct ListArgs {
     /// Which actions.

@@ -34,6 +34,9 @@ pub struct FilterArgs {
     /// The oldest first.
     #[arg(long)]
     pub reverse: bool,
+    /// Go on: print each new action and each change of status, until interrupted.
+    #[arg(long, short, conflicts_with = "reverse")]
+    pub follow: bool,
 }
 
 fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {

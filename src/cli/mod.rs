@@ -63,6 +63,23 @@ pub enum Command {
     Sandbox(SandboxArgs),
 }
 
+impl Command {
+    /// Whether it goes on with a list as it grows.
+    #[must_use]
+    pub fn follows(&self) -> bool {
+        match self {
+            Self::Actions(ActionsCommand::List(args)) => args.filter.follow,
+            Self::Volume(VolumeCommand::Actions(args)) => args.filter.follow,
+            Self::Actions(_)
+            | Self::Volume(_)
+            | Self::Auth(_)
+            | Self::Config(_)
+            | Self::Completion(_)
+            | Self::Sandbox(_) => false,
+        }
+    }
+}
+
 /// The whole tree, for completions and for tests that look at it.
 #[must_use]
 pub fn command_tree() -> clap::Command {

@@ -4,6 +4,7 @@ mod actions;
 mod auth;
 mod completion;
 mod config;
+mod following;
 mod listing;
 mod poller;
 mod sandbox;

@@ -37,6 +37,11 @@ impl Selection {
         Ok(Self { filter, left: args.limit.map(usize::from), reverse: args.reverse })
     }
 
+    /// Which actions, however many.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// Whether the list may be complete before its last page.
     pub fn may_end_early(&self) -> bool {
         self.left.is_some() || self.filter.since.is_some()

@@ -42,6 +42,15 @@ impl Format {
         }
     }
 
+    /// Whether a list is one document, which is nothing before its end.
+    #[must_use]
+    pub fn is_one_document(self) -> bool {
+        match self {
+            Self::Json | Self::Yaml => true,
+            Self::Table | Self::Jsonl | Self::Csv | Self::Tsv => false,
+        }
+    }
+
     /// Whether a list can be written piece by piece, before its end is known.
     #[must_use]
     pub fn streams(self) -> bool {

@@ -88,11 +88,11 @@ fn table_width(table: &Table) -> usize {
     total(table.column_max_content_widths().into_iter().map(usize::from))
 }
 
-fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
+pub(super) fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
     widths.len().saturating_sub(1) * usize::from(GAP) + widths.sum::<usize>()
 }
 
-fn least_needed<T>(columns: &[&Column<T>]) -> Option<usize> {
+pub(super) fn least_needed<T>(columns: &[&Column<T>]) -> Option<usize> {
     let rank = |column: &Column<T>| match column.shown {
         Shown::IfItFits(rank) => Some(rank),
         Shown::Always | Shown::WhenChosen => None,

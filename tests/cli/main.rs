@@ -17,6 +17,8 @@ mod ci;
 mod completions;
 mod dry_run;
 mod errors;
+#[cfg(unix)]
+mod follow;
 mod formats;
 mod help;
 mod lists;

@@ -1,0 +1,158 @@
+//! `--follow`: a list that goes on with whatever happens.
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use super::selection::Selection;
+use crate::api::{ListEnd, Page, TakePiece, stream_pages};
+use crate::failure::Failure;
+use crate::follow::{Feed, Follower, Reader};
+use crate::http::{HttpClient, HttpError};
+use crate::model::{Action, ActionId};
+use crate::notes::Notes as _;
+use crate::output::{GrowingTable, Layout, usual_action};
+use crate::session::{Api, Session};
+use crate::wait::PollError;
+
+type AskPage<'a> = dyn Fn(&HttpClient, usize) -> Result<Page<Action>, HttpError> + Sync + 'a;
+type AskOne<'a> = dyn Fn(&HttpClient, ActionId) -> Result<Action, HttpError> + 'a;
+
+/// Where the actions come from.
+pub struct Source<'a> {
+    /// One page of the list.
+    pub page: &'a AskPage<'a>,
+    /// One of its actions.
+    pub one: &'a AskOne<'a>,
+    /// What is done, in words.
+    pub doing: String,
+}
+
+/// Refuses what has no end in a format that has one, before anything is sent.
+pub fn check_format(follow: bool, session: &Session) -> Result<(), Failure> {
+    let format = session.settings.output.value;
+    if follow && format.is_one_document() {
+        let problem = format!("-o {format} is one document, and --follow does not come to its end");
+        return Err(Failure::usage(problem, "use -o jsonl, which has an object on each line"));
+    }
+    Ok(())
+}
+
+/// Shows what is selected of a list, the oldest first, and then what happens.
+pub fn follow_list(
+    session: &Session,
+    layout: &Layout<Action>,
+    mut selection: Selection,
+    api: &Api,
+    source: &Source<'_>,
+) -> Result<(), Failure> {
+    let clock = &*session.clock;
+    let failure = |error| api.failure(source.doing.clone(), error, None);
+    let mut follower = Follower::new(selection.filter().clone());
+    let mut selected = Vec::new();
+    let early = selection.may_end_early();
+    let end = stream_pages(&|page| (source.page)(&api.http, page), early, &mut |piece| {
+        follower.begin_with(&piece, clock.elapsed());
+        let (picked, flow) = selection.pick(piece);
+        selected.extend(picked);
+        flow
+    });
+    if end.map_err(failure)? == ListEnd::Whole {
+        follower.reach_the_end();
+    }
+    selected.reverse();
+    let mut screen = Screen::new(session, layout, &selected);
+    let flow = screen.news(&selected);
+    if flow.is_continue() {
+        let mut feed = ListFeed { http: api.http.without_retries(), source, requests: AtomicU32::new(1) };
+        follower.follow(&mut feed, &mut screen, clock).map_err(failure)?;
+    }
+    screen.trouble.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Standard output and standard error.
+struct Screen<'a> {
+    session: &'a Session,
+    layout: &'a Layout<Action>,
+    /// In the other formats a line has no need to know of the others.
+    table: Option<GrowingTable<Action>>,
+    is_first: bool,
+    trouble: Option<anyhow::Error>,
+}
+
+impl<'a> Screen<'a> {
+    fn new(session: &'a Session, layout: &'a Layout<Action>, at_first: &[Action]) -> Self {
+        let mut table = None;
+        let format = session.settings.output.value;
+        if !format.streams() {
+            let usual = usual_action();
+            let rows: Vec<_> = at_first.iter().chain(&usual).collect();
+            let (growing, left_out) = GrowingTable::new(&rows, layout, session.printer.look());
+            if !left_out.is_empty() {
+                let left_out = left_out.join(", ");
+                session.printer.note(&format!("note: no room for {left_out} (see --format, -o jsonl)"));
+            }
+            table = Some(growing);
+        }
+        Self { session, layout, table, is_first: true, trouble: None }
+    }
+}
+
+impl Reader for Screen<'_> {
+    fn news(&mut self, actions: &[Action]) -> ControlFlow<()> {
+        let is_first = std::mem::take(&mut self.is_first);
+        let written = match &mut self.table {
+            Some(table) => self.session.printer.piece(&table.lines(actions)),
+            None => self.session.show_piece(actions, self.layout, is_first),
+        };
+        written.unwrap_or_else(|error| {
+            self.trouble = Some(error);
+            ControlFlow::Break(())
+        })
+    }
+
+    fn note(&mut self, words: &str) {
+        self.session.printer.note(words);
+    }
+}
+
+/// Looks at the list with as few requests as it takes. Who follows asks again by himself.
+struct ListFeed<'a> {
+    http: HttpClient,
+    source: &'a Source<'a>,
+    /// How many requests the last look took.
+    requests: AtomicU32,
+}
+
+impl Feed for ListFeed<'_> {
+    type Error = HttpError;
+
+    fn newest(&mut self, take: &mut TakePiece<'_>) -> Result<(), PollError<HttpError>> {
+        *self.requests.get_mut() = 0;
+        let fetch = |page| {
+            self.requests.fetch_add(1, Ordering::Relaxed);
+            (self.source.page)(&self.http, page)
+        };
+        stream_pages(&fetch, true, take).map(drop).map_err(classify)
+    }
+
+    fn one(&mut self, id: ActionId) -> Result<Action, PollError<HttpError>> {
+        *self.requests.get_mut() += 1;
+        (self.source.one)(&self.http, id).map_err(classify)
+    }
+
+    fn pace(&self) -> Duration {
+        self.http.pace().saturating_mul(self.requests.load(Ordering::Relaxed).max(1))
+    }
+}
+
+fn classify(error: HttpError) -> PollError<HttpError> {
+    let pause = error.trouble.asked_pause();
+    if error.trouble.may_pass() {
+        PollError::Passing { error, pause }
+    } else if error.trouble.http_status() == Some(404) {
+        PollError::Missing(error)
+    } else {
+        PollError::Final(error)
+    }
+}

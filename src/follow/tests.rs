@@ -1,0 +1,303 @@
+use std::collections::HashMap;
+
+use proptest::prelude::*;
+use serde_json::value::RawValue;
+
+use super::*;
+use crate::api::{Page, stream_pages};
+use crate::clock::testing::TurnedClock;
+use crate::model::Status;
+
+const PAGE: usize = 3;
+
+fn action(id: u64, status: &str) -> Action {
+    let json = format!(r#"{{"id":{id},"status":"{status}"}}"#);
+    Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
+}
+
+fn told(actions: &[Action]) -> Vec<(u64, String)> {
+    let one = |action: &Action| (action.action_id().unwrap().number(), action.status().unwrap().to_string());
+    actions.iter().map(one).collect()
+}
+
+/// What happens between two looks.
+#[derive(Debug, Clone, Default)]
+struct Turn {
+    appear: u64,
+    complete: Vec<usize>,
+    failure: Option<Failing>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Failing {
+    /// Every request.
+    All(Option<u64>),
+    /// Every page but the first.
+    Below,
+    /// For good.
+    Ever,
+}
+
+/// A server with small pages, where something happens before each look.
+struct World {
+    statuses: Vec<&'static str>,
+    turns: std::vec::IntoIter<Turn>,
+    now: Turn,
+    looks: usize,
+    asked: Vec<u64>,
+    pace: Duration,
+}
+
+impl World {
+    fn new(at_first: usize, turns: Vec<Turn>) -> Self {
+        let turns = turns.into_iter();
+        let (now, pace) = (Turn::default(), Duration::ZERO);
+        Self { statuses: vec!["in-progress"; at_first], turns, now, looks: 0, asked: Vec::new(), pace }
+    }
+
+    fn fetch(&self, number: usize) -> Page<Action> {
+        let total = self.statuses.len();
+        let newest_first = (0..total).rev().map(|index| action(index as u64 + 1, self.statuses[index]));
+        let items = newest_first.skip((number - 1) * PAGE).take(PAGE).collect();
+        Page { items, total: Some(total as u64), has_next: number * PAGE < total }
+    }
+}
+
+impl Feed for World {
+    type Error = &'static str;
+
+    fn newest(&mut self, take: &mut TakePiece<'_>) -> Result<(), PollError<&'static str>> {
+        self.looks += 1;
+        self.now = self.turns.next().unwrap_or_default();
+        self.statuses.extend((0..self.now.appear).map(|_| "in-progress"));
+        for index in &self.now.complete {
+            let index = index % self.statuses.len().max(1);
+            if let Some(status) = self.statuses.get_mut(index) {
+                *status = "completed";
+            }
+        }
+        let failure = self.now.failure;
+        match failure {
+            Some(Failing::Ever) => return Err(PollError::Final("gone")),
+            Some(Failing::All(pause)) => {
+                return Err(PollError::Passing { error: "busy", pause: pause.map(Duration::from_secs) });
+            }
+            Some(Failing::Below) | None => {}
+        }
+        let read = stream_pages(
+            &|number| {
+                if number > 1 && failure == Some(Failing::Below) {
+                    return Err(crate::http::HttpError {
+                        request: Box::new(crate::http::Request::get("/v2/actions", "actions:read")),
+                        trouble: crate::http::Trouble::OutOfTime(None),
+                        sent_at: Duration::ZERO,
+                    });
+                }
+                Ok(self.fetch(number))
+            },
+            true,
+            take,
+        );
+        read.map(drop).map_err(|_| PollError::Passing { error: "broke off", pause: None })
+    }
+
+    fn one(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
+        self.asked.push(id.number());
+        let index = usize::try_from(id.number()).unwrap() - 1;
+        Ok(action(id.number(), self.statuses[index]))
+    }
+
+    fn pace(&self) -> Duration {
+        self.pace
+    }
+}
+
+/// Somebody who stops reading when this much was told, or at the end of patience.
+#[derive(Default)]
+struct Listener {
+    told: Vec<(u64, String)>,
+    notes: Vec<String>,
+    enough: Option<usize>,
+}
+
+impl Reader for Listener {
+    fn news(&mut self, actions: &[Action]) -> ControlFlow<()> {
+        self.told.extend(told(actions));
+        match self.enough {
+            Some(enough) if self.told.len() >= enough => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    fn note(&mut self, words: &str) {
+        self.notes.push(words.to_owned());
+    }
+}
+
+fn following(world: &World, filter: Filter, pages: usize) -> Follower {
+    let mut follower = Follower::new(filter);
+    for number in 1..=pages {
+        follower.begin_with(&world.fetch(number).items, Duration::ZERO);
+    }
+    if pages * PAGE >= world.statuses.len() {
+        follower.reach_the_end();
+    }
+    follower
+}
+
+fn quiet(count: usize) -> Vec<Turn> {
+    vec![Turn::default(); count]
+}
+
+fn ends() -> Turn {
+    Turn { failure: Some(Failing::Ever), ..Turn::default() }
+}
+
+/// Follows until the world ends.
+fn follow(follower: Follower, world: &mut World) -> (Listener, TurnedClock) {
+    let (mut listener, clock) = (Listener::default(), TurnedClock::default());
+    assert_eq!(follower.follow(world, &mut listener, &clock), Err("gone"));
+    (listener, clock)
+}
+
+#[test]
+fn while_nothing_happens_it_looks_less_and_less_often_and_never_under_the_pace() {
+    let after = |pace| {
+        let mut world = World { pace, ..World::new(0, [quiet(100), vec![ends()]].concat()) };
+        let follower = following(&world, Filter::default(), 1);
+        follow(follower, &mut world).1.elapsed()
+    };
+    let took = after(Duration::ZERO);
+    assert!((Duration::from_secs(700)..Duration::from_secs(1_000)).contains(&took), "{took:?}");
+    assert_eq!(after(Duration::from_secs(30)), Duration::from_secs(30 * 101));
+}
+
+#[test]
+fn an_outage_is_told_once_its_pause_is_kept_and_nothing_is_missed() {
+    let busy = |pause| Turn { appear: 2, failure: Some(Failing::All(pause)), ..Turn::default() };
+    let turns = [vec![busy(Some(40)), busy(Some(40)), busy(None)], quiet(1), vec![ends()]].concat();
+    let mut world = World::new(1, turns);
+    let (listener, clock) = follow(following(&world, Filter::default(), 1), &mut world);
+    assert_eq!(listener.notes, ["busy; looking again in 40s", "the API answers again"]);
+    assert_eq!(listener.told.iter().map(|(id, _)| *id).collect::<Vec<_>>(), (2..=7).collect::<Vec<_>>());
+    assert!(clock.elapsed() >= Duration::from_secs(81));
+}
+
+#[test]
+fn a_page_that_fails_below_new_ones_is_read_again() {
+    let below = Turn { appear: 8, failure: Some(Failing::Below), ..Turn::default() };
+    let mut world = World::new(2, [vec![below], quiet(1), vec![ends()]].concat());
+    let (listener, _) = follow(following(&world, Filter::default(), 1), &mut world);
+    assert_eq!(listener.told.iter().map(|(id, _)| *id).collect::<Vec<_>>(), (3..=10).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_status_counts_by_what_it_is_now_and_what_is_stuck_is_asked_about_rarely() {
+    let filter = Filter { statuses: vec![Status::Completed], ..Filter::default() };
+    let complete = vec![0];
+    let last = Turn { appear: 1, complete, ..Turn::default() };
+    let mut world = World::new(5, [quiet(400), vec![last], quiet(60), vec![ends()]].concat());
+    let (listener, _) = follow(following(&world, filter, 2), &mut world);
+    assert_eq!(listener.told, [(1, "completed".to_owned())]);
+    assert!(world.asked.len() < 300, "{} of {}", world.asked.len(), world.looks);
+}
+
+#[test]
+fn who_has_had_enough_is_told_no_more() {
+    let mut world = World::new(1, vec![Turn { appear: 1, ..Turn::default() }; 9]);
+    let follower = following(&world, Filter::default(), 1);
+    let mut listener = Listener { enough: Some(2), ..Listener::default() };
+    assert_eq!(follower.follow(&mut world, &mut listener, &TurnedClock::default()), Ok(()));
+    assert_eq!((listener.told.len(), world.looks), (2, 2));
+}
+
+#[test]
+fn an_old_answer_does_not_take_an_end_back() {
+    let mut known = Known::default();
+    known.note(&[action(1, "in-progress")]);
+    assert_eq!(told(&known.news(vec![action(1, "completed")])), [(1, "completed".to_owned())]);
+    assert_eq!(told(&known.news(vec![action(1, "in-progress")])), []);
+    assert_eq!(told(&known.news(vec![action(1, "completed")])), []);
+}
+
+#[test]
+fn what_stands_below_a_list_that_was_not_read_to_its_end_is_old() {
+    let mut known = Known::default();
+    known.note(&[action(5, "completed")]);
+    let seen = || [6, 5, 4].map(|id| action(id, "completed")).to_vec();
+    assert_eq!(told(&known.news(seen())), [(6, "completed".to_owned())]);
+    let mut known = Known::default();
+    known.note(&[action(5, "completed")]);
+    known.reach_the_end();
+    assert_eq!(known.news(seen()).len(), 2);
+}
+
+fn turn() -> impl Strategy<Value = Turn> {
+    let failure = prop_oneof![
+        4 => Just(None),
+        1 => (0_u64..90).prop_map(|pause| Some(Failing::All(Some(pause)))),
+        1 => Just(Some(Failing::Below)),
+    ];
+    (0_u64..8, prop::collection::vec(any::<usize>(), 0..5), failure)
+        .prop_map(|(appear, complete, failure)| Turn { appear, complete, failure })
+}
+
+proptest! {
+    #[test]
+    fn every_event_that_a_look_shows_is_told_once_and_in_order(
+        rounds in prop::collection::vec(prop::collection::vec((0_u64..30, 0_usize..4), 0..20), 1..12),
+    ) {
+        const STATUSES: [&str; 4] = ["in-progress", "checking", "completed", "errored"];
+        let mut known = Known::default();
+        known.reach_the_end();
+        let mut model = HashMap::<u64, String>::new();
+        for round in rounds {
+            let seen: std::collections::BTreeMap<_, _> = round.into_iter().collect();
+            let mut expected = Vec::new();
+            for (&id, &status) in &seen {
+                let status = STATUSES[status].to_owned();
+                let before = model.get(&id);
+                let ended = before.is_some_and(|status| status == "completed" || status == "errored");
+                if !ended && before != Some(&status) {
+                    model.insert(id, status.clone());
+                    expected.push((id, status));
+                }
+            }
+            // An action's ID is never 0.
+            let look = seen.iter().rev().map(|(id, status)| action(id + 1, STATUSES[*status])).collect();
+            let expected: Vec<_> = expected.into_iter().map(|(id, status)| (id + 1, status)).collect();
+            prop_assert_eq!(told(&known.news(look)), expected);
+        }
+    }
+
+    #[test]
+    fn whatever_happens_each_action_and_each_end_is_told_once(
+        at_first in 0_usize..12,
+        turns in prop::collection::vec(turn(), 0..30),
+    ) {
+        let mut world = World::new(at_first, [turns, quiet(400), vec![ends()]].concat());
+        let pages = at_first.div_ceil(PAGE);
+        let (listener, _) = follow(following(&world, Filter::default(), pages), &mut world);
+        let mut of_each = HashMap::<u64, Vec<&str>>::new();
+        for (id, status) in &listener.told {
+            of_each.entry(*id).or_default().push(status);
+        }
+        for (index, &status) in world.statuses.iter().enumerate() {
+            let told = of_each.remove(&(index as u64 + 1)).unwrap_or_default();
+            let allowed: &[&[&str]] = match (index < at_first, status) {
+                (true, "in-progress") => &[&[]],
+                (true, _) => &[&["completed"]],
+                (false, "in-progress") => &[&["in-progress"]],
+                (false, _) => &[&["completed"], &["in-progress", "completed"]],
+            };
+            prop_assert!(allowed.contains(&told.as_slice()), "{}: {:?}", index + 1, told);
+        }
+        let mut firsts = Vec::new();
+        for (id, _) in &listener.told {
+            if *id > at_first as u64 && !firsts.contains(id) {
+                firsts.push(*id);
+            }
+        }
+        prop_assert!(firsts.is_sorted());
+    }
+}
