@@ -1,164 +1,13 @@
-use std::collections::HashMap;
+mod world;
+
+use std::collections::{BTreeMap, HashMap};
 
 use proptest::prelude::*;
-use serde_json::value::RawValue;
 
 use super::*;
-use crate::api::{Page, stream_pages};
 use crate::clock::testing::TurnedClock;
 use crate::model::Status;
-
-const PAGE: usize = 3;
-
-fn action(id: u64, status: &str) -> Action {
-    let json = format!(r#"{{"id":{id},"status":"{status}"}}"#);
-    Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
-}
-
-fn told(actions: &[Action]) -> Vec<(u64, String)> {
-    let one = |action: &Action| (action.action_id().unwrap().number(), action.status().unwrap().to_string());
-    actions.iter().map(one).collect()
-}
-
-/// What happens between two looks.
-#[derive(Debug, Clone, Default)]
-struct Turn {
-    appear: u64,
-    complete: Vec<usize>,
-    failure: Option<Failing>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Failing {
-    /// Every request.
-    All(Option<u64>),
-    /// Every page but the first.
-    Below,
-    /// For good.
-    Ever,
-}
-
-/// A server with small pages, where something happens before each look.
-struct World {
-    statuses: Vec<&'static str>,
-    turns: std::vec::IntoIter<Turn>,
-    now: Turn,
-    looks: usize,
-    asked: Vec<u64>,
-    pace: Duration,
-}
-
-impl World {
-    fn new(at_first: usize, turns: Vec<Turn>) -> Self {
-        let turns = turns.into_iter();
-        let (now, pace) = (Turn::default(), Duration::ZERO);
-        Self { statuses: vec!["in-progress"; at_first], turns, now, looks: 0, asked: Vec::new(), pace }
-    }
-
-    fn fetch(&self, number: usize) -> Page<Action> {
-        let total = self.statuses.len();
-        let newest_first = (0..total).rev().map(|index| action(index as u64 + 1, self.statuses[index]));
-        let items = newest_first.skip((number - 1) * PAGE).take(PAGE).collect();
-        Page { items, total: Some(total as u64), has_next: number * PAGE < total }
-    }
-}
-
-impl Feed for World {
-    type Error = &'static str;
-
-    fn newest(&mut self, take: &mut TakePiece<'_>) -> Result<(), PollError<&'static str>> {
-        self.looks += 1;
-        self.now = self.turns.next().unwrap_or_default();
-        self.statuses.extend((0..self.now.appear).map(|_| "in-progress"));
-        for index in &self.now.complete {
-            let index = index % self.statuses.len().max(1);
-            if let Some(status) = self.statuses.get_mut(index) {
-                *status = "completed";
-            }
-        }
-        let failure = self.now.failure;
-        match failure {
-            Some(Failing::Ever) => return Err(PollError::Final("gone")),
-            Some(Failing::All(pause)) => {
-                return Err(PollError::Passing { error: "busy", pause: pause.map(Duration::from_secs) });
-            }
-            Some(Failing::Below) | None => {}
-        }
-        let read = stream_pages(
-            &|number| {
-                if number > 1 && failure == Some(Failing::Below) {
-                    return Err(crate::http::HttpError {
-                        request: Box::new(crate::http::Request::get("/v2/actions", "actions:read")),
-                        trouble: crate::http::Trouble::OutOfTime(None),
-                        sent_at: Duration::ZERO,
-                    });
-                }
-                Ok(self.fetch(number))
-            },
-            true,
-            take,
-        );
-        read.map(drop).map_err(|_| PollError::Passing { error: "broke off", pause: None })
-    }
-
-    fn one(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
-        self.asked.push(id.number());
-        let index = usize::try_from(id.number()).unwrap() - 1;
-        Ok(action(id.number(), self.statuses[index]))
-    }
-
-    fn pace(&self) -> Duration {
-        self.pace
-    }
-}
-
-/// Somebody who stops reading when this much was told, or at the end of patience.
-#[derive(Default)]
-struct Listener {
-    told: Vec<(u64, String)>,
-    notes: Vec<String>,
-    enough: Option<usize>,
-}
-
-impl Reader for Listener {
-    fn news(&mut self, actions: &[Action]) -> ControlFlow<()> {
-        self.told.extend(told(actions));
-        match self.enough {
-            Some(enough) if self.told.len() >= enough => ControlFlow::Break(()),
-            _ => ControlFlow::Continue(()),
-        }
-    }
-
-    fn note(&mut self, words: &str) {
-        self.notes.push(words.to_owned());
-    }
-}
-
-fn following(world: &World, filter: Filter, pages: usize) -> Follower {
-    let mut follower = Follower::new(filter);
-    for number in 1..=pages {
-        follower.begin_with(&world.fetch(number).items, Duration::ZERO);
-    }
-    if pages * PAGE >= world.statuses.len() {
-        follower.reach_the_end();
-    }
-    follower
-}
-
-fn quiet(count: usize) -> Vec<Turn> {
-    vec![Turn::default(); count]
-}
-
-fn ends() -> Turn {
-    Turn { failure: Some(Failing::Ever), ..Turn::default() }
-}
-
-/// Follows until the world ends.
-fn follow(follower: Follower, world: &mut World) -> (Listener, TurnedClock) {
-    let (mut listener, clock) = (Listener::default(), TurnedClock::default());
-    assert_eq!(follower.follow(world, &mut listener, &clock), Err("gone"));
-    (listener, clock)
-}
+use world::{Failing, Listener, PAGE, Turn, World, action, ends, follow, following, quiet, told};
 
 #[test]
 fn while_nothing_happens_it_looks_less_and_less_often_and_never_under_the_pace() {
@@ -252,7 +101,7 @@ proptest! {
         known.reach_the_end();
         let mut model = HashMap::<u64, String>::new();
         for round in rounds {
-            let seen: std::collections::BTreeMap<_, _> = round.into_iter().collect();
+            let seen: BTreeMap<_, _> = round.into_iter().collect();
             let mut expected = Vec::new();
             for (&id, &status) in &seen {
                 let status = STATUSES[status].to_owned();
