@@ -53,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store tokens, one for each context')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'See the settings, and where each came from')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write a man page for every command into a folder')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve a local stand-in for the API, to try everything without an account')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1523,6 +1524,32 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'doact;man' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
+            [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
+            [CompletionResult]::new('--api-url', '--api-url', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'The context of the settings file to use')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'How results are written')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'How results are written')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The columns of a table, csv or tsv, such as ID,Status')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Filter the JSON with a jq expression: ''.[] | .id''; strings come out raw')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere')
+            [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
+            [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say a line for each request')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say a line for each request')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Show requests and answers whole, but for the token')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'doact;sandbox' {
             [CompletionResult]::new('--volume', '--volume', [CompletionResultType]::ParameterName, 'A volume that exists: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]')
             [CompletionResult]::new('--actions', '--actions', [CompletionResultType]::ParameterName, 'How many actions lie in the past')
@@ -1562,6 +1589,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store tokens, one for each context')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'See the settings, and where each came from')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write a man page for every command into a folder')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve a local stand-in for the API, to try everything without an account')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1635,6 +1663,9 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;help;completion' {
+            break
+        }
+        'doact;help;man' {
             break
         }
         'doact;help;sandbox' {

@@ -34,6 +34,9 @@ _doact() {
             doact,help)
                 cmd="doact__subcmd__help"
                 ;;
+            doact,man)
+                cmd="doact__subcmd__man"
+                ;;
             doact,sandbox)
                 cmd="doact__subcmd__sandbox"
                 ;;
@@ -151,6 +154,9 @@ _doact() {
             doact__subcmd__help,help)
                 cmd="doact__subcmd__help__subcmd__help"
                 ;;
+            doact__subcmd__help,man)
+                cmd="doact__subcmd__help__subcmd__man"
+                ;;
             doact__subcmd__help,sandbox)
                 cmd="doact__subcmd__help__subcmd__sandbox"
                 ;;
@@ -245,7 +251,7 @@ _doact() {
 
     case "${cmd}" in
         doact)
-            opts="-t -u -c -o -q -v -h -V --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help --version actions action volume volumes auth config completion sandbox help"
+            opts="-t -u -c -o -q -v -h -V --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help --version actions action volume volumes auth config completion man sandbox help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1631,7 +1637,7 @@ _doact() {
             return 0
             ;;
         doact__subcmd__help)
-            opts="actions volume auth config completion sandbox help"
+            opts="actions volume auth config completion man sandbox help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1854,6 +1860,20 @@ _doact() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doact__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doact__subcmd__help__subcmd__sandbox)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1931,6 +1951,80 @@ _doact() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doact__subcmd__man)
+            opts="-t -u -c -o -q -v -h --access-token --api-url --config --context --output --format --no-header --jq --color --progress --quiet --verbose --trace --http-retry-max --http-timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --access-token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table text json jsonl csv tsv yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto plain none" -- "${cur}"))
+                    return 0
+                    ;;
+                --http-retry-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --http-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

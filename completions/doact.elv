@@ -50,6 +50,7 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand auth 'Store tokens, one for each context'
             cand config 'See the settings, and where each came from'
             cand completion 'Print the completions of a shell'
+            cand man 'Write a man page for every command into a folder'
             cand sandbox 'Serve a local stand-in for the API, to try everything without an account'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1444,6 +1445,31 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'doact;man'= {
+            cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
+            cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
+            cand -u 'Where the API is: https, or http on loopback'
+            cand --api-url 'Where the API is: https, or http on loopback'
+            cand -c 'The settings file'
+            cand --config 'The settings file'
+            cand --context 'The context of the settings file to use'
+            cand -o 'How results are written'
+            cand --output 'How results are written'
+            cand --format 'The columns of a table, csv or tsv, such as ID,Status'
+            cand --jq 'Filter the JSON with a jq expression: ''.[] | .id''; strings come out raw'
+            cand --color 'When to colour'
+            cand --progress 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere'
+            cand --http-retry-max 'How often a failed request is sent again [default: 5]'
+            cand --http-timeout 'How long one request may take [default: 30s]'
+            cand --no-header 'Leave out the header of a table, csv or tsv'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Say a line for each request'
+            cand --verbose 'Say a line for each request'
+            cand --trace 'Show requests and answers whole, but for the token'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'doact;sandbox'= {
             cand --volume 'A volume that exists: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]'
             cand --actions 'How many actions lie in the past'
@@ -1482,6 +1508,7 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand auth 'Store tokens, one for each context'
             cand config 'See the settings, and where each came from'
             cand completion 'Print the completions of a shell'
+            cand man 'Write a man page for every command into a folder'
             cand sandbox 'Serve a local stand-in for the API, to try everything without an account'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1536,6 +1563,8 @@ set edit:completion:arg-completer[doact] = {|@words|
         &'doact;help;config;show'= {
         }
         &'doact;help;completion'= {
+        }
+        &'doact;help;man'= {
         }
         &'doact;help;sandbox'= {
         }

@@ -58,6 +58,7 @@ complete -c doact -n "__fish_doact_needs_command" -f -a "volumes" -d 'Change vol
 complete -c doact -n "__fish_doact_needs_command" -f -a "auth" -d 'Store tokens, one for each context'
 complete -c doact -n "__fish_doact_needs_command" -f -a "config" -d 'See the settings, and where each came from'
 complete -c doact -n "__fish_doact_needs_command" -f -a "completion" -d 'Print the completions of a shell'
+complete -c doact -n "__fish_doact_needs_command" -f -a "man" -d 'Write a man page for every command into a folder'
 complete -c doact -n "__fish_doact_needs_command" -f -a "sandbox" -d 'Serve a local stand-in for the API, to try everything without an account'
 complete -c doact -n "__fish_doact_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doact -n "__fish_doact_using_subcommand actions; and not __fish_seen_subcommand_from list ls get g wait w help" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -1427,6 +1428,32 @@ complete -c doact -n "__fish_doact_using_subcommand completion" -s q -l quiet -d
 complete -c doact -n "__fish_doact_using_subcommand completion" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand completion" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand completion" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doact -n "__fish_doact_using_subcommand man" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -s c -l config -d 'The settings file' -r -F
+complete -c doact -n "__fish_doact_using_subcommand man" -l context -d 'The context of the settings file to use' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -s o -l output -d 'How results are written' -r -f -a "table\t''
+text\t''
+json\t''
+jsonl\t''
+csv\t''
+tsv\t''
+yaml\t''"
+complete -c doact -n "__fish_doact_using_subcommand man" -l format -d 'The columns of a table, csv or tsv, such as ID,Status' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -l jq -d 'Filter the JSON with a jq expression: \'.[] | .id\'; strings come out raw' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doact -n "__fish_doact_using_subcommand man" -l progress -d 'How a wait is shown on standard error: auto is a spinner on a terminal, lines elsewhere' -r -f -a "auto\t'Spinners on a terminal, lines elsewhere'
+plain\t'Lines'
+none\t'Nothing'"
+complete -c doact -n "__fish_doact_using_subcommand man" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -l http-timeout -d 'How long one request may take [default: 30s]' -r
+complete -c doact -n "__fish_doact_using_subcommand man" -l no-header -d 'Leave out the header of a table, csv or tsv'
+complete -c doact -n "__fish_doact_using_subcommand man" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c doact -n "__fish_doact_using_subcommand man" -s v -l verbose -d 'Say a line for each request'
+complete -c doact -n "__fish_doact_using_subcommand man" -l trace -d 'Show requests and answers whole, but for the token'
+complete -c doact -n "__fish_doact_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l volume -d 'A volume that exists: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l actions -d 'How many actions lie in the past' -r
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l action-seconds -d 'How many seconds an action takes' -r
@@ -1460,13 +1487,14 @@ complete -c doact -n "__fish_doact_using_subcommand sandbox" -s q -l quiet -d 'S
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s v -l verbose -d 'Say a line for each request'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -l trace -d 'Show requests and answers whole, but for the token'
 complete -c doact -n "__fish_doact_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "actions" -d 'See and wait for the actions of the account'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "volume" -d 'Change volumes, and see their actions'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "auth" -d 'Store tokens, one for each context'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "config" -d 'See the settings, and where each came from'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "completion" -d 'Print the completions of a shell'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "sandbox" -d 'Serve a local stand-in for the API, to try everything without an account'
-complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion sandbox help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "actions" -d 'See and wait for the actions of the account'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "volume" -d 'Change volumes, and see their actions'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "auth" -d 'Store tokens, one for each context'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "config" -d 'See the settings, and where each came from'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "completion" -d 'Print the completions of a shell'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "man" -d 'Write a man page for every command into a folder'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "sandbox" -d 'Serve a local stand-in for the API, to try everything without an account'
+complete -c doact -n "__fish_doact_using_subcommand help; and not __fish_seen_subcommand_from actions volume auth config completion man sandbox help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doact -n "__fish_doact_using_subcommand help; and __fish_seen_subcommand_from actions" -f -a "list" -d 'List every action of the account, newest first'
 complete -c doact -n "__fish_doact_using_subcommand help; and __fish_seen_subcommand_from actions" -f -a "get" -d 'Show actions'
 complete -c doact -n "__fish_doact_using_subcommand help; and __fish_seen_subcommand_from actions" -f -a "wait" -d 'Wait until actions are completed or errored, and show them'

@@ -37,6 +37,7 @@
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
+//! | a man page | `cli/` for its words, `commands/man.rs` for its form |
 //! | what a CI system gets to see | `github.rs`, `commands/summary.rs` |
 //! | an exit code | `exit.rs` |
 //! | what doctl's users are told | `habits.rs` |

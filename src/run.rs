@@ -56,6 +56,7 @@ fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigE
         Command::Auth(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_))
         | Command::Config(ConfigCommand::Path)
         | Command::Completion(_)
+        | Command::Man(_)
         | Command::Sandbox(_) => Settings::load_without_file(options, environment),
         Command::Actions(_)
         | Command::Volume(_)
@@ -94,6 +95,7 @@ fn options(cli: &Cli) -> Options {
         | Command::Auth(_)
         | Command::Config(_)
         | Command::Completion(_)
+        | Command::Man(_)
         | Command::Sandbox(_) => (None, None, None),
     };
     Options {

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use clap_complete::Shell;
 
@@ -23,4 +25,16 @@ pub struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
+}
+
+/// `doact man`
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  doact man ~/.local/share/man/man1
+  doact man ./pages && man ./pages/doact-volume-attach.1")]
+pub struct ManArgs {
+    /// The folder for the pages, made if it is missing.
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub folder: PathBuf,
 }

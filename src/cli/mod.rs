@@ -14,7 +14,7 @@ use crate::exit::Exit;
 
 pub use actions::{ActionsCommand, GetArgs, IdArg, ListArgs, WaitArgs};
 pub use auth::{AuthCommand, ContextName, InitArgs};
-pub use config::{CompletionArgs, ConfigCommand};
+pub use config::{CompletionArgs, ConfigCommand, ManArgs};
 pub use filter::FilterArgs;
 pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
 pub use sandbox::SandboxArgs;
@@ -59,6 +59,8 @@ pub enum Command {
     Config(ConfigCommand),
     /// Print the completions of a shell.
     Completion(CompletionArgs),
+    /// Write a man page for every command into a folder.
+    Man(ManArgs),
     /// Serve a local stand-in for the API, to try everything without an account.
     Sandbox(SandboxArgs),
 }
@@ -75,12 +77,13 @@ impl Command {
             | Self::Auth(_)
             | Self::Config(_)
             | Self::Completion(_)
+            | Self::Man(_)
             | Self::Sandbox(_) => false,
         }
     }
 }
 
-/// The whole tree, for completions and for tests that look at it.
+/// The whole tree, for completions, man pages and for tests that look at it.
 #[must_use]
 pub fn command_tree() -> clap::Command {
     Cli::command()

@@ -6,6 +6,7 @@ mod completion;
 mod config;
 mod following;
 mod listing;
+mod man;
 mod poller;
 mod sandbox;
 mod selection;
@@ -36,6 +37,7 @@ pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> 
         Command::Config(ConfigCommand::Path) => config::path(session)?,
         Command::Config(ConfigCommand::Show) => config::show(session)?,
         Command::Completion(args) => completion::completion(args, session)?,
+        Command::Man(args) => man::man(args, session)?,
         Command::Sandbox(args) => return sandbox::sandbox(args, session),
     }
     Ok(Exit::Done)

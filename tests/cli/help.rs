@@ -6,7 +6,7 @@ use doact::exit::Exit;
 use crate::harness::Doact;
 
 /// The words that lead to every command, itself included.
-fn paths(command: &clap::Command, path: &[String]) -> Vec<Vec<String>> {
+pub fn paths(command: &clap::Command, path: &[String]) -> Vec<Vec<String>> {
     let below = command.get_subcommands().flat_map(|below| {
         let path: Vec<_> = path.iter().cloned().chain([below.get_name().to_owned()]).collect();
         paths(below, &path)

@@ -22,6 +22,7 @@ mod follow;
 mod formats;
 mod help;
 mod lists;
+mod man;
 mod output;
 mod recovery;
 mod requests;

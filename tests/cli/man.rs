@@ -1,0 +1,64 @@
+//! `doact man`: a page for every command, and what stands in it.
+
+use doact::cli::command_tree;
+use doact::exit::Exit;
+
+use crate::harness::Doact;
+use crate::help::paths;
+
+/// The page's text as roff writes it, with its escapes of hyphens taken back.
+fn text(page: &str) -> String {
+    page.replace("\\-", "-")
+}
+
+#[test]
+fn every_command_has_a_page_that_names_its_options() {
+    let done = Doact::new().line("man pages/man1").succeeds().stderr("");
+    let mut tree = command_tree().disable_help_subcommand(true);
+    tree.build();
+    let commands = paths(&tree, &[]);
+    assert_eq!(done.out.lines().count(), commands.len(), "{done:#?}");
+    for path in commands {
+        let words: Vec<_> = std::iter::once("doact").chain(path.iter().map(String::as_str)).collect();
+        let name = format!("pages/man1/{}.1", words.join("-"));
+        assert!(done.out.lines().any(|line| line == name), "{name} is not told");
+        let page = text(&done.read(&name));
+        let command = path.iter().try_fold(&tree, |command, name| command.find_subcommand(name)).unwrap();
+        let options = command.get_arguments().filter(|option| !option.is_hide_set());
+        for long in options.filter_map(clap::Arg::get_long) {
+            assert!(page.contains(&format!("--{long}")), "{name} lacks --{long}");
+        }
+        for (exit, meaning) in Exit::TABLE {
+            assert!(page.contains(&format!("\n{}\n{meaning}\n", exit.code())), "{name} lacks {meaning}");
+        }
+        let example = format!("doact {}", path.join(" "));
+        assert!(command.has_subcommands() || page.contains("\n.SH EXAMPLES\n.nf\n"), "{name} lacks examples");
+        assert!(command.has_subcommands() || page.contains(&example), "{name} lacks {example}");
+    }
+}
+
+#[test]
+fn a_program_gets_an_array_of_paths() {
+    let listed = Doact::new().line("man here -o json").succeeds().json();
+    let paths: Vec<_> = listed.as_array().unwrap().iter().map(|path| path.as_str().unwrap()).collect();
+    assert!(paths.contains(&"here/doact.1") && paths.contains(&"here/doact-actions-list.1"), "{paths:?}");
+    let first = Doact::new().args(["man", "here", "--jq", ".[0]"]).succeeds();
+    first.stdout("here/doact.1\n");
+}
+
+#[test]
+fn pages_are_replaced_whole_and_nothing_else_is_left() {
+    let doact = Doact::new().file("doact.1", "old").line("man .");
+    let done = doact.succeeds();
+    assert!(done.read("doact.1").contains(".TH doact 1"), "{}", done.read("doact.1"));
+    let pages = std::fs::read_dir(done.path(".")).unwrap();
+    assert_eq!(pages.count(), done.out.lines().count());
+}
+
+#[test]
+fn no_settings_are_needed_and_a_folder_that_cannot_be_is_said() {
+    Doact::new().config("broken").line("man pages").succeeds().stdout_has("pages/doact.1");
+    let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
+    failed.stderr_has("the folder file/pages cannot be made");
+    Doact::new().line("man").fails_with(2).stdout("").stderr_has("DIR");
+}
