@@ -1193,6 +1193,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             break
         }
         'doact;auth;init' {
+            [CompletionResult]::new('--from-doctl', '--from-doctl', [CompletionResultType]::ParameterName, 'Import the tokens of doctl, each checked first; without FILE from doctl''s own place')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('--access-token', '--access-token', [CompletionResultType]::ParameterName, 'The API token; an environment variable or the settings file keeps it out of the process list')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Where the API is: https, or http on loopback')
@@ -1209,6 +1210,7 @@ Register-ArgumentCompleter -Native -CommandName 'doact' -ScriptBlock {
             [CompletionResult]::new('--http-retry-max', '--http-retry-max', [CompletionResultType]::ParameterName, 'How often a failed request is sent again [default: 5]')
             [CompletionResult]::new('--http-timeout', '--http-timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s]')
             [CompletionResult]::new('--with-token', '--with-token', [CompletionResultType]::ParameterName, 'Read the token from standard input instead of asking for it')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Import also where there is a token here already')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header of a table, csv or tsv')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')

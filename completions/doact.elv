@@ -1136,6 +1136,7 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doact;auth;init'= {
+            cand --from-doctl 'Import the tokens of doctl, each checked first; without FILE from doctl''s own place'
             cand -t 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand --access-token 'The API token; an environment variable or the settings file keeps it out of the process list'
             cand -u 'Where the API is: https, or http on loopback'
@@ -1152,6 +1153,7 @@ set edit:completion:arg-completer[doact] = {|@words|
             cand --http-retry-max 'How often a failed request is sent again [default: 5]'
             cand --http-timeout 'How long one request may take [default: 30s]'
             cand --with-token 'Read the token from standard input instead of asking for it'
+            cand --force 'Import also where there is a token here already'
             cand --no-header 'Leave out the header of a table, csv or tsv'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'

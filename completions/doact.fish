@@ -1129,6 +1129,7 @@ complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_su
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -f -a "remove" -d 'Remove a context and its token from the settings file'
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -f -a "rm" -d 'Remove a context and its token from the settings file'
 complete -c doact -n "__fish_doact_using_subcommand auth; and not __fish_seen_subcommand_from init status list ls switch remove rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l from-doctl -d 'Import the tokens of doctl, each checked first; without FILE from doctl\'s own place' -r -F
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s u -l api-url -d 'Where the API is: https, or http on loopback' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s c -l config -d 'The settings file' -r -F
@@ -1151,6 +1152,7 @@ none\t'Nothing'"
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l http-retry-max -d 'How often a failed request is sent again [default: 5]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l http-timeout -d 'How long one request may take [default: 30s]' -r
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l with-token -d 'Read the token from standard input instead of asking for it'
+complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l force -d 'Import also where there is a token here already'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -l no-header -d 'Leave out the header of a table, csv or tsv'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c doact -n "__fish_doact_using_subcommand auth; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Say a line for each request'

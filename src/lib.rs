@@ -26,6 +26,7 @@
 //! | an option or a help text | `cli/` |
 //! | what a command does | `commands/`, a file each |
 //! | a setting | the table in `config/declaration.rs` |
+//! | what is read of doctl's settings | `config/doctl.rs`, `commands/auth/from_doctl.rs` |
 //! | a path, a body, a scope | `api/`, a file each resource |
 //! | when a request is sent again | `http/retry.rs` |
 //! | what happens when an answer is lost | `change/settle.rs` |

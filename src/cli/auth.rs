@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 /// `doact auth …`
@@ -26,12 +28,19 @@ Examples:
   doact auth init
   doact auth init --context prod
   printf '%s' \"$TOKEN\" | doact auth init --with-token
+  doact auth init --from-doctl
 
 Without --context the token goes to the top level of the settings file.")]
 pub struct InitArgs {
     /// Read the token from standard input instead of asking for it.
     #[arg(long)]
     pub with_token: bool,
+    /// Import the tokens of doctl, each checked first; without FILE from doctl's own place.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "with_token")]
+    pub from_doctl: Option<Option<PathBuf>>,
+    /// Import also where there is a token here already.
+    #[arg(long, requires = "from_doctl")]
+    pub force: bool,
 }
 
 /// A context by its name.

@@ -9,6 +9,7 @@
 mod atomic;
 mod context;
 mod declaration;
+mod doctl;
 mod edit;
 mod error;
 mod file;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use context::DEFAULT_CONTEXT;
 pub use declaration::{KEYS, Key, Options, Settings};
+pub use doctl::{Doctl, DoctlError, Login};
 pub use error::ConfigError;
 pub use load::{Loaded, Warning, settings_path};
 pub use position::Position;

@@ -88,6 +88,12 @@ impl SettingsFile {
         Ok(contexts.collect())
     }
 
+    /// The context that the file itself chooses, if it chooses one.
+    pub fn chosen(&self) -> Result<Option<String>, ConfigError> {
+        let text = load_text(&self.path)?.map_or_else(String::new, |(text, _)| text);
+        Ok(parse_settings(&self.path, &text)?.top.context.map(|context| context.value))
+    }
+
     /// Writes the token of a context, or of the top level, in place of what gave it one before.
     /// A missing context, file or folder is made.
     pub fn set_token(&self, context: Option<&str>, token: &Token) -> Result<(), ConfigError> {

@@ -20,6 +20,7 @@ mod errors;
 #[cfg(unix)]
 mod follow;
 mod formats;
+mod from_doctl;
 mod help;
 mod lists;
 mod man;

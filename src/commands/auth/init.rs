@@ -1,6 +1,7 @@
 use anyhow::Context as _;
 
 use super::contexts::settings_file;
+use super::from_doctl;
 use super::status::{Verdict, check};
 use crate::cli::InitArgs;
 use crate::config::{Source, Sourced, TokenError};
@@ -15,17 +16,24 @@ use crate::session::{Budget, Outcome, Session};
 /// Reads the token, has the API check it with one request, and writes it to the
 /// context that `--context` names, or else to the file's top level.
 pub fn init(args: &InitArgs, session: &Session) -> Outcome {
+    if let Some(path) = &args.from_doctl {
+        return from_doctl::import(path.as_ref(), args.force, session);
+    }
     let token = if args.with_token { token_from_stdin(session)? } else { token_from_prompt(session)? };
-    let verdict = check(&session.api_with(token.clone(), Budget::Retries)?)?;
+    let verdict = check(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
     let context =
         session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
     let file = settings_file(session)?;
     file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
+    warn_of_limits(verdict, session);
+    session.printer.note(&format!("stored the token in {}", file.path().display()));
+    Ok(())
+}
+
+pub(super) fn warn_of_limits(verdict: Verdict, session: &Session) {
     if verdict == Verdict::Limited {
         session.printer.warning("the token has no scope actions:read: `doact actions` will be refused");
     }
-    session.printer.note(&format!("stored the token in {}", file.path().display()));
-    Ok(())
 }
 
 fn token_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
@@ -50,7 +58,7 @@ fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
     usable(text.trim(), Source::Option("the prompt"))
 }
 
-fn usable(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
+pub(super) fn usable(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
     match Token::new(text) {
         Ok(token) => Ok(Sourced::new(token, from)),
         Err(problem) => Err(TokenError::Unusable { from, problem }.into()),

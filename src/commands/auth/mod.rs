@@ -1,6 +1,7 @@
 //! `doact auth …`
 
 mod contexts;
+mod from_doctl;
 mod init;
 mod status;
 

@@ -85,19 +85,19 @@ pub fn status(session: &Session) -> Outcome {
         context: context.to_owned(),
         token_from,
         api_url: session.settings.api_url.value.to_string(),
-        verdict: check(&api)?,
+        verdict: check(&api, "check the token")?,
     };
     Ok(session.show(Shape::One(&status), &layout)?)
 }
 
 /// Asks the API with one read whether it takes the token.
-pub(super) fn check(api: &Api) -> Result<Verdict, Failure> {
+pub(super) fn check(api: &Api, doing: &str) -> Result<Verdict, Failure> {
     match list_actions(&api.http, 1, false) {
         Ok(_) => Ok(Verdict::Valid),
         // A token is known by the time its scopes are looked at.
         Err(HttpError { trouble: Trouble::Refused(refusal), .. }) if refusal.http_status == 403 => {
             Ok(Verdict::Limited)
         }
-        Err(error) => Err(api.failure("check the token", error, None)),
+        Err(error) => Err(api.failure(doing, error, None)),
     }
 }

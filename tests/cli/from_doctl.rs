@@ -1,0 +1,136 @@
+//! `auth init --from-doctl`: doctl's contexts are taken over, and no token is shown.
+
+use crate::harness::{Doact, Outcome, fixture};
+use crate::raw_server::{RawServer, Reply};
+
+const DOCTL: &str = "\
+access-token: dop_v1_aaaa5ec2e7
+auth-contexts:
+  prod: dop_v1_bbbb5ec2e7
+  staging: dop_v1_cccc5ec2e7
+  gone: \"\"
+context: prod
+output: text
+http-retry-max: 5
+";
+
+fn welcome() -> Reply {
+    Reply::json(200, fixture("actions"))
+}
+
+fn refusal() -> Reply {
+    Reply::json(401, fixture("error_unauthorized"))
+}
+
+/// An import of this file, with these settings before it, and the requests it made.
+fn import(doctl: &str, before: &str, flags: &str, replies: &[Reply]) -> (Outcome, RawServer) {
+    let server = RawServer::new(replies.iter().cloned());
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(before);
+    let doact = doact.file("doctl.yaml", doctl).line("auth init --from-doctl doctl.yaml").line(flags);
+    let done = doact.run();
+    assert!(!format!("{}{}", done.out, done.err).contains("5ec2e7"), "a token is shown: {done:#?}");
+    assert_eq!(done.out, "");
+    (done, server)
+}
+
+#[test]
+fn every_context_is_checked_and_imported() {
+    let (done, server) = import(DOCTL, "", "", &[welcome(), welcome(), welcome()]);
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    let sent: Vec<_> =
+        server.requests().iter().map(|request| request.header("authorization").unwrap().to_owned()).collect();
+    assert_eq!(sent, ["aaaa", "bbbb", "cccc"].map(|start| format!("Bearer dop_v1_{start}5ec2e7")));
+    let file: toml::Table = done.read("config.toml").parse().unwrap();
+    assert_eq!(file["token"].as_str(), Some("dop_v1_aaaa5ec2e7"));
+    assert_eq!(file["context"].as_str(), Some("prod"));
+    assert_eq!(file["contexts"]["prod"]["token"].as_str(), Some("dop_v1_bbbb5ec2e7"));
+    assert_eq!(file["contexts"]["staging"]["token"].as_str(), Some("dop_v1_cccc5ec2e7"));
+    assert!(file["contexts"].get("gone").is_none());
+    done.stderr_has("default: to be imported")
+        .stderr_has("prod: to be imported")
+        .stderr_has("now using the context prod");
+}
+
+#[test]
+fn a_token_of_ours_stays_unless_it_is_forced() {
+    let before = "context = \"mine\"\n[contexts.mine]\n[contexts.prod]\ntoken = \"ours\" # kept\n";
+    let (done, server) = import(DOCTL, before, "", &[welcome(), welcome()]);
+    assert_eq!((done.code, server.lines().len()), (Some(0), 2), "{done:#?}");
+    let file = done.read("config.toml");
+    assert!(file.contains("token = \"ours\" # kept") && file.contains("context = \"mine\""), "{file}");
+    done.stderr_has("prod: left out").stderr_has("--force");
+
+    let (done, _) = import(DOCTL, before, "--force", &[welcome(), welcome(), welcome()]);
+    let file = done.read("config.toml");
+    assert!(!file.contains("ours") && file.contains("dop_v1_bbbb5ec2e7"), "{file}");
+    assert!(file.contains("context = \"mine\""), "{file}");
+}
+
+#[test]
+fn a_refused_token_is_left_out_and_the_others_are_not() {
+    let (failed, _) = import(DOCTL, "", "", &[welcome(), refusal(), welcome()]);
+    assert_eq!(failed.code, Some(4), "{failed:#?}");
+    let file = failed.read("config.toml");
+    assert!(file.contains("aaaa") && !file.contains("bbbb") && file.contains("cccc"), "{file}");
+    assert!(!file.contains("context ="), "{file}");
+    failed
+        .stderr_has("check the token of prod, which is not imported")
+        .stderr_has("Unable to authenticate you.");
+
+    let unusable = "access-token: two 5ec2e7\nauth-contexts: {prod: dop_v1_bbbb5ec2e7}\n";
+    let (failed, server) = import(unusable, "", "", &[welcome()]);
+    assert_eq!((failed.code, server.lines().len()), (Some(4), 1));
+    assert!(failed.read("config.toml").contains("[contexts.prod]"));
+    failed.stderr_has("the token of default cannot be one");
+
+    // Named like a token, and not shown; a token of digits alone is text too.
+    let digits = "0125ec2e7".replace("5ec2e7", &"1".repeat(61));
+    let unnameable = format!("access-token: {digits}\nauth-contexts: {{dop_v1_5ec2e7: dop_v1_5ec2e7}}\n");
+    let (done, _) = import(&unnameable, "", "", &[welcome()]);
+    assert_eq!((done.code, done.read("config.toml")), (Some(0), format!("token = \"{digits}\"\n")));
+    done.stderr_has("a name that is none here: 1");
+}
+
+#[test]
+fn a_file_without_tokens_changes_nothing() {
+    let long = "5ec2e7".repeat(10);
+    for (doctl, words) in [
+        ("", "no token"),
+        ("output: text\naccess-token: \"\"\n", "no token"),
+        ("access-token: [5ec2e7\n", "doctl.yaml:"),
+        ("access-token: {5ec2e7: 5ec2e7}\n", "doctl.yaml:"),
+        ("5ec2e7 5ec2e7", "not YAML"),
+        (&format!("auth-contexts: {{{long}: 5ec2e7}}\n"), "no token"),
+    ] {
+        let (failed, server) = import(doctl, "region = \"nyc1\"\n", "", &[]);
+        assert_eq!((failed.code, server.lines().len()), (Some(2), 0), "{doctl}: {failed:#?}");
+        assert_eq!(failed.read("config.toml"), "region = \"nyc1\"\n");
+        failed.stderr_has(words);
+    }
+    Doact::new().line("auth init --from-doctl .").fails_with(2).stdout("").stderr_has("cannot be read");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_file_it_is_the_one_that_doctl_reads() {
+    let failed = Doact::new().line("auth init --from-doctl").fails_with(2).stdout("");
+    failed.stderr_has("there is no doctl configuration file").stderr_has(".config/doctl/config.yaml");
+    let server = RawServer::new([welcome()]);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
+    std::fs::create_dir_all(doact.path(".config/doctl")).unwrap();
+    let doact = doact.file(".config/doctl/config.yaml", "access-token: dop_v1_aaaa5ec2e7\n");
+    let done = doact.line("auth init --from-doctl").succeeds();
+    assert_eq!(done.read(".config/doact/config.toml"), "token = \"dop_v1_aaaa5ec2e7\"\n");
+}
+
+#[test]
+fn options_that_contradict_it_are_usage_errors() {
+    for line in [
+        "auth init --from-doctl --with-token",
+        "auth init --context prod --from-doctl",
+        "--context prod auth init --from-doctl",
+        "auth init --force",
+    ] {
+        Doact::new().line(line).fails_with(2).stdout("");
+    }
+}
