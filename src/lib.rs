@@ -31,6 +31,7 @@
 //! | when a request is sent again | `http/retry.rs` |
 //! | what happens when an answer is lost | `change/settle.rs` |
 //! | how a list stays exact | `api/snapshot.rs` |
+//! | how a list is read and shown | `commands/source.rs`, `listing.rs`, `selection.rs` |
 //! | how often is polled | `wait/schedule.rs` |
 //! | what is asked in one poll of many actions | `commands/poller/` |
 //! | what `--follow` tells, and when it looks | `follow/` |

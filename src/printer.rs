@@ -23,6 +23,7 @@ use crate::text::{redacted, visible};
 pub struct Printer {
     stdout: Mutex<Box<dyn Write + Send>>,
     stderr: Mutex<Box<dyn Write + Send>>,
+    stdout_is_terminal: bool,
     stderr_is_terminal: bool,
     manner: Manner,
     secret: OnceLock<Token>,
@@ -49,6 +50,7 @@ impl Printer {
         Self {
             stdout: Mutex::new(stdout.writer),
             stderr: Mutex::new(stderr.writer),
+            stdout_is_terminal: stdout.is_terminal,
             stderr_is_terminal: stderr.is_terminal,
             manner,
             secret: OnceLock::new(),
@@ -66,6 +68,12 @@ impl Printer {
     #[must_use]
     pub fn is_quiet(&self) -> bool {
         self.manner.quiet
+    }
+
+    /// Whether somebody looks at standard output.
+    #[must_use]
+    pub fn stdout_is_terminal(&self) -> bool {
+        self.stdout_is_terminal
     }
 
     /// Whether somebody looks at standard error.

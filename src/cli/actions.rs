@@ -59,9 +59,8 @@ pub struct GetArgs {
 Examples:
   doact actions wait 36804636
   doact actions wait 36804636 36804637 --timeout 30m
-  doact actions list --status in-progress,errored --since 2h
-  doact actions list --type attach_volume --limit 5
-  doact actions list --format ID --no-header | head -3 | doact actions wait -
+  doact actions list --status in-progress --format ID --no-header |
+    doact actions wait -
   doact actions wait 36804636 36804637 --any
   doact actions wait - --fail-fast < ids.txt
 

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::selection::Selection;
-use crate::api::{ListEnd, Page, TakePiece, stream_pages};
+use super::source::Source;
+use crate::api::{ListEnd, TakePiece, stream_pages};
 use crate::failure::Failure;
 use crate::follow::{Feed, Follower, Reader};
 use crate::http::{HttpClient, HttpError};
@@ -14,19 +15,6 @@ use crate::notes::Notes as _;
 use crate::output::{GrowingTable, Layout, usual_action};
 use crate::session::{Api, Session};
 use crate::wait::PollError;
-
-type AskPage<'a> = dyn Fn(&HttpClient, usize) -> Result<Page<Action>, HttpError> + Sync + 'a;
-type AskOne<'a> = dyn Fn(&HttpClient, ActionId) -> Result<Action, HttpError> + 'a;
-
-/// Where the actions come from.
-pub struct Source<'a> {
-    /// One page of the list.
-    pub page: &'a AskPage<'a>,
-    /// One of its actions.
-    pub one: &'a AskOne<'a>,
-    /// What is done, in words.
-    pub doing: String,
-}
 
 /// Refuses what has no end in a format that has one, before anything is sent.
 pub fn check_format(follow: bool, session: &Session) -> Result<(), Failure> {
@@ -51,13 +39,13 @@ pub fn follow_list(
     let mut follower = Follower::new(selection.filter().clone());
     let mut selected = Vec::new();
     let early = selection.may_end_early();
-    let end = stream_pages(&|page| (source.page)(&api.http, page), early, &mut |piece| {
+    let end = source.read(session, api, early, &mut |piece| {
         follower.begin_with(&piece, clock.elapsed());
         let (picked, flow) = selection.pick(piece);
         selected.extend(picked);
         flow
-    });
-    if end.map_err(failure)? == ListEnd::Whole {
+    })?;
+    if end == ListEnd::Whole {
         follower.reach_the_end();
     }
     selected.reverse();

@@ -3,28 +3,30 @@
 use std::ops::ControlFlow;
 
 use super::selection::Selection;
-use crate::api::{ListEnd, TakePiece};
+use super::source::Source;
+use crate::api::ListEnd;
 use crate::failure::Failure;
 use crate::model::Action;
 use crate::output::{Layout, Shape};
-use crate::session::Session;
+use crate::session::{Api, Session};
 
-/// Writes what is selected of a list to standard output, as `read` hands it on.
-/// Warns where the API contradicts itself.
+/// Writes what is selected of a list to standard output. Warns where the API
+/// contradicts itself.
 pub fn show_list(
     session: &Session,
     layout: &Layout<Action>,
     selection: Selection,
-    read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
+    api: &Api,
+    source: &Source<'_>,
 ) -> Result<(), Failure> {
     // What comes last is first to be shown in reverse, so nothing can be shown before the end.
     if session.settings.output.value.streams() && !selection.reverse {
-        return stream_list(session, layout, selection, read);
+        return stream_list(session, layout, selection, api, source);
     }
-    let reverse = selection.reverse;
+    let (reverse, early) = (selection.reverse, selection.may_end_early());
     let mut selection = selection;
     let mut actions = Vec::new();
-    let end = read(&mut |piece| {
+    let end = source.read(session, api, early, &mut |piece| {
         let (picked, flow) = selection.pick(piece);
         actions.extend(picked);
         flow
@@ -40,11 +42,12 @@ fn stream_list(
     session: &Session,
     layout: &Layout<Action>,
     mut selection: Selection,
-    read: impl FnOnce(&mut TakePiece<'_>) -> Result<ListEnd, Failure>,
+    api: &Api,
+    source: &Source<'_>,
 ) -> Result<(), Failure> {
     let mut is_first = true;
     let mut trouble = None;
-    let end = read(&mut |piece| {
+    let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
         let (picked, flow) = selection.pick(piece);
         match session.show_piece(&picked, layout, std::mem::take(&mut is_first)) {
             Ok(ControlFlow::Continue(())) => flow,

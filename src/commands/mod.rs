@@ -10,6 +10,7 @@ mod man;
 mod poller;
 mod sandbox;
 mod selection;
+mod source;
 mod summary;
 mod volume;
 mod waiting;

@@ -1,7 +1,8 @@
 //! Those who look on while something is waited for: a spinner on a terminal,
-//! lines elsewhere, or nobody.
+//! lines elsewhere, or nobody; and a bar while a long list is on its way.
 
 mod plain;
+mod reading;
 mod spinner;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::text::visible;
 use crate::wait::{Observer, Watched};
 
 use plain::Lines;
+pub use reading::Reading;
 use spinner::Spinners;
 
 /// How progress is shown.
