@@ -100,8 +100,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -139,8 +139,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand actions; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -327,8 +327,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from list" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -366,8 +366,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -l region -d 'Only in this region; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand action; and __fish_seen_subcommand_from ls" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -767,8 +767,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volume; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r
@@ -1057,8 +1057,8 @@ errored\t''"
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l type -l action-type -d 'Only of this type, such as `attach_volume`; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-type -d 'Only on a resource of this type, such as droplet; several by commas' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l resource-id -d 'Only on the resource with this ID; several by commas' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time, a date, or an age such as 2h or 3d' -r
-complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l since -l after -d 'Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or an age such as 2h or 3d' -r
+complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l until -l before -d 'Only started then or earlier, said in the same ways' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l limit -d 'At most so many, the newest' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -l region -d 'The region of a volume that is given by name' -r
 complete -c doact -n "__fish_doact_using_subcommand volumes; and __fish_seen_subcommand_from actions" -s t -l access-token -d 'The API token; an environment variable or the settings file keeps it out of the process list' -r

@@ -22,10 +22,11 @@ pub struct FilterArgs {
     /// Only on the resource with this ID; several by commas.
     #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
     pub resource_ids: Vec<ActionId>,
-    /// Only started then or later: a time, a date, or an age such as 2h or 3d.
+    /// Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or
+    /// an age such as 2h or 3d.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
     pub since: Option<Moment>,
-    /// Only started then or earlier.
+    /// Only started then or earlier, said in the same ways.
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
     pub until: Option<Moment>,
     /// At most so many, the newest.

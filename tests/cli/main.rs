@@ -18,6 +18,7 @@ mod completions;
 mod dry_run;
 mod errors;
 #[cfg(unix)]
+mod filters;
 mod follow;
 mod formats;
 mod from_doctl;

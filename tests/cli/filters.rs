@@ -1,0 +1,165 @@
+//! Which actions of a list are shown, and how few pages that takes.
+
+use crate::harness::{Doact, VOLUME};
+use crate::raw_server::{RawServer, Reply};
+
+/// Newest first: ID, status, type, resource type, resource ID, region, and the day of November it started.
+const HISTORY: [(u64, &str, &str, &str, u64, &str, u64); 6] = [
+    (6, "in-progress", "attach_volume", "volume", 70, "nyc1", 26),
+    (5, "errored", "attach_volume", "volume", 71, "nyc1", 25),
+    (4, "completed", "detach_volume", "volume", 70, "nyc3", 24),
+    (3, "completed", "resize_volume", "volume", 72, "ams3", 23),
+    (2, "errored", "power_off", "droplet", 80, "ams3", 22),
+    (1, "completed", "create", "droplet", 80, "nyc1", 21),
+];
+
+fn action(
+    (id, status, r#type, resource_type, resource_id, region, day): (u64, &str, &str, &str, u64, &str, u64),
+) -> String {
+    format!(
+        r#"{{"id":{id},"status":"{status}","type":"{type}","started_at":"2020-11-{day}T12:00:00Z","completed_at":null,"resource_id":{resource_id},"resource_type":"{resource_type}","region_slug":"{region}"}}"#
+    )
+}
+
+fn history() -> Reply {
+    let actions: Vec<_> = HISTORY.into_iter().map(action).collect();
+    Reply::json(200, format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":6}}}}"#, actions.join(",")))
+}
+
+/// The IDs that `actions list` shows with these options, in order.
+fn listed(options: &str) -> Vec<u64> {
+    let server = RawServer::new([history()]);
+    let doact = Doact::at(server.url()).line("actions list --format ID --no-header").line(options);
+    let shown = doact.succeeds().stderr("");
+    shown.out.lines().map(|line| line.parse().unwrap()).collect()
+}
+
+#[test]
+fn each_filter_keeps_what_it_names() {
+    assert_eq!(listed(""), [6, 5, 4, 3, 2, 1]);
+    assert_eq!(listed("--status in-progress"), [6]);
+    assert_eq!(listed("--type attach_volume"), [6, 5]);
+    assert_eq!(listed("--action-type create"), [1]);
+    assert_eq!(listed("--resource-type droplet"), [2, 1]);
+    assert_eq!(listed("--resource-id 70"), [6, 4]);
+    assert_eq!(listed("--region ams3"), [3, 2]);
+}
+
+#[test]
+fn of_one_filter_any_value_will_do_and_of_several_filters_all() {
+    assert_eq!(listed("--status in-progress,errored"), [6, 5, 2]);
+    assert_eq!(listed("--status in-progress --status errored"), [6, 5, 2]);
+    assert_eq!(listed("--type create,power_off --type resize_volume"), [3, 2, 1]);
+    assert_eq!(listed("--resource-id 70,72 --region nyc1,ams3"), [6, 3]);
+    assert_eq!(listed("--status errored --resource-type droplet --region nyc1"), [] as [u64; 0]);
+}
+
+#[test]
+fn a_period_takes_times_dates_and_ages_with_both_of_its_ends() {
+    assert_eq!(listed("--since 2020-11-24T12:00:00Z"), [6, 5, 4]);
+    assert_eq!(listed("--after 2020-11-24T12:00:01Z"), [6, 5]);
+    assert_eq!(listed("--until 2020-11-22T12:00:00Z"), [2, 1]);
+    assert_eq!(listed("--before 2020-11-22"), [1]);
+    assert_eq!(listed("--since 2020-11-23 --until 2020-11-25"), [4, 3]);
+    assert_eq!(listed("--since 2020-11-24T14:00:00+02:00 --until 2020-11-24T12:00:00Z"), [4]);
+    assert_eq!(listed("--since 3d"), [] as [u64; 0]);
+    assert_eq!(listed("--until 3d"), [6, 5, 4, 3, 2, 1]);
+}
+
+#[test]
+fn a_limit_counts_what_is_shown_and_reverse_turns_it_round() {
+    assert_eq!(listed("--limit 2"), [6, 5]);
+    assert_eq!(listed("--limit 2 --status completed"), [4, 3]);
+    assert_eq!(listed("--reverse"), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(listed("--limit 2 --reverse"), [5, 6]);
+    assert_eq!(listed("--limit 100"), [6, 5, 4, 3, 2, 1]);
+}
+
+#[test]
+fn reverse_holds_in_the_formats_that_stream_too() {
+    let server = RawServer::new([history()]);
+    let doact = Doact::at(server.url()).line("actions list --reverse --limit 2 -o jsonl --jq .id");
+    doact.succeeds().stdout("5\n6\n");
+}
+
+/// Page after page of 200, of 2,000 actions, each a second older than the one before.
+fn long_history() -> Vec<Reply> {
+    let page = |number: u64| {
+        let actions: Vec<_> = (0..200)
+            .map(|index| {
+                let id = 2_000 - (number - 1) * 200 - index;
+                let (minute, second) = (id / 60, id % 60);
+                format!(r#"{{"id":{id},"status":"completed","started_at":"2020-11-12T12:{minute:02}:{second:02}Z"}}"#)
+            })
+            .collect();
+        Reply::json(
+            200,
+            format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":2000}}}}"#, actions.join(",")),
+        )
+    };
+    (1..=10).map(page).collect()
+}
+
+#[test]
+fn a_list_stops_asking_as_soon_as_the_answer_is_complete() {
+    // The action with the ID 1,700 started at 12:28:20; it is on the second page.
+    for (options, count, requests) in [
+        ("--limit 200", 200, 1),
+        ("--limit 201", 201, 2),
+        ("--limit 350 --reverse", 350, 2),
+        ("--since 2020-11-12T12:28:20Z", 301, 2),
+        ("--since 2020-11-12T12:28:20Z --limit 5", 5, 1),
+    ] {
+        for format in ["table", "json", "jsonl", "csv"] {
+            let server = RawServer::new(long_history());
+            let doact = Doact::at(server.url()).line("actions list --format ID --no-header -o").line(format);
+            let shown = doact.line(options).succeeds().stderr("");
+            let found = if format == "json" {
+                shown.json().as_array().unwrap().len()
+            } else {
+                shown.out.lines().count()
+            };
+            assert_eq!((found, server.lines().len()), (count, requests), "{options} -o {format}");
+        }
+    }
+}
+
+#[test]
+fn a_volumes_actions_have_the_same_filters_and_region_is_the_volumes_own() {
+    let list = |options: &str| {
+        let server = RawServer::new([history()]);
+        let doact = Doact::at(server.url()).line("volume actions --format ID --no-header");
+        let shown = doact.args([VOLUME]).line(options).succeeds();
+        shown.out.lines().map(|line| line.parse().unwrap()).collect::<Vec<u64>>()
+    };
+    assert_eq!(list("--status errored --type attach_volume"), [5]);
+    assert_eq!(list("--since 2020-11-23 --limit 1 --reverse"), [6]);
+    // Not a filter here: actions in other regions stay.
+    assert_eq!(list("--region ams3"), [6, 5, 4, 3, 2, 1]);
+}
+
+#[test]
+fn a_wrong_filter_is_a_usage_error_that_sends_nothing() {
+    for (options, words) in [
+        ("--status done", "in-progress"),
+        ("--limit 0", "--limit"),
+        ("--limit some", "--limit"),
+        ("--resource-id abc", "--resource-id"),
+        ("--since yesterday", "RFC 3339"),
+        ("--until 5", "RFC 3339"),
+        ("--region NYC_1", "--region"),
+        ("--since 2020-11-25 --until 2020-11-24", "exchange --since and --until"),
+    ] {
+        let server = RawServer::untouched();
+        let doact = Doact::at(server.url()).line("actions list").line(options);
+        doact.fails_with(2).stdout("").stderr_has(words);
+        assert_eq!(server.lines().len(), 0, "{options}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_long_list_where_nobody_looks() {
+    let server = RawServer::new(long_history());
+    let shown = Doact::at(server.url()).line("actions list --limit 2000 -o json").succeeds().stderr("");
+    assert_eq!(shown.json().as_array().unwrap().len(), 2_000);
+}
