@@ -30,23 +30,23 @@ pub(super) fn context_table<'a>(document: &'a mut DocumentMut, name: &str) -> Op
     context.as_table_like_mut()
 }
 
-/// Lets a table have this token and no other way to one. Comments stay: those
-/// above a key that goes stand above the new one.
-pub(super) fn set_token(table: &mut dyn TableLike, token: &Token) {
-    let above = TOKEN_KEYS
-        .iter()
-        .filter(|key| **key != "token")
+/// Lets a table have this token and no other way to one: gives the key that went.
+/// Comments stay: those above it stand above the new one.
+pub(super) fn set_token(table: &mut dyn TableLike, token: &Token) -> Option<&'static str> {
+    let gone = TOKEN_KEYS
+        .into_iter()
+        .filter(|key| *key != "token")
         .filter_map(|key| {
             let decor = table.key(key).map(|key| key.leaf_decor().clone());
-            table.remove(key).and(decor)
+            table.remove(key).and(decor).map(|above| (key, above))
         })
         .last();
     set_text(table, "token", token.expose());
-    if let Some(above) = above
-        && let Some(mut key) = table.key_mut("token")
-    {
-        *key.leaf_decor_mut() = above;
+    let (key, above) = gone?;
+    if let Some(mut token) = table.key_mut("token") {
+        *token.leaf_decor_mut() = above;
     }
+    Some(key)
 }
 
 /// Sets a key, with the comment that stands behind it.

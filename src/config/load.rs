@@ -8,7 +8,8 @@ use super::declaration::{Layer, Options, Settings};
 use super::error::ConfigError;
 use super::file::{FileSettings, parse_settings};
 use super::source::{Source, Sourced};
-use super::text::{Access, load_text};
+use super::text::{Access, access_to, load_text};
+use super::token::TokenFrom;
 use crate::environment::Environment;
 
 /// Settings, and what the user should be told about them.
@@ -102,14 +103,21 @@ impl Settings {
 fn load(mut options: Options, env: &Environment, demand: Demand) -> Result<Loaded, ConfigError> {
     let named = named_path(options.config.take(), env);
     let mut upper = Layer::from_options(options).or(Layer::from_environment(env)?);
-    let (mut file, warnings) = load_file(named, demand)?;
+    let (mut file, mut warnings) = load_file(named, demand)?;
 
     let asked = upper.context.take().or(file.top.context.take());
     let context = asked.map(|asked| choose_context(asked, &file, demand)).transpose()?.flatten();
     let table = context.as_ref().and_then(|context| file.contexts.remove(&context.value));
     let mut layer = table.map_or_else(Layer::default, |table| table.layer);
     layer.context = context;
-    Ok(Loaded { settings: upper.or(layer).or(file.top).settle(), warnings })
+    let settings = upper.or(layer).or(file.top).settle();
+    let token_file = match settings.token.as_ref().map(|token| &token.value) {
+        Some(TokenFrom::File(path)) => Some(path),
+        Some(TokenFrom::Text(_) | TokenFrom::Command(_)) | None => None,
+    };
+    let exposed = token_file.filter(|path| access_to(path) == Some(Access::Shared));
+    warnings.extend(exposed.cloned().map(Warning::OthersCanRead));
+    Ok(Loaded { settings, warnings })
 }
 
 fn load_file(

@@ -95,20 +95,26 @@ impl SettingsFile {
     }
 
     /// Writes the token of a context, or of the top level, in place of what gave it one before.
-    /// A missing context, file or folder is made.
-    pub fn set_token(&self, context: Option<&str>, token: &Token) -> Result<(), ConfigError> {
+    /// A missing context, file or folder is made. Gives the other way to a token that went for it.
+    pub fn set_token(
+        &self,
+        context: Option<&str>,
+        token: &Token,
+    ) -> Result<Option<&'static str>, ConfigError> {
         if let Some(name) = context {
             check_name(name)?;
         }
+        let mut gone = None;
         self.change(|document| {
             let context = context.filter(|name| !is_top_level(document, name));
             let table: &mut dyn TableLike = match context {
                 Some(name) => edit::context_table(document, name).ok_or_else(|| self.spoilt())?,
                 None => document.as_table_mut(),
             };
-            edit::set_token(table, token);
+            gone = edit::set_token(table, token);
             Ok(())
-        })
+        })?;
+        Ok(gone)
     }
 
     /// Makes a context the one in use where options and environment name none.
@@ -150,7 +156,7 @@ impl SettingsFile {
 
     fn change(
         &self,
-        change: impl Fn(&mut DocumentMut) -> Result<(), ConfigError>,
+        mut change: impl FnMut(&mut DocumentMut) -> Result<(), ConfigError>,
     ) -> Result<(), ConfigError> {
         let failed = |source| ConfigError::Write { path: self.path.clone(), source };
         let target = atomic::follow_links(&self.path).map_err(failed)?;

@@ -1,6 +1,6 @@
 //! The settings file as text.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub(super) fn load_text(path: &Path) -> Result<Option<(String, Access)>, ConfigE
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    let access = access(&file).map_err(failed)?;
+    let access = access(&file.metadata().map_err(failed)?);
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
@@ -44,20 +44,23 @@ pub(super) enum Access {
     Shared,
 }
 
+/// Who can read the file at `path`; nothing if there is none.
+pub(super) fn access_to(path: &Path) -> Option<Access> {
+    path.metadata().ok().map(|metadata| access(&metadata))
+}
+
 #[cfg(unix)]
-fn access(file: &File) -> io::Result<Access> {
+fn access(metadata: &Metadata) -> Access {
     use std::os::unix::fs::PermissionsExt as _;
     const GROUP_AND_OTHERS: u32 = 0o077;
-    let mode = file.metadata()?.permissions().mode();
-    Ok(match mode & GROUP_AND_OTHERS {
+    match metadata.permissions().mode() & GROUP_AND_OTHERS {
         0 => Access::Private,
         _ => Access::Shared,
-    })
+    }
 }
 
 /// Elsewhere the folder of a user is closed to others.
 #[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as on unix")]
-fn access(_: &File) -> io::Result<Access> {
-    Ok(Access::Private)
+fn access(_: &Metadata) -> Access {
+    Access::Private
 }

@@ -68,6 +68,7 @@ fn a_context_gets_the_token_in_place_of_what_gave_it_one() {
     let (done, _) = init("--context prod", Some(BEFORE), TOKEN, welcome());
     let file = done.read("config.toml");
     assert!(!file.contains("token_command") && file.contains("timeout = \"5m\""), "{file}");
+    done.stderr_has(", in place of token_command\n");
     let (top, prod) = file.split_once("[contexts.prod]").unwrap();
     assert!(!top.contains("token") && prod.contains(TOKEN), "{file}");
 

@@ -24,9 +24,10 @@ pub fn init(args: &InitArgs, session: &Session) -> Outcome {
     let context =
         session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
     let file = settings_file(session)?;
-    file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
+    let replaced = file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
     warn_of_limits(verdict, session);
-    session.printer.note(&format!("stored the token in {}", file.path().display()));
+    let in_place = replaced.map_or_else(String::new, |key| format!(", in place of {key}"));
+    session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));
     Ok(())
 }
 

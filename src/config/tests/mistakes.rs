@@ -155,3 +155,22 @@ fn a_token_that_others_can_read_is_warned_of() {
         assert!(warnings.iter().all(|warning| warning.to_string().contains(&mend)));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_token_file_that_others_can_read_is_warned_of_where_it_is_used() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("token");
+    fs::write(&path, "dop_v1_0123456789abcdef").unwrap();
+    let text = format!("token_file = '{}'", path.display());
+    for (text, mode, warns) in
+        [(&text, 0o644, true), (&text, 0o600, false), (&format!("[contexts.unused]\n{text}"), 0o644, false)]
+    {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let warnings = Fixture::with(text).load().unwrap().warnings;
+        let mend = format!("`chmod 600 {}`", path.display());
+        assert_eq!(warnings.len(), usize::from(warns), "{text} {mode:o}");
+        assert!(warnings.iter().all(|warning| warning.to_string().contains(&mend)));
+    }
+}

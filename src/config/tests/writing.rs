@@ -144,7 +144,7 @@ fn a_broken_file_is_not_touched() {
     let text = "token = 'x\n";
     let fixture = Fixture::with(text);
     let file = file(&fixture);
-    for result in [file.set_token(None, &token("y")), file.switch("a"), file.remove("a")] {
+    for result in [file.set_token(None, &token("y")).map(drop), file.switch("a"), file.remove("a")] {
         let error = result.unwrap_err().to_string();
         assert!(error.contains("config.toml:1:11: not valid TOML"), "{error}");
     }
