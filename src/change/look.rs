@@ -17,15 +17,23 @@ enum Place {
     Nowhere,
 }
 
+/// What was seen, and what could not be.
+pub(super) struct Look {
+    pub(super) seen: Seen,
+    /// Why not all was seen that there is to see.
+    pub(super) obstacle: Option<HttpError>,
+}
+
 /// Looks at the actions and the volume after a change that was sent at this
 /// time of the client's clock.
-pub(super) fn look(http: &HttpClient, change: &Change, sent_at: Duration, looks: u32, sends: u32) -> Seen {
-    let place = find(http, &change.volume);
+pub(super) fn look(http: &HttpClient, change: &Change, sent_at: Duration, looks: u32, sends: u32) -> Look {
+    let (place, mut obstacle) = find(http, &change.volume);
     let actions = match &place {
-        Place::Volume(id) => list_volume_actions(http, id, 1).ok(),
-        Place::Account => list_actions(http, 1, false).ok(),
+        Place::Volume(id) => Some(list_volume_actions(http, id, 1)),
+        Place::Account => Some(list_actions(http, 1, false)),
         Place::Nowhere => None,
     };
+    let actions = actions.and_then(|actions| seen_or(&mut obstacle, actions));
     let request_at = http.server_time(sent_at);
     let of_the_volume = matches!(place, Place::Volume(_));
     let candidates = actions.map(|page| {
@@ -39,28 +47,33 @@ pub(super) fn look(http: &HttpClient, change: &Change, sent_at: Duration, looks:
     });
     // Looked at last, so that an action that ended meanwhile has had its effect.
     let volume = match &place {
-        Place::Volume(id) => get_volume(http, id).ok(),
+        Place::Volume(id) => seen_or(&mut obstacle, get_volume(http, id)),
         Place::Account | Place::Nowhere => None,
     };
     let in_wanted_state = volume.and_then(|volume| change.wanted.holds_for(&volume));
-    Seen { candidates, of_the_volume, in_wanted_state, looks, sends }
+    Look { seen: Seen { candidates, of_the_volume, in_wanted_state, looks, sends }, obstacle }
+}
+
+/// What was read; what stood in the way is kept, unless something did before.
+fn seen_or<T>(obstacle: &mut Option<HttpError>, read: Result<T, HttpError>) -> Option<T> {
+    read.map_err(|error| obstacle.get_or_insert(error)).ok()
 }
 
 /// A name is looked up, so that the volume's own actions can be listed; where
 /// that is not allowed, the account's have to do.
-fn find(http: &HttpClient, address: &VolumeAddress) -> Place {
+fn find(http: &HttpClient, address: &VolumeAddress) -> (Place, Option<HttpError>) {
     let (name, region) = match address {
-        VolumeAddress::Id(id, _) => return Place::Volume(id.clone()),
+        VolumeAddress::Id(id, _) => return (Place::Volume(id.clone()), None),
         VolumeAddress::Name(name, region) => (name, region),
     };
     match find_volumes(http, name, region) {
         Ok(found) => {
             let mut named = found.items.into_iter().filter(|volume| volume.is(name, region));
             let only = named.next().filter(|_| named.next().is_none());
-            only.and_then(|volume| volume.id.parse().ok()).map_or(Place::Account, Place::Volume)
+            (only.and_then(|volume| volume.id.parse().ok()).map_or(Place::Account, Place::Volume), None)
         }
-        Err(error) if error.trouble.may_pass() => Place::Nowhere,
-        Err(_) => Place::Account,
+        Err(error) if error.trouble.may_pass() => (Place::Nowhere, Some(error)),
+        Err(error) => (Place::Account, Some(error)),
     }
 }
 

@@ -83,6 +83,6 @@ pub enum NotCarriedOut {
         /// When it was sent, on the client's clock.
         sent_at: Duration,
         /// What looking showed, in words.
-        seen: &'static str,
+        seen: String,
     },
 }

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
-use super::look::look;
-use super::settle::{Seen, Verdict, settle};
+use super::look::{Look, look};
+use super::settle::{Verdict, settle};
 use super::{Change, NotCarriedOut};
 use crate::api::start_action;
 use crate::http::{HttpClient, HttpError};
@@ -34,21 +34,21 @@ fn recover(
     let (mut refused, mut pending_events) = (None, 0);
     loop {
         looks += 1;
-        let seen = look(http, change, sent_at, looks, sends);
+        let looked = look(http, change, sent_at, looks, sends);
         let is_out_of_time = http.deadline().has_passed(http.clock());
-        match settle(&seen) {
+        match settle(&looked.seen) {
             Verdict::Adopt(action) => {
                 let id = action.id().map_or_else(String::new, |id| format!(" {id}"));
                 notes.note(&format!("found: it was carried out, and started action{id}"));
                 return Ok(*action);
             }
-            Verdict::Unknown(why) => return Err(give_up(lost, sent_at, why, &seen, refused)),
+            Verdict::Unknown(why) => return Err(give_up(lost, sent_at, why, looked, refused)),
             Verdict::LookAgain | Verdict::SendAgain if is_out_of_time => {
                 return Err(give_up(
                     lost,
                     sent_at,
                     "the time was over before it was settled",
-                    &seen,
+                    looked,
                     refused,
                 ));
             }
@@ -82,14 +82,19 @@ fn give_up(
     lost: HttpError,
     sent_at: Duration,
     why: &'static str,
-    seen: &Seen,
+    looked: Look,
     refused: Option<HttpError>,
 ) -> NotCarriedOut {
     match refused {
-        Some(refused) if seen.in_wanted_state == Some(false) && !refused.trouble.is_pending_event() => {
+        Some(refused)
+            if looked.seen.in_wanted_state == Some(false) && !refused.trouble.is_pending_event() =>
+        {
             NotCarriedOut::Refused(refused)
         }
-        Some(_) | None => NotCarriedOut::Unknown { error: lost, sent_at, seen: why },
+        Some(_) | None => {
+            let obstacle = looked.obstacle.map(|error| format!(" ({error})")).unwrap_or_default();
+            NotCarriedOut::Unknown { error: lost, sent_at, seen: format!("{why}{obstacle}") }
+        }
     }
 }
 

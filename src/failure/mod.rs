@@ -42,7 +42,7 @@ pub enum Failure {
         /// What came instead of its answer.
         error: Box<HttpError>,
         /// What looking for its effect showed, in words.
-        seen: &'static str,
+        seen: String,
         /// The command that shows what became of it.
         check: String,
     },

@@ -39,8 +39,13 @@ impl Schedule {
     #[must_use]
     pub fn after_trouble(self, waited: Duration, failures: u32, asked: Option<Duration>) -> Duration {
         let usual = self.interval(waited, Duration::ZERO);
-        let doubled = usual.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
-        let backoff = doubled.min(LONGEST_AFTER_TROUBLE.max(usual));
+        let backoff = match self {
+            Self::Adaptive => {
+                let doubled = usual.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
+                doubled.min(LONGEST_AFTER_TROUBLE.max(usual))
+            }
+            Self::Fixed(_) => usual,
+        };
         asked.map_or(backoff, |asked| asked.max(usual))
     }
 }
@@ -58,6 +63,16 @@ mod tests {
         assert_eq!(after(3, None), Duration::from_secs(4));
         assert_eq!(after(90, None), LONGEST_AFTER_TROUBLE);
         assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
+    }
+
+    #[test]
+    fn a_fixed_interval_stays_but_for_a_pause_that_is_asked_for() {
+        let five = Duration::from_secs(5);
+        let after = |failures, asked| Schedule::Fixed(five).after_trouble(Duration::ZERO, failures, asked);
+        assert_eq!(after(1, None), five);
+        assert_eq!(after(7, None), five);
+        assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
+        assert_eq!(after(1, Some(Duration::from_secs(1))), five);
     }
 
     proptest! {

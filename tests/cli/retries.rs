@@ -120,6 +120,18 @@ fn a_change_that_is_not_answered_in_time_is_sent_once() {
 }
 
 #[test]
+fn what_stood_in_the_way_of_looking_is_said() {
+    let line = format!("volume attach {VOLUME} 4");
+    let forbidden = Reply::error(403, "forbidden", "You are not authorized to perform this operation");
+    let (failed, server) = run(&line, [Reply::close()], forbidden);
+    assert_eq!((failed.code, server.posts()), (Some(7), 1), "{failed:#?}");
+    failed.stdout("").stderr_has(format!(
+        "the actions could not be read (GET /v2/volumes/{VOLUME}/actions was answered with HTTP status 403: \
+         You are not authorized to perform this operation)"
+    ));
+}
+
+#[test]
 fn a_lost_answer_as_json_says_what_to_look_at() {
     let line = format!("volume attach {VOLUME} 4 --http-retry-max 2 -o json");
     let (failed, server) = run(&line, [Reply::close()], Reply::unavailable());
