@@ -12,10 +12,10 @@ use super::table::{GAP, shown_text};
 /// From how many rows on this is worth it.
 pub(super) const MANY: usize = 1_000;
 
-/// How wide each column is.
+/// How wide each column is: a mark that takes no room of its own still has a column.
 pub(super) fn widths<T: Tabular>(rows: &[&T], columns: &[&Column<T>], header: bool) -> Vec<usize> {
     let mut widths: Vec<_> =
-        columns.iter().map(|column| if header { column.header.width() } else { 0 }).collect();
+        columns.iter().map(|column| if header { column.header.width() } else { 1 }).collect();
     for row in rows {
         for (width, column) in widths.iter_mut().zip(columns) {
             *width = (*width).max(shown_text(&(column.cell)(row)).width());
