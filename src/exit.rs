@@ -33,7 +33,7 @@ impl Exit {
     /// Every exit of the program's own, with what it means to a user, by code.
     pub const TABLE: &[(Self, &str)] = &[
         (Self::Done, "done; with a wait: every action completed"),
-        (Self::Failed, "any other failure: network, server error, unreadable answer, validation by the API"),
+        (Self::Failed, "any other failure: network, server error, unreadable answer, HTTP 422"),
         (Self::Usage, "usage: bad option, value or settings file; nothing was sent"),
         (Self::Errored, "an action ended errored (its object is still printed)"),
         (Self::Unauthorized, "no token, or refused: HTTP 401 or 403"),

@@ -24,7 +24,7 @@ pub use volume::{
 
 /// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
 #[derive(Parser)]
-#[command(name = "doact", version, max_term_width = 100, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", Exit::help()))]
+#[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", Exit::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
 pub struct Cli {
     /// Options that every command takes.
@@ -111,6 +111,24 @@ mod tests {
             if !command.has_subcommands() {
                 let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
                 assert!(help.contains("  doact "), "{} has no example", command.get_name());
+            }
+        }
+    }
+
+    /// What clap wraps is prose; an example, or a line of a table, would be spoilt by that.
+    #[test]
+    fn examples_and_tables_fit_80_columns_as_they_are_written() {
+        let tree = command_tree();
+        for command in commands(&tree) {
+            let below = [command.get_after_help(), command.get_after_long_help()].into_iter().flatten();
+            let below = below.map(|help| (0, help.to_string()));
+            let options = command.get_arguments().filter_map(clap::Arg::get_long_help);
+            // The help of an option stands below it, indented.
+            let options = options.map(|help| (10, help.to_string()));
+            for (indent, help) in below.chain(options) {
+                let as_it_stands = |line: &&str| indent == 0 || line.starts_with(' ');
+                let longest = help.lines().filter(as_it_stands).map(|line| line.chars().count()).max();
+                assert!(indent + longest.unwrap_or(0) <= 80, "{}\n{help}", command.get_name());
             }
         }
     }

@@ -10,9 +10,11 @@ use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
-  doact sandbox --volume data:nyc1:100 -- doact volume attach data 11612190 --region nyc1 --wait
+  doact sandbox --volume data:nyc1:100 -- \\
+    doact volume attach data 11612190 --region nyc1 --wait
   doact sandbox --actions 1000 -- doact actions list
-  doact sandbox --volume data --fail errored -- doact volume attach data 7 --region nyc1 --wait
+  doact sandbox --volume data --fail errored -- \\
+    doact volume attach data 7 --region nyc1 --wait
 
 Without a command it prints the lines that point doact, doctl or curl at it, and
 serves until it is interrupted.")]

@@ -19,16 +19,26 @@ fn help(path: &[String], flag: &str) -> String {
 }
 
 #[test]
-fn every_help_goes_to_standard_output_and_fits_100_columns() {
+fn every_help_goes_to_standard_output_and_fits_80_columns() {
     let all = paths(&command_tree(), &[]);
     assert!(all.len() > 15, "{all:?}");
     for path in all {
         for flag in ["--help", "-h"] {
             let text = help(&path, flag);
             let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-            assert!(text.contains("Usage: doact") && longest <= 100, "{path:?}: {longest} columns\n{text}");
+            assert!(text.contains("Usage: doact") && longest <= 80, "{path:?}: {longest} columns\n{text}");
         }
     }
+}
+
+#[test]
+fn a_narrow_terminal_gets_narrow_help_with_every_word_of_it() {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let wide = help(&["volume".to_owned(), "attach".to_owned()], "--help");
+    let narrow = Doact::new().env("COLUMNS", "40").line("volume attach --help").succeeds().out;
+    assert!(narrow.lines().count() > wide.lines().count() && words(&narrow) == words(&wide), "{narrow}");
+    let options = narrow.split("Examples:").next().unwrap_or_default();
+    assert!(options.lines().skip(3).all(|line| line.chars().count() <= 42), "{options}");
 }
 
 #[test]
