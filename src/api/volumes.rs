@@ -16,9 +16,12 @@ pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError>
     http.send(&get_volume_request(id.as_str()), envelope::decode_volume)
 }
 
-/// The first page of the volumes of a region (`GET /v2/volumes?region=`).
-pub fn list_volumes(http: &HttpClient, region: &Region) -> Result<Page<Volume>, HttpError> {
-    let request = Request::get("/v2/volumes", SCOPE).with_query("region", region.as_str());
+/// The first page of the volumes of a region, or of all (`GET /v2/volumes?region=`).
+pub fn list_volumes(http: &HttpClient, region: Option<&Region>) -> Result<Page<Volume>, HttpError> {
+    let mut request = Request::get("/v2/volumes", SCOPE);
+    if let Some(region) = region {
+        request = request.with_query("region", region.as_str());
+    }
     http.send(&envelope::paged(request, 1), envelope::decode_volumes)
 }
 

@@ -7,6 +7,7 @@ mod action;
 mod duration;
 mod ids;
 mod integer;
+mod kind;
 mod moment;
 mod region;
 mod size;
@@ -16,8 +17,9 @@ pub use action::{Action, Status};
 pub use duration::{Interval, TimeLimit};
 pub use ids::{ActionId, DropletId, VolumeId, VolumeName, VolumeRef};
 pub use integer::Integer;
+pub use kind::ACTION_KINDS;
 pub use moment::Moment;
-pub use region::Region;
+pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
 pub use volume::Volume;
 

@@ -38,6 +38,26 @@ impl FromStr for Region {
     }
 }
 
+/// The published list: slugs (openapi `region_slug`), and names in the manner of
+/// the API's examples. For suggestions; it is not all that can be typed.
+pub const REGIONS: [(&str, &str); 15] = [
+    ("ams1", "Amsterdam 1"),
+    ("ams2", "Amsterdam 2"),
+    ("ams3", "Amsterdam 3"),
+    ("blr1", "Bangalore 1"),
+    ("fra1", "Frankfurt 1"),
+    ("lon1", "London 1"),
+    ("nyc1", "New York 1"),
+    ("nyc2", "New York 2"),
+    ("nyc3", "New York 3"),
+    ("sfo1", "San Francisco 1"),
+    ("sfo2", "San Francisco 2"),
+    ("sfo3", "San Francisco 3"),
+    ("sgp1", "Singapore 1"),
+    ("syd1", "Sydney 1"),
+    ("tor1", "Toronto 1"),
+];
+
 impl fmt::Display for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
+use crate::model::REGIONS;
+
 /// A region of the published list (openapi `region_slug`), as answers show it.
 #[derive(Debug)]
 pub struct KnownRegion {
@@ -13,25 +15,6 @@ pub struct KnownRegion {
     /// The whole object, written once: it stands in every action and every volume.
     json: Box<RawValue>,
 }
-
-/// Slugs of openapi `region_slug`; names in the manner of its examples.
-const NAMES: [(&str, &str); 15] = [
-    ("ams1", "Amsterdam 1"),
-    ("ams2", "Amsterdam 2"),
-    ("ams3", "Amsterdam 3"),
-    ("blr1", "Bangalore 1"),
-    ("fra1", "Frankfurt 1"),
-    ("lon1", "London 1"),
-    ("nyc1", "New York 1"),
-    ("nyc2", "New York 2"),
-    ("nyc3", "New York 3"),
-    ("sfo1", "San Francisco 1"),
-    ("sfo2", "San Francisco 2"),
-    ("sfo3", "San Francisco 3"),
-    ("sgp1", "Singapore 1"),
-    ("syd1", "Sydney 1"),
-    ("tor1", "Toronto 1"),
-];
 
 /// openapi `volume_full.region`, example.
 const SIZES: [&str; 14] = [
@@ -66,7 +49,7 @@ struct RegionJson {
 }
 
 static ALL: LazyLock<Vec<KnownRegion>> = LazyLock::new(|| {
-    NAMES
+    REGIONS
         .iter()
         .map(|&(slug, name)| KnownRegion {
             slug,

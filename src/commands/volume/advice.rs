@@ -52,7 +52,7 @@ fn where_attached(http: &HttpClient, address: &VolumeAddress, session: &Session)
 
 /// The volumes of a region whose names are like this one.
 pub fn near_names(http: &HttpClient, name: &VolumeName, region: &Region) -> Option<String> {
-    let volumes = list_volumes(&http.without_retries(), region).ok()?;
+    let volumes = list_volumes(&http.without_retries(), Some(region)).ok()?;
     let likeness = |volume: &Volume| {
         let found = volume.name.clone()?;
         let likeness = strsim::jaro_winkler(name.as_str(), &found);

@@ -3,30 +3,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::ActionRecord;
 use super::action::whole_seconds;
-use crate::model::{ActionId, Status};
+use crate::model::{ACTION_KINDS, ActionId, Status};
 use crate::sandbox::regions::KnownRegion;
 use crate::sandbox::seed::{Stream, random};
 
 /// The first action's number (openapi `action_id`, example).
 pub(super) const FIRST_ID: u64 = 36_804_636;
-
-/// What happens on an account: types of actions, and what to.
-const KINDS: [(&str, &str); 14] = [
-    ("create", "droplet"),
-    ("reboot", "droplet"),
-    ("power_off", "droplet"),
-    ("power_on", "droplet"),
-    ("snapshot", "droplet"),
-    ("resize", "droplet"),
-    ("rename", "droplet"),
-    ("destroy", "droplet"),
-    ("transfer", "image"),
-    ("convert", "image"),
-    ("assign_ip", "reserved_ip"),
-    ("attach_volume", "volume"),
-    ("detach_volume", "volume"),
-    ("resize_volume", "volume"),
-];
 
 /// Actions that ended before the sandbox started, oldest first, the last a few
 /// minutes ago. All but their times comes from the seed.
@@ -45,7 +27,7 @@ pub(super) fn make_up(count: usize, seed: u64, now: Timestamp) -> Vec<ActionReco
 }
 
 fn make_up_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecord {
-    let (action_type, resource_type) = KINDS[random.usize(..KINDS.len())];
+    let (action_type, resource_type) = ACTION_KINDS[random.usize(..ACTION_KINDS.len())];
     let regions = KnownRegion::all();
     let duration = SignedDuration::from_secs(random.i64(1..90));
     let status = match random.u8(..20) {
