@@ -21,6 +21,7 @@ mod source;
 mod store;
 mod text;
 mod token;
+mod token_command;
 
 #[cfg(test)]
 mod tests;
@@ -35,3 +36,4 @@ pub use show::Row;
 pub use source::{Source, Sourced};
 pub use store::{Context, SettingsFile, TokenKind};
 pub use token::{TokenError, TokenFrom};
+pub use token_command::Leash;

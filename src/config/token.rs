@@ -4,12 +4,13 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::ExitStatus;
 
 use secrecy::{ExposeSecret, SecretString};
 
 use super::declaration::Settings;
 use super::source::{Source, Sourced};
+use super::token_command::{Leash, run_token_command};
 use crate::http::{Token, UnusableToken};
 
 /// The largest token file that is read: tokens have some 71 characters.
@@ -124,15 +125,28 @@ impl TokenError {
 }
 
 impl Settings {
-    /// The token to send: reads the file or runs the program that has it.
+    /// The token to send: reads the file or runs the program that has it, which
+    /// may say on standard error what it lacks.
     pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
+        self.read_token_by(|words, source| run_token_command(words, source, None))
+    }
+
+    /// The same, unseen and unheard: the program is held by a leash.
+    pub fn read_token_on(&self, leash: &Leash) -> Result<Sourced<Token>, TokenError> {
+        self.read_token_by(|words, source| run_token_command(words, source, Some(leash)))
+    }
+
+    fn read_token_by(
+        &self,
+        run: impl FnOnce(&[String], &Source) -> Result<Vec<u8>, TokenError>,
+    ) -> Result<Sourced<Token>, TokenError> {
         let Some(Sourced { value, source }) = &self.token else {
             return Err(TokenError::Missing);
         };
         let token = match value {
             TokenFrom::Text(text) => Token::new(text.expose_secret()),
             TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
-            TokenFrom::Command(words) => token_of(&run_token_command(words, source)?),
+            TokenFrom::Command(words) => token_of(&run(words, source)?),
         };
         match token {
             Ok(token) => Ok(Sourced::new(token, source.clone())),
@@ -157,29 +171,4 @@ fn load_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     }
     bytes.truncate(bytes.trim_ascii_end().len());
     Ok(bytes)
-}
-
-/// The first line that the program prints. Its standard error is the user's,
-/// so that it can say what it lacks.
-fn run_token_command(words: &[String], from: &Source) -> Result<Vec<u8>, TokenError> {
-    let from = from.clone();
-    let program = words.first().cloned().unwrap_or_default();
-    let arguments = words.iter().skip(1);
-    let output =
-        Command::new(&program).args(arguments).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
-    let output = match output {
-        Ok(output) => output,
-        Err(source) => {
-            return Err(TokenError::NotRun { program, from, source });
-        }
-    };
-    if !output.status.success() {
-        let status = output.status;
-        return Err(TokenError::Failed { program, from, status });
-    }
-    if output.stdout.is_empty() {
-        return Err(TokenError::Silent { program, from });
-    }
-    let line = output.stdout.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
 }
