@@ -40,6 +40,7 @@
 //! | `--jq` | `output/jq.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
 //! | a man page | `cli/` for its words, `commands/man.rs` for its form |
+//! | what TAB offers | `commands/complete/` |
 //! | what a CI system gets to see | `github.rs`, `commands/summary.rs` |
 //! | an exit code | `exit.rs` |
 //! | what doctl's users are told | `habits.rs` |
@@ -52,7 +53,10 @@
 //!   `clock`, `notes`, `text` and `environment` are at the bottom and know nothing above them.
 //! - `wait` and `follow` never speak HTTP, `api` never sees a terminal, `output` never knows where text goes.
 //! - Only `main` ends the process and reads the environment; only `clock` sleeps;
-//!   only `printer` writes to the two streams.
+//!   only `printer` writes to the two streams. (`clap_complete` reads the variables
+//!   that its own scripts set.)
+//! - A completion is silent and over within a second: one request at most, no retry,
+//!   and a deadline for all of it, a program that prints the token included.
 //! - Nothing is global. What a command needs is in its [`session::Session`].
 //! - The token is a [`http::Token`], which cannot be printed; `http/transport.rs`
 //!   puts it into the header, and takes it out of whatever a server sends back.

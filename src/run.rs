@@ -14,6 +14,7 @@ use crate::cli::{
 };
 use crate::clock::{Clock, SystemClock};
 use crate::commands;
+use crate::commands::complete::Question;
 use crate::config::{ConfigError, Loaded, Options, Settings, Source, Sourced};
 use crate::environment::Environment;
 use crate::exit::Exit;
@@ -30,6 +31,9 @@ use crate::{signals, usage};
 /// Runs the program. Only `main` turns the answer into the end of the process.
 #[must_use]
 pub fn run(process: Process) -> Exit {
+    if let Some(question) = Question::of(&process.arguments, &process.environment) {
+        return answer(question, process);
+    }
     let cli = match Cli::try_parse_from(&process.arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, process),
@@ -45,6 +49,13 @@ pub fn run(process: Process) -> Exit {
     };
     let session = open(&cli.global, loaded, process);
     run_until_signal(cli.command, &Arc::new(session))
+}
+
+/// Tells a shell how the word at its cursor may go on, and nothing but that.
+fn answer(question: Question, process: Process) -> Exit {
+    let printer = Printer::new(process.stdout, process.stderr, Manner::default());
+    let _gone = printer.result(&question.answer());
+    Exit::Done
 }
 
 /// The settings, as far as the command needs them to be right.

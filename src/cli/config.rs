@@ -20,7 +20,11 @@ pub enum ConfigCommand {
 Examples:
   doact completion bash > ~/.local/share/bash-completion/completions/doact
   doact completion zsh > ~/.zfunc/_doact
-  doact completion fish > ~/.config/fish/completions/doact.fish")]
+  doact completion fish > ~/.config/fish/completions/doact.fish
+
+TAB then completes commands, options and values. The script asks doact for them:
+with a token it offers volumes and actions of the account, after one request.
+Without an answer within a second there are none. Write it anew after an update.")]
 pub struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]

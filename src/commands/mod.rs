@@ -2,6 +2,7 @@
 
 mod actions;
 mod auth;
+pub mod complete;
 mod completion;
 mod config;
 mod following;

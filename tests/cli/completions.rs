@@ -24,13 +24,35 @@ fn the_files_are_what_the_binary_prints() {
 }
 
 #[test]
-fn they_know_the_commands_and_their_options() {
+fn they_find_the_program_by_its_name() {
     for (shell, _) in FILES {
         let printed = Doact::new().args(["completion", shell]).succeeds();
-        for word in ["attach", "sandbox", "poll-interval", "reserved-ips"] {
-            assert!(printed.out.contains(word), "{shell} lacks {word}");
-        }
+        let calls = printed.out.lines().any(|line| line.contains("doact") && line.contains(" -- "));
+        assert!(calls && printed.out.contains("DOACT_COMPLETE"), "{shell}\n{}", printed.out);
+        assert!(!printed.out.contains("target/") && !printed.out.contains("/doact"), "{shell}");
     }
+}
+
+/// Where there is a bash, its script is sourced and its function called as bash does it.
+#[cfg(target_os = "linux")]
+#[test]
+fn bash_offers_what_the_program_tells_it() {
+    if !Path::new("/bin/bash").exists() {
+        return;
+    }
+    let binary = assert_cmd::cargo::cargo_bin!("doact");
+    let path = format!("{}:/usr/bin:/bin", binary.parent().unwrap().display());
+    let offered = |words: &str, index: usize, current: &str| {
+        let script = format!(
+            "eval \"$(doact completion bash)\"; COMP_WORDS=({words}); COMP_CWORD={index}; COMP_TYPE=9
+             _clap_complete_doact doact '{current}' ''; printf '%s\n' \"${{COMPREPLY[@]}}\""
+        );
+        let bash = Doact::new().shell("exec /bin/bash -c \"$SCRIPT\"").env("SCRIPT", script);
+        bash.env("PATH", &path).succeeds().stderr("").out
+    };
+    assert_eq!(offered("doact vol", 1, "vol"), "volume\n");
+    assert_eq!(offered("doact actions list --region = nyc", 5, "nyc"), "nyc1\nnyc2\nnyc3\n");
+    assert_eq!(offered("doact actions list --status =", 4, ""), "in-progress\ncompleted\nerrored\n");
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod auth;
 mod bad_input;
 mod bulk_waits;
 mod ci;
+mod completing;
+mod completing_in_silence;
 mod completions;
 mod dry_run;
 mod errors;

@@ -1,0 +1,138 @@
+//! TAB: what a shell's script gets to offer.
+
+use crate::harness::{Doact, Outcome, bare_action};
+use crate::raw_server::{RawServer, Reply};
+
+/// A page of volumes, with one that nobody would want in a shell.
+pub const VOLUMES: &str = r#"{"volumes":[
+    {"id":"1","name":"data","region":{"slug":"nyc1"},"size_gigabytes":100,"droplet_ids":[42]},
+    {"id":"2","name":"logs","region":{"slug":"nyc3"},"size_gigabytes":50,"droplet_ids":[]},
+    {"id":"3","name":"$(reboot)","region":{"slug":"nyc3"}}],"links":{},"meta":{"total":3}}"#;
+
+/// What a shell is told about a line whose last word is at the cursor.
+pub fn told(doact: Doact, shell: &str, line: &str) -> Outcome {
+    let words: Vec<_> = line.split(' ').collect();
+    let doact = doact.env("DOACT_COMPLETE", shell).env("_CLAP_IFS", "\n");
+    let doact = doact.env("_CLAP_COMPLETE_INDEX", (words.len() - 1).to_string());
+    doact.args(["--"]).args(words).succeeds().stderr("")
+}
+
+/// The candidates with their explanations, as fish gets them.
+fn offered(doact: Doact, line: &str) -> Vec<String> {
+    told(doact, "fish", line).out.lines().map(str::to_owned).collect()
+}
+
+/// The candidates alone.
+fn values(doact: Doact, line: &str) -> Vec<String> {
+    let offered = offered(doact, line);
+    offered.iter().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+}
+
+fn actions() -> String {
+    let all = [(9, "in-progress"), (8, "completed"), (7, "paused"), (6, "errored")];
+    let all: Vec<_> = all.iter().map(|(id, status)| bare_action(*id, status)).collect();
+    format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":4}}}}"#, all.join(","))
+}
+
+#[test]
+fn values_that_never_change_need_neither_token_nor_network() {
+    for (line, expected) in [
+        ("doact vol", &["volume"][..]),
+        ("doact volume ", &["attach", "detach", "resize", "actions", "help"]),
+        ("doact actions list --region sf", &["sfo1", "sfo2", "sfo3"]),
+        ("doact volume attach data 5 --region=tor", &["--region=tor1"]),
+        ("doact actions list --status ", &["in-progress", "completed", "errored"]),
+        ("doact actions list --status errored,c", &["errored,completed"]),
+        ("doact actions list --action-type de", &["destroy", "detach_volume"]),
+        ("doact actions list --resource-type vo", &["volume"]),
+        ("doact actions list --format ID,st", &["ID,Status", "ID,StartedAt"]),
+        ("doact auth list --format ", &["Name", "Token", "Current"]),
+        ("doact actions list -o j", &["json", "jsonl"]),
+        ("doact actions list --color a", &["auto", "always"]),
+        ("doact sandbox --fail lost-answer,pen", &["lost-answer,pending-event"]),
+        ("doact completion z", &["zsh"]),
+    ] {
+        assert_eq!(values(Doact::new(), line), expected, "{line}");
+    }
+}
+
+#[test]
+fn an_option_is_offered_once_it_is_begun_or_where_nothing_else_fits() {
+    assert_eq!(values(Doact::new(), "doact volume attach --re"), ["--region"]);
+    assert!(values(Doact::new(), "doact actions list ").contains(&"--since".to_owned()));
+    let commands = values(Doact::new(), "doact ");
+    assert!(commands.iter().all(|word| !word.starts_with('-')), "{commands:?}");
+}
+
+#[test]
+fn contexts_come_from_the_settings_file_that_the_line_names() {
+    let settings = "context = \"prod\"\n[contexts.prod]\nregion = \"nyc1\"\n[contexts.\"two words\"]\n";
+    let doact = || Doact::new().config(settings);
+    for line in ["doact --context ", "doact auth switch ", "doact auth remove "] {
+        assert_eq!(offered(doact(), line), ["default", "prod\tin use"], "{line}");
+    }
+    let other = Doact::new().file("other.toml", "[contexts.staging]\nregion = \"nyc1\"\n");
+    assert_eq!(values(other, "doact -c other.toml auth switch s"), ["staging"]);
+    assert!(values(Doact::new().config("broken"), "doact auth switch s").is_empty());
+}
+
+#[test]
+fn a_wait_is_offered_what_is_not_over_and_get_whatever_there_is() {
+    let server = || RawServer::new([Reply::json(200, actions())]);
+    let waiting = server();
+    let (nine, seven) = (
+        "9\tattach_volume volume: in-progress, started 2020-11-12T17:51:03Z",
+        "7\tattach_volume volume: paused, started 2020-11-12T17:51:03Z",
+    );
+    assert_eq!(offered(Doact::at(waiting.url()), "doact actions wait "), [nine, seven]);
+    assert_eq!(waiting.lines(), ["GET /v2/actions?page=1&per_page=200"]);
+    assert_eq!(values(Doact::at(server().url()), "doact actions w 9 "), ["7"]);
+    assert_eq!(values(Doact::at(server().url()), "doact actions get "), ["9", "8", "7", "6"]);
+    assert_eq!(values(Doact::at(server().url()), "doact actions get 8"), ["8"]);
+}
+
+#[test]
+fn volumes_are_offered_by_name_from_the_region_that_is_set() {
+    let server = || RawServer::new([Reply::json(200, VOLUMES)]);
+    let everywhere = server();
+    let offer = offered(Doact::at(everywhere.url()), "doact volume attach ");
+    assert_eq!(offer, ["data\tnyc1, 100 GiB, attached to 42", "logs\tnyc3, 50 GiB"]);
+    assert_eq!(everywhere.lines(), ["GET /v2/volumes?page=1&per_page=200"]);
+    for line in ["doact volume detach --region nyc3 l", "doact volume resize l", "doact volume actions l"] {
+        let there = server();
+        let doact = Doact::at(there.url()).env("DOACT_REGION", "nyc3");
+        assert_eq!(values(doact, line), ["logs"], "{line}");
+        assert_eq!(there.lines(), ["GET /v2/volumes?region=nyc3&page=1&per_page=200"], "{line}");
+    }
+}
+
+#[test]
+fn what_is_typed_decides_who_is_asked_and_with_which_token() {
+    let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
+    let settings = format!("[contexts.there]\napi_url = \"{}\"\ntoken = \"of-the-context\"\n", server.url());
+    let url = server.url();
+    let lines = [
+        ("doact --context there volume attach d".to_owned(), "Bearer of-the-context"),
+        (format!("doact -u {url} -t of-the-line volume attach d"), "Bearer of-the-line"),
+        (format!("doact volume attach -qtof-the-end --api-url={url} d"), "Bearer of-the-end"),
+    ];
+    for (line, token) in lines {
+        assert_eq!(values(Doact::new().config(&settings), &line), ["data"], "{line}");
+        let asked = server.requests();
+        assert_eq!(asked.last().and_then(|request| request.header("authorization")), Some(token), "{line}");
+    }
+}
+
+#[test]
+fn each_shell_gets_its_own_form() {
+    let server = || Doact::at(RawServer::new([Reply::json(200, VOLUMES)]).url());
+    let line = "doact volume attach d";
+    told(server(), "bash", line).stdout("data");
+    told(server(), "zsh", line).stdout("data:nyc1, 100 GiB, attached to 42");
+    told(server(), "fish", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
+    told(server(), "powershell", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
+    told(server(), "elvish", line).stdout("data");
+    // bash takes a line apart at `=` and `:`, and replaces only the last part.
+    told(Doact::new(), "bash", "doact actions list --region = nyc").stdout("nyc1\nnyc2\nnyc3");
+    told(Doact::new(), "bash", "doact -u http : //127.0.0.1 : 1 actions list --status e").stdout("errored");
+}
