@@ -46,25 +46,20 @@ impl Filter {
         if self.since.is_none() && self.until.is_none() {
             return true;
         }
-        let Some(started) = started_at(action) else { return false };
+        let Some(started) = action.start() else { return false };
         self.since.is_none_or(|since| since <= started) && self.until.is_none_or(|until| started <= until)
     }
 
     /// Whether neither this action nor any older one is wanted. Lists are newest first.
     #[must_use]
     pub fn ends_before(&self, action: &Action) -> bool {
-        let started = started_at(action);
-        matches!((self.since, started), (Some(since), Some(started)) if started < since)
+        matches!((self.since, action.start()), (Some(since), Some(started)) if started < since)
     }
 }
 
 /// Whether a value is there and among those that are wanted, if any are.
 fn is_one_of<T: PartialEq<W> + ?Sized, W>(value: Option<&T>, wanted: &[W]) -> bool {
     wanted.is_empty() || value.is_some_and(|value| wanted.iter().any(|one| value == one))
-}
-
-fn started_at(action: &Action) -> Option<Timestamp> {
-    action.started_at()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::github::markdown;
 use crate::model::{Action, Status};
-use crate::output::{action_duration, shown_duration};
+use crate::output::shown_duration;
 use crate::session::Session;
 
 /// The file that the runner shows as the job's summary.
@@ -30,7 +30,7 @@ fn line(what: &str, action: Option<&Action>, took: Duration) -> String {
     let Some(action) = action else { return format!("- {what}: no action\n") };
     let id = action.id().map_or_else(|| "without an ID".to_owned(), |id| markdown(&id.to_string()));
     let status = markdown(action.status().map_or("of unknown status", Status::as_str));
-    let took = shown_duration(action_duration(action).unwrap_or(took));
+    let took = shown_duration(action.duration().unwrap_or(took));
     format!("- {what}: action {id} **{status}** after {took}\n")
 }
 

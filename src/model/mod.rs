@@ -11,6 +11,7 @@ mod kind;
 mod moment;
 mod region;
 mod size;
+mod times;
 mod volume;
 
 pub use action::{Action, Status};

@@ -15,7 +15,7 @@ mod render;
 mod table;
 mod yaml;
 
-pub use action_columns::{action_duration, resource_name, shown_duration, usual_action};
+pub use action_columns::{resource_name, shown_duration, usual_action};
 pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
 pub use format::{ColorChoice, Format};
 pub use growing_table::GrowingTable;
