@@ -35,6 +35,7 @@
 //! | how often is polled | `wait/schedule.rs` |
 //! | what is asked in one poll of many actions | `commands/poller/` |
 //! | what `--follow` tells, and when it looks | `follow/` |
+//! | what `actions stats` counts | `stats.rs`; its columns in `commands/actions/stats.rs` |
 //! | a column | `output/action_columns.rs` |
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
@@ -90,6 +91,7 @@ mod run;
 pub mod sandbox;
 pub mod session;
 mod signals;
+pub mod stats;
 pub mod text;
 mod usage;
 pub mod wait;

@@ -93,7 +93,7 @@ fn made_fit_for_filter(mut loaded: Loaded, cli: &Cli) -> Result<Loaded, Failure>
 
 /// What the command line says of the settings.
 fn options(cli: &Cli) -> Options {
-    use crate::cli::ActionsCommand::{Get, List, Wait};
+    use crate::cli::ActionsCommand::{Get, List, Stats, Wait};
     let global = &cli.global;
     let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
     let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
@@ -102,7 +102,7 @@ fn options(cli: &Cli) -> Options {
         Command::Volume(VolumeCommand::Resize(args)) => of_volume(&args.options),
         Command::Volume(VolumeCommand::Actions(args)) => (None, args.region.clone(), None),
         Command::Actions(Wait(args)) => (Some(args.wait), None, None),
-        Command::Actions(List(_) | Get(_))
+        Command::Actions(List(_) | Get(_) | Stats(_))
         | Command::Auth(_)
         | Command::Config(_)
         | Command::Completion(_)

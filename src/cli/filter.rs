@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 use crate::model::{ActionId, Moment, Status};
 
-/// Which actions of a list are shown. Several values of one option are
+/// Which actions of a list are looked at. Several values of one option are
 /// separated by commas, or given one by one; any of them will do.
 #[derive(Args)]
 #[command(next_help_heading = "Which actions")]
@@ -32,6 +32,12 @@ pub struct FilterArgs {
     /// At most so many, the newest.
     #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,
+}
+
+/// How the actions of a list are shown.
+#[derive(Args)]
+#[command(next_help_heading = "How they are shown")]
+pub struct ListOptions {
     /// The oldest first.
     #[arg(long)]
     pub reverse: bool,

@@ -12,10 +12,10 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::exit::Exit;
 
-pub use actions::{ActionsCommand, GetArgs, IdArg, ListArgs, WaitArgs};
+pub use actions::{AccountFilterArgs, ActionsCommand, GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
 pub use auth::{AuthCommand, ContextName, InitArgs};
 pub use config::{CompletionArgs, ConfigCommand, ManArgs};
-pub use filter::FilterArgs;
+pub use filter::{FilterArgs, ListOptions};
 pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
 pub use sandbox::SandboxArgs;
 pub use volume::{
@@ -70,8 +70,8 @@ impl Command {
     #[must_use]
     pub fn follows(&self) -> bool {
         match self {
-            Self::Actions(ActionsCommand::List(args)) => args.filter.follow,
-            Self::Volume(VolumeCommand::Actions(args)) => args.filter.follow,
+            Self::Actions(ActionsCommand::List(args)) => args.options.follow,
+            Self::Volume(VolumeCommand::Actions(args)) => args.options.follow,
             Self::Actions(_)
             | Self::Volume(_)
             | Self::Auth(_)

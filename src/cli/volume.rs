@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::{FilterArgs, WaitOptions};
+use super::{FilterArgs, ListOptions, WaitOptions};
 use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 
 /// `doact volume …`
@@ -125,6 +125,9 @@ pub struct VolumeActionsArgs {
     /// Which of its actions.
     #[command(flatten)]
     pub filter: FilterArgs,
+    /// How they are shown.
+    #[command(flatten)]
+    pub options: ListOptions,
     /// The region of a volume that is given by name.
     #[arg(long, value_name = "SLUG")]
     pub region: Option<Region>,

@@ -2,37 +2,46 @@
 
 use std::ops::ControlFlow;
 
+use super::following::{check_format, follow_list};
 use super::selection::Selection;
 use super::source::Source;
 use crate::api::ListEnd;
+use crate::cli::ListOptions;
 use crate::failure::Failure;
 use crate::model::Action;
 use crate::output::{Layout, Shape};
 use crate::session::{Api, Session};
+
+/// Refuses options that contradict the format, before anything is sent.
+pub fn check_list(options: &ListOptions, session: &Session) -> Result<(), Failure> {
+    check_format(options.follow, session)
+}
 
 /// Writes what is selected of a list to standard output. Warns where the API
 /// contradicts itself.
 pub fn show_list(
     session: &Session,
     layout: &Layout<Action>,
-    selection: Selection,
+    mut selection: Selection,
+    options: &ListOptions,
     api: &Api,
     source: &Source<'_>,
 ) -> Result<(), Failure> {
+    if options.follow {
+        return follow_list(session, layout, selection, api, source);
+    }
     // What comes last is first to be shown in reverse, so nothing can be shown before the end.
-    if session.settings.output.value.streams() && !selection.reverse {
+    if session.settings.output.value.streams() && !options.reverse {
         return stream_list(session, layout, selection, api, source);
     }
-    let (reverse, early) = (selection.reverse, selection.may_end_early());
-    let mut selection = selection;
     let mut actions = Vec::new();
-    let end = source.read(session, api, early, &mut |piece| {
+    let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
         let (picked, flow) = selection.pick(piece);
         actions.extend(picked);
         flow
     })?;
     warn_of(end, session);
-    if reverse {
+    if options.reverse {
         actions.reverse();
     }
     session.show(Shape::Many(&actions), layout)
@@ -66,7 +75,8 @@ fn stream_list(
     Ok(())
 }
 
-fn warn_of(end: ListEnd, session: &Session) {
+/// Says so where a list that ended like this may not be whole.
+pub fn warn_of(end: ListEnd, session: &Session) {
     match end {
         ListEnd::Whole | ListEnd::Stopped => {}
         ListEnd::Contradicted => session.printer.warning(

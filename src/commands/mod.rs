@@ -27,6 +27,7 @@ pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> 
         Command::Actions(ActionsCommand::List(args)) => actions::list(args, session)?,
         Command::Actions(ActionsCommand::Get(args)) => actions::get(args, session)?,
         Command::Actions(ActionsCommand::Wait(args)) => actions::wait(args, session)?,
+        Command::Actions(ActionsCommand::Stats(args)) => actions::stats(args, session)?,
         Command::Volume(VolumeCommand::Attach(args)) => volume::attach(args, session)?,
         Command::Volume(VolumeCommand::Detach(args)) => volume::detach(args, session)?,
         Command::Volume(VolumeCommand::Resize(args)) => volume::resize(args, session)?,

@@ -12,8 +12,6 @@ pub struct Selection {
     filter: Filter,
     /// How many may still be taken.
     left: Option<usize>,
-    /// Whether the oldest comes first.
-    pub reverse: bool,
 }
 
 impl Selection {
@@ -34,7 +32,7 @@ impl Selection {
             let problem = format!("nothing starts after {since} and before {until}");
             return Err(Failure::usage(problem, "exchange --since and --until"));
         }
-        Ok(Self { filter, left: args.limit.map(usize::from), reverse: args.reverse })
+        Ok(Self { filter, left: args.limit.map(usize::from) })
     }
 
     /// Which actions, however many.

@@ -232,3 +232,18 @@ pub fn bare_action(id: u64, status: &str) -> String {
         r#"{{"id":{id},"status":"{status}","type":"attach_volume","started_at":"2020-11-12T17:51:03Z","completed_at":{completed_at},"resource_id":null,"resource_type":"volume","region_slug":"nyc1"}}"#
     )
 }
+
+/// An action that started at this time of 12 November 2020 (UTC), and ended at that.
+pub fn timed_action(id: u64, kind: &str, status: &str, start: &str, end: Option<&str>) -> String {
+    let time = |time: &str| format!("2020-11-12T{time}Z");
+    let action = serde_json::json!({
+        "id": id, "status": status, "type": kind, "started_at": time(start), "completed_at": end.map(time),
+        "resource_id": null, "resource_type": "volume", "region_slug": "nyc1",
+    });
+    action.to_string()
+}
+
+/// A page of a list that has so many actions in all.
+pub fn page_of(actions: &[String], total: usize) -> String {
+    format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":{total}}}}}"#, actions.join(","))
+}

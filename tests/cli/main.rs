@@ -36,5 +36,6 @@ mod secrets;
 mod settings;
 #[cfg(unix)]
 mod signals;
+mod stats;
 mod tokens;
 mod waiting;

@@ -1,7 +1,6 @@
 use crate::api::{get_action, list_actions};
 use crate::cli::ListArgs;
-use crate::commands::following::{check_format, follow_list};
-use crate::commands::listing::show_list;
+use crate::commands::listing::{check_list, show_list};
 use crate::commands::selection::Selection;
 use crate::commands::source::Source;
 use crate::session::{Budget, Outcome, Session};
@@ -9,14 +8,14 @@ use crate::session::{Budget, Outcome, Session};
 /// `doact actions list`
 pub fn list(args: &ListArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
-    check_format(args.filter.follow, session)?;
-    let selection = Selection::new(&args.filter, &args.regions, session.clock.wall())?;
+    check_list(&args.options, session)?;
+    let which = &args.which;
+    let selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
     let api = session.api(Budget::Retries)?;
     let source = Source {
-        page: &|http, page| list_actions(http, page, args.reserved_ips),
+        page: &|http, page| list_actions(http, page, which.reserved_ips),
         one: &get_action,
         doing: "list the actions".to_owned(),
     };
-    let show = if args.filter.follow { follow_list } else { show_list };
-    Ok(show(session, &layout, selection, &api, &source)?)
+    Ok(show_list(session, &layout, selection, &args.options, &api, &source)?)
 }

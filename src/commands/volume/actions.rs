@@ -1,8 +1,7 @@
 use super::address::{address, look_up};
 use crate::api::{VolumeAddress, get_volume_action, list_volume_actions};
 use crate::cli::VolumeActionsArgs;
-use crate::commands::following::{check_format, follow_list};
-use crate::commands::listing::show_list;
+use crate::commands::listing::{check_list, show_list};
 use crate::commands::selection::Selection;
 use crate::commands::source::Source;
 use crate::output::Shape;
@@ -11,7 +10,7 @@ use crate::session::{Budget, Outcome, Session};
 /// `doact volume actions`
 pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
-    check_format(args.filter.follow, session)?;
+    check_list(&args.options, session)?;
     let volume = address(&args.volume, args.by_name, args.region.as_ref(), session)?;
     let selection = Selection::new(&args.filter, &[], session.clock.wall())?;
     let api = session.api(Budget::Retries)?;
@@ -30,6 +29,5 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
         one: &|http, action| get_volume_action(http, &id, action),
         doing: format!("list the actions of volume {}", args.volume),
     };
-    let show = if args.filter.follow { follow_list } else { show_list };
-    Ok(show(session, &layout, selection, &api, &source)?)
+    Ok(show_list(session, &layout, selection, &args.options, &api, &source)?)
 }

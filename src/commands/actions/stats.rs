@@ -1,0 +1,127 @@
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::api::{get_action, list_actions};
+use crate::cli::StatsArgs;
+use crate::commands::listing::warn_of;
+use crate::commands::selection::Selection;
+use crate::commands::source::Source;
+use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone, shown_duration};
+use crate::session::{Budget, Outcome, Session};
+use crate::stats::{Tally, TypeStats};
+
+/// `doact actions stats`
+pub fn stats(args: &StatsArgs, session: &Session) -> Outcome {
+    let layout = session.layout()?;
+    let which = &args.which;
+    let mut selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
+    let early = selection.may_end_early();
+    let api = session.api(Budget::Retries)?;
+    let mut tally = Tally::default();
+    let source = Source {
+        page: &|http, page| list_actions(http, page, which.reserved_ips),
+        one: &get_action,
+        doing: "list the actions".to_owned(),
+    };
+    let end = source.read(session, &api, early, &mut |piece| {
+        let (picked, flow) = selection.pick(piece);
+        for action in &picked {
+            tally.add(action);
+        }
+        flow
+    })?;
+    warn_of(end, session);
+    Ok(session.show(Shape::Many(&tally.into_rows()), &layout)?)
+}
+
+impl Tabular for TypeStats {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Type",
+            header: "TYPE",
+            shown: Shown::Always,
+            cell: |row| Cell::plain(row.action_type.as_deref()),
+        },
+        Column {
+            name: "Count",
+            header: "COUNT",
+            shown: Shown::Always,
+            cell: |row| Cell::plain(Some(row.count.to_string())),
+        },
+        Column {
+            name: "InProgress",
+            header: "IN_PROGRESS",
+            shown: Shown::IfItFits(1),
+            cell: |row| number(row.in_progress, Tone::Busy),
+        },
+        Column {
+            name: "Errored",
+            header: "ERRORED",
+            shown: Shown::Always,
+            cell: |row| number(row.errored, Tone::Bad),
+        },
+        Column { name: "P50", header: "P50", shown: Shown::IfItFits(3), cell: |row| duration(row.p50) },
+        Column { name: "P95", header: "P95", shown: Shown::IfItFits(2), cell: |row| duration(row.p95) },
+        Column {
+            name: "Longest",
+            header: "LONGEST",
+            shown: Shown::IfItFits(4),
+            cell: |row| duration(row.longest),
+        },
+        Column {
+            name: "P50Seconds",
+            header: "P50_SECONDS",
+            shown: Shown::WhenChosen,
+            cell: |row| bare_seconds(row.p50),
+        },
+        Column {
+            name: "P95Seconds",
+            header: "P95_SECONDS",
+            shown: Shown::WhenChosen,
+            cell: |row| bare_seconds(row.p95),
+        },
+        Column {
+            name: "LongestSeconds",
+            header: "LONGEST_SECONDS",
+            shown: Shown::WhenChosen,
+            cell: |row| bare_seconds(row.longest),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        let row = json!({
+            "type": self.action_type,
+            "count": self.count,
+            "in_progress": self.in_progress,
+            "errored": self.errored,
+            "p50_seconds": self.p50.map(seconds),
+            "p95_seconds": self.p95.map(seconds),
+            "longest_seconds": self.longest.map(seconds),
+        });
+        Cow::Owned(row.to_string())
+    }
+}
+
+/// A number whose colour says something where it is more than none.
+fn number(number: usize, tone: Tone) -> Cell {
+    Cell { text: Some(number.to_string()), tone: if number == 0 { Tone::Plain } else { tone } }
+}
+
+fn duration(duration: Option<Duration>) -> Cell {
+    Cell::plain(duration.map(shown_duration))
+}
+
+fn bare_seconds(duration: Option<Duration>) -> Cell {
+    Cell::plain(duration.map(|duration| seconds(duration).to_string()))
+}
+
+/// A number of seconds, with a fraction only where there is one.
+fn seconds(duration: Duration) -> Value {
+    if duration.subsec_nanos() == 0 {
+        Value::from(duration.as_secs())
+    } else {
+        Value::from(duration.as_secs_f64())
+    }
+}
