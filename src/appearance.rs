@@ -19,7 +19,8 @@ pub fn look(color: ColorChoice, environment: &Environment, is_terminal: bool, wi
         }
         ColorChoice::Auto => is_terminal && !is_dumb(environment),
     };
-    Look { indented: is_terminal, color, width: width.filter(|_| is_terminal) }
+    let unicode = is_terminal && !is_dumb(environment) && speaks_unicode(environment);
+    Look { indented: is_terminal, color, unicode, width: width.filter(|_| is_terminal) }
 }
 
 /// How a wait is shown on standard error.
@@ -66,6 +67,19 @@ mod tests {
         assert!(!colored(Auto, &[("CLICOLOR_FORCE", "0")], false));
         assert!(colored(Always, &[("NO_COLOR", "1")], false));
         assert!(!colored(Never, &[("CLICOLOR_FORCE", "1")], true));
+    }
+
+    #[test]
+    fn more_than_ascii_is_for_terminals_whose_locale_has_it() {
+        let drawn = |variables: &[(&str, &str)], is_terminal| {
+            look(ColorChoice::Always, &variables.iter().copied().collect(), is_terminal, None).unicode
+        };
+        assert!(drawn(&[("LANG", "de_DE.UTF-8")], true));
+        assert!(drawn(&[("LC_ALL", "C.utf8"), ("LANG", "C")], true));
+        assert!(!drawn(&[("LANG", "de_DE.UTF-8")], false));
+        assert!(!drawn(&[("LANG", "de_DE.UTF-8"), ("TERM", "dumb")], true));
+        assert!(!drawn(&[("LC_CTYPE", "C"), ("LANG", "de_DE.UTF-8")], true));
+        assert!(!drawn(&[], true));
     }
 
     #[test]

@@ -37,6 +37,7 @@
 //! | what `--follow` tells, and when it looks | `follow/` |
 //! | what `actions stats` counts | `stats.rs`; its columns in `commands/actions/stats.rs` |
 //! | a column | `output/action_columns.rs` |
+//! | what `--timeline` draws | `output/timeline/` |
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
 //! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |

@@ -44,6 +44,7 @@ Examples:
   doact actions list --type attach_volume --limit 5
   doact actions list --format ID,Status,Type --no-header
   doact actions list --follow --limit 10
+  doact actions list --timeline --since 2h
   doact actions list -o json | jq '.[] | select(.status == \"errored\")'")]
 pub struct ListArgs {
     /// Which actions.
@@ -65,12 +66,12 @@ Examples:
   doact actions stats --jq '.[] | select(.errored > 0) | .type'
 
 A row for each type, the most frequent first. P50, P95 and LONGEST are over the
-completed actions alone, from their started_at to their completed_at: half of them,
-or 95 in 100, took no longer than P50 or P95 (the nearest rank, so each is the
-duration of an action that there was). IN_PROGRESS counts what is neither completed
-nor errored. In json, jsonl and yaml they are p50_seconds, p95_seconds and
-longest_seconds, null where no action is completed; in csv and tsv, --format has
-P50Seconds, P95Seconds and LongestSeconds too.")]
+completed actions alone, from their started_at to their completed_at: half of
+them, or 95 in 100, took no longer than P50 or P95 (the nearest rank, so each is
+the duration of an action that there was). IN_PROGRESS counts what is neither
+completed nor errored. In json, jsonl and yaml they are p50_seconds, p95_seconds
+and longest_seconds, null where no action is completed; in csv and tsv, --format
+has P50Seconds, P95Seconds and LongestSeconds too.")]
 pub struct StatsArgs {
     /// Which actions.
     #[command(flatten)]

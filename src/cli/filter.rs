@@ -44,6 +44,12 @@ pub struct ListOptions {
     /// Go on: print each new action and each change of status, until interrupted.
     #[arg(long, short, conflicts_with = "reverse")]
     pub follow: bool,
+    /// Draw the actions as bars on a time axis: `===` is completed, `==x` errored, `-->` in progress.
+    ///
+    /// The axis is in UTC and begins at --since, or with the first action. It ends at --until; without
+    /// it, now if --since is given or something is in progress, and else with the last action.
+    #[arg(long, conflicts_with = "follow")]
+    pub timeline: bool,
 }
 
 fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {

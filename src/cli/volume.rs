@@ -114,13 +114,14 @@ pub struct ResizeArgs {
 Examples:
   doact volume actions data --region nyc1
   doact volume actions data --region nyc1 --follow
+  doact volume actions data --region nyc1 --timeline --limit 20
   doact volume actions 7724db7c-e098-11e5-b522-000f53304e51 72531856")]
 pub struct VolumeActionsArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
     pub volume: VolumeRef,
     /// Show this action only.
-    #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with = "follow")]
+    #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["follow", "timeline"])]
     pub id: Option<ActionId>,
     /// Which of its actions.
     #[command(flatten)]

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::following::{check_format, follow_list};
 use super::selection::Selection;
 use super::source::Source;
+use super::timeline::{check_timeline, show_timeline};
 use crate::api::ListEnd;
 use crate::cli::ListOptions;
 use crate::failure::Failure;
@@ -14,7 +15,8 @@ use crate::session::{Api, Session};
 
 /// Refuses options that contradict the format, before anything is sent.
 pub fn check_list(options: &ListOptions, session: &Session) -> Result<(), Failure> {
-    check_format(options.follow, session)
+    check_format(options.follow, session)?;
+    check_timeline(options.timeline, session)
 }
 
 /// Writes what is selected of a list to standard output. Warns where the API
@@ -43,6 +45,9 @@ pub fn show_list(
     warn_of(end, session);
     if options.reverse {
         actions.reverse();
+    }
+    if options.timeline {
+        return show_timeline(&actions, selection.filter(), session);
     }
     session.show(Shape::Many(&actions), layout)
 }

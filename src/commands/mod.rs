@@ -13,6 +13,7 @@ mod sandbox;
 mod selection;
 mod source;
 mod summary;
+mod timeline;
 mod volume;
 mod waiting;
 

@@ -56,6 +56,24 @@ pub enum Tone {
     Busy,
 }
 
+impl Tone {
+    /// What turns its colour on in a terminal; nothing for none.
+    pub(super) fn paint(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Good => "\u{1b}[38;5;2m",
+            Self::Bad => "\u{1b}[38;5;1m",
+            Self::Busy => "\u{1b}[38;5;3m",
+        }
+    }
+}
+
+/// What makes text bold in a terminal.
+pub(super) const BOLD: &str = "\u{1b}[1m";
+
+/// What ends every colour and bold text.
+pub(super) const PLAIN: &str = "\u{1b}[0m";
+
 impl Cell {
     /// A cell without colour.
     pub fn plain(text: Option<impl Into<String>>) -> Self {

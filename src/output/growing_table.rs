@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::columns::{Cell, Column, Layout, Tabular, Tone};
+use super::columns::{BOLD, Cell, Column, Layout, PLAIN, Tabular};
 use super::long_table;
 use super::render::Look;
 use super::table::{GAP, least_needed, shown_text, total};
@@ -43,7 +43,7 @@ impl<T: Tabular> GrowingTable<T> {
         }
         let mut out = String::new();
         if std::mem::take(&mut self.header) {
-            let cells = self.columns.iter().map(|column| (column.header.to_owned(), "\u{1b}[1m"));
+            let cells = self.columns.iter().map(|column| (column.header.to_owned(), BOLD));
             self.line(&mut out, cells);
         }
         for row in rows {
@@ -55,7 +55,7 @@ impl<T: Tabular> GrowingTable<T> {
     fn line(&self, out: &mut String, cells: impl Iterator<Item = (String, &'static str)>) {
         let last = self.columns.len().saturating_sub(1);
         for (index, ((text, paint), width)) in cells.zip(&self.widths).enumerate() {
-            let reset = if self.color && !paint.is_empty() { "\u{1b}[0m" } else { "" };
+            let reset = if self.color && !paint.is_empty() { PLAIN } else { "" };
             let paint = if self.color { paint } else { "" };
             out.extend([paint, &text, reset]);
             if index < last {
@@ -69,13 +69,7 @@ impl<T: Tabular> GrowingTable<T> {
 
 /// A cell's text, and what colours it where there is colour.
 fn painted(cell: &Cell) -> (String, &'static str) {
-    let paint = match cell.tone {
-        Tone::Plain => "",
-        Tone::Good => "\u{1b}[38;5;2m",
-        Tone::Bad => "\u{1b}[38;5;1m",
-        Tone::Busy => "\u{1b}[38;5;3m",
-    };
-    (shown_text(cell).into_owned(), paint)
+    (shown_text(cell).into_owned(), cell.tone.paint())
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod json_text;
 mod long_table;
 mod render;
 mod table;
+mod timeline;
 mod yaml;
 
 pub use action_columns::{resource_name, shown_duration, usual_action};
@@ -22,3 +23,4 @@ pub use growing_table::GrowingTable;
 pub use jq::{Filtered, Jq};
 pub use json_text::{JsonLayout, push_json};
 pub use render::{Look, Rendered, Shape, filter, render, render_piece};
+pub use timeline::{Period, render_timeline};

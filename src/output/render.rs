@@ -24,6 +24,8 @@ pub struct Look {
     pub indented: bool,
     /// Whether there is colour.
     pub color: bool,
+    /// Whether what is drawn may be more than ASCII.
+    pub unicode: bool,
     /// How many columns a line has; none where there is no edge.
     pub width: Option<u16>,
 }

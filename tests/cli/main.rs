@@ -37,5 +37,6 @@ mod settings;
 #[cfg(unix)]
 mod signals;
 mod stats;
+mod timeline;
 mod tokens;
 mod waiting;

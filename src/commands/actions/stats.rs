@@ -53,7 +53,7 @@ impl Tabular for TypeStats {
         Column {
             name: "InProgress",
             header: "IN_PROGRESS",
-            shown: Shown::IfItFits(1),
+            shown: Shown::IfItFits(4),
             cell: |row| number(row.in_progress, Tone::Busy),
         },
         Column {
@@ -62,12 +62,12 @@ impl Tabular for TypeStats {
             shown: Shown::Always,
             cell: |row| number(row.errored, Tone::Bad),
         },
-        Column { name: "P50", header: "P50", shown: Shown::IfItFits(3), cell: |row| duration(row.p50) },
-        Column { name: "P95", header: "P95", shown: Shown::IfItFits(2), cell: |row| duration(row.p95) },
+        Column { name: "P50", header: "P50", shown: Shown::IfItFits(2), cell: |row| duration(row.p50) },
+        Column { name: "P95", header: "P95", shown: Shown::IfItFits(1), cell: |row| duration(row.p95) },
         Column {
             name: "Longest",
             header: "LONGEST",
-            shown: Shown::IfItFits(4),
+            shown: Shown::IfItFits(3),
             cell: |row| duration(row.longest),
         },
         Column {

@@ -1,0 +1,134 @@
+use jiff::Timestamp;
+
+/// A stretch of time over a row of cells. All times are UTC, as the API shows them.
+pub(super) struct Axis {
+    from: Timestamp,
+    to: Timestamp,
+    cells: usize,
+}
+
+/// Ticks stand at whole multiples of so many seconds, and are written like this
+/// in so many cells.
+const STEPS: [(i64, &str, usize); 19] = [
+    (1, "%H:%M:%S", 8),
+    (5, "%H:%M:%S", 8),
+    (15, "%H:%M:%S", 8),
+    (30, "%H:%M:%S", 8),
+    (60, "%H:%M", 5),
+    (5 * 60, "%H:%M", 5),
+    (10 * 60, "%H:%M", 5),
+    (30 * 60, "%H:%M", 5),
+    (HOUR, "%H:%M", 5),
+    (3 * HOUR, "%H:%M", 5),
+    (6 * HOUR, "%H:%M", 5),
+    (12 * HOUR, "%H:%M", 5),
+    (DAY, "%m-%d", 5),
+    (2 * DAY, "%m-%d", 5),
+    (7 * DAY, "%m-%d", 5),
+    (30 * DAY, "%Y-%m-%d", 10),
+    (90 * DAY, "%Y-%m-%d", 10),
+    (365 * DAY, "%Y-%m-%d", 10),
+    (3_650 * DAY, "%Y-%m-%d", 10),
+];
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+/// How the ends are written, where both are on one day: the first pair that fits.
+const WITHIN_A_DAY: [(&str, &str); 5] = [
+    (WHOLE, WHOLE),
+    (WHOLE, "%H:%M:%SZ"),
+    ("%Y-%m-%dT%H:%MZ", "%H:%MZ"),
+    ("%H:%M:%SZ", "%H:%M:%SZ"),
+    ("%H:%MZ", "%H:%MZ"),
+];
+
+/// The same, where they are days apart.
+const OVER_DAYS: [(&str, &str); 5] = [
+    (WHOLE, WHOLE),
+    ("%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%MZ"),
+    ("%m-%dT%H:%MZ", "%m-%dT%H:%MZ"),
+    ("%Y-%m-%d", "%Y-%m-%d"),
+    ("%m-%d", "%m-%d"),
+];
+const WHOLE: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+impl Axis {
+    /// An axis of so many cells, of which there is at least one; `to` is after `from`.
+    pub(super) fn new(from: Timestamp, to: Timestamp, cells: usize) -> Self {
+        Self { from, to, cells: cells.max(1) }
+    }
+
+    /// The first and the last cell of what happened between two moments; what
+    /// is beyond an end of the axis stands at that end.
+    pub(super) fn cells_of(&self, start: Timestamp, end: Timestamp) -> (usize, usize) {
+        let first = self.cell(start);
+        // What ends just where a cell begins is not in that cell.
+        let just_before = Timestamp::from_nanosecond(end.as_nanosecond() - 1).unwrap_or(end);
+        (first, self.cell(just_before).max(first))
+    }
+
+    fn cell(&self, time: Timestamp) -> usize {
+        let (from, span) = (self.from.as_nanosecond(), self.span());
+        let cell = (time.as_nanosecond() - from) * i128::try_from(self.cells).unwrap_or(1) / span;
+        usize::try_from(cell.max(0)).unwrap_or(0).min(self.cells - 1)
+    }
+
+    /// In nanoseconds.
+    fn span(&self) -> i128 {
+        (self.to.as_nanosecond() - self.from.as_nanosecond()).max(1)
+    }
+
+    /// When it begins and ends, as exactly as there is room for, or nothing.
+    pub(super) fn labels(&self) -> String {
+        let day = |time: Timestamp| time.as_second().div_euclid(DAY);
+        let pairs = if day(self.from) == day(self.to) { WITHIN_A_DAY } else { OVER_DAYS };
+        let labels = pairs.map(|(from, to)| {
+            let (from, to) = (self.from.strftime(from).to_string(), self.to.strftime(to).to_string());
+            let gap = self.cells.saturating_sub(from.len() + to.len());
+            (gap, format!("{from}{}{to}", " ".repeat(gap)))
+        });
+        // Close together they read as one, which is only better than none.
+        let wide = labels.iter().find(|(gap, _)| *gap >= 3);
+        let any = || labels.last().filter(|(gap, _)| *gap > 0);
+        wide.or_else(any).map(|(_, labels)| labels.clone()).unwrap_or_default()
+    }
+
+    /// A line from end to end, with a few round times on it where there is room.
+    pub(super) fn ruler(&self, unicode: bool) -> String {
+        let [left, line, tick, right] =
+            if unicode { ['├', '─', '┬', '┤'] } else { ['|', '-', '+', '|'] };
+        let mut ruler = vec![line; self.cells];
+        for (cell, label) in self.ticks() {
+            // One whose label would run into the end is left out.
+            if cell + label.len() + 2 < self.cells {
+                ruler[cell] = tick;
+                ruler.splice(cell + 1..=cell + label.len(), label.chars());
+            }
+        }
+        let last = self.cells - 1;
+        ruler[last] = right;
+        ruler[0] = left;
+        ruler.into_iter().collect()
+    }
+
+    /// Round times, with the cells that they are in, so far apart that their labels fit between.
+    fn ticks(&self) -> Vec<(usize, String)> {
+        let seconds = i64::try_from(self.span() / 1_000_000_000).unwrap_or(i64::MAX);
+        let cells = i64::try_from(self.cells).unwrap_or(0);
+        let room = |step: i64| usize::try_from(step.saturating_mul(cells) / seconds.max(1)).unwrap_or(0);
+        let Some((step, format, _)) = STEPS.into_iter().find(|(step, _, width)| room(*step) >= width + 4)
+        else {
+            return Vec::new();
+        };
+        let first = self.from.as_second().div_euclid(step) + 1;
+        let times = (first..).map_while(|number| Timestamp::from_second(number.checked_mul(step)?).ok());
+        let within = times.take_while(|time| *time < self.to);
+        let labelled = within.map(|time| {
+            // Midnight is the beginning of a day.
+            let is_midnight = step < DAY && time.as_second() % DAY == 0;
+            let format = if is_midnight && step >= 60 { "%m-%d" } else { format };
+            (self.cell(time), time.strftime(format).to_string())
+        });
+        labelled.filter(|(cell, _)| *cell > 0).collect()
+    }
+}

@@ -1,0 +1,61 @@
+use std::iter::repeat_n;
+
+use jiff::Timestamp;
+
+use super::axis::Axis;
+use crate::model::{Action, Status};
+use crate::output::columns::{PLAIN, Tone};
+use crate::output::render::Look;
+
+/// When an action ran, and how it stands.
+pub(super) struct Bar {
+    pub(super) start: Timestamp,
+    /// Not before the start. While an action is in progress, the present.
+    pub(super) end: Timestamp,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Completed,
+    Errored,
+    /// It has no end yet.
+    Open,
+}
+
+impl Bar {
+    /// The bar of an action; none if it does not say when it started.
+    pub(super) fn of(action: &Action, now: Timestamp) -> Option<Self> {
+        let start = action.start()?;
+        let kind = match action.status() {
+            Some(Status::Completed) => Kind::Completed,
+            Some(Status::Errored) => Kind::Errored,
+            Some(Status::InProgress | Status::Other(_)) | None => Kind::Open,
+        };
+        let end = match kind {
+            Kind::Completed | Kind::Errored => action.end().unwrap_or(start),
+            Kind::Open => now,
+        };
+        Some(Self { start, end: end.max(start), kind })
+    }
+
+    /// The bar below its axis, from the axis's first cell on.
+    pub(super) fn draw(&self, axis: &Axis, look: Look) -> String {
+        let (first, last) = axis.cells_of(self.start, self.end);
+        let (middle, end, tone) = match (self.kind, look.unicode) {
+            (Kind::Completed, false) => ('=', '=', Tone::Good),
+            (Kind::Completed, true) => ('━', '━', Tone::Good),
+            (Kind::Errored, false) => ('=', 'x', Tone::Bad),
+            (Kind::Errored, true) => ('━', '✗', Tone::Bad),
+            (Kind::Open, false) => ('-', '>', Tone::Busy),
+            (Kind::Open, true) => ('╌', '▸', Tone::Busy),
+        };
+        let (on, off) = if look.color { (tone.paint(), PLAIN) } else { ("", "") };
+        let mut bar: String = repeat_n(' ', first).collect();
+        bar.push_str(on);
+        bar.extend(repeat_n(middle, last - first));
+        bar.push(end);
+        bar.push_str(off);
+        bar
+    }
+}
