@@ -1,16 +1,16 @@
 //! doctl's own configuration file, as far as it holds tokens.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
-use serde::Deserialize;
+use yaml_rust2::{Yaml, YamlLoader};
 
 use super::context::{DEFAULT_CONTEXT, parse_context_name};
 use super::error::ConfigError;
 use super::text::load_text;
 
 /// What doctl's file says of tokens.
+#[derive(Default)]
 pub struct Doctl {
     /// A token for each context; doctl's default one is named `default`, and comes first.
     pub logins: Vec<Login>,
@@ -58,15 +58,6 @@ pub enum DoctlError {
     NoTokens(PathBuf),
 }
 
-/// The keys that count; doctl keeps a default of each of its options beside them.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Keys {
-    access_token: Option<SecretString>,
-    auth_contexts: Option<BTreeMap<String, Option<SecretString>>>,
-    context: Option<String>,
-}
-
 impl Doctl {
     /// Where doctl keeps it: the same folder as Go's `os.UserConfigDir`.
     pub fn default_path() -> Result<PathBuf, DoctlError> {
@@ -84,37 +75,57 @@ impl Doctl {
             }
             Err(_) => return Err(DoctlError::Read { path: path.to_owned(), why: "it is not text".into() }),
         };
-        // What the reader says of an error repeats the line: only the place is kept.
-        let keys: Option<Keys> = serde_saphyr::from_str(&text).map_err(|error| {
-            let place =
-                error.location().map(|location| format!(":{}:{}", location.line(), location.column()));
-            DoctlError::Syntax { path: path.to_owned(), place: place.unwrap_or_default() }
+        // What the reader says of an error may repeat the line: only the place is kept.
+        let syntax = |place| DoctlError::Syntax { path: path.to_owned(), place };
+        let documents = YamlLoader::load_from_str(&text).map_err(|error| {
+            let at = error.marker();
+            syntax(format!(":{}:{}", at.line(), at.col() + 1))
         })?;
-        let doctl = keys.map(Self::of).filter(|doctl| !doctl.logins.is_empty());
-        doctl.ok_or_else(|| DoctlError::NoTokens(path.to_owned()))
+        let doctl =
+            documents.first().map_or(Some(Self::default()), Self::of).ok_or_else(|| syntax(String::new()))?;
+        if doctl.logins.is_empty() { Err(DoctlError::NoTokens(path.to_owned())) } else { Ok(doctl) }
     }
 
-    fn of(keys: Keys) -> Self {
-        let mut doctl = Self { logins: Vec::new(), current: keys.context, unnameable: 0 };
-        let default = keys.access_token.map(|token| (DEFAULT_CONTEXT.to_owned(), Some(token)));
-        let contexts = keys.auth_contexts.unwrap_or_default();
-        for (name, token) in default.into_iter().chain(contexts) {
-            // A context without a token is what doctl leaves behind when it removes one.
-            let Some(token) = token.filter(|token| !is_empty(token)) else { continue };
-            match parse_context_name(&name) {
-                Ok(context) if doctl.logins.iter().all(|login| login.context != context) => {
-                    doctl.logins.push(Login { context, token });
-                }
-                // doctl's default token is the one outside of its contexts.
-                Ok(_) => {}
-                Err(_) => doctl.unnameable += 1,
-            }
+    /// What the keys that count say; doctl keeps a default of each of its options beside
+    /// them. None if they are not what doctl writes.
+    fn of(document: &Yaml) -> Option<Self> {
+        let keys = document.as_hash()?;
+        let at = |key: &str| keys.get(&Yaml::String(key.to_owned()));
+        let mut doctl = Self::default();
+        doctl.add(DEFAULT_CONTEXT, text_of(at("access-token"))?);
+        let contexts = match at("auth-contexts") {
+            Some(Yaml::Null) | None => None,
+            Some(contexts) => Some(contexts.as_hash()?),
+        };
+        for (name, token) in contexts.into_iter().flatten() {
+            doctl.add(&text_of(Some(name))?, text_of(Some(token))?);
         }
-        doctl.current = doctl.current.filter(|current| current != DEFAULT_CONTEXT);
-        doctl
+        let current = text_of(at("context"))?;
+        doctl.current = Some(current).filter(|current| !current.is_empty() && current != DEFAULT_CONTEXT);
+        Some(doctl)
+    }
+
+    fn add(&mut self, name: &str, token: String) {
+        match parse_context_name(name) {
+            // A context without a token is what doctl leaves behind when it removes one.
+            _ if token.trim().is_empty() => {}
+            Ok(context) if self.logins.iter().all(|login| login.context != context) => {
+                self.logins.push(Login { context, token: token.into() });
+            }
+            // doctl's default token is the one outside of its contexts.
+            Ok(_) => {}
+            Err(_) => self.unnameable += 1,
+        }
     }
 }
 
-fn is_empty(token: &SecretString) -> bool {
-    secrecy::ExposeSecret::expose_secret(token).trim().is_empty()
+/// The text of a value, empty where there is none. None if it is no text.
+fn text_of(value: Option<&Yaml>) -> Option<String> {
+    match value {
+        Some(Yaml::String(text) | Yaml::Real(text)) => Some(text.clone()),
+        // A token of digits alone is text too.
+        Some(Yaml::Integer(number)) => Some(number.to_string()),
+        Some(Yaml::Null) | None => Some(String::new()),
+        Some(_) => None,
+    }
 }

@@ -98,7 +98,7 @@ fn a_file_without_tokens_changes_nothing() {
         ("", "no token"),
         ("output: text\naccess-token: \"\"\n", "no token"),
         ("access-token: [5ec2e7\n", "doctl.yaml:"),
-        ("access-token: {5ec2e7: 5ec2e7}\n", "doctl.yaml:"),
+        ("access-token: {5ec2e7: 5ec2e7}\n", "a token that is not text"),
         ("5ec2e7 5ec2e7", "not YAML"),
         (&format!("auth-contexts: {{{long}: 5ec2e7}}\n"), "no token"),
     ] {
