@@ -75,18 +75,29 @@ pub struct Api {
 impl Session {
     /// A way to the API with the token of the settings.
     pub fn api(&self, budget: Budget) -> Result<Api, Failure> {
-        let token = self.settings.read_token()?;
-        self.api_with(token, budget)
+        let deadline = self.deadline(budget);
+        let token = match deadline.left(&*self.clock) {
+            None => self.settings.read_token()?,
+            Some(left) => self.settings.read_token_within(left)?,
+        };
+        self.api_until(token, budget, deadline)
     }
 
     /// A way to the API with this token.
     pub fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
-        self.printer.hide(&token.value);
-        let api_url = self.settings.api_url.value.clone();
-        let deadline = match budget {
+        self.api_until(token, budget, self.deadline(budget))
+    }
+
+    fn deadline(&self, budget: Budget) -> Deadline {
+        match budget {
             Budget::Retries => Deadline::NEVER,
             Budget::Timeout => Deadline::after(&*self.clock, self.settings.timeout.value.duration()),
-        };
+        }
+    }
+
+    fn api_until(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
+        self.printer.hide(&token.value);
+        let api_url = self.settings.api_url.value.clone();
         let patience = Patience {
             http_timeout: self.settings.http_timeout.value.duration(),
             retries_max: self.settings.http_retry_max.value,

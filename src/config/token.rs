@@ -5,6 +5,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -96,6 +99,14 @@ pub enum TokenError {
         /// What named it.
         from: Source,
     },
+    /// The program that prints it was still running when the time was over.
+    #[error("the token command '{}' had printed nothing when --timeout passed (from {from})", program.escape_debug())]
+    Late {
+        /// The program.
+        program: String,
+        /// What named it.
+        from: Source,
+    },
 }
 
 impl TokenError {
@@ -117,7 +128,7 @@ impl TokenError {
             Self::NotRun { .. } => {
                 "Check that token_command names an installed program; it is run without a shell.".to_owned()
             }
-            Self::Failed { program, .. } | Self::Silent { program, .. } => {
+            Self::Failed { program, .. } | Self::Silent { program, .. } | Self::Late { program, .. } => {
                 format!("Run '{}' by hand with the arguments of token_command.", program.escape_debug())
             }
         }
@@ -128,30 +139,41 @@ impl Settings {
     /// The token to send: reads the file or runs the program that has it, which
     /// may say on standard error what it lacks.
     pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
-        self.read_token_by(|words, source| run_token_command(words, source, None))
+        self.read_token_on(&Leash::free())
     }
 
-    /// The same, unseen and unheard: the program is held by a leash.
+    /// The same, with the program held by a leash.
     pub fn read_token_on(&self, leash: &Leash) -> Result<Sourced<Token>, TokenError> {
-        self.read_token_by(|words, source| run_token_command(words, source, Some(leash)))
+        read_token(self.token.as_ref(), leash)
     }
 
-    fn read_token_by(
-        &self,
-        run: impl FnOnce(&[String], &Source) -> Result<Vec<u8>, TokenError>,
-    ) -> Result<Sourced<Token>, TokenError> {
-        let Some(Sourced { value, source }) = &self.token else {
-            return Err(TokenError::Missing);
+    /// The same, but it is there within this time, or not at all.
+    pub fn read_token_within(&self, limit: Duration) -> Result<Sourced<Token>, TokenError> {
+        let Some(Sourced { value: TokenFrom::Command(words), source }) = &self.token else {
+            return self.read_token();
         };
-        let token = match value {
-            TokenFrom::Text(text) => Token::new(text.expose_secret()),
-            TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
-            TokenFrom::Command(words) => token_of(&run(words, source)?),
-        };
-        match token {
-            Ok(token) => Ok(Sourced::new(token, source.clone())),
-            Err(problem) => Err(TokenError::Unusable { from: source.clone(), problem }),
-        }
+        let (program, from) = (words.first().cloned().unwrap_or_default(), source.clone());
+        let leash = Leash::free();
+        let (done, inbox) = channel();
+        let (token, held) = (self.token.clone(), leash.clone());
+        thread::spawn(move || done.send(read_token(token.as_ref(), &held)));
+        inbox.recv_timeout(limit).unwrap_or_else(|_| {
+            leash.pull();
+            Err(TokenError::Late { program, from })
+        })
+    }
+}
+
+fn read_token(token: Option<&Sourced<TokenFrom>>, leash: &Leash) -> Result<Sourced<Token>, TokenError> {
+    let Some(Sourced { value, source }) = token else { return Err(TokenError::Missing) };
+    let token = match value {
+        TokenFrom::Text(text) => Token::new(text.expose_secret()),
+        TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
+        TokenFrom::Command(words) => token_of(&run_token_command(words, source, leash)?),
+    };
+    match token {
+        Ok(token) => Ok(Sourced::new(token, source.clone())),
+        Err(problem) => Err(TokenError::Unusable { from: source.clone(), problem }),
     }
 }
 

@@ -7,41 +7,66 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::source::Source;
 use super::token::TokenError;
 
-/// Holds a program that is asked for the token by somebody who may not wait for
-/// it. It has no voice, and no hold on the terminal.
-#[derive(Clone, Default)]
-pub struct Leash(Arc<Mutex<Option<Child>>>);
+/// Holds a program that is asked for the token by somebody who may not wait for it.
+#[derive(Clone)]
+pub struct Leash {
+    manners: Manners,
+    child: Arc<Mutex<Option<Child>>>,
+}
+
+/// What a program may do while it is asked for the token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manners {
+    /// It can say what it lacks on the user's standard error, and ask on the terminal.
+    Free,
+    /// It has no voice, and no hold on the terminal.
+    Unheard,
+}
 
 impl Leash {
+    /// For a program that may speak with the user.
+    #[must_use]
+    pub fn free() -> Self {
+        Self { manners: Manners::Free, child: Arc::default() }
+    }
+
+    /// For a program that nobody shall notice.
+    #[must_use]
+    pub fn unheard() -> Self {
+        Self { manners: Manners::Unheard, child: Arc::default() }
+    }
+
     /// Ends the program, if one still runs.
     pub fn pull(&self) {
         if let Some(mut child) = self.held().take() {
-            end(&mut child);
+            if self.manners == Manners::Unheard {
+                end_group(&child);
+            }
+            let _ = child.kill();
         }
     }
 
     fn held(&self) -> MutexGuard<'_, Option<Child>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.child.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Ends a program and whatever it started.
-fn end(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Pid, Signal, kill_process_group};
-        let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-        let _ = group.map(|group| kill_process_group(group, Signal::KILL));
-    }
-    let _ = child.kill();
+/// Ends whatever a program started that has a group of its own.
+#[cfg(unix)]
+fn end_group(child: &Child) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    let _ = group.map(|group| kill_process_group(group, Signal::KILL));
 }
 
-/// The first line that the program prints. Its standard error is the user's,
-/// so that it can say what it lacks, unless it is on a leash.
+#[cfg(not(unix))]
+fn end_group(_: &Child) {}
+
+/// The first line that the program prints.
 pub(super) fn run_token_command(
     words: &[String],
     from: &Source,
-    leash: Option<&Leash>,
+    leash: &Leash,
 ) -> Result<Vec<u8>, TokenError> {
     let from = from.clone();
     let program = words.first().cloned().unwrap_or_default();
@@ -59,17 +84,16 @@ pub(super) fn run_token_command(
     Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
 }
 
-fn output(program: &str, arguments: &[String], leash: Option<&Leash>) -> io::Result<(ExitStatus, Vec<u8>)> {
+fn output(program: &str, arguments: &[String], leash: &Leash) -> io::Result<(ExitStatus, Vec<u8>)> {
     let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null());
-    let Some(leash) = leash else {
-        let output = command.stderr(Stdio::inherit()).output()?;
-        return Ok((output.status, output.stdout));
-    };
-    // In a group of its own it is not the terminal's: it is stopped if it asks for a password there.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
+    if leash.manners == Manners::Unheard {
+        command.stderr(Stdio::null());
+        // In a group of its own it is not the terminal's: it is stopped if it asks for a password there.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    }
+    let mut child = command.spawn()?;
     let stdout = child.stdout.take();
     *leash.held() = Some(child);
     let mut printed = Vec::new();
@@ -90,10 +114,10 @@ mod tests {
 
     #[test]
     fn a_pulled_leash_ends_the_program_and_what_it_started() {
-        let leash = Leash::default();
+        let leash = Leash::unheard();
         let held = leash.clone();
         let words = ["sh", "-c", "sleep 1000; true"].map(str::to_owned);
-        let asked = thread::spawn(move || run_token_command(&words, &Source::Default, Some(&held)));
+        let asked = thread::spawn(move || run_token_command(&words, &Source::Default, &held));
         while leash.held().is_none() {
             thread::yield_now();
         }

@@ -3,6 +3,7 @@ use std::error::Error;
 use serde_json::json;
 
 use super::Failure;
+use crate::config::TokenError;
 use crate::exit::Exit;
 use crate::http::Trouble;
 use crate::interrupt::{Intent, Signal, Underway};
@@ -114,6 +115,9 @@ impl Failure {
             }
             Self::Config(error) => {
                 Report::new(Exit::Usage, "settings", with_causes(error)).hint(error.hint())
+            }
+            Self::Token(error @ TokenError::Late { .. }) => {
+                Report::new(Exit::TimedOut, "timeout", with_causes(error)).hint(error.hint())
             }
             Self::Token(error) => {
                 Report::new(Exit::Unauthorized, "token", with_causes(error)).hint(error.hint())

@@ -29,7 +29,7 @@ impl Errand {
     pub fn start() -> Self {
         let clock = Arc::new(SystemClock::start());
         let deadline = Deadline::after(&*clock, Some(LIMIT));
-        Self { clock, deadline, leash: Leash::default() }
+        Self { clock, deadline, leash: Leash::unheard() }
     }
 
     /// The time that is left.
@@ -70,7 +70,7 @@ mod tests {
     fn what_is_not_there_in_time_is_not_waited_for() {
         let clock = Arc::new(SystemClock::start());
         let deadline = Deadline::after(&*clock, Some(Duration::ZERO));
-        let errand = Errand { clock, deadline, leash: Leash::default() };
+        let errand = Errand { clock, deadline, leash: Leash::unheard() };
         let (_never, hangs) = channel::<()>();
         assert_eq!(errand.run(move |_| hangs.recv().ok()), None);
     }

@@ -27,6 +27,17 @@ fn no_token_is_told_with_the_ways_to_give_one() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_token_command_that_hangs_is_ended_when_the_time_is_over() {
+    let settings = Fixture::with("token_command = ['sleep', '1000']").settings(&[]);
+    let late = settings.read_token_within(std::time::Duration::ZERO).unwrap_err();
+    assert!(matches!(late, TokenError::Late { .. }), "{late}");
+    let settings = Fixture::with("token_command = ['echo', 'soon']").settings(&[]);
+    let token = settings.read_token_within(std::time::Duration::from_secs(60)).unwrap();
+    assert_eq!(token.value.expose(), "soon");
+}
+
 #[test]
 fn the_second_variable_counts_where_the_first_is_not_set() {
     let fixture = Fixture::with("token = 'file'");
