@@ -1,5 +1,6 @@
 //! How what the sandbox knows is written: the API's JSON, and nothing else.
 
+use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -9,10 +10,11 @@ use super::paging::{Page, PageLinks};
 use super::refusal::Refusal;
 use super::state::{ActionRecord, VolumeRecord};
 
-/// A JSON body with its status.
+/// A JSON body with its status. A clone shares the body.
+#[derive(Clone)]
 pub(super) struct Answer {
     http_status: StatusCode,
-    body: String,
+    body: Bytes,
 }
 
 impl Answer {
@@ -44,8 +46,8 @@ impl Answer {
     }
 
     fn json(http_status: StatusCode, body: &impl Serialize) -> Self {
-        let body = serde_json::to_string(body).expect("records are JSON");
-        Self { http_status, body }
+        let body = serde_json::to_vec(body).expect("records are JSON");
+        Self { http_status, body: body.into() }
     }
 }
 

@@ -7,6 +7,7 @@
 //! - `gate`: what all requests and answers pass: token, faults, latency, common headers
 //! - `routes`: the endpoints, each in a few lines; `bodies` reads what is posted,
 //!   `answers` writes the API's JSON, `account` is one fixed object
+//! - `prepared`: pages of a long history, each written once while nothing changes
 //! - `spoil`: what some faults do to an answer on its way out
 //! - `shared`: what requests share, behind one lock; the only clock
 //! - [`state`]: the volumes, the actions and the rules. Pure, told the time by its caller
@@ -23,6 +24,7 @@ mod bodies;
 mod faults;
 mod gate;
 mod paging;
+mod prepared;
 mod rate_limit;
 mod refusal;
 mod regions;
@@ -47,6 +49,7 @@ use jiff::Timestamp;
 use self::faults::Faults;
 pub use self::faults::{Count, Fault, FaultKind};
 pub use self::paging::{Page, PageRequest};
+use self::prepared::PreparedPages;
 use self::rate_limit::RateLimit;
 pub use self::refusal::Refusal;
 pub use self::regions::KnownRegion;
@@ -150,6 +153,7 @@ pub fn start(options: &Options) -> io::Result<Sandbox> {
     let volumes = volumes.collect();
     let moving = Moving {
         state,
+        pages: PreparedPages::default(),
         faults: Faults::new(&options.faults),
         rate_limit: RateLimit::new(now),
         request_ids: seed::random(options.seed, seed::Stream::RequestIds),

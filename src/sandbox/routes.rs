@@ -46,10 +46,13 @@ async fn get_account() -> Answer {
 }
 
 async fn list_actions(State(shared): Handle, uri: Uri) -> Answer {
-    let list = List::new(&shared, &uri);
     let (mut moving, now) = shared.lock();
-    let page = moving.state.actions(list.request, now);
-    Answer::page("actions", &page, list.links(page.total))
+    let Moving { state, pages, .. } = &mut *moving;
+    pages.get_or_write(state.generation(now), &uri.to_string(), || {
+        let list = List::new(&shared, &uri);
+        let page = state.actions(list.request, now);
+        Answer::page("actions", &page, list.links(page.total))
+    })
 }
 
 async fn get_action(State(shared): Handle, Path(id): Path<String>) -> Answered {

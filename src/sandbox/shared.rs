@@ -4,6 +4,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::faults::Faults;
+use super::prepared::PreparedPages;
 use super::rate_limit::RateLimit;
 use super::state::State;
 
@@ -21,6 +22,7 @@ pub(super) struct Shared {
 /// The part that requests change. Held for a moment, never while waiting.
 pub(super) struct Moving {
     pub(super) state: State,
+    pub(super) pages: PreparedPages,
     pub(super) faults: Faults,
     pub(super) rate_limit: RateLimit,
     pub(super) request_ids: fastrand::Rng,

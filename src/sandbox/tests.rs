@@ -191,6 +191,19 @@ fn the_links_lead_through_the_whole_list() {
 }
 
 #[test]
+fn a_page_that_was_served_before_shows_what_happened_since() {
+    let sandbox = sandbox(&[]);
+    let totals = [(); 2].map(|()| {
+        attach(&sandbox);
+        let reply = get(&sandbox, "/v2/actions");
+        let volume = json!({"type": "detach", "volume_name": "data", "region": "nyc1", "droplet_id": 1});
+        ask(&sandbox, "POST /v2/volumes/actions", &volume);
+        (reply.json["meta"]["total"].as_u64(), reply.json["actions"][0]["type"].clone())
+    });
+    assert_eq!(totals, [(Some(1), "attach_volume".into()), (Some(3), "attach_volume".into())]);
+}
+
+#[test]
 fn the_seed_decides_token_and_ids_and_a_dropped_sandbox_is_gone() {
     let (one, two) = (sandbox(&[]), sandbox(&[]));
     assert_eq!((one.token(), one.volumes()), (two.token(), two.volumes()));

@@ -80,6 +80,20 @@ proptest! {
         }
     }
 
+    #[test]
+    fn whatever_can_be_seen_to_change_makes_another_generation(steps in steps()) {
+        let mut state = account(VOLUMES);
+        let mut now = start_of_time();
+        for step in steps {
+            let generation = state.generation(now);
+            let (volumes, actions) = (state.volumes.clone(), state.actions.clone());
+            take(&mut state, &step, &mut now);
+            if state.generation(now) == generation {
+                prop_assert!(state.volumes == volumes && state.actions == actions);
+            }
+        }
+    }
+
     /// With what the actions say alone, one comes to the same volumes: no completed
     /// action is without effect, and nothing else has one.
     #[test]

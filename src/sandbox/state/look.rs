@@ -7,6 +7,12 @@ use crate::sandbox::refusal::Refusal;
 
 /// What can be seen of an account. Each look first ends what has run its time.
 impl State {
+    /// A number that is another one whenever something else is to be seen.
+    pub fn generation(&mut self, now: Timestamp) -> u64 {
+        self.settle(now);
+        self.generation
+    }
+
     /// An action by its ID.
     pub fn action(&mut self, id: ActionId, now: Timestamp) -> Result<&ActionRecord, Refusal> {
         self.settle(now);

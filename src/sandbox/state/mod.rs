@@ -37,6 +37,8 @@ pub struct State {
     history: usize,
     pending: Vec<Pending>,
     action_duration: Duration,
+    /// How often something changed.
+    generation: u64,
 }
 
 /// A change under way.
@@ -80,6 +82,7 @@ impl State {
             history: actions,
             pending: Vec::new(),
             action_duration,
+            generation: 0,
         }
     }
 
@@ -144,6 +147,7 @@ impl State {
             ending: Status::Completed,
         });
         self.actions.push(record.clone());
+        self.generation += 1;
         Ok(record)
     }
 
@@ -164,6 +168,7 @@ impl State {
                 self.volumes[pending.volume].apply(pending.change);
             }
             action.status = pending.ending;
+            self.generation += 1;
         }
     }
 
