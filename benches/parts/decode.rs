@@ -1,0 +1,56 @@
+//! From the body of an answer to actions: the way that every page of a list goes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use criterion::{BatchSize, Criterion, Throughput};
+use doact::api::list_actions;
+use doact::clock::{Deadline, SystemClock};
+use doact::http::{Answer, Broken, HttpClient, Patience, Request, Transport};
+use doact::model::Action;
+use doact::notes::Notes;
+use serde_json::value::to_raw_value;
+
+use crate::history;
+
+/// Gives the same answer at once, again and again.
+struct Canned(String);
+
+impl Transport for Canned {
+    fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
+        Ok(Answer { http_status: 200, body: self.0.clone(), ..Answer::default() })
+    }
+}
+
+/// Nobody to tell.
+struct Silence;
+
+impl Notes for Silence {
+    fn note(&self, _: &str) {}
+    fn trace(&self, _: &str) {}
+}
+
+pub fn bench(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("decode");
+    let body = history::page_body();
+    group.throughput(Throughput::Bytes(body.len() as u64));
+    let patience = Patience {
+        http_timeout: Duration::from_secs(30),
+        retries_max: 0,
+        waits_out_pending_event: false,
+        deadline: Deadline::NEVER,
+    };
+    let clock = Arc::new(SystemClock::start());
+    let http = HttpClient::new(Arc::new(Canned(body)), clock, Arc::new(Silence), patience);
+    group.bench_function("page of 200", |bencher| {
+        bencher.iter(|| list_actions(&http, 1, false).expect("the page is whole"));
+    });
+
+    let action = history::actions(1).remove(0);
+    group.throughput(Throughput::Bytes(action.raw().get().len() as u64));
+    group.bench_function("one action", |bencher| {
+        let raw = || to_raw_value(action.raw()).expect("JSON is JSON");
+        bencher.iter_batched(raw, |raw| Action::from_raw(&raw), BatchSize::SmallInput);
+    });
+    group.finish();
+}

@@ -1,0 +1,39 @@
+//! Which actions of a list are wanted: the options of the lists, and `--jq`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput};
+use doact::filter::Filter;
+use doact::model::{Action, Status};
+use doact::output::{Format, Jq, Look, Shape, filter};
+
+use crate::history;
+
+const ROWS: usize = 10_000;
+
+pub fn bench(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("filters");
+    group.throughput(Throughput::Elements(ROWS as u64));
+    let actions = history::actions(ROWS);
+
+    let errored = Filter { statuses: vec![Status::Errored], ..Filter::default() };
+    let since = actions.last().and_then(|oldest| oldest.started_at()?.parse().ok());
+    let attaches_since = Filter { types: vec!["attach_volume".into()], since, ..errored.clone() };
+    for (name, filter) in
+        [("none", Filter::default()), ("status", errored), ("status, type and since", attaches_since)]
+    {
+        group.bench_function(name, |bencher| bencher.iter(|| count(&filter, black_box(&actions))));
+    }
+
+    let jq = || ".[] | select(.status == \"errored\") | .id".parse::<Jq>().expect("the filter is right");
+    group.bench_function("jq", |bencher| {
+        let jq = jq();
+        bencher.iter(|| filter(Shape::Many(&actions), &jq, Format::Json, Look::default()));
+    });
+    group.bench_function("jq, compiled", |bencher| bencher.iter(jq));
+    group.finish();
+}
+
+fn count(filter: &Filter, actions: &[Action]) -> usize {
+    actions.iter().filter(|action| filter.takes(action)).count()
+}

@@ -1,0 +1,27 @@
+//! From actions to text, in every format and at every length.
+
+use criterion::{BenchmarkId, Criterion, Throughput};
+use doact::model::Action;
+use doact::output::{Format, Layout, Look, Shape, render};
+
+use crate::history;
+
+pub fn bench(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("render");
+    let layout = Layout::<Action>::default();
+    let actions = history::actions(100_000);
+    for rows in [100, 1_000, 10_000, 100_000] {
+        group.throughput(Throughput::Elements(rows as u64));
+        let list = Shape::Many(&actions[..rows]);
+        for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv, Format::Yaml] {
+            group.bench_function(BenchmarkId::new(format.to_string(), rows), |bencher| {
+                bencher.iter(|| render(list, format, &layout, Look::default()));
+            });
+        }
+        let look = Look { indented: true, ..Look::default() };
+        group.bench_function(BenchmarkId::new("json indented", rows), |bencher| {
+            bencher.iter(|| render(list, Format::Json, &layout, look));
+        });
+    }
+    group.finish();
+}

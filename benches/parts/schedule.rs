@@ -1,0 +1,94 @@
+//! A whole wait on a clock that jumps: what the loop costs beside its requests.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion};
+use doact::clock::{Clock, Deadline};
+use doact::model::{Action, ActionId};
+use doact::wait::{Answer, Observer, Poller, Schedule, Until, Waiter, Watched};
+use jiff::Timestamp;
+use serde_json::value::RawValue;
+
+/// How long the actions take.
+const DURATION: Duration = Duration::from_secs(600);
+
+/// A clock that moves only when it is slept on.
+#[derive(Default)]
+struct JumpingClock(Mutex<Duration>);
+
+impl Clock for JumpingClock {
+    fn elapsed(&self) -> Duration {
+        *self.0.lock().expect("nobody panics here")
+    }
+
+    fn wall(&self) -> Timestamp {
+        Timestamp::UNIX_EPOCH + self.elapsed()
+    }
+
+    fn sleep(&self, pause: Duration) {
+        *self.0.lock().expect("nobody panics here") += pause;
+    }
+}
+
+/// Actions that all end at the same time.
+struct Server<'a> {
+    clock: &'a JumpingClock,
+    before: &'a Action,
+    after: &'a Action,
+}
+
+impl Poller for Server<'_> {
+    type Error = String;
+
+    fn poll(&mut self, ids: &[ActionId]) -> Vec<Answer<String>> {
+        let action = if self.clock.elapsed() < DURATION { self.before } else { self.after };
+        ids.iter().map(|&id| (id, Ok(action.clone()))).collect()
+    }
+
+    fn pace(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+/// Nobody looks on.
+struct Unseen;
+
+impl Observer for Unseen {
+    fn begin(&mut self, _: &[Watched]) {}
+    fn seen(&mut self, _: usize, _: &Action, _: Duration) {}
+    fn trouble(&mut self, _: usize, _: &str, _: Duration) {}
+    fn heartbeat(&mut self, _: &[usize], _: Duration) {}
+    fn end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
+}
+
+pub fn bench(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("schedule");
+    let (before, after) = (action("in-progress"), action("completed"));
+    for count in [1, 15, 100_u64] {
+        let watched: Vec<_> =
+            (1..=count).filter_map(|id| Some(Watched { id: ActionId::new(id)?, last: None })).collect();
+        group.bench_function(BenchmarkId::new("ten minutes' wait", count), |bencher| {
+            bencher.iter(|| {
+                let clock = JumpingClock::default();
+                let waiter = Waiter {
+                    clock: &clock,
+                    schedule: Schedule::Adaptive,
+                    deadline: Deadline::NEVER,
+                    just_started: false,
+                    until: Until::All,
+                };
+                let mut server = Server { clock: &clock, before: &before, after: &after };
+                waiter.wait(watched.clone(), &mut server, &mut Unseen)
+            });
+        });
+    }
+    group.finish();
+}
+
+/// Without an ID it is the one that was asked about, whichever that was.
+fn action(status: &str) -> Action {
+    let json = format!(r#"{{"status":"{status}","type":"attach_volume"}}"#);
+    let raw = RawValue::from_string(json).expect("this is JSON");
+    Action::from_raw(&raw).expect("this is an action")
+}
