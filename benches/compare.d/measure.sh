@@ -1,0 +1,152 @@
+# What is measured of a command line, and where the figures go: one file a table,
+# each row as `name|doact|curl|doctl`, for report.sh.
+# What it does not set itself, benches/compare does.
+# shellcheck shell=bash disable=SC2154
+
+# Says what is there and what is not.
+find_tools() {
+  missing=()
+  has hyperfine || missing+=("hyperfine: no times")
+  has valgrind || missing+=("valgrind: no instructions")
+  [ -x /usr/bin/time ] || missing+=("GNU time: no memory")
+  has curl || missing+=("curl: nothing to compare with")
+  has jq || missing+=("jq: nothing to compare lists with")
+  has openssl || missing+=("openssl: no TLS")
+  has doctl || missing+=("doctl: its columns are empty")
+  for tool in "${missing[@]}"; do say "missing: $tool"; done
+}
+
+# Whether a command line can be run here.
+runs() {
+  [ -n "$1" ] && has "${1%% *}"
+}
+
+# NAME RUNS DOACT CURL DOCTL: times of the three in turns, so that a noisy minute
+# meets all of them. The median of the rounds' medians, and of their CPU times.
+measure() {
+  local name=$1 number=$2 round tool
+  shift 2
+  has hyperfine || return 0
+  : >"$tmp/rounds"
+  for ((round = 0; round < ROUNDS; round++)); do
+    for tool in 1 2 3; do
+      runs "${!tool}" || continue
+      hyperfine --shell=none --warmup 1 --runs "$number" --style none --export-csv "$tmp/csv" "${!tool}" \
+        >/dev/null 2>"$tmp/hyperfine" || { cat "$tmp/hyperfine" >&2; exit 1; }
+      # From the end, since a command may hold commas: …,median,user,system,min,max.
+      awk -F, -v tool="$tool" 'NR == 2 { print tool, $(NF-4) * 1000, ($(NF-3) + $(NF-2)) * 1000 }' \
+        "$tmp/csv" >>"$tmp/rounds"
+    done
+  done
+  printf '%s|%s|%s|%s\n' "$name" "$(median 1 2)" "$(median 2 2)" "$(median 3 2)" >>"$tmp/wall"
+  printf '%s|%s|%s|%s\n' "$name" "$(median 1 3)" "$(median 2 3)" "$(median 3 3)" >>"$tmp/cpu"
+}
+
+# The median of a column for one tool, or nothing.
+median() {
+  awk -v tool="$1" -v column="$2" '$1 == tool { print $column }' "$tmp/rounds" | sort -g |
+    awk '{ value[NR] = $1 } END { if (NR) print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+}
+
+# NAME DOACT CURL DOCTL: peak memory in MB, the largest process of each.
+memory() {
+  local name=$1 tool row
+  [ -x /usr/bin/time ] || return 0
+  row=$name
+  shift
+  for tool in 1 2 3; do
+    row+="|"
+    runs "${!tool}" && row+=$(peak "${!tool}")
+  done
+  printf '%s\n' "$row" >>"$tmp/memory"
+}
+
+# The words of a command line here hold no spaces, so it is split as it is.
+peak() {
+  # shellcheck disable=SC2086
+  /usr/bin/time -f %M -o "$tmp/peak" $1 >/dev/null
+  awk '{ printf "%.1f", $1 / 1024 }' "$tmp/peak"
+}
+
+# NAME DOACT CURL: millions of instructions, all processes together.
+instructions() {
+  local name=$1 tool row
+  has valgrind || return 0
+  row=$name
+  shift
+  for tool in 1 2; do
+    row+="|"
+    runs "${!tool}" && row+=$(collected "${!tool}")
+  done
+  printf '%s|\n' "$row" >>"$tmp/instructions"
+}
+
+collected() {
+  rm -f "$tmp"/callgrind.*
+  # shellcheck disable=SC2086
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null --trace-children=yes \
+    --log-file="$tmp/callgrind.%p" $1 >/dev/null
+  awk '/Collected/ { sum += $4 } END { printf "%.1f", sum / 1e6 }' "$tmp"/callgrind.*
+}
+
+# NAME PAGES ARGUMENTS…: how many requests doact needs where curl needs PAGES.
+requests() {
+  local name=$1 pages=$2
+  shift 2
+  printf '%s|%s|%s|\n' "$name" "$(count_requests "$@")" "$pages" >>"$tmp/requests"
+}
+
+# With -v, each request is a line on standard error that ends in its length.
+count_requests() {
+  "$doact" "$@" -v 2>&1 >/dev/null | grep -c ' ms, [0-9]* bytes$'
+}
+
+# ACTIONS: the first line's time, the peak memory and the CPU time of a list as jsonl.
+stream() {
+  local start first
+  start=$EPOCHREALTIME
+  first=$("$doact" actions list -o jsonl | { IFS= read -r _; printf '%s' "$EPOCHREALTIME"; cat >/dev/null; })
+  local memory='' cpu=''
+  if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f '%M %U %S' -o "$tmp/peak" "$doact" actions list -o jsonl >/dev/null
+    memory=$(awk '{ printf "%.1f MB", $1 / 1024 }' "$tmp/peak")
+    cpu=$(awk '{ printf "%.2f s", $2 + $3 }' "$tmp/peak")
+  fi
+  first=$(awk -v start="$start" -v first="$first" 'BEGIN { printf "%.1f ms", (first - start) * 1000 }')
+  printf '%s|%s|%s|%s\n' "$1" "$first" "$memory" "$cpu" >>"$tmp/stream"
+}
+
+# COUNTS…: the requests of waits for so many actions of 20 s, all at the same time.
+waits() {
+  local count jobs=()
+  for count; do
+    (
+      servers=()
+      trap 'kill "${servers[@]}"' EXIT
+      # shellcheck disable=SC2046
+      start_sandbox --action-seconds 20 $(seq -f '--volume v%.0f' "$count")
+      for ((volume = 1; volume <= count; volume++)); do
+        "$doact" volume attach "v$volume" "$volume" --region nyc1 -q --format ID --no-header
+      done >"$tmp/ids.$count"
+      count_requests actions wait - <"$tmp/ids.$count" >"$tmp/waited.$count"
+    ) &
+    jobs+=($!)
+  done
+  for job in "${jobs[@]}"; do wait "$job"; done
+  for count; do printf '%s|%s\n' "$count" "$(<"$tmp/waited.$count")" >>"$tmp/waits"; done
+}
+
+# COUNT: attaches of one second, one after the other, since they are for one Droplet.
+# What they take beyond those seconds is what doact adds.
+attaches_in_a_row() {
+  local start added
+  # shellcheck disable=SC2046
+  start_sandbox --action-seconds 1 $(seq -f '--volume v%.0f' "$1")
+  start=$EPOCHREALTIME
+  # shellcheck disable=SC2046
+  "$doact" volume attach $(seq -f 'v%.0f' "$1") 42 --region nyc1 --wait --poll-interval 10ms -q >/dev/null
+  added=$(awk -v start="$start" -v end="$EPOCHREALTIME" -v count="$1" \
+    'BEGIN { printf "%.0f", ((end - start) / count - 1) * 1000 }')
+  printf '%s attaches of one second in a row, polled every 10 ms: %s ms each beyond that second.\n' \
+    "$1" "$added" >"$tmp/attaches"
+}
