@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 /// Whether a character could steer a terminal, break a line or turn the reading order.
 ///
 /// C0 and C1 controls and DEL; line and paragraph separators; the bidirectional
@@ -16,10 +18,30 @@ pub fn is_unsafe_to_show(character: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether nothing in the text is unsafe to show.
+#[must_use]
+pub fn is_safe_to_show(text: &str) -> bool {
+    is_plain(text) || !text.contains(is_unsafe_to_show)
+}
+
+/// Whether it is printable ASCII from end to end, as nearly everything is: told a
+/// stretch of bytes at a time, where characters would be looked at one by one.
+fn is_plain(text: &str) -> bool {
+    const STRETCH: usize = 64;
+    let is_plain = |stretch: &[u8]| stretch.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    text.as_bytes().chunks(STRETCH).all(is_plain)
+}
+
+/// How many columns of a terminal the text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
 /// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe_to_show) {
+    if is_safe_to_show(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -126,6 +148,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_glance_tells_what_a_close_look_tells(text in "[ -~]{0,150}|[ -~]{60,70}\\PC|\\PC{0,9}|.{0,9}") {
+            prop_assert_eq!(is_safe_to_show(&text), !text.contains(is_unsafe_to_show));
+            prop_assert_eq!(width(&text), text.width());
+        }
+
         #[test]
         fn what_is_shown_is_never_unsafe(text in any::<String>()) {
             prop_assert!(!visible(&text).contains(is_unsafe_to_show));

@@ -4,10 +4,9 @@
 //! twenty times the time and many times the memory. Here no cell outlives its
 //! row. What comes out is the same to the byte.
 
-use unicode_width::UnicodeWidthStr as _;
-
 use super::columns::{Column, Tabular};
 use super::table::{GAP, shown_text};
+use crate::text;
 
 /// From how many rows on this is worth it.
 pub(super) const MANY: usize = 1_000;
@@ -15,10 +14,10 @@ pub(super) const MANY: usize = 1_000;
 /// How wide each column is: a mark that takes no room of its own still has a column.
 pub(super) fn widths<T: Tabular>(rows: &[&T], columns: &[&Column<T>], header: bool) -> Vec<usize> {
     let mut widths: Vec<_> =
-        columns.iter().map(|column| if header { column.header.width() } else { 1 }).collect();
+        columns.iter().map(|column| if header { text::width(column.header) } else { 1 }).collect();
     for row in rows {
         for (width, column) in widths.iter_mut().zip(columns) {
-            *width = (*width).max(shown_text(&(column.cell)(row)).width());
+            *width = (*width).max(text::width(&shown_text(&(column.cell)(row))));
         }
     }
     widths
@@ -33,22 +32,28 @@ pub(super) fn lines<T: Tabular>(
 ) -> String {
     let mut out = String::new();
     if header {
-        line(&mut out, columns.iter().map(|column| column.header), widths);
+        for (column, width) in columns.iter().zip(widths) {
+            push_cell(&mut out, column.header, *width);
+        }
+        end_line(&mut out, 0);
     }
     for row in rows {
-        line(&mut out, columns.iter().map(|column| shown_text(&(column.cell)(row)).into_owned()), widths);
+        let start = out.len();
+        for (column, width) in columns.iter().zip(widths) {
+            push_cell(&mut out, &shown_text(&(column.cell)(row)), *width);
+        }
+        end_line(&mut out, start);
     }
     out
 }
 
-fn line(out: &mut String, cells: impl Iterator<Item = impl AsRef<str>>, widths: &[usize]) {
-    let start = out.len();
-    for (cell, width) in cells.zip(widths) {
-        let cell = cell.as_ref();
-        out.push_str(cell);
-        let padding = width.saturating_sub(cell.width()) + usize::from(GAP);
-        out.extend(std::iter::repeat_n(' ', padding));
-    }
+fn push_cell(out: &mut String, text: &str, width: usize) {
+    out.push_str(text);
+    let padding = width.saturating_sub(text::width(text)) + usize::from(GAP);
+    out.extend(std::iter::repeat_n(' ', padding));
+}
+
+fn end_line(out: &mut String, start: usize) {
     out.truncate(start + out[start..].trim_end().len());
     out.push('\n');
 }
