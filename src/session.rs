@@ -16,7 +16,7 @@ use crate::interrupt::Journal;
 use crate::journaled::Journaled;
 use crate::model::ActionId;
 use crate::notes::Notes;
-use crate::output::{Jq, Layout, Shape, Tabular, filter, render, render_piece};
+use crate::output::{Format, GrowingArray, Jq, Layout, Shape, Tabular, filter, render, render_piece};
 use crate::printer::Printer;
 use crate::process::Inlet;
 use crate::progress::Face;
@@ -142,6 +142,13 @@ impl Session {
             self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
         }
         Ok(())
+    }
+
+    /// What a list is written to while it comes, where it is to be one JSON document as it is.
+    #[must_use]
+    pub fn growing_array(&self) -> Option<GrowingArray> {
+        let is_json = self.settings.output.value == Format::Json && self.jq.is_none();
+        is_json.then(|| GrowingArray::new(self.printer.look()))
     }
 
     /// Writes a piece of a list, in a format that streams. Whoever reads it may have had enough.

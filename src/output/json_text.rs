@@ -19,36 +19,69 @@ pub enum JsonLayout {
 /// Characters that could steer a terminal and that JSON allows raw (DEL, C1,
 /// bidirectional overrides) become `\u` escapes, which mean the same.
 pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
-    let mut writer = Writer { out, layout, depth: 0, after_opening: false };
-    let mut rest = json;
-    while let Some(next) = rest.chars().next() {
-        let length = match next {
-            ' ' | '\t' | '\n' | '\r' => 1,
-            '"' => writer.string(rest),
-            '{' | '[' => writer.open(next),
-            '}' | ']' => writer.close(next),
-            ',' => writer.comma(),
-            ':' => writer.colon(),
-            _ => writer.scalar(rest),
-        };
-        rest = &rest[length..];
+    match layout {
+        JsonLayout::Compact => push_compact(out, json),
+        JsonLayout::Indented => Writer { out, depth: 0, after_opening: false }.push(json),
     }
 }
 
-struct Writer<'a> {
-    out: &'a mut String,
-    layout: JsonLayout,
-    depth: usize,
+/// Without a layout there is little to change: what stays is copied in stretches.
+pub(super) fn push_compact(out: &mut String, json: &str) {
+    let is_safe = text::is_safe_to_show(json);
+    let (mut copied, mut at) = (0, 0);
+    while let Some(byte) = json.as_bytes().get(at) {
+        match byte {
+            b'"' => {
+                let end = at + string_end(&json[at..]);
+                if !is_safe && !text::is_safe_to_show(&json[at..end]) {
+                    out.push_str(&json[copied..at]);
+                    push_escaped(out, &json[at..end]);
+                    copied = end;
+                }
+                at = end;
+            }
+            b' ' | b'\t' | b'\n' | b'\r' => {
+                out.push_str(&json[copied..at]);
+                at += 1;
+                copied = at;
+            }
+            _ => at += 1,
+        }
+    }
+    out.push_str(&json[copied..]);
+}
+
+/// Writes JSON with a line for each value.
+pub(super) struct Writer<'a> {
+    /// What is written to.
+    pub(super) out: &'a mut String,
+    /// How many brackets are open.
+    pub(super) depth: usize,
     /// Whether nothing was written since the last opening bracket.
-    after_opening: bool,
+    pub(super) after_opening: bool,
 }
 
 impl Writer<'_> {
-    fn line(&mut self) {
-        if self.layout == JsonLayout::Indented {
-            self.out.push('\n');
-            self.out.extend(std::iter::repeat_n("  ", self.depth));
+    /// Writes a document, or a part of one between two of its tokens.
+    pub(super) fn push(&mut self, json: &str) {
+        let mut rest = json;
+        while let Some(next) = rest.chars().next() {
+            let length = match next {
+                ' ' | '\t' | '\n' | '\r' => 1,
+                '"' => self.string(rest),
+                '{' | '[' => self.open(next),
+                '}' | ']' => self.close(next),
+                ',' => self.comma(),
+                ':' => self.colon(),
+                _ => self.scalar(rest),
+            };
+            rest = &rest[length..];
         }
+    }
+
+    fn line(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("  ", self.depth));
     }
 
     fn before_value(&mut self) {
@@ -81,7 +114,7 @@ impl Writer<'_> {
     }
 
     fn colon(&mut self) -> usize {
-        self.out.push_str(if self.layout == JsonLayout::Indented { ": " } else { ":" });
+        self.out.push_str(": ");
         1
     }
 
@@ -96,10 +129,10 @@ impl Writer<'_> {
         self.before_value();
         let end = string_end(rest);
         let string = &rest[..end];
-        if string.contains(text::is_unsafe_to_show) {
-            push_escaped(self.out, string);
-        } else {
+        if text::is_safe_to_show(string) {
             self.out.push_str(string);
+        } else {
+            push_escaped(self.out, string);
         }
         end
     }

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::columns::{Layout, Tabular};
 use super::delimited::render_delimited;
 use super::format::Format;
+use super::growing_array::GrowingArray;
 use super::jq::{Filtered, Jq};
 use super::json_text::{JsonLayout, push_json};
 use super::table::render_table;
@@ -129,10 +130,19 @@ impl<T> Copy for Shape<'_, T> {}
 
 fn render_json<T: Tabular>(result: Shape<'_, T>, look: Look) -> String {
     let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
-    let mut out = String::new();
-    push_json(&mut out, &result.json(), layout);
-    out.push('\n');
-    out
+    match result {
+        Shape::One(thing) => {
+            let mut out = String::new();
+            push_json(&mut out, &thing.json(), layout);
+            out.push('\n');
+            out
+        }
+        Shape::Many(things) => {
+            let mut array = GrowingArray::new(look);
+            array.push(things);
+            array.finish()
+        }
+    }
 }
 
 fn render_yaml<T: Tabular>(result: Shape<'_, T>) -> String {
