@@ -1,6 +1,7 @@
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
-use std::sync::Mutex;
+use std::panic::resume_unwind;
+use std::thread;
 
 use super::identity::Identity;
 use super::snapshot::Snapshot;
@@ -9,11 +10,11 @@ use crate::http::HttpError;
 use crate::model::Action;
 
 /// How many pages are asked for at once.
-const IN_FLIGHT: usize = 8;
+const IN_FLIGHT: usize = 16;
 
-/// After so many rounds that brought nothing, a list that grows faster than it
-/// can be read is left alone.
-const IDLE_ROUNDS_MAX: usize = 100;
+/// After so many pages in a row that brought nothing, a list that grows faster
+/// than it can be read is left alone.
+const IDLE_PAGES_MAX: usize = 400;
 
 /// A list without a total is followed for so many pages.
 const FOLLOWED_MAX: usize = 2_000;
@@ -52,7 +53,9 @@ pub type FetchPage<'a> = dyn Fn(usize) -> Result<Page<Action>, HttpError> + Sync
 /// order: it neither asks for ever nor repeats.
 ///
 /// Where the list may end `early`, because not all of it is wanted, one page is
-/// asked for after the other, so that none is asked for in vain.
+/// asked for after the other, so that none is asked for in vain. Else the next page
+/// is asked for as soon as one is in: the connections are never idle, and what is
+/// in memory is never more than what is on its way.
 pub fn stream_pages(
     fetch: &FetchPage<'_>,
     early: bool,
@@ -69,50 +72,48 @@ pub fn stream_pages(
     // A first page that is not full, of a list that is said to be longer, makes careful.
     let in_flight = if early || first.items.len() < PER_PAGE { 1 } else { IN_FLIGHT };
     let mut snapshot = Snapshot::new(total, first.items);
-    let mut idle_rounds = 0;
-    loop {
-        if take(snapshot.take_settled()).is_break() {
-            return Ok(ListEnd::Stopped);
-        }
-        let mut numbers = snapshot.missing_pages(in_flight);
-        let Some(&last) = numbers.last() else { return Ok(ListEnd::after_all(snapshot.is_whole())) };
-        // What keeps moving away is met some pages further on.
-        numbers.extend((last + 1..).take(idle_rounds.min(IN_FLIGHT)));
-        let mut settled = false;
-        for (number, page) in numbers.iter().zip(fetch_all(&numbers, fetch)) {
-            match page {
-                Ok(page) => settled |= snapshot.take(*number, page),
-                Err(error) => {
-                    let _ = take(snapshot.take_settled());
-                    return Err(error);
-                }
+    if take(snapshot.take_settled()).is_break() {
+        return Ok(ListEnd::Stopped);
+    }
+    thread::scope(|scope| {
+        // In the order in which they were asked for, and in which they are taken.
+        let mut flying = VecDeque::new();
+        let mut idle_pages = 0;
+        loop {
+            for number in next_pages(&snapshot, in_flight, idle_pages, &flying) {
+                flying.push_back((number, scope.spawn(move || fetch(number))));
+            }
+            let Some((number, page)) = flying.pop_front() else {
+                return Ok(ListEnd::after_all(snapshot.is_whole()));
+            };
+            let settled = snapshot.take(number, page.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            let piece = snapshot.take_settled();
+            if !piece.is_empty() && take(piece).is_break() {
+                return Ok(ListEnd::Stopped);
+            }
+            idle_pages = if settled { 0 } else { idle_pages + 1 };
+            if idle_pages == IDLE_PAGES_MAX {
+                snapshot.end();
             }
         }
-        idle_rounds = if settled { 0 } else { idle_rounds + 1 };
-        if idle_rounds == IDLE_ROUNDS_MAX {
-            snapshot.end();
-        }
-    }
+    })
 }
 
-/// Several pages side by side, in the order of their numbers.
-fn fetch_all(numbers: &[usize], fetch: &FetchPage<'_>) -> Vec<Result<Page<Action>, HttpError>> {
-    let [only] = numbers else {
-        let results = Mutex::new(Vec::with_capacity(numbers.len()));
-        std::thread::scope(|scope| {
-            for (index, &number) in numbers.iter().enumerate() {
-                let results = &results;
-                scope.spawn(move || {
-                    let result = fetch(number);
-                    results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
-                });
-            }
-        });
-        let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        results.sort_unstable_by_key(|(index, _)| *index);
-        return results.into_iter().map(|(_, result)| result).collect();
-    };
-    vec![fetch(*only)]
+/// The pages to ask for now, beside those that are on their way.
+fn next_pages<T>(
+    snapshot: &Snapshot,
+    in_flight: usize,
+    idle_pages: usize,
+    flying: &VecDeque<(usize, T)>,
+) -> Vec<usize> {
+    let mut numbers = snapshot.missing_pages(in_flight);
+    let Some(&last) = numbers.last() else { return numbers };
+    // What keeps moving away is met some pages further on.
+    let further = idle_pages.min(IN_FLIGHT);
+    numbers.extend((last + 1..).take(further));
+    numbers.retain(|number| flying.iter().all(|(other, _)| other != number));
+    numbers.truncate((in_flight + further).saturating_sub(flying.len()));
+    numbers
 }
 
 /// Without a total there are only the links: page after page, until one says
@@ -145,6 +146,7 @@ fn follow_links(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use proptest::prelude::*;
