@@ -8,6 +8,7 @@ mod actions;
 mod envelope;
 mod identity;
 mod pages;
+mod seen;
 mod snapshot;
 mod volume_actions;
 mod volumes;

@@ -1,7 +1,7 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::Page;
-use super::identity::Identity;
+use super::seen::Seen;
 use crate::model::Action;
 
 /// The actions that existed when a listing began, as far as they have been seen.
@@ -22,7 +22,7 @@ pub(super) struct Snapshot {
     /// The lowest rank down to which actions have been given away, and how many.
     given_down_to: i64,
     given: u64,
-    seen: HashSet<Identity>,
+    seen: Seen,
     /// Ranks that are settled, seen or known not to be there: ranges apart, in order.
     settled: Vec<(i64, i64)>,
 }
@@ -41,7 +41,7 @@ impl Snapshot {
             by_rank: BTreeMap::new(),
             given_down_to: total + 1,
             given: 0,
-            seen: HashSet::new(),
+            seen: Seen::default(),
             settled: Vec::new(),
         };
         snapshot.place(total, first);
@@ -85,7 +85,7 @@ impl Snapshot {
         self.latest_total = self.latest_total.max(total);
         let offset = clamped(number as u64 - 1).saturating_mul(self.page_size);
         let top = total.saturating_sub(offset);
-        let is_new = |action: &Action| !self.seen.contains(&Identity::of(action));
+        let is_new = |action: &Action| !self.seen.has(action);
         if page.items.iter().any(is_new) || self.is_settled(top.min(self.newest)) {
             self.place(top, page.items);
         } else {
@@ -104,7 +104,7 @@ impl Snapshot {
     /// it although it could be, is not there.
     fn place(&mut self, top: i64, actions: Vec<Action>) {
         for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
-            let is_new = self.seen.insert(Identity::of(&action));
+            let is_new = self.seen.add(&action);
             // Without an ID nothing can be told apart, so nothing is left out, but for
             // what stands where something was given away.
             let wanted = if action.id().is_some() { is_new } else { rank < self.given_down_to };
