@@ -11,7 +11,7 @@ use crate::clock::{Clock, Deadline};
 use crate::config::{Settings, Source, Sourced};
 use crate::environment::Environment;
 use crate::failure::{Failure, Failures, RequestFailure};
-use crate::http::{Detail, HttpClient, HttpError, Patience, Token, Traced, Wire};
+use crate::http::{Detail, HttpClient, HttpError, Patience, Roots, Token, Traced, Wire};
 use crate::interrupt::Journal;
 use crate::journaled::Journaled;
 use crate::model::ActionId;
@@ -106,8 +106,8 @@ impl Session {
         };
         let shortest =
             deadline.left(&*self.clock).map_or(patience.http_timeout, |left| left.min(patience.http_timeout));
-        let wire =
-            Wire::new(api_url.clone(), token.value, shortest).context("no connection can be prepared")?;
+        let wire = Wire::new(api_url.clone(), token.value, shortest, Roots::of(&self.environment))
+            .context("no connection can be prepared")?;
         let wire = Journaled { inner: wire, journal: Arc::clone(&self.journal) };
         let notes: Arc<dyn Notes> = Arc::<Printer>::clone(&self.printer);
         let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));

@@ -11,6 +11,7 @@ mod error;
 mod rate_limit;
 mod request;
 pub mod retry;
+mod roots;
 mod server_clock;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use client::{HttpClient, Patience};
 pub use error::{HttpError, Refusal, Trouble, Unreadable, WireError};
 pub use rate_limit::RateLimit;
 pub use request::{Method, Request};
+pub use roots::Roots;
 pub use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
 pub use traced::{Detail, Traced};

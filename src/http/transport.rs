@@ -2,10 +2,10 @@ use std::io::Read;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
-use reqwest::blocking::{Client, RequestBuilder, Response};
+use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
-use super::{Answer, ApiUrl, Method, Request, Token, WireError};
+use super::{Answer, ApiUrl, Method, Request, Roots, Token, WireError};
 
 /// The largest body that is read. A page of 200 actions has some 250 kB.
 const LARGEST_BODY: u64 = 32 * 1024 * 1024;
@@ -36,14 +36,29 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// A client for one API and one token. Nothing is sent yet.
+    /// A client for one API and one token, over TLS that these roots vouch for.
+    /// Nothing is sent yet.
     ///
     /// `shortest` is the least time that a request will have. Connecting gets no
     /// more than half of it, so that a host which drops everything is known as
     /// "not sent" and not as "unanswered".
-    pub fn new(api_url: ApiUrl, token: Token, shortest: Duration) -> Result<Self, WireError> {
+    pub fn new(api_url: ApiUrl, token: Token, shortest: Duration, roots: Roots) -> Result<Self, WireError> {
         // A second installation fails, and then the first serves.
         let _ = rustls::crypto::ring::default_provider().install_default();
+        let builder = || Self::builder(&api_url, shortest);
+        let client = if api_url.is_plain() {
+            // No redirect is followed, so TLS is never spoken: spare loading the roots.
+            builder().tls_certs_only([]).build()
+        } else {
+            let of_bundle = roots.certificates().map(|roots| builder().tls_certs_only(roots).build());
+            // One certificate that cannot be used makes all of it fail; the platform leaves it out.
+            of_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
+        };
+        let client = client.map_err(|error| in_words(&error))?;
+        Ok(Self { client, api_url, token })
+    }
+
+    fn builder(api_url: &ApiUrl, shortest: Duration) -> ClientBuilder {
         let mut builder = Client::builder()
             .user_agent(concat!("doact/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
@@ -55,12 +70,7 @@ impl Wire {
                 [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
             builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
         }
-        if api_url.is_plain() {
-            // No redirect is followed, so TLS is never spoken: spare loading the roots.
-            builder = builder.tls_certs_only([]);
-        }
-        let client = builder.build().map_err(|error| in_words(&error))?;
-        Ok(Self { client, api_url, token })
+        builder
     }
 
     fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, Broken> {

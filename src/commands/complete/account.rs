@@ -10,7 +10,7 @@ use super::line::Line;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
 use crate::environment::Environment;
-use crate::http::{HttpClient, Patience, Token, Wire};
+use crate::http::{HttpClient, Patience, Roots, Token, Wire};
 use crate::model::{Action, Status, Volume, VolumeName};
 use crate::output::resource_name;
 use crate::text::{redacted, shortened, visible};
@@ -112,7 +112,8 @@ impl Account {
                 waits_out_pending_event: false,
                 deadline: errand.deadline,
             };
-            let wire = Wire::new(settings.api_url.value.clone(), token.clone(), errand.left()).ok()?;
+            let api_url = settings.api_url.value.clone();
+            let wire = Wire::new(api_url, token.clone(), errand.left(), Roots::of(&environment)).ok()?;
             let clock = Arc::clone(&errand.clock);
             let http = HttpClient::new(Arc::new(wire), clock, Arc::new(Nobody), patience);
             Some((request(&http, &settings)?, token))

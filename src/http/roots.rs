@@ -1,0 +1,57 @@
+//! Which certificate authorities vouch for the API.
+
+use std::fs;
+
+use reqwest::Certificate;
+
+use crate::environment::Environment;
+
+/// Where the authorities' certificates come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Roots {
+    /// From where the platform keeps them: a system's own store, or the file and
+    /// the folder that `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
+    Platform,
+    /// From the system's bundle alone. The folder beside it has the same ones in
+    /// files of their own, and reading both costs more than all else in a request.
+    Bundle,
+}
+
+/// The bundles of Debian, Arch and Alpine; Fedora; openSUSE. Other systems have a store.
+const BUNDLES: [&str; 3] =
+    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem"];
+
+impl Roots {
+    /// What the environment asks for.
+    #[must_use]
+    pub fn of(environment: &Environment) -> Self {
+        let names_them = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
+        if names_them || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }
+    }
+
+    /// The certificates, where they do not come from the platform. A bundle that
+    /// is missing, empty or in part unreadable is left to the platform too.
+    pub(super) fn certificates(self) -> Option<Vec<Certificate>> {
+        match self {
+            Self::Platform => None,
+            Self::Bundle => {
+                let bundle = BUNDLES.iter().find_map(|path| fs::read(path).ok())?;
+                Certificate::from_pem_bundle(&bundle).ok().filter(|certificates| !certificates.is_empty())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_names_certificates_is_heeded() {
+        for name in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
+            assert_eq!(Roots::of(&[(name, "/x")].into_iter().collect()), Roots::Platform);
+        }
+        let unset = Roots::of(&[("SSL_CERT_FILE", "")].into_iter().collect());
+        assert_eq!(unset, if cfg!(target_os = "linux") { Roots::Bundle } else { Roots::Platform });
+    }
+}
