@@ -14,6 +14,8 @@ pub struct Page<T> {
     pub total: Option<u64>,
     /// Whether the API says that another page follows (`links.pages.next`).
     pub has_next: bool,
+    /// How many requests the rate limit left when it was made, where the answer says so.
+    pub requests_left: Option<u64>,
 }
 
 /// The request for one page of a list; pages count from 1.
@@ -50,11 +52,12 @@ struct PageLinks {
 
 impl ListAnswer<'_> {
     /// `meta` and `links` are hints; what cannot be read of them is as if it were not there.
-    fn page<T>(&self, items: Vec<T>) -> Page<T> {
+    fn page<T>(&self, items: Vec<T>, answer: &Answer) -> Page<T> {
         let meta = self.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
         let links = self.links.and_then(|links| serde_json::from_str::<Links>(links.get()).ok());
         let has_next = links.is_some_and(|links| !links.pages.next.is_empty());
-        Page { items, total: meta.map(|meta| meta.total), has_next }
+        let requests_left = answer.rate_limit().remaining;
+        Page { items, total: meta.map(|meta| meta.total), has_next, requests_left }
     }
 }
 
@@ -63,7 +66,7 @@ pub(super) fn decode_actions(answer: &Answer) -> Result<Page<Action>, Unreadable
     let list: ListAnswer<'_> = json(answer)?;
     let raw = list.actions.as_ref().ok_or(Unreadable::Without("actions"))?;
     let actions = raw.iter().map(|raw| Action::from_raw(raw)).collect::<Result<_, _>>()?;
-    Ok(list.page(actions))
+    Ok(list.page(actions, answer))
 }
 
 /// Reads `{"volumes": […], "links": …, "meta": …}`.
@@ -71,7 +74,7 @@ pub(super) fn decode_volumes(answer: &Answer) -> Result<Page<Volume>, Unreadable
     let list: ListAnswer<'_> = json(answer)?;
     let raw = list.volumes.as_ref().ok_or(Unreadable::Without("volumes"))?;
     let volumes = raw.iter().map(|raw| serde_json::from_str(raw.get())).collect::<Result<_, _>>()?;
-    Ok(list.page(volumes))
+    Ok(list.page(volumes, answer))
 }
 
 /// Reads `{"action": {…}}`.
