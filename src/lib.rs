@@ -31,6 +31,8 @@
 //! | when a request is sent again | `http/retry.rs` |
 //! | what happens when an answer is lost | `change/settle.rs` |
 //! | how a list stays exact | `api/snapshot.rs` |
+//! | how many pages are asked for at once | `api/pages.rs` |
+//! | which certificates are trusted | `http/roots.rs` |
 //! | how a list is read and shown | `commands/source.rs`, `listing.rs`, `selection.rs` |
 //! | how often is polled | `wait/schedule.rs` |
 //! | what is asked in one poll of many actions | `commands/poller/` |
@@ -47,6 +49,7 @@
 //! | an exit code | `exit.rs` |
 //! | what doctl's users are told | `habits.rs` |
 //! | what happens on Ctrl-C | `run.rs`, `interrupt.rs`, `signals.rs` |
+//! | what is measured, and against whom | `benches/parts/`, `benches/compare` |
 //! | the local stand-in for the API | `sandbox/`, with a map of its own |
 //!
 //! # Invariants
