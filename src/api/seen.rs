@@ -19,6 +19,17 @@ pub(super) struct Seen {
     floor: Option<u64>,
 }
 
+/// Whether an action was seen before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Novelty {
+    /// It was not.
+    New,
+    /// It was, lately.
+    Seen,
+    /// Those with such an ID were, long ago: it is one of them, or stands out of order.
+    Forgotten,
+}
+
 /// So many are never forgotten: some pages more than are ever on their way at once.
 const KEPT: usize = 8_192;
 
@@ -27,16 +38,21 @@ impl Seen {
         self.was_long_ago(action) || self.lately.contains(&Identity::of(action))
     }
 
-    /// Adds an action. Gives whether it is new.
-    pub(super) fn add(&mut self, action: &Action) -> bool {
-        let is_new = !self.was_long_ago(action) && self.lately.insert(Identity::of(action));
-        if let (true, Some(id)) = (is_new, action.action_id()) {
+    /// Adds an action. Gives whether it was there.
+    pub(super) fn add(&mut self, action: &Action) -> Novelty {
+        if self.was_long_ago(action) {
+            return Novelty::Forgotten;
+        }
+        if !self.lately.insert(Identity::of(action)) {
+            return Novelty::Seen;
+        }
+        if let Some(id) = action.action_id() {
             self.ids.push(id.number());
             if self.ids.len() >= self.patience.max(2 * KEPT) {
                 self.forget();
             }
         }
-        is_new
+        Novelty::New
     }
 
     fn was_long_ago(&self, action: &Action) -> bool {
@@ -77,17 +93,17 @@ mod tests {
     fn a_long_list_that_is_newest_first_is_forgotten_and_still_known() {
         let mut seen = Seen::default();
         for id in (1..=100_000).rev() {
-            assert!(seen.add(&action(id)));
+            assert_eq!(seen.add(&action(id)), Novelty::New);
             assert!(seen.lately.len() <= 2 * KEPT && seen.ids.len() <= 2 * KEPT);
         }
-        assert!((1..=100_000).all(|id| seen.has(&action(id)) && !seen.add(&action(id))));
+        assert!((1..=100_000).all(|id| seen.has(&action(id)) && seen.add(&action(id)) != Novelty::New));
     }
 
     #[test]
     fn a_list_that_is_oldest_first_is_known_to_the_last() {
         let mut seen = Seen::default();
-        assert!((1..=50_000).all(|id| seen.add(&action(id))));
-        assert!(!(1..=50_000).any(|id| seen.add(&action(id))));
+        assert!((1..=50_000).all(|id| seen.add(&action(id)) == Novelty::New));
+        assert!((1..=50_000).all(|id| seen.add(&action(id)) == Novelty::Seen));
     }
 
     proptest! {
@@ -103,8 +119,8 @@ mod tests {
             }
             let mut seen = Seen::default();
             for id in ids {
-                prop_assert!(seen.add(&action(id)));
-                prop_assert!(!seen.add(&action(id)));
+                prop_assert_eq!(seen.add(&action(id)), Novelty::New);
+                prop_assert_eq!(seen.add(&action(id)), Novelty::Seen);
             }
         }
     }

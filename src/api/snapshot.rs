@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Page;
-use super::seen::Seen;
+use super::seen::{Novelty, Seen};
 use crate::model::Action;
 
 /// The actions that existed when a listing began, as far as they have been seen.
@@ -104,10 +104,13 @@ impl Snapshot {
     /// it although it could be, is not there.
     fn place(&mut self, top: i64, actions: Vec<Action>) {
         for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
-            let is_new = self.seen.add(&action);
-            // Without an ID nothing can be told apart, so nothing is left out, but for
-            // what stands where something was given away.
-            let wanted = if action.id().is_some() { is_new } else { rank < self.given_down_to };
+            let wanted = match self.seen.add(&action) {
+                Novelty::New if action.id().is_some() => true,
+                Novelty::Seen if action.id().is_some() => false,
+                // Where it cannot be told whether it was seen, nothing is left out, but for
+                // what stands where something was given away.
+                Novelty::New | Novelty::Seen | Novelty::Forgotten => rank < self.given_down_to,
+            };
             if rank <= self.newest && wanted {
                 self.by_rank.entry(rank).or_insert(action);
             }

@@ -55,6 +55,15 @@ fn a_list_is_read_to_its_end_in_as_few_requests_as_it_has_pages() {
 }
 
 #[test]
+fn an_action_that_stands_out_of_order_deep_in_a_long_list_is_not_lost() {
+    let out_of_order = |id| if id == 2_000 { 1_000_000 } else { id };
+    let listing =
+        collect_pages(&|n| Ok(page(slice(n, 200, 20_000).map(out_of_order), Some(20_000), n < 100))).unwrap();
+    assert!(listing.is_whole);
+    assert_eq!(ids(&listing.actions), (1..=20_000).rev().map(out_of_order).collect::<Vec<_>>());
+}
+
+#[test]
 fn smaller_pages_than_asked_for_are_read_to_the_end() {
     assert_eq!(collect(|n| page(slice(n, 20, 55), Some(55), n < 3)), (55, 3));
     assert_eq!(collect(|n| page(slice(n, 20, 55), None, n < 3)), (55, 3));
