@@ -3,6 +3,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::Error as _;
 use serde_json::value::RawValue;
+use smol_str::SmolStr;
 
 use super::{ActionId, Integer};
 
@@ -72,19 +73,19 @@ struct Fields {
     id: Option<Integer>,
     status: Option<Status>,
     #[serde(rename = "type")]
-    action_type: Option<String>,
-    started_at: Option<String>,
-    completed_at: Option<String>,
+    action_type: Option<SmolStr>,
+    started_at: Option<SmolStr>,
+    completed_at: Option<SmolStr>,
     resource_id: Option<Integer>,
-    resource_type: Option<String>,
+    resource_type: Option<SmolStr>,
     region: Option<RegionFields>,
-    region_slug: Option<String>,
+    region_slug: Option<SmolStr>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 struct RegionFields {
-    slug: Option<String>,
-    name: Option<String>,
+    slug: Option<SmolStr>,
+    name: Option<SmolStr>,
 }
 
 /// A record on the server: something that happens, or happened, to a resource.

@@ -3,6 +3,7 @@ use std::fmt;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use smol_str::SmolStr;
 
 use super::ActionId;
 
@@ -11,7 +12,7 @@ use super::ActionId;
 /// The OpenAPI file calls identifiers `integer` without a bound, so no machine
 /// type holds all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Integer(Box<str>);
+pub struct Integer(SmolStr);
 
 impl Integer {
     /// The digits, with a sign if it was sent.
