@@ -25,9 +25,14 @@ pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
     }
 }
 
-/// Without a layout there is little to change: what stays is copied in stretches.
+/// Without a layout there is little to change, and mostly nothing: what stays is copied
+/// in stretches.
 pub(super) fn push_compact(out: &mut String, json: &str) {
     let is_safe = text::is_safe_to_show(json);
+    if is_safe && has_spaces_between_words_alone(json.as_bytes()) {
+        out.push_str(json);
+        return;
+    }
     let (mut copied, mut at) = (0, 0);
     while let Some(byte) = json.as_bytes().get(at) {
         match byte {
@@ -49,6 +54,15 @@ pub(super) fn push_compact(out: &mut String, json: &str) {
         }
     }
     out.push_str(&json[copied..]);
+}
+
+/// Whether every space in a valid document on one line stands between two letters or digits.
+/// Then it is part of a string, since between two values there is more than a space.
+fn has_spaces_between_words_alone(json: &[u8]) -> bool {
+    let is_of_word =
+        |at: Option<usize>| at.and_then(|at| json.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let is_between_words = |at: usize| is_of_word(at.checked_sub(1)) && is_of_word(at.checked_add(1));
+    memchr::memchr_iter(b' ', json).all(is_between_words)
 }
 
 /// Writes JSON with a line for each value.
