@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -14,6 +16,8 @@ pub struct Page<T> {
     pub total: Option<u64>,
     /// Whether the API says that another page follows (`links.pages.next`).
     pub has_next: bool,
+    /// How long its answer took.
+    pub took: Duration,
     /// How many requests the rate limit left when it was made, where the answer says so.
     pub requests_left: Option<u64>,
 }
@@ -57,7 +61,7 @@ impl ListAnswer<'_> {
         let links = self.links.and_then(|links| serde_json::from_str::<Links>(links.get()).ok());
         let has_next = links.is_some_and(|links| !links.pages.next.is_empty());
         let requests_left = answer.rate_limit().remaining;
-        Page { items, total: meta.map(|meta| meta.total), has_next, requests_left }
+        Page { items, total: meta.map(|meta| meta.total), has_next, took: answer.took, requests_left }
     }
 }
 

@@ -2,6 +2,7 @@ use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
 use std::panic::resume_unwind;
 use std::thread;
+use std::time::Duration;
 
 use super::identity::Identity;
 use super::snapshot::Snapshot;
@@ -9,8 +10,15 @@ use super::{PER_PAGE, Page};
 use crate::http::HttpError;
 use crate::model::Action;
 
-/// How many pages are asked for at once.
-const IN_FLIGHT: usize = 16;
+/// The most pages that are asked for at once.
+const IN_FLIGHT_MAX: usize = 16;
+
+/// So many keep two processors busy where an answer takes no time.
+const IN_FLIGHT_MIN: usize = 4;
+
+/// About as long as one page keeps this program busy. So many of these as an answer
+/// takes are the pages to ask for meanwhile; more would only lie in memory.
+const WORK_OF_A_PAGE: Duration = Duration::from_millis(1);
 
 /// After so many pages in a row that brought nothing, a list that grows faster
 /// than it can be read is left alone.
@@ -70,8 +78,9 @@ pub fn stream_pages(
         return follow_links(first, fetch, take);
     };
     // A first page that is not full, of a list that is said to be longer, makes careful.
-    let in_flight = if early || first.items.len() < PER_PAGE { 1 } else { IN_FLIGHT };
-    let mut limits = Limits { in_flight, requests_left: first.requests_left, idle_pages: 0 };
+    let one_by_one = early || first.items.len() < PER_PAGE;
+    let mut limits =
+        Limits { one_by_one, fastest: first.took, requests_left: first.requests_left, idle_pages: 0 };
     let mut snapshot = Snapshot::new(total, first.items);
     if take(snapshot.take_settled()).is_break() {
         return Ok(ListEnd::Stopped);
@@ -87,6 +96,7 @@ pub fn stream_pages(
                 return Ok(ListEnd::after_all(snapshot.is_whole()));
             };
             let page = page.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            limits.fastest = limits.fastest.min(page.took);
             limits.requests_left = limits.requests_left.into_iter().chain(page.requests_left).min();
             let settled = snapshot.take(number, page);
             let piece = snapshot.take_settled();
@@ -104,24 +114,35 @@ pub fn stream_pages(
 /// What decides how many pages are asked for at once.
 #[derive(Clone, Copy)]
 struct Limits {
-    in_flight: usize,
+    /// Whether no page is asked for before the last one is in.
+    one_by_one: bool,
+    /// The least time that an answer took: what is above that is waiting for one another.
+    fastest: Duration,
     /// The least that the rate limit left, so that asking for much at once never uses it up.
     requests_left: Option<u64>,
     /// How many pages in a row brought nothing.
     idle_pages: usize,
 }
 
+impl Limits {
+    fn in_flight(self) -> usize {
+        let meanwhile = self.fastest.as_millis() / WORK_OF_A_PAGE.as_millis();
+        let meanwhile = usize::try_from(meanwhile).unwrap_or(usize::MAX);
+        if self.one_by_one { 1 } else { meanwhile.clamp(IN_FLIGHT_MIN, IN_FLIGHT_MAX) }
+    }
+}
+
 /// The pages to ask for now, beside those that are on their way.
 fn next_pages<T>(snapshot: &Snapshot, limits: Limits, flying: &VecDeque<(usize, T)>) -> Vec<usize> {
-    let mut numbers = snapshot.missing_pages(limits.in_flight);
+    let mut numbers = snapshot.missing_pages(limits.in_flight());
     let Some(&last) = numbers.last() else { return numbers };
     // What keeps moving away is met some pages further on.
-    let further = limits.idle_pages.min(IN_FLIGHT);
+    let further = limits.idle_pages.min(IN_FLIGHT_MAX);
     numbers.extend((last + 1..).take(further));
     numbers.retain(|number| flying.iter().all(|(other, _)| other != number));
     let left = limits.requests_left.map_or(usize::MAX, |left| usize::try_from(left).unwrap_or(usize::MAX));
     // With nothing left one is sent all the same: its answer says for how long to wait.
-    let at_once = (limits.in_flight + further).min(left).max(1);
+    let at_once = (limits.in_flight() + further).min(left).max(1);
     numbers.truncate(at_once.saturating_sub(flying.len()));
     numbers
 }

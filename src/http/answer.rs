@@ -14,6 +14,8 @@ pub struct Answer {
     pub headers: Vec<(String, String)>,
     /// The body, decompressed, as text.
     pub body: String,
+    /// How long it took, from the request's first byte to its own last.
+    pub took: Duration,
 }
 
 impl Answer {
@@ -104,7 +106,7 @@ mod tests {
 
     fn answer(http_status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Answer { http_status, headers: headers.collect(), body: body.to_owned() }
+        Answer { http_status, headers: headers.collect(), body: body.to_owned(), ..Answer::default() }
     }
 
     fn pause(http_status: u16, headers: &[(&str, &str)]) -> Option<u64> {

@@ -120,8 +120,9 @@ impl HttpClient {
                 None => self.patience.http_timeout,
             };
             *sent_at = self.clock.elapsed();
-            let exchanged = self.transport.exchange(request, limit);
-            if let Ok(answer) = &exchanged {
+            let mut exchanged = self.transport.exchange(request, limit);
+            if let Ok(answer) = &mut exchanged {
+                answer.took = self.clock.elapsed().saturating_sub(*sent_at);
                 self.learn(answer, *sent_at);
             }
             let (decision, trouble) = match self.judge(request, exchanged, retries, &decode) {

@@ -23,7 +23,7 @@ impl Transport for Script {
 fn answer(http_status: u16, header: Option<(&str, &str)>) -> Answer {
     let headers = header.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let headers = headers.into_iter().collect();
-    Answer { http_status, headers, body: String::new() }
+    Answer { http_status, headers, ..Answer::default() }
 }
 
 fn status(http_status: u16) -> Answer {

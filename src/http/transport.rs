@@ -109,7 +109,7 @@ impl Wire {
             return Err(broken("the answer is larger than 32 MiB"));
         }
         let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
-        Ok(Answer { http_status, headers, body })
+        Ok(Answer { http_status, headers, body, ..Answer::default() })
     }
 }
 

@@ -10,7 +10,13 @@ use super::*;
 
 fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) -> Page<Action> {
     let action = |id| Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap();
-    Page { items: ids.into_iter().map(action).collect(), total, has_next, requests_left: None }
+    Page {
+        items: ids.into_iter().map(action).collect(),
+        total,
+        has_next,
+        took: Duration::ZERO,
+        requests_left: None,
+    }
 }
 
 struct Listing {
@@ -76,7 +82,7 @@ fn a_server_that_contradicts_itself_ends_the_list() {
     assert_eq!(collect(|n| page(slice(n, 200, 5), huge, true)), (5, 2));
     assert_eq!(collect(|_| page([1, 2, 3], Some(100), true)), (3, 2));
     let (actions, requests) = collect(|n| page(slice(n, 200, 250), huge, true));
-    assert!(actions == 250 && requests <= 2 + IN_FLIGHT, "{requests}");
+    assert!(actions == 250 && requests <= 2 + IN_FLIGHT_MAX, "{requests}");
     assert_eq!(collect(|_| page([1, 2, 3], None, true)), (3, 2));
     assert_eq!(collect(|n| page((n as u64 * 1_000)..(n as u64 * 1_000 + 200), Some(200), n < 4)), (800, 4));
     let (actions, requests) = collect(|n| page([n as u64], Some(5), true));
@@ -172,10 +178,21 @@ fn no_more_pages_are_on_their_way_than_the_rate_limit_has_left() {
     assert_eq!(listing.unwrap().actions.len(), 10_000);
 }
 
+#[test]
+fn the_longer_an_answer_takes_the_more_pages_are_asked_for_meanwhile() {
+    let in_flight = |took, one_by_one| {
+        let fastest = Duration::from_micros(took);
+        Limits { one_by_one, fastest, requests_left: None, idle_pages: 0 }.in_flight()
+    };
+    let asked = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX].map(|took| in_flight(took, false));
+    assert_eq!(asked, [4, 4, 5, 9, 16, 16, 16]);
+    assert_eq!(in_flight(200_000, true), 1);
+}
+
 fn broken() -> HttpError {
     let request = Box::new(crate::http::Request::get("/v2/actions", "actions:read"));
     let trouble = crate::http::Trouble::OutOfTime(None);
-    HttpError { request, trouble, sent_at: std::time::Duration::ZERO }
+    HttpError { request, trouble, sent_at: Duration::ZERO }
 }
 
 proptest! {

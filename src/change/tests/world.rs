@@ -155,6 +155,6 @@ impl Transport for World {
         let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
         self.turn(inner.latency);
         let headers = vec![("date".to_owned(), date), ("retry-after".to_owned(), "0".to_owned())];
-        Ok(Answer { http_status: status, headers, body })
+        Ok(Answer { http_status: status, headers, body, ..Answer::default() })
     }
 }

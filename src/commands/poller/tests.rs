@@ -42,7 +42,8 @@ impl Transport for Account {
             headers.push(("ratelimit-remaining".to_owned(), left.to_string()));
             headers.push(("ratelimit-reset".to_owned(), reset.to_string()));
         }
-        let answer = |http_status, body| Ok(http::Answer { http_status, headers, body });
+        let answer =
+            |http_status, body| Ok(http::Answer { http_status, headers, body, ..http::Answer::default() });
         match request.path.strip_prefix("/v2/actions/") {
             Some(id) => answer(200, format!(r#"{{"action":{}}}"#, self.json(id.parse().unwrap()))),
             None if self.page_status != 200 => answer(self.page_status, String::new()),

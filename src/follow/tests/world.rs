@@ -57,7 +57,13 @@ impl World {
         let total = self.statuses.len();
         let newest_first = (0..total).rev().map(|index| action(index as u64 + 1, self.statuses[index]));
         let items = newest_first.skip((number - 1) * PAGE).take(PAGE).collect();
-        Page { items, total: Some(total as u64), has_next: number * PAGE < total, requests_left: None }
+        Page {
+            items,
+            total: Some(total as u64),
+            has_next: number * PAGE < total,
+            took: Duration::ZERO,
+            requests_left: None,
+        }
     }
 }
 
