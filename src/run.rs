@@ -1,10 +1,8 @@
 //! From a process to an exit code: what is typed becomes a session and a
 //! command, which runs until it is done or a signal ends it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Sender, channel};
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
-use std::thread;
 
 use clap::Parser as _;
 
@@ -161,39 +159,27 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
     }
 }
 
-/// What the main thread waits for.
-enum Event {
-    Ended(Exit),
-    Signal(Signal),
-}
-
 /// Runs the command in a thread of its own, so that a signal ends the program
 /// at once, even in the middle of a request or a sleep.
 fn run_until_signal(command: Command, session: &Arc<Session>) -> Exit {
-    let (events, inbox) = channel();
-    let signals = events.clone();
-    signals::watch(move |signal| signals.send(Event::Signal(signal)).is_ok());
     let worker = Arc::clone(session);
-    thread::spawn(move || run_to_end(&command, &worker, &events));
-    for event in inbox {
-        match event {
-            Event::Ended(exit) => return exit,
-            Event::Signal(signal) => match session.journal.read() {
-                Underway::Child { pid } => signals::forward(signal, pid),
-                underway => return interrupted(signal, underway, session),
-            },
+    let work = move || run_to_end(&command, &worker);
+    let ended = signals::run_until_signal(work, |signal| match session.journal.read() {
+        Underway::Child { pid } => {
+            signals::forward(signal, pid);
+            ControlFlow::Continue(())
         }
-    }
-    Exit::Failed
+        underway => ControlFlow::Break(interrupted(signal, underway, session)),
+    });
+    // A panic has been told by then; the exit code is what is missing.
+    ended.unwrap_or(Exit::Failed)
 }
 
-fn run_to_end(command: &Command, session: &Session, events: &Sender<Event>) {
-    // A panic has been told by then; the exit code is what is missing.
-    let ended = catch_unwind(AssertUnwindSafe(|| match commands::dispatch(command, session) {
+fn run_to_end(command: &Command, session: &Session) -> Exit {
+    match commands::dispatch(command, session) {
         Ok(exit) => exit,
         Err(failures) => fail(&session.printer, &failures),
-    }));
-    let _ = events.send(Event::Ended(ended.unwrap_or(Exit::Failed)));
+    }
 }
 
 /// Says each failure and gives the gravest one's exit.

@@ -1,4 +1,5 @@
 use std::io::Read;
+use std::mem::ManuallyDrop;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
@@ -30,7 +31,9 @@ pub enum Broken {
 
 /// Real HTTP, with the token.
 pub struct Wire {
-    client: Client,
+    /// Never dropped: that would wait for the end of its thread, which the end of
+    /// the process does not.
+    client: ManuallyDrop<Client>,
     api_url: ApiUrl,
     token: Token,
 }
@@ -55,7 +58,7 @@ impl Wire {
             of_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
         };
         let client = client.map_err(|error| in_words(&error))?;
-        Ok(Self { client, api_url, token })
+        Ok(Self { client: ManuallyDrop::new(client), api_url, token })
     }
 
     fn builder(api_url: &ApiUrl, shortest: Duration) -> ClientBuilder {
