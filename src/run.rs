@@ -8,7 +8,7 @@ use clap::Parser as _;
 
 use crate::appearance;
 use crate::cli::{
-    AuthCommand, Cli, Command, ConfigCommand, GlobalArgs, VolumeCommand, VolumeOptions, WaitOptions,
+    AuthCommand, Cli, Command, ConfigCommand, Deferred, GlobalArgs, VolumeCommand, VolumeOptions, WaitOptions,
 };
 use crate::clock::{Clock, SystemClock};
 use crate::commands;
@@ -60,16 +60,16 @@ fn answer(question: Question, process: Process) -> Exit {
 fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigError> {
     let options = options(cli);
     match &cli.command {
-        Command::Auth(AuthCommand::Init(_)) => Settings::load_to_write(options, environment),
+        Command::Auth(Deferred(AuthCommand::Init(_))) => Settings::load_to_write(options, environment),
         // These help to mend a settings file, or have no use for one.
-        Command::Auth(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_))
+        Command::Auth(Deferred(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_)))
         | Command::Config(ConfigCommand::Path)
         | Command::Completion(_)
         | Command::Man(_)
         | Command::Sandbox(_) => Settings::load_without_file(options, environment),
         Command::Actions(_)
         | Command::Volume(_)
-        | Command::Auth(AuthCommand::Status)
+        | Command::Auth(Deferred(AuthCommand::Status))
         | Command::Config(ConfigCommand::Show) => Settings::load(options, environment),
     }
 }
@@ -95,12 +95,12 @@ fn options(cli: &Cli) -> Options {
     let global = &cli.global;
     let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
     let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
-        Command::Volume(VolumeCommand::Attach(args)) => of_volume(&args.attachment.options),
-        Command::Volume(VolumeCommand::Detach(args)) => of_volume(&args.attachment.options),
-        Command::Volume(VolumeCommand::Resize(args)) => of_volume(&args.options),
-        Command::Volume(VolumeCommand::Actions(args)) => (None, args.region.clone(), None),
-        Command::Actions(Wait(args)) => (Some(args.wait), None, None),
-        Command::Actions(List(_) | Get(_) | Stats(_))
+        Command::Volume(Deferred(VolumeCommand::Attach(args))) => of_volume(&args.attachment.options),
+        Command::Volume(Deferred(VolumeCommand::Detach(args))) => of_volume(&args.attachment.options),
+        Command::Volume(Deferred(VolumeCommand::Resize(args))) => of_volume(&args.options),
+        Command::Volume(Deferred(VolumeCommand::Actions(args))) => (None, args.region.clone(), None),
+        Command::Actions(Deferred(Wait(args))) => (Some(args.wait), None, None),
+        Command::Actions(Deferred(List(_) | Get(_) | Stats(_)))
         | Command::Auth(_)
         | Command::Config(_)
         | Command::Completion(_)

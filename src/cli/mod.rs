@@ -3,6 +3,7 @@
 mod actions;
 mod auth;
 mod config;
+mod deferred;
 mod filter;
 mod global;
 mod sandbox;
@@ -15,6 +16,7 @@ use crate::exit::Exit;
 pub use actions::{AccountFilterArgs, ActionsCommand, GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
 pub use auth::{AuthCommand, ContextName, InitArgs};
 pub use config::{CompletionArgs, ConfigCommand, ManArgs};
+pub use deferred::Deferred;
 pub use filter::{FilterArgs, ListOptions};
 pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
 pub use sandbox::SandboxArgs;
@@ -47,13 +49,13 @@ Examples:
 pub enum Command {
     /// See and wait for the actions of the account.
     #[command(subcommand, visible_alias = "action")]
-    Actions(ActionsCommand),
+    Actions(Deferred<ActionsCommand>),
     /// Change volumes, and see their actions.
     #[command(subcommand, visible_alias = "volumes")]
-    Volume(VolumeCommand),
+    Volume(Deferred<VolumeCommand>),
     /// Store tokens, one for each context.
     #[command(subcommand)]
-    Auth(AuthCommand),
+    Auth(Deferred<AuthCommand>),
     /// See the settings, and where each came from.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -62,7 +64,7 @@ pub enum Command {
     /// Write a man page for every command into a folder.
     Man(ManArgs),
     /// Serve a local stand-in for the API, to try everything without an account.
-    Sandbox(SandboxArgs),
+    Sandbox(Deferred<SandboxArgs>),
 }
 
 impl Command {
@@ -70,8 +72,8 @@ impl Command {
     #[must_use]
     pub fn follows(&self) -> bool {
         match self {
-            Self::Actions(ActionsCommand::List(args)) => args.options.follow,
-            Self::Volume(VolumeCommand::Actions(args)) => args.options.follow,
+            Self::Actions(Deferred(ActionsCommand::List(args))) => args.options.follow,
+            Self::Volume(Deferred(VolumeCommand::Actions(args))) => args.options.follow,
             Self::Actions(_)
             | Self::Volume(_)
             | Self::Auth(_)
@@ -83,10 +85,23 @@ impl Command {
     }
 }
 
-/// The whole tree, for completions, man pages and for tests that look at it.
+/// The whole tree, for completions: each command with its full name, and with the
+/// options that every command takes.
 #[must_use]
 pub fn command_tree() -> clap::Command {
-    Cli::command()
+    built(Cli::command())
+}
+
+/// The same without clap's own `help` commands, for what describes each command.
+#[must_use]
+pub fn documented_tree() -> clap::Command {
+    built(Cli::command().disable_help_subcommand(true))
+}
+
+/// With all that is [`Deferred`].
+fn built(mut tree: clap::Command) -> clap::Command {
+    tree.build();
+    tree
 }
 
 #[cfg(test)]
@@ -106,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_command_that_does_something_shows_an_example() {
-        let tree = command_tree();
+        let tree = documented_tree();
         for command in commands(&tree) {
             if !command.has_subcommands() {
                 let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
@@ -118,7 +133,7 @@ mod tests {
     /// What clap wraps is prose; an example, or a line of a table, would be spoilt by that.
     #[test]
     fn examples_and_tables_fit_80_columns_as_they_are_written() {
-        let tree = command_tree();
+        let tree = documented_tree();
         for command in commands(&tree) {
             let below = [command.get_after_help(), command.get_after_long_help()].into_iter().flatten();
             let below = below.map(|help| (0, help.to_string()));

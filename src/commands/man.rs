@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::cli::{ManArgs, command_tree};
+use crate::cli::{ManArgs, documented_tree};
 use crate::exit::Exit;
 use crate::output::{Cell, Column, Format, Shape, Shown, Tabular};
 use crate::session::{Outcome, Session};
@@ -35,9 +35,7 @@ pub fn man(args: &ManArgs, session: &Session) -> Outcome {
     let layout = session.layout()?;
     let folder = &args.folder;
     fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-    let mut tree = command_tree().disable_help_subcommand(true);
-    // Gives each command its full name, and the options that every command takes.
-    tree.build();
+    let tree = documented_tree();
     let mut pages = Vec::new();
     for command in with_those_below(&tree) {
         let path = write(command, folder)?;

@@ -17,7 +17,7 @@ mod timeline;
 mod volume;
 mod waiting;
 
-use crate::cli::{ActionsCommand, AuthCommand, Command, ConfigCommand, VolumeCommand};
+use crate::cli::{ActionsCommand, AuthCommand, Command, ConfigCommand, Deferred, VolumeCommand};
 use crate::exit::Exit;
 use crate::failure::Failures;
 use crate::session::Session;
@@ -25,24 +25,24 @@ use crate::session::Session;
 /// Runs a command to its end.
 pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> {
     match command {
-        Command::Actions(ActionsCommand::List(args)) => actions::list(args, session)?,
-        Command::Actions(ActionsCommand::Get(args)) => actions::get(args, session)?,
-        Command::Actions(ActionsCommand::Wait(args)) => actions::wait(args, session)?,
-        Command::Actions(ActionsCommand::Stats(args)) => actions::stats(args, session)?,
-        Command::Volume(VolumeCommand::Attach(args)) => volume::attach(args, session)?,
-        Command::Volume(VolumeCommand::Detach(args)) => volume::detach(args, session)?,
-        Command::Volume(VolumeCommand::Resize(args)) => volume::resize(args, session)?,
-        Command::Volume(VolumeCommand::Actions(args)) => volume::actions(args, session)?,
-        Command::Auth(AuthCommand::Init(args)) => auth::init(args, session)?,
-        Command::Auth(AuthCommand::Status) => auth::status(session)?,
-        Command::Auth(AuthCommand::List) => auth::list(session)?,
-        Command::Auth(AuthCommand::Switch(args)) => auth::switch(args, session)?,
-        Command::Auth(AuthCommand::Remove(args)) => auth::remove(args, session)?,
+        Command::Actions(Deferred(ActionsCommand::List(args))) => actions::list(args, session)?,
+        Command::Actions(Deferred(ActionsCommand::Get(args))) => actions::get(args, session)?,
+        Command::Actions(Deferred(ActionsCommand::Wait(args))) => actions::wait(args, session)?,
+        Command::Actions(Deferred(ActionsCommand::Stats(args))) => actions::stats(args, session)?,
+        Command::Volume(Deferred(VolumeCommand::Attach(args))) => volume::attach(args, session)?,
+        Command::Volume(Deferred(VolumeCommand::Detach(args))) => volume::detach(args, session)?,
+        Command::Volume(Deferred(VolumeCommand::Resize(args))) => volume::resize(args, session)?,
+        Command::Volume(Deferred(VolumeCommand::Actions(args))) => volume::actions(args, session)?,
+        Command::Auth(Deferred(AuthCommand::Init(args))) => auth::init(args, session)?,
+        Command::Auth(Deferred(AuthCommand::Status)) => auth::status(session)?,
+        Command::Auth(Deferred(AuthCommand::List)) => auth::list(session)?,
+        Command::Auth(Deferred(AuthCommand::Switch(args))) => auth::switch(args, session)?,
+        Command::Auth(Deferred(AuthCommand::Remove(args))) => auth::remove(args, session)?,
         Command::Config(ConfigCommand::Path) => config::path(session)?,
         Command::Config(ConfigCommand::Show) => config::show(session)?,
         Command::Completion(args) => completion::completion(args, session)?,
         Command::Man(args) => man::man(args, session)?,
-        Command::Sandbox(args) => return sandbox::sandbox(args, session),
+        Command::Sandbox(Deferred(args)) => return sandbox::sandbox(args, session),
     }
     Ok(Exit::Done)
 }

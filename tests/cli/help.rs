@@ -1,6 +1,6 @@
 //! What `--help` says of every command, and the exit codes it promises.
 
-use doact::cli::command_tree;
+use doact::cli::documented_tree;
 use doact::exit::Exit;
 
 use crate::harness::Doact;
@@ -20,7 +20,7 @@ fn help(path: &[String], flag: &str) -> String {
 
 #[test]
 fn every_help_goes_to_standard_output_and_fits_80_columns() {
-    let all = paths(&command_tree(), &[]);
+    let all = paths(&documented_tree(), &[]);
     assert!(all.len() > 15, "{all:?}");
     for path in all {
         for flag in ["--help", "-h"] {
@@ -43,9 +43,9 @@ fn a_narrow_terminal_gets_narrow_help_with_every_word_of_it() {
 
 #[test]
 fn every_command_that_does_something_shows_an_example() {
-    for path in paths(&command_tree(), &[]) {
+    for path in paths(&documented_tree(), &[]) {
         let command =
-            path.iter().try_fold(&command_tree(), |command, name| command.find_subcommand(name)).cloned();
+            path.iter().try_fold(&documented_tree(), |command, name| command.find_subcommand(name)).cloned();
         if !command.unwrap().has_subcommands() {
             let text = help(&path, "--help");
             assert!(text.contains("Examples:\n  doact ") || text.contains(" | doact "), "{path:?}\n{text}");

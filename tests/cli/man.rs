@@ -1,6 +1,6 @@
 //! `doact man`: a page for every command, and what stands in it.
 
-use doact::cli::command_tree;
+use doact::cli::documented_tree;
 use doact::exit::Exit;
 
 use crate::harness::Doact;
@@ -14,8 +14,7 @@ fn text(page: &str) -> String {
 #[test]
 fn every_command_has_a_page_that_names_its_options() {
     let done = Doact::new().line("man pages/man1").succeeds().stderr("");
-    let mut tree = command_tree().disable_help_subcommand(true);
-    tree.build();
+    let tree = documented_tree();
     let commands = paths(&tree, &[]);
     assert_eq!(done.out.lines().count(), commands.len(), "{done:#?}");
     for path in commands {

@@ -108,9 +108,6 @@ impl Question {
         let line = Line::read(words, index, self.environment.clone());
         let at_option = line.current().starts_with('-');
         let account = Arc::new(Account::new(line, self.environment.clone()));
-        let mut tree = command_tree();
-        // Gives each command the options that every command takes.
-        tree.build();
-        values::with_values(tree, &account, at_option)
+        values::with_values(command_tree(), &account, at_option)
     }
 }
