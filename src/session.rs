@@ -16,7 +16,7 @@ use crate::interrupt::Journal;
 use crate::journaled::Journaled;
 use crate::model::ActionId;
 use crate::notes::Notes;
-use crate::output::{Format, GrowingArray, Jq, Layout, Shape, Tabular, filter, render, render_piece};
+use crate::output::{Growing, Jq, Layout, Rendered, Shape, Tabular, filter, render, render_piece};
 use crate::printer::Printer;
 use crate::process::Inlet;
 use crate::progress::Face;
@@ -135,7 +135,11 @@ impl Session {
             self.printer.result(&filtered.text)?;
             return Ok(filter_failure(filtered.failure)?);
         }
-        let rendered = render(result, self.settings.output.value, layout, self.printer.look());
+        self.print(&render(result, self.settings.output.value, layout, self.printer.look()))
+    }
+
+    /// Writes a result that is ready to standard output.
+    pub fn print(&self, rendered: &Rendered) -> Result<(), Failure> {
         self.printer.result(&rendered.text)?;
         if !rendered.left_out.is_empty() {
             let left_out = rendered.left_out.join(", ");
@@ -144,11 +148,12 @@ impl Session {
         Ok(())
     }
 
-    /// What a list is written to while it comes, where it is to be one JSON document as it is.
+    /// What a list is written to while it comes, where that is more than its pieces and
+    /// less than all its items.
     #[must_use]
-    pub fn growing_array(&self) -> Option<GrowingArray> {
-        let is_json = self.settings.output.value == Format::Json && self.jq.is_none();
-        is_json.then(|| GrowingArray::new(self.printer.look()))
+    pub fn growing<T: Tabular>(&self, layout: &Layout<T>) -> Option<Growing<T>> {
+        let growing = || Growing::new(self.settings.output.value, layout, self.printer.look());
+        self.jq.is_none().then(growing).flatten()
     }
 
     /// Writes a piece of a list, in a format that streams. Whoever reads it may have had enough.

@@ -10,7 +10,7 @@ use crate::api::ListEnd;
 use crate::cli::ListOptions;
 use crate::failure::Failure;
 use crate::model::Action;
-use crate::output::{GrowingArray, Layout, Shape};
+use crate::output::{Growing, Layout, Shape};
 use crate::session::{Api, Session};
 
 /// Refuses options that contradict the format, before anything is sent.
@@ -36,8 +36,9 @@ pub fn show_list(
     if session.settings.output.value.streams() && !options.reverse {
         return stream_list(session, layout, selection, api, source);
     }
-    if let (Some(array), false) = (session.growing_array(), options.reverse) {
-        return write_array(array, session, selection, api, source);
+    let needs_all = options.reverse || options.timeline;
+    if let Some(growing) = session.growing(layout).filter(|_| !needs_all) {
+        return grow_list(growing, session, selection, api, source);
     }
     let mut actions = Vec::new();
     let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
@@ -55,9 +56,9 @@ pub fn show_list(
     session.show(Shape::Many(&actions), layout)
 }
 
-/// One JSON document, of which nothing but its text is kept until it is whole.
-fn write_array(
-    mut array: GrowingArray,
+/// One document, of which little more than its text is kept until it is whole.
+fn grow_list(
+    mut growing: Growing<Action>,
     session: &Session,
     mut selection: Selection,
     api: &Api,
@@ -65,11 +66,11 @@ fn write_array(
 ) -> Result<(), Failure> {
     let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
         let (picked, flow) = selection.pick(piece);
-        array.push(&picked);
+        growing.push(&picked);
         flow
     })?;
     warn_of(end, session);
-    Ok(session.printer.result(&array.finish())?)
+    session.print(&growing.finish())
 }
 
 fn stream_list(

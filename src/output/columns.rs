@@ -66,10 +66,21 @@ impl Tone {
             Self::Busy => "\u{1b}[38;5;3m",
         }
     }
+
+    /// What turns its colour on in a terminal, and off again; nothing for none.
+    pub(super) fn style(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plain => ("", ""),
+            Self::Good | Self::Bad | Self::Busy => (self.paint(), DEFAULT_COLOR),
+        }
+    }
 }
 
 /// What makes text bold in a terminal.
 pub(super) const BOLD: &str = "\u{1b}[1m";
+
+/// What ends every colour.
+const DEFAULT_COLOR: &str = "\u{1b}[39m";
 
 /// What ends every colour and bold text.
 pub(super) const PLAIN: &str = "\u{1b}[0m";

@@ -1,17 +1,14 @@
 //! A table whose rows come one after the other, without an end to wait for.
 
-use unicode_width::UnicodeWidthStr as _;
-
-use super::columns::{BOLD, Cell, Column, Layout, PLAIN, Tabular};
-use super::long_table;
+use super::cells::Cells;
+use super::columns::{Layout, Tabular};
 use super::render::Look;
-use super::table::{GAP, least_needed, shown_text, total};
 
 /// Writes rows under one header. The columns are as wide as what was there at
 /// first and what is usual need; where a cell is wider, its column stays so.
 pub struct GrowingTable<T: 'static> {
-    columns: Vec<&'static Column<T>>,
-    widths: Vec<usize>,
+    cells: Cells<T>,
+    /// Whether the header is still to come.
     header: bool,
     color: bool,
 }
@@ -21,55 +18,28 @@ impl<T: Tabular> GrowingTable<T> {
     /// columns that had to give way for them.
     #[must_use]
     pub fn new(rows: &[&T], layout: &Layout<T>, look: Look) -> (Self, Vec<&'static str>) {
-        let mut columns = layout.columns.clone();
-        let mut widths = long_table::widths(rows, &columns, layout.header);
-        let mut left_out = Vec::new();
-        if let (Some(width), false) = (look.width, layout.chosen) {
-            while total(widths.iter().copied()) > usize::from(width) {
-                let Some(index) = least_needed(&columns) else { break };
-                left_out.push(columns.remove(index).header);
-                widths.remove(index);
-            }
+        let mut cells = Cells::new(layout.columns.clone(), layout.header);
+        for row in rows {
+            cells.push(row);
         }
-        (Self { columns, widths, header: layout.header, color: look.color }, left_out)
+        let width = look.width.filter(|_| !layout.chosen);
+        let left_out = width.map(|width| cells.fit_into(width.into())).unwrap_or_default();
+        (Self { cells, header: layout.header, color: look.color }, left_out)
     }
 
     /// The next rows, the first time below the header.
     pub fn lines(&mut self, rows: &[T]) -> String {
-        let refs: Vec<_> = rows.iter().collect();
-        let needed = long_table::widths(&refs, &self.columns, false);
-        for (width, needed) in self.widths.iter_mut().zip(needed) {
-            *width = needed.max(*width);
+        self.cells.clear();
+        for row in rows {
+            self.cells.push(row);
         }
         let mut out = String::new();
         if std::mem::take(&mut self.header) {
-            let cells = self.columns.iter().map(|column| (column.header.to_owned(), BOLD));
-            self.line(&mut out, cells);
+            self.cells.write_header(&mut out, self.color);
         }
-        for row in rows {
-            self.line(&mut out, self.columns.iter().map(|column| painted(&(column.cell)(row))));
-        }
+        self.cells.write_rows(&mut out, self.color);
         out
     }
-
-    fn line(&self, out: &mut String, cells: impl Iterator<Item = (String, &'static str)>) {
-        let last = self.columns.len().saturating_sub(1);
-        for (index, ((text, paint), width)) in cells.zip(&self.widths).enumerate() {
-            let reset = if self.color && !paint.is_empty() { PLAIN } else { "" };
-            let paint = if self.color { paint } else { "" };
-            out.extend([paint, &text, reset]);
-            if index < last {
-                let padding = width.saturating_sub(text.width()) + usize::from(GAP);
-                out.extend(std::iter::repeat_n(' ', padding));
-            }
-        }
-        out.push('\n');
-    }
-}
-
-/// A cell's text, and what colours it where there is colour.
-fn painted(cell: &Cell) -> (String, &'static str) {
-    (shown_text(cell).into_owned(), cell.tone.paint())
 }
 
 #[cfg(test)]
@@ -108,6 +78,6 @@ mod tests {
         let (mut table, left_out) = GrowingTable::new(&[&usual], &layout, look);
         assert!(left_out.contains(&"COMPLETED"), "{left_out:?}");
         let line = table.lines(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]);
-        assert!(line.contains("\u{1b}[38;5;2mcompleted\u{1b}[0m"), "{line:?}");
+        assert!(line.contains("\u{1b}[38;5;2mcompleted     "), "{line:?}");
     }
 }

@@ -4,14 +4,15 @@
 //! new format is an arm in [`render`].
 
 mod action_columns;
+mod cells;
 mod columns;
 mod delimited;
 mod format;
+mod growing;
 mod growing_array;
 mod growing_table;
 mod jq;
 mod json_text;
-mod long_table;
 mod render;
 mod table;
 mod timeline;
@@ -20,9 +21,11 @@ mod yaml;
 pub use action_columns::{resource_name, shown_duration, usual_action};
 pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
 pub use format::{ColorChoice, Format};
+pub use growing::Growing;
 pub use growing_array::GrowingArray;
 pub use growing_table::GrowingTable;
 pub use jq::{Filtered, Jq};
 pub use json_text::{JsonLayout, push_json};
 pub use render::{Look, Rendered, Shape, filter, render, render_piece};
+pub use table::WholeTable;
 pub use timeline::{Period, render_timeline};

@@ -6,7 +6,7 @@ use super::format::Format;
 use super::growing_array::GrowingArray;
 use super::jq::{Filtered, Jq};
 use super::json_text::{JsonLayout, push_json};
-use super::table::render_table;
+use super::table::WholeTable;
 use super::yaml::push_yaml;
 
 /// What a result is to be: one thing, or a list, even of one or none.
@@ -43,15 +43,19 @@ pub struct Rendered {
 /// Writes a result in a format.
 #[must_use]
 pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<T>, look: Look) -> Rendered {
-    let (text, left_out) = match format {
-        Format::Table => render_table(&result.rows(), layout, look),
-        Format::Json => (render_json(result, look), Vec::new()),
-        Format::Yaml => (render_yaml(result), Vec::new()),
+    let text = match format {
+        Format::Table => {
+            let mut table = WholeTable::new(layout, look);
+            result.rows().into_iter().for_each(|row| table.push(row));
+            return table.finish();
+        }
+        Format::Json => render_json(result, look),
+        Format::Yaml => render_yaml(result),
         Format::Jsonl | Format::Csv | Format::Tsv => {
-            (render_rows(&result.rows(), format, layout, layout.header), Vec::new())
+            render_rows(&result.rows(), format, layout, layout.header)
         }
     };
-    Rendered { text, left_out }
+    Rendered { text, left_out: Vec::new() }
 }
 
 /// Writes one piece of a list in a format that [streams](Format::streams); the

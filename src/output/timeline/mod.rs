@@ -4,14 +4,12 @@ mod axis;
 mod bar;
 
 use jiff::{SignedDuration, Timestamp};
-use unicode_width::UnicodeWidthStr as _;
 
 use self::axis::Axis;
 use self::bar::Bar;
-use super::columns::{BOLD, Column, PLAIN, Tabular as _};
-use super::long_table;
+use super::cells::{Cells, GAP, push_padded};
+use super::columns::{BOLD, PLAIN, Tabular as _};
 use super::render::{Look, Rendered};
-use super::table::{GAP, shown_text};
 use crate::model::Action;
 
 /// How wide a line is where there is no terminal to say so.
@@ -48,30 +46,28 @@ pub fn render_timeline(actions: &[Action], period: Period, look: Look) -> Render
     if actions.is_empty() {
         return Rendered { text: String::new(), left_out: Vec::new() };
     }
-    let rows: Vec<_> = actions.iter().collect();
     let width = usize::from(look.width.unwrap_or(USUAL_WIDTH));
-    let mut columns: Vec<_> =
-        Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name)).collect();
-    let mut widths = long_table::widths(&rows, &columns, true);
+    let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
+    let mut cells = Cells::new(columns.collect(), true);
+    for action in actions {
+        cells.push(action);
+    }
     let mut left_out = Vec::new();
     for name in GIVE_WAY {
-        if taken(&widths) + NARROWEST <= width {
+        if taken(&cells) + NARROWEST <= width {
             break;
         }
-        if let Some(index) = columns.iter().position(|column| column.name == name) {
-            left_out.push(columns.remove(index).header);
-            widths.remove(index);
-        }
+        left_out.extend(cells.leave_out(name));
     }
     let (from, to) = ends(actions, period);
-    let axis = Axis::new(from, to, width.saturating_sub(taken(&widths)));
-    let drawing = Drawing { columns, widths, axis, now: period.now, look };
+    let axis = Axis::new(from, to, width.saturating_sub(taken(&cells)));
+    let drawing = Drawing { cells, axis, now: period.now, look };
     Rendered { text: drawing.lines(actions), left_out }
 }
 
-/// How many cells these columns take, with the space behind each.
-fn taken(widths: &[usize]) -> usize {
-    widths.iter().map(|width| width + usize::from(GAP)).sum()
+/// How many columns of the terminal these cells take, with the space behind each.
+fn taken(cells: &Cells<Action>) -> usize {
+    cells.widths().map(|width| width + usize::from(GAP)).sum()
 }
 
 /// When the axis begins and ends.
@@ -91,8 +87,7 @@ fn ends(actions: &[Action], period: Period) -> (Timestamp, Timestamp) {
 
 /// Everything that the lines of a timeline have in common.
 struct Drawing {
-    columns: Vec<&'static Column<Action>>,
-    widths: Vec<usize>,
+    cells: Cells<Action>,
     axis: Axis,
     now: Timestamp,
     look: Look,
@@ -101,30 +96,26 @@ struct Drawing {
 impl Drawing {
     fn lines(&self, actions: &[Action]) -> String {
         let mut out = String::new();
-        let headers = self.columns.iter().map(|column| column.header);
+        let headers = self.cells.columns().map(|column| column.header);
         let (on, off) = if self.look.color { (BOLD, PLAIN) } else { ("", "") };
         out.push_str(on);
         self.line(&mut out, headers, &self.axis.labels());
         out.truncate(out.trim_end().len());
         out.push_str(off);
         out.push('\n');
-        let none = self.columns.iter().map(|_| "");
+        let none = self.cells.columns().map(|_| "");
         self.line(&mut out, none, &self.axis.ruler(self.look.unicode));
-        for action in actions {
-            let cells = self.columns.iter().map(|column| shown_text(&(column.cell)(action)).into_owned());
+        for (row, action) in actions.iter().enumerate() {
             let bar = Bar::of(action, self.now);
             let bar = bar.map_or_else(|| "?".to_owned(), |bar| bar.draw(&self.axis, self.look));
-            self.line(&mut out, cells, &bar);
+            self.line(&mut out, self.cells.row(row).map(|cell| cell.text), &bar);
         }
         out
     }
 
-    fn line(&self, out: &mut String, cells: impl Iterator<Item = impl AsRef<str>>, bar: &str) {
-        for (cell, width) in cells.zip(&self.widths) {
-            let cell = cell.as_ref();
-            out.push_str(cell);
-            let padding = width.saturating_sub(cell.width()) + usize::from(GAP);
-            out.extend(std::iter::repeat_n(' ', padding));
+    fn line<'a>(&self, out: &mut String, cells: impl Iterator<Item = &'a str>, bar: &str) {
+        for (cell, width) in cells.zip(self.cells.widths()) {
+            push_padded(out, cell, width + usize::from(GAP));
         }
         out.push_str(bar);
         out.push('\n');

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::{json, value::to_raw_value};
 
 use super::*;
+use crate::text;
 
 fn action(id: u64, status: &str, kind: &str, start: Option<&str>, end: Option<&str>) -> Action {
     let json = json!({"id": id, "status": status, "type": kind, "started_at": start, "completed_at": end});
@@ -153,7 +154,7 @@ proptest! {
         let text = render_timeline(&actions, period, look).text;
         prop_assert_eq!(text.lines().count(), actions.len() + 2);
         for (index, line) in text.lines().enumerate() {
-            prop_assert!(line.width() <= usize::from(width), "{line:?}");
+            prop_assert!(text::width(line) <= usize::from(width), "{line:?}");
             prop_assert!(!line.contains(crate::text::is_unsafe_to_show));
             prop_assert_eq!(line.trim_end(), line);
             prop_assert!(index == 0 || line.ends_with(['=', 'x', '>', '?', '|', '━', '✗', '▸', '┤', '├']));
