@@ -18,6 +18,8 @@ pub struct Page<T> {
     pub has_next: bool,
     /// How long its answer took.
     pub took: Duration,
+    /// Whether other pages may come over the same connection meanwhile.
+    pub multiplexed: bool,
     /// How many requests the rate limit left when it was made, where the answer says so.
     pub requests_left: Option<u64>,
 }
@@ -60,8 +62,14 @@ impl ListAnswer<'_> {
         let meta = self.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
         let links = self.links.and_then(|links| serde_json::from_str::<Links>(links.get()).ok());
         let has_next = links.is_some_and(|links| !links.pages.next.is_empty());
-        let requests_left = answer.rate_limit().remaining;
-        Page { items, total: meta.map(|meta| meta.total), has_next, took: answer.took, requests_left }
+        Page {
+            items,
+            total: meta.map(|meta| meta.total),
+            has_next,
+            took: answer.took,
+            multiplexed: answer.multiplexed,
+            requests_left: answer.rate_limit().remaining,
+        }
     }
 }
 

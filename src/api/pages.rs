@@ -10,8 +10,14 @@ use super::{PER_PAGE, Page};
 use crate::http::HttpError;
 use crate::model::Action;
 
-/// The most pages that are asked for at once.
+/// The most pages that are asked for at once, over a connection each.
 const IN_FLIGHT_MAX: usize = 16;
+
+/// The same over one connection, where each costs no more than a stream.
+const STREAMS_MAX: usize = 64;
+
+/// More are never on their way: what moves away is looked for some pages further on.
+pub(super) const ON_THEIR_WAY_MAX: usize = STREAMS_MAX + IN_FLIGHT_MAX;
 
 /// So many keep two processors busy where an answer takes no time.
 const IN_FLIGHT_MIN: usize = 4;
@@ -79,8 +85,13 @@ pub fn stream_pages(
     };
     // A first page that is not full, of a list that is said to be longer, makes careful.
     let one_by_one = early || first.items.len() < PER_PAGE;
-    let mut limits =
-        Limits { one_by_one, fastest: first.took, requests_left: first.requests_left, idle_pages: 0 };
+    let mut limits = Limits {
+        one_by_one,
+        fastest: first.took,
+        multiplexed: first.multiplexed,
+        requests_left: first.requests_left,
+        idle_pages: 0,
+    };
     let mut snapshot = Snapshot::new(total, first.items);
     if take(snapshot.take_settled()).is_break() {
         return Ok(ListEnd::Stopped);
@@ -118,6 +129,8 @@ struct Limits {
     one_by_one: bool,
     /// The least time that an answer took: what is above that is waiting for one another.
     fastest: Duration,
+    /// Whether one connection carries them all.
+    multiplexed: bool,
     /// The least that the rate limit left, so that asking for much at once never uses it up.
     requests_left: Option<u64>,
     /// How many pages in a row brought nothing.
@@ -128,7 +141,8 @@ impl Limits {
     fn in_flight(self) -> usize {
         let meanwhile = self.fastest.as_millis() / WORK_OF_A_PAGE.as_millis();
         let meanwhile = usize::try_from(meanwhile).unwrap_or(usize::MAX);
-        if self.one_by_one { 1 } else { meanwhile.clamp(IN_FLIGHT_MIN, IN_FLIGHT_MAX) }
+        let most = if self.multiplexed { STREAMS_MAX } else { IN_FLIGHT_MAX };
+        if self.one_by_one { 1 } else { meanwhile.clamp(IN_FLIGHT_MIN, most) }
     }
 }
 

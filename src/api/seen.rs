@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 
+use super::PER_PAGE;
 use super::identity::Identity;
+use super::pages::ON_THEIR_WAY_MAX;
 use crate::model::{Action, ActionId};
 
 /// Which actions a listing has seen, in memory that does not grow with the list.
@@ -31,7 +33,7 @@ pub(super) enum Novelty {
 }
 
 /// So many are never forgotten: some pages more than are ever on their way at once.
-const KEPT: usize = 8_192;
+const KEPT: usize = (ON_THEIR_WAY_MAX + 2) * PER_PAGE;
 
 impl Seen {
     pub(super) fn has(&self, action: &Action) -> bool {

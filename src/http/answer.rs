@@ -16,6 +16,8 @@ pub struct Answer {
     pub body: String,
     /// How long it took, from the request's first byte to its own last.
     pub took: Duration,
+    /// Whether other answers may come over the same connection meanwhile (HTTP/2).
+    pub multiplexed: bool,
 }
 
 impl Answer {

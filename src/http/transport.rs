@@ -3,6 +3,7 @@ use std::mem::ManuallyDrop;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
+use reqwest::Version;
 use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
@@ -99,6 +100,7 @@ impl Wire {
 
     fn read(response: Response) -> Result<Answer, Broken> {
         let http_status = response.status().as_u16();
+        let multiplexed = response.version() == Version::HTTP_2;
         let headers = response.headers().iter().map(|(name, value)| {
             let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
             (name.as_str().to_owned(), value)
@@ -112,7 +114,7 @@ impl Wire {
             return Err(broken("the answer is larger than 32 MiB"));
         }
         let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
-        Ok(Answer { http_status, headers, body, ..Answer::default() })
+        Ok(Answer { http_status, headers, body, multiplexed, ..Answer::default() })
     }
 }
 

@@ -15,6 +15,7 @@ fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) 
         total,
         has_next,
         took: Duration::ZERO,
+        multiplexed: false,
         requests_left: None,
     }
 }
@@ -180,13 +181,15 @@ fn no_more_pages_are_on_their_way_than_the_rate_limit_has_left() {
 
 #[test]
 fn the_longer_an_answer_takes_the_more_pages_are_asked_for_meanwhile() {
-    let in_flight = |took, one_by_one| {
+    let in_flight = |took, one_by_one, multiplexed| {
         let fastest = Duration::from_micros(took);
-        Limits { one_by_one, fastest, requests_left: None, idle_pages: 0 }.in_flight()
+        Limits { one_by_one, fastest, multiplexed, requests_left: None, idle_pages: 0 }.in_flight()
     };
-    let asked = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX].map(|took| in_flight(took, false));
+    let asked = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX].map(|took| in_flight(took, false, false));
     assert_eq!(asked, [4, 4, 5, 9, 16, 16, 16]);
-    assert_eq!(in_flight(200_000, true), 1);
+    let streams = [0, 9_900, 50_000, u64::MAX].map(|took| in_flight(took, false, true));
+    assert_eq!(streams, [4, 9, 50, 64]);
+    assert_eq!(in_flight(200_000, true, true), 1);
 }
 
 fn broken() -> HttpError {

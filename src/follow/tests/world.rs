@@ -62,6 +62,7 @@ impl World {
             total: Some(total as u64),
             has_next: number * PAGE < total,
             took: Duration::ZERO,
+            multiplexed: false,
             requests_left: None,
         }
     }
