@@ -1,12 +1,20 @@
 //! The process: arguments, environment and streams in, an exit code out.
 
 use std::io::{self, IsTerminal};
-use std::process::ExitCode;
+use std::panic;
+use std::process::{self, ExitCode};
 
 use doact::environment::Environment;
+use doact::exit::Exit;
 use doact::process::{Inlet, Outlet, Process};
 
 fn main() -> ExitCode {
+    let tell = panic::take_hook();
+    // A panic in whatever thread ends the process as any other failure does.
+    panic::set_hook(Box::new(move |panic| {
+        tell(panic);
+        process::exit(Exit::Failed.code().into());
+    }));
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let is_terminal = stdout.is_terminal();
     let width = is_terminal.then(terminal_size::terminal_size).flatten();
