@@ -56,7 +56,11 @@ impl FromStr for ApiUrl {
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let refuse = |why: &str| Err(InvalidValue::new(why));
         let Ok(url) = Url::parse(text) else {
-            return refuse("an API URL looks like https://api.digitalocean.com");
+            return refuse(if text.is_ascii() {
+                "an API URL looks like https://api.digitalocean.com"
+            } else {
+                "the host of an API URL is plain ASCII; one with other letters is written as xn--..."
+            });
         };
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
             return refuse("an API URL starts with https:// and names a host");
@@ -97,6 +101,7 @@ mod tests {
             "http://[::1]:80",
             "http://localhost:3000",
             "HTTP://LOCALHOST",
+            "https://xn--bcher-kva.example",
         ] {
             assert!(right.parse::<ApiUrl>().is_ok(), "{right}");
         }
@@ -114,6 +119,8 @@ mod tests {
             "https://api.digitalocean.com/?a=b",
             "https://api.digitalocean.com/#x",
             "https://",
+            "https://bücher.example",
+            "http://１２７.0.0.1",
         ] {
             assert!(wrong.parse::<ApiUrl>().is_err(), "{wrong}");
         }
