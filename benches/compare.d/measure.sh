@@ -101,19 +101,18 @@ count_requests() {
   "$doact" "$@" -v 2>&1 >/dev/null | grep -c ' ms, [0-9]* bytes$'
 }
 
-# ACTIONS: the first line's time, the peak memory and the CPU time of a list as jsonl.
+# ACTIONS FORMAT: the first line's time, the peak memory and the CPU time of a list.
 stream() {
-  local start first
+  local start first memory='' cpu=''
   start=$EPOCHREALTIME
-  first=$("$doact" actions list -o jsonl | { IFS= read -r _; printf '%s' "$EPOCHREALTIME"; cat >/dev/null; })
-  local memory='' cpu=''
+  first=$("$doact" actions list -o "$2" | { IFS= read -r _; printf '%s' "$EPOCHREALTIME"; cat >/dev/null; })
   if [ -x /usr/bin/time ]; then
-    /usr/bin/time -f '%M %U %S' -o "$tmp/peak" "$doact" actions list -o jsonl >/dev/null
+    /usr/bin/time -f '%M %U %S' -o "$tmp/peak" "$doact" actions list -o "$2" >/dev/null
     memory=$(awk '{ printf "%.1f MB", $1 / 1024 }' "$tmp/peak")
     cpu=$(awk '{ printf "%.2f s", $2 + $3 }' "$tmp/peak")
   fi
   first=$(awk -v start="$start" -v first="$first" 'BEGIN { printf "%.1f ms", (first - start) * 1000 }')
-  printf '%s|%s|%s|%s\n' "$1" "$first" "$memory" "$cpu" >>"$tmp/stream"
+  printf '%s|%s|%s|%s|%s\n' "$1" "$2" "$first" "$memory" "$cpu" >>"$tmp/stream"
 }
 
 # COUNTS…: the requests of waits for so many actions of 20 s, all at the same time.

@@ -21,7 +21,7 @@ report() {
   comparison memory 'Peak memory, MB'
   comparison instructions 'Instructions, millions'
   comparison requests 'Requests'
-  table stream 'Actions, as jsonl' 'first line after' 'peak memory' 'CPU time'
+  table stream 'Actions' 'as' 'first line after' 'peak memory' 'CPU time'
   table waits 'Actions waited for, 20 s' 'requests'
   printf '\n%s\n' "$(<"$tmp/attaches")"
 }
