@@ -53,7 +53,7 @@ impl Notes for Nobody {
 }
 
 fn client(http_status: u16, body: &str) -> HttpClient {
-    let answer = Answer { http_status, headers: Vec::new(), body: body.to_owned() };
+    let answer = Answer { http_status, body: body.to_owned(), ..Answer::default() };
     let patience = Patience {
         http_timeout: Duration::from_secs(1),
         retries_max: 0,
@@ -75,6 +75,7 @@ fn read<T>(result: Result<T, HttpError>) -> Option<T> {
         api_url: "https://api.digitalocean.com".to_owned(),
         token_from: Source::Default,
         action_id: None,
+        advice: None,
     }));
     let report = failure.report();
     assert_no_control(&report.to_text());
