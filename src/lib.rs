@@ -8,8 +8,8 @@
 //!    and turns the [`exit::Exit`] that [`run`] gives into the end of the process.
 //! 2. [`cli`] says what can be typed. Its types ([`model`]) refuse what cannot be meant.
 //! 3. [`config`] resolves every setting once, with where it came from.
-//! 4. `run` puts both into a [`session::Session`] and runs the command in a thread
-//!    of its own, so that a signal ends the program at once.
+//! 4. `run` puts both into a [`session::Session`] and runs the command, while a thread
+//!    waits for the signal that ends the program at once.
 //! 5. [`commands`]`::volume::attach` says in plain steps what the command does.
 //! 6. [`change`] sees to it that a change happens exactly once.
 //! 7. [`api`] has a function for each endpoint, [`http`] sends, and sends again
@@ -57,7 +57,8 @@
 //! - Arrows run down: `cli → commands → {change, follow, wait, output, progress} → api → http → model`.
 //!   `clock`, `notes`, `text` and `environment` are at the bottom and know nothing above them.
 //! - `wait` and `follow` never speak HTTP, `api` never sees a terminal, `output` never knows where text goes.
-//! - Only `main` ends the process and reads the environment; only `clock` sleeps;
+//! - Only `main` ends the process (what is to end it at once calls what `main` handed
+//!   over in [`process::Process`]) and reads the environment; only `clock` sleeps;
 //!   only `printer` writes to the two streams. (`clap_complete` reads the variables
 //!   that its own scripts set.)
 //! - A completion is silent and over within a second: one request at most, no retry,

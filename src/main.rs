@@ -9,11 +9,12 @@ use doact::exit::Exit;
 use doact::process::{Inlet, Outlet, Process};
 
 fn main() -> ExitCode {
+    let end = |exit: Exit| process::exit(exit.code().into());
     let tell = panic::take_hook();
     // A panic in whatever thread ends the process as any other failure does.
     panic::set_hook(Box::new(move |panic| {
         tell(panic);
-        process::exit(Exit::Failed.code().into());
+        end(Exit::Failed);
     }));
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let is_terminal = stdout.is_terminal();
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         stdout: Outlet { is_terminal, writer: Box::new(stdout) },
         stderr: Outlet { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
         width: width.map(|(width, _)| width.0),
+        end: Box::new(end),
     });
     ExitCode::from(exit.code())
 }

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 
 use crate::environment::Environment;
+use crate::exit::Exit;
 
 /// Arguments, environment and streams.
 pub struct Process {
@@ -22,7 +23,12 @@ pub struct Process {
     pub stderr: Outlet,
     /// How many columns the terminal has, where standard output is one.
     pub width: Option<u16>,
+    /// What ends the process at once, from whatever thread.
+    pub end: End,
 }
+
+/// Ends the process.
+pub type End = Box<dyn Fn(Exit) + Send>;
 
 /// A stream to read from.
 pub struct Inlet {

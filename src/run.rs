@@ -1,8 +1,7 @@
 //! From a process to an exit code: what is typed becomes a session and a
 //! command, which runs until it is done or a signal ends it.
 
-use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clap::Parser as _;
 
@@ -22,7 +21,7 @@ use crate::interrupt::{Journal, Signal, Underway};
 use crate::notes::Notes as _;
 use crate::output::Format;
 use crate::printer::{Manner, Printer};
-use crate::process::Process;
+use crate::process::{End, Process};
 use crate::session::Session;
 use crate::{signals, usage};
 
@@ -45,8 +44,8 @@ pub fn run(process: Process) -> Exit {
             return fail(&Printer::new(process.stdout, process.stderr, manner), &failure.into());
         }
     };
-    let session = open(&cli.global, loaded, process);
-    run_until_signal(cli.command, &Arc::new(session))
+    let (session, end) = open(&cli.global, loaded, process);
+    run_until_signal(&cli.command, &Arc::new(session), end)
 }
 
 /// Tells a shell how the word at its cursor may go on, and nothing but that.
@@ -123,7 +122,7 @@ fn options(cli: &Cli) -> Options {
     }
 }
 
-fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
+fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End) {
     let settings = loaded.settings;
     let environment = process.environment;
     let manner = Manner {
@@ -142,7 +141,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
         (false, true) => Some(Detail::Line),
         (false, false) => None,
     };
-    Session {
+    let session = Session {
         settings,
         config: global.config.clone(),
         environment,
@@ -156,30 +155,33 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> Session {
         jq: global.jq.clone(),
         stdin: Mutex::new(process.stdin),
         executable: process.executable,
-    }
+    };
+    (session, process.end)
 }
 
-/// Runs the command in a thread of its own, so that a signal ends the program
-/// at once, even in the middle of a request or a sleep.
-fn run_until_signal(command: Command, session: &Arc<Session>) -> Exit {
-    let worker = Arc::clone(session);
-    let work = move || run_to_end(&command, &worker);
-    let ended = signals::run_until_signal(work, |signal| match session.journal.read() {
-        Underway::Child { pid } => {
-            signals::forward(signal, pid);
-            ControlFlow::Continue(())
+/// Runs the command to its end, or to that of the process, which a signal brings at
+/// once, even in the middle of a request or a sleep.
+fn run_until_signal(command: &Command, session: &Arc<Session>, end: End) -> Exit {
+    let last_word = Arc::new(Mutex::new(()));
+    let (watched, signals_turn) = (Arc::clone(session), Arc::clone(&last_word));
+    signals::watch(move |signal| match watched.journal.read() {
+        Underway::Child { pid } => signals::forward(signal, pid),
+        underway => {
+            let _last_word = lock(&signals_turn);
+            end(interrupted(signal, underway, &watched));
         }
-        underway => ControlFlow::Break(interrupted(signal, underway, session)),
     });
-    // A panic has been told by then; the exit code is what is missing.
-    ended.unwrap_or(Exit::Failed)
-}
-
-fn run_to_end(command: &Command, session: &Session) -> Exit {
-    match commands::dispatch(command, session) {
+    let exit = match commands::dispatch(command, session) {
         Ok(exit) => exit,
         Err(failures) => fail(&session.printer, &failures),
-    }
+    };
+    // Whoever comes second says nothing any more: a signal, or this.
+    std::mem::forget(lock(&last_word));
+    exit
+}
+
+fn lock(mutex: &Mutex<()>) -> MutexGuard<'_, ()> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Says each failure and gives the gravest one's exit.

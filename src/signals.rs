@@ -1,48 +1,27 @@
 //! SIGINT and SIGTERM.
 
-use std::ops::ControlFlow;
-
 use crate::interrupt::Signal;
 
 #[cfg(unix)]
 mod unix {
-    use std::ops::ControlFlow;
     use std::thread;
 
     use rustix::process::{Pid, kill_process};
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
     use signal_hook::consts::{SIGINT, SIGTERM};
-    use signal_hook::iterator::{Handle, Signals};
+    use signal_hook::iterator::Signals;
 
     use super::Signal;
 
-    pub fn run_until_signal<T: Send + 'static>(
-        work: impl FnOnce() -> T + Send + 'static,
-        heed: impl Fn(Signal) -> ControlFlow<T>,
-    ) -> Option<T> {
+    pub fn watch(heed: impl Fn(Signal) + Send + 'static) {
         // Without handlers the signals end the process by themselves.
-        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return Some(work()) };
-        let ended = Ended(signals.handle());
-        let worker = thread::spawn(move || {
-            let _ended = ended;
-            work()
-        });
-        for signal in signals.forever() {
-            let signal = if signal == SIGTERM { Signal::Terminate } else { Signal::Interrupt };
-            if let ControlFlow::Break(end) = heed(signal) {
-                return Some(end);
+        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+        thread::spawn(move || {
+            for signal in signals.forever() {
+                let signal = if signal == SIGTERM { Signal::Terminate } else { Signal::Interrupt };
+                heed(signal);
             }
-        }
-        worker.join().ok()
-    }
-
-    /// Ends the wait for signals when the work ends, however it does.
-    struct Ended(Handle);
-
-    impl Drop for Ended {
-        fn drop(&mut self) {
-            self.0.close();
-        }
+        });
     }
 
     pub fn forward(signal: Signal, pid: u32) {
@@ -64,29 +43,18 @@ mod unix {
 
 #[cfg(not(unix))]
 mod unix {
-    use std::ops::ControlFlow;
-
     use super::Signal;
 
     /// Elsewhere the system ends the process by itself.
-    pub fn run_until_signal<T: Send + 'static>(
-        work: impl FnOnce() -> T + Send + 'static,
-        _: impl Fn(Signal) -> ControlFlow<T>,
-    ) -> Option<T> {
-        Some(work())
-    }
-
+    pub fn watch(_: impl Fn(Signal) + Send + 'static) {}
     pub fn forward(_: Signal, _: u32) {}
     pub fn show_what_is_typed() {}
 }
 
-/// What `work`, in a thread of its own, comes to, or what `heed` makes of a signal
-/// meanwhile. None where the work panicked.
-pub fn run_until_signal<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-    heed: impl Fn(Signal) -> ControlFlow<T>,
-) -> Option<T> {
-    unix::run_until_signal(work, heed)
+/// From now on, `heed` is called for each signal that is to end the program, in a
+/// thread of its own.
+pub fn watch(heed: impl Fn(Signal) + Send + 'static) {
+    unix::watch(heed);
 }
 
 /// Hands a signal on to a child process that has not had it from the terminal.
