@@ -39,6 +39,7 @@
 //! | what `--follow` tells, and when it looks | `follow/` |
 //! | what `actions stats` counts | `stats.rs`; its columns in `commands/actions/stats.rs` |
 //! | a column | `output/action_columns.rs` |
+//! | how a table is measured and written | `output/cells.rs`, `output/table.rs` |
 //! | what `--timeline` draws | `output/timeline/` |
 //! | a format | `output/format.rs`, `output/render.rs`, and a file each |
 //! | `--jq` | `output/jq.rs` |
