@@ -120,6 +120,21 @@ mod tests {
     }
 
     #[test]
+    fn a_command_says_of_itself_what_is_said_of_it_in_the_list() {
+        let (list, tree) = (Cli::command(), documented_tree());
+        assert_eq!(list.get_subcommands().count(), tree.get_subcommands().count());
+        for (listed, itself) in list.get_subcommands().zip(tree.get_subcommands()) {
+            let about = |command: &clap::Command| command.get_about().map(ToString::to_string);
+            assert_eq!(about(listed), about(itself));
+            assert_eq!(itself.get_long_about().map(ToString::to_string), None);
+        }
+        for command in commands(&tree) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.starts_with(char::is_uppercase), "{}: {about:?}", command.get_name());
+        }
+    }
+
+    #[test]
     fn every_command_that_does_something_shows_an_example() {
         let tree = documented_tree();
         for command in commands(&tree) {
