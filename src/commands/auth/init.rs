@@ -1,3 +1,6 @@
+use std::io;
+use std::time::Duration;
+
 use anyhow::Context as _;
 
 use super::contexts::settings_file;
@@ -52,6 +55,10 @@ fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
     session.printer.say("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
     session.journal.enter(Underway::Asking);
     let text = rpassword::read_password();
+    if text.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
+        // The signal that was raised for it ends the process in a moment.
+        session.clock.sleep(Duration::from_secs(1));
+    }
     session.journal.enter(Underway::Nothing);
     let text = text
         .context("the token cannot be read from the terminal")
