@@ -25,6 +25,7 @@ mod follow;
 mod formats;
 mod from_doctl;
 mod help;
+mod help_pages;
 mod lists;
 mod man;
 mod output;
