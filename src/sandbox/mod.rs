@@ -19,21 +19,21 @@
 //! history and request IDs.
 
 mod account;
-mod answers;
-mod bodies;
+mod error_response;
 mod faults;
-mod gate;
+mod middleware;
+mod page_cache;
 mod paging;
-mod prepared;
 mod rate_limit;
-mod refusal;
 mod regions;
+mod request_body;
+mod response_faults;
+mod responses;
 mod routes;
 mod seed;
 mod server;
 mod shared;
 mod spec;
-mod spoil;
 pub mod state;
 
 #[cfg(test)]
@@ -46,15 +46,15 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+pub use self::error_response::ErrorResponse;
 use self::faults::Faults;
 pub use self::faults::{Count, Fault, FaultKind};
+use self::page_cache::PageCache;
 pub use self::paging::{Page, PageRequest};
-use self::prepared::PreparedPages;
 use self::rate_limit::RateLimit;
-pub use self::refusal::Refusal;
 pub use self::regions::KnownRegion;
 use self::server::Server;
-use self::shared::{Moving, Shared};
+use self::shared::{Inner, Shared};
 pub use self::spec::VolumeSpec;
 use self::state::State;
 use crate::model::{VolumeId, VolumeName};
@@ -138,7 +138,7 @@ impl Sandbox {
 /// An error is the port's (taken, not allowed) or the system's, or
 /// [`io::ErrorKind::InvalidInput`] for two volumes of one name in one region.
 pub fn start(options: &Options) -> io::Result<Sandbox> {
-    refuse_twins(&options.volumes)?;
+    check_unique_names(&options.volumes)?;
     let listener = server::bind(options.port)?;
     let url = format!("http://{}", listener.local_addr()?);
     let token = seed::token(options.seed);
@@ -151,19 +151,19 @@ pub fn start(options: &Options) -> io::Result<Sandbox> {
         region: volume.region.slug,
     });
     let volumes = volumes.collect();
-    let moving = Moving {
+    let inner = Inner {
         state,
-        pages: PreparedPages::default(),
+        pages: PageCache::default(),
         faults: Faults::new(&options.faults),
         rate_limit: RateLimit::new(now),
         request_ids: seed::random(options.seed, seed::Stream::RequestIds),
     };
-    let shared = Shared::new(url.clone(), token.clone(), options.latency, moving);
+    let shared = Shared::new(url.clone(), token.clone(), options.latency, inner);
     let server = server::serve(listener, routes::router(Arc::new(shared)))?;
     Ok(Sandbox { url, token, volumes, _server: server })
 }
 
-fn refuse_twins(volumes: &[VolumeSpec]) -> io::Result<()> {
+fn check_unique_names(volumes: &[VolumeSpec]) -> io::Result<()> {
     let mut seen = HashSet::new();
     let twin = volumes.iter().find(|volume| !seen.insert((&volume.name, volume.region.slug)));
     twin.map_or(Ok(()), |twin| {

@@ -11,18 +11,18 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::Timestamp;
 
-use super::answers::Answer;
+use super::error_response::ErrorResponse;
 use super::faults::{FaultKind, Faults};
-use super::gate::{self, HangUp};
+use super::middleware::{self, Disconnect};
 use super::paging::{PageRequest, query_value};
-use super::refusal::Refusal;
-use super::shared::{Moving, Shared};
+use super::responses::JsonResponse;
+use super::shared::{Inner, Shared};
 use super::state::{ActionRecord, Change, VolumeFilter};
-use super::{account, bodies};
+use super::{account, request_body};
 use crate::model::{ActionId, VolumeId};
 
 type Handle = State<Arc<Shared>>;
-type Answered = Result<Answer, Refusal>;
+type JsonResult = Result<JsonResponse, ErrorResponse>;
 
 /// All paths, behind the gate.
 pub(super) fn router(shared: Arc<Shared>) -> Router {
@@ -35,128 +35,128 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         .route("/v2/volumes/{volume_id}", get(get_volume))
         .route("/v2/volumes/{volume_id}/actions", get(list_volume_actions).post(start_by_id))
         .route("/v2/volumes/{volume_id}/actions/{action_id}", get(get_volume_action))
-        .fallback(async || Refusal::NotFound)
-        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
-        .layer(from_fn_with_state(Arc::clone(&shared), gate::pass))
+        .fallback(async || ErrorResponse::NotFound)
+        .method_not_allowed_fallback(async || ErrorResponse::MethodNotAllowed)
+        .layer(from_fn_with_state(Arc::clone(&shared), middleware::handle))
         .with_state(shared)
 }
 
-async fn get_account() -> Answer {
-    Answer::one(StatusCode::OK, "account", &account::ACCOUNT)
+async fn get_account() -> JsonResponse {
+    JsonResponse::one(StatusCode::OK, "account", &account::ACCOUNT)
 }
 
-async fn list_actions(State(shared): Handle, uri: Uri) -> Answer {
-    let (mut moving, now) = shared.lock();
-    let Moving { state, pages, .. } = &mut *moving;
+async fn list_actions(State(shared): Handle, uri: Uri) -> JsonResponse {
+    let (mut inner, now) = shared.lock();
+    let Inner { state, pages, .. } = &mut *inner;
     pages.get_or_write(state.generation(now), &uri.to_string(), || {
         let list = List::new(&shared, &uri);
         let page = state.actions(list.request, now);
-        Answer::page("actions", &page, list.links(page.total))
+        JsonResponse::page("actions", &page, list.links(page.total))
     })
 }
 
-async fn get_action(State(shared): Handle, Path(id): Path<String>) -> Answered {
+async fn get_action(State(shared): Handle, Path(id): Path<String>) -> JsonResult {
     let id = action_id(&id)?;
-    let (mut moving, now) = shared.lock();
-    let Moving { state, faults, .. } = &mut *moving;
+    let (mut inner, now) = shared.lock();
+    let Inner { state, faults, .. } = &mut *inner;
     let action = state.action(id, now)?;
     show(faults, action)
 }
 
-async fn list_volumes(State(shared): Handle, uri: Uri) -> Answer {
+async fn list_volumes(State(shared): Handle, uri: Uri) -> JsonResponse {
     let list = List::new(&shared, &uri);
     let filter =
         VolumeFilter { name: query_value(list.query, "name"), region: query_value(list.query, "region") };
-    let (mut moving, now) = shared.lock();
-    let page = moving.state.volumes(&filter, list.request, now);
-    Answer::page("volumes", &page, list.links(page.total))
+    let (mut inner, now) = shared.lock();
+    let page = inner.state.volumes(&filter, list.request, now);
+    JsonResponse::page("volumes", &page, list.links(page.total))
 }
 
-async fn get_volume(State(shared): Handle, Path(id): Path<String>) -> Answered {
+async fn get_volume(State(shared): Handle, Path(id): Path<String>) -> JsonResult {
     let id = volume_id(&id)?;
-    let (mut moving, now) = shared.lock();
-    let volume = moving.state.volume(&id, now)?;
-    Ok(Answer::one(StatusCode::OK, "volume", volume))
+    let (mut inner, now) = shared.lock();
+    let volume = inner.state.volume(&id, now)?;
+    Ok(JsonResponse::one(StatusCode::OK, "volume", volume))
 }
 
-async fn list_volume_actions(State(shared): Handle, Path(id): Path<String>, uri: Uri) -> Answered {
+async fn list_volume_actions(State(shared): Handle, Path(id): Path<String>, uri: Uri) -> JsonResult {
     let id = volume_id(&id)?;
     let list = List::new(&shared, &uri);
-    let (mut moving, now) = shared.lock();
-    let page = moving.state.volume_actions(&id, list.request, now)?;
-    Ok(Answer::page("actions", &page, list.links(page.total)))
+    let (mut inner, now) = shared.lock();
+    let page = inner.state.volume_actions(&id, list.request, now)?;
+    Ok(JsonResponse::page("actions", &page, list.links(page.total)))
 }
 
 async fn get_volume_action(
     State(shared): Handle,
     Path((volume, action)): Path<(String, String)>,
-) -> Answered {
+) -> JsonResult {
     let (volume, action) = (volume_id(&volume)?, action_id(&action)?);
-    let (mut moving, now) = shared.lock();
-    let Moving { state, faults, .. } = &mut *moving;
+    let (mut inner, now) = shared.lock();
+    let Inner { state, faults, .. } = &mut *inner;
     let action = state.volume_action(&volume, action, now)?;
     show(faults, action)
 }
 
 /// Answers with one action, unless a fault has it otherwise.
-fn show(faults: &mut Faults, action: &ActionRecord) -> Answered {
+fn show(faults: &mut Faults, action: &ActionRecord) -> JsonResult {
     if faults.take(FaultKind::NotFound) {
-        return Err(Refusal::NotFound);
+        return Err(ErrorResponse::NotFound);
     }
-    Ok(Answer::one(StatusCode::OK, "action", action))
+    Ok(JsonResponse::one(StatusCode::OK, "action", action))
 }
 
 async fn start_by_id(
     State(shared): Handle,
     Path(id): Path<String>,
     body: Bytes,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ErrorResponse> {
     let id = volume_id(&id)?;
-    let order = bodies::parse_by_id(&body)?;
-    let (mut moving, now) = shared.lock();
-    let volume = moving.state.volume(&id, now)?;
+    let order = request_body::parse_by_id(&body)?;
+    let (mut inner, now) = shared.lock();
+    let volume = inner.state.volume(&id, now)?;
     if order.region.is_some_and(|region| region != volume.region.slug) {
-        return Err(Refusal::WrongRegion(volume.region.slug));
+        return Err(ErrorResponse::WrongRegion(volume.region.slug));
     }
-    start(&mut moving, &id, order.change, now)
+    start(&mut inner, &id, order.change, now)
 }
 
-async fn start_by_name(State(shared): Handle, body: Bytes) -> Result<Response, Refusal> {
-    let order = bodies::parse_by_name(&body)?;
+async fn start_by_name(State(shared): Handle, body: Bytes) -> Result<Response, ErrorResponse> {
+    let order = request_body::parse_by_name(&body)?;
     let filter = VolumeFilter { name: Some(order.name), region: Some(order.region) };
-    let (mut moving, now) = shared.lock();
-    let found = moving.state.volumes(&filter, PageRequest::new(1, 1), now);
+    let (mut inner, now) = shared.lock();
+    let found = inner.state.volumes(&filter, PageRequest::new(1, 1), now);
     let id = found.items.first().map(|volume| volume.id.clone());
-    start(&mut moving, &id.ok_or(Refusal::NotFound)?, order.change, now)
+    start(&mut inner, &id.ok_or(ErrorResponse::NotFound)?, order.change, now)
 }
 
 /// Starts a change, unless a fault has it otherwise.
 fn start(
-    moving: &mut Moving,
+    inner: &mut Inner,
     volume: &VolumeId,
     change: Change,
     now: Timestamp,
-) -> Result<Response, Refusal> {
-    if moving.faults.take(FaultKind::PendingEvent) {
-        return Err(Refusal::DropletPending);
+) -> Result<Response, ErrorResponse> {
+    if inner.faults.take(FaultKind::PendingEvent) {
+        return Err(ErrorResponse::DropletPending);
     }
-    let action = moving.state.start(volume, change, now)?;
-    if moving.faults.take(FaultKind::Errored) {
-        moving.state.spoil(action.id);
+    let action = inner.state.start(volume, change, now)?;
+    if inner.faults.take(FaultKind::Errored) {
+        inner.state.mark_errored(action.id);
     }
-    if moving.faults.take(FaultKind::LostAnswer) {
-        return Ok(HangUp.into_response());
+    if inner.faults.take(FaultKind::LostAnswer) {
+        return Ok(Disconnect.into_response());
     }
-    Ok(Answer::one(StatusCode::ACCEPTED, "action", &action).into_response())
+    Ok(JsonResponse::one(StatusCode::ACCEPTED, "action", &action).into_response())
 }
 
 /// An ID that cannot be one belongs to nothing.
-fn volume_id(text: &str) -> Result<VolumeId, Refusal> {
-    text.parse().map_err(|_| Refusal::NotFound)
+fn volume_id(text: &str) -> Result<VolumeId, ErrorResponse> {
+    text.parse().map_err(|_| ErrorResponse::NotFound)
 }
 
-fn action_id(text: &str) -> Result<ActionId, Refusal> {
-    text.parse().map_err(|_| Refusal::NotFound)
+fn action_id(text: &str) -> Result<ActionId, ErrorResponse> {
+    text.parse().map_err(|_| ErrorResponse::NotFound)
 }
 
 /// A request for a page of a list.

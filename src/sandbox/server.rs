@@ -17,7 +17,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::gate::HangUp;
+use super::middleware::Disconnect;
 
 /// A server that runs until it is dropped.
 pub(super) struct Server {
@@ -78,7 +78,7 @@ async fn converse(stream: TcpStream, router: Router) {
     // Answers are written whole: waiting for more would only delay them.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router);
-    let service = service_fn(move |request| answer_or_hang_up(service.call(request)));
+    let service = service_fn(move |request| respond_or_disconnect(service.call(request)));
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     if (&mut connection).await.is_err_and(|error| error.is_user()) {
         // Closed like this, the client meets a reset, and not an orderly end.
@@ -90,13 +90,13 @@ async fn converse(stream: TcpStream, router: Router) {
 /// The service's own error is what makes hyper close a connection without a word.
 #[derive(Debug, thiserror::Error)]
 #[error("the connection is to be closed without an answer")]
-struct HungUp;
+struct DisconnectError;
 
-async fn answer_or_hang_up(
+async fn respond_or_disconnect(
     answer: impl Future<Output = Result<Response, Infallible>>,
-) -> Result<Response, HungUp> {
+) -> Result<Response, DisconnectError> {
     match answer.await {
-        Ok(response) if response.extensions().get::<HangUp>().is_some() => Err(HungUp),
+        Ok(response) if response.extensions().get::<Disconnect>().is_some() => Err(DisconnectError),
         Ok(response) => Ok(response),
         Err(never) => match never {},
     }

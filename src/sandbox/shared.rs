@@ -4,7 +4,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::faults::Faults;
-use super::prepared::PreparedPages;
+use super::page_cache::PageCache;
 use super::rate_limit::RateLimit;
 use super::state::State;
 
@@ -16,27 +16,27 @@ pub(super) struct Shared {
     pub(super) token: String,
     /// How long each answer is held back.
     pub(super) latency: Duration,
-    moving: Mutex<Moving>,
+    inner: Mutex<Inner>,
 }
 
 /// The part that requests change. Held for a moment, never while waiting.
-pub(super) struct Moving {
+pub(super) struct Inner {
     pub(super) state: State,
-    pub(super) pages: PreparedPages,
+    pub(super) pages: PageCache,
     pub(super) faults: Faults,
     pub(super) rate_limit: RateLimit,
     pub(super) request_ids: fastrand::Rng,
 }
 
 impl Shared {
-    pub(super) fn new(url: String, token: String, latency: Duration, moving: Moving) -> Self {
-        Self { url, token, latency, moving: Mutex::new(moving) }
+    pub(super) fn new(url: String, token: String, latency: Duration, inner: Inner) -> Self {
+        Self { url, token, latency, inner: Mutex::new(inner) }
     }
 
     /// What moves, and the time it is: the one place where the sandbox asks for it.
-    pub(super) fn lock(&self) -> (MutexGuard<'_, Moving>, Timestamp) {
+    pub(super) fn lock(&self) -> (MutexGuard<'_, Inner>, Timestamp) {
         // A request that panicked says nothing about the next one.
-        let moving = self.moving.lock().unwrap_or_else(PoisonError::into_inner);
-        (moving, Timestamp::now())
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        (inner, Timestamp::now())
     }
 }

@@ -80,7 +80,7 @@ impl Inner {
                 (202, json!({ "action": action }).to_string())
             }
             Err(refusal) => {
-                let (status, id) = refusal.status_and_id();
+                let (status, id) = refusal.http_status_and_id();
                 (status, json!({"id": id, "message": refusal.to_string()}).to_string())
             }
         }

@@ -12,7 +12,7 @@ pub(super) const FIRST_ID: u64 = 36_804_636;
 
 /// Actions that ended before the sandbox started, oldest first, the last a few
 /// minutes ago. All but their times comes from the seed.
-pub(super) fn make_up(count: usize, seed: u64, now: Timestamp) -> Vec<ActionRecord> {
+pub(super) fn generate(count: usize, seed: u64, now: Timestamp) -> Vec<ActionRecord> {
     let mut random = random(seed, Stream::History);
     let mut started_at = whole_seconds(now);
     let mut actions = Vec::with_capacity(count);
@@ -20,13 +20,13 @@ pub(super) fn make_up(count: usize, seed: u64, now: Timestamp) -> Vec<ActionReco
         // Longer than an action takes, so that even the last one has ended.
         let gap = SignedDuration::from_secs(random.i64(120..1200));
         started_at = started_at.checked_sub(gap).unwrap_or(Timestamp::MIN);
-        actions.push(make_up_one(FIRST_ID + back, started_at, &mut random));
+        actions.push(generate_one(FIRST_ID + back, started_at, &mut random));
     }
     actions.reverse();
     actions
 }
 
-fn make_up_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecord {
+fn generate_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecord {
     let (action_type, resource_type) = ACTION_KINDS[random.usize(..ACTION_KINDS.len())];
     let regions = KnownRegion::all();
     let duration = SignedDuration::from_secs(random.i64(1..90));
@@ -54,9 +54,9 @@ mod tests {
     #[test]
     fn history_is_over_ordered_and_the_seed_decides_it() {
         let now: Timestamp = "2026-01-02T03:04:05.678Z".parse().unwrap();
-        let history = make_up(500, 7, now);
-        assert_eq!(history, make_up(500, 7, now));
-        assert_ne!(history, make_up(500, 8, now));
+        let history = generate(500, 7, now);
+        assert_eq!(history, generate(500, 7, now));
+        assert_ne!(history, generate(500, 8, now));
         for pair in history.windows(2) {
             assert!(pair[0].id < pair[1].id && pair[0].started_at < pair[1].started_at);
         }

@@ -4,11 +4,11 @@
 
 mod action;
 mod history;
-mod look;
+mod queries;
 mod volume;
 
 #[cfg(test)]
-mod laws;
+mod properties;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use self::action::whole_seconds;
 pub use self::action::{ActionRecord, Change};
 pub use self::volume::{VolumeFilter, VolumeRecord};
-use super::refusal::Refusal;
+use super::error_response::ErrorResponse;
 use super::seed::{Stream, random, volume_id};
 use super::spec::VolumeSpec;
 use crate::model::{ActionId, DropletId, SizeGib, Status, VolumeId};
@@ -78,7 +78,7 @@ impl State {
         });
         Self {
             volumes: volumes.collect(),
-            actions: history::make_up(actions, seed, now),
+            actions: history::generate(actions, seed, now),
             history: actions,
             pending: Vec::new(),
             action_duration,
@@ -92,7 +92,7 @@ impl State {
         volume: &VolumeId,
         droplet: DropletId,
         now: Timestamp,
-    ) -> Result<ActionRecord, Refusal> {
+    ) -> Result<ActionRecord, ErrorResponse> {
         let tags = Vec::new();
         self.start(volume, Change::Attach { droplet, tags }, now)
     }
@@ -103,7 +103,7 @@ impl State {
         volume: &VolumeId,
         droplet: DropletId,
         now: Timestamp,
-    ) -> Result<ActionRecord, Refusal> {
+    ) -> Result<ActionRecord, ErrorResponse> {
         self.start(volume, Change::Detach { droplet }, now)
     }
 
@@ -113,7 +113,7 @@ impl State {
         volume: &VolumeId,
         size: SizeGib,
         now: Timestamp,
-    ) -> Result<ActionRecord, Refusal> {
+    ) -> Result<ActionRecord, ErrorResponse> {
         self.start(volume, Change::Resize { size }, now)
     }
 
@@ -124,8 +124,8 @@ impl State {
         volume: &VolumeId,
         change: Change,
         now: Timestamp,
-    ) -> Result<ActionRecord, Refusal> {
-        self.settle(now);
+    ) -> Result<ActionRecord, ErrorResponse> {
+        self.advance_to(now);
         let volume = self.volume_index(volume)?;
         self.check(volume, &change)?;
         let record = ActionRecord {
@@ -152,7 +152,7 @@ impl State {
     }
 
     /// Makes an action that is still in progress end errored, and so change nothing.
-    pub fn spoil(&mut self, id: ActionId) {
+    pub fn mark_errored(&mut self, id: ActionId) {
         let action = |pending: &Pending| self.actions[pending.action].id;
         if let Some(index) = self.pending.iter().position(|pending| action(pending) == id) {
             self.pending[index].ending = Status::Errored;
@@ -160,7 +160,7 @@ impl State {
     }
 
     /// Ends every action whose time has come.
-    fn settle(&mut self, now: Timestamp) {
+    fn advance_to(&mut self, now: Timestamp) {
         for pending in self.pending.extract_if(.., |pending| pending.due <= now) {
             let action = &mut self.actions[pending.action];
             action.completed_at = Some(whole_seconds(pending.due));
@@ -174,18 +174,18 @@ impl State {
 
     /// The rules of a change, those of the Droplet first: a client that sends the
     /// same change twice in a row meets the pending event, as with the API.
-    fn check(&self, volume: usize, change: &Change) -> Result<(), Refusal> {
+    fn check(&self, volume: usize, change: &Change) -> Result<(), ErrorResponse> {
         let droplet = change.droplet();
         let busy = |pending: &Pending| droplet.is_some() && pending.change.droplet() == droplet;
         if self.pending.iter().any(busy) {
-            return Err(Refusal::DropletPending);
+            return Err(ErrorResponse::DropletPending);
         }
         if self.pending.iter().any(|pending| pending.volume == volume) {
-            return Err(Refusal::VolumePending);
+            return Err(ErrorResponse::VolumePending);
         }
         self.volumes[volume].allows(change)?;
         match change {
-            Change::Attach { droplet, .. } if self.is_full(*droplet) => Err(Refusal::TooManyVolumes),
+            Change::Attach { droplet, .. } if self.is_full(*droplet) => Err(ErrorResponse::TooManyVolumes),
             Change::Attach { .. } | Change::Detach { .. } | Change::Resize { .. } => Ok(()),
         }
     }
@@ -195,10 +195,10 @@ impl State {
         attached.count() >= MAX_VOLUMES_PER_DROPLET
     }
 
-    fn volume_index(&self, id: &VolumeId) -> Result<usize, Refusal> {
+    fn volume_index(&self, id: &VolumeId) -> Result<usize, ErrorResponse> {
         let wanted = id.as_str();
         let same = |volume: &VolumeRecord| volume.id.as_str().eq_ignore_ascii_case(wanted);
-        self.volumes.iter().position(same).ok_or(Refusal::NotFound)
+        self.volumes.iter().position(same).ok_or(ErrorResponse::NotFound)
     }
 
     fn next_id(&self) -> ActionId {

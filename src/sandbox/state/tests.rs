@@ -62,7 +62,7 @@ fn a_spoilt_action_ends_errored_and_changes_nothing() {
     let mut state = account(1);
     let id = ids(&state)[0].clone();
     let action = state.attach(&id, droplet(1), start_of_time()).unwrap();
-    state.spoil(action.id);
+    state.mark_errored(action.id);
     assert_eq!(state.action(action.id, after(2999)).unwrap().status, Status::InProgress);
     assert_eq!(state.action(action.id, after(3000)).unwrap().status, Status::Errored);
     assert_eq!(state.volume(&id, after(3000)).unwrap().droplet, None);
@@ -72,17 +72,17 @@ fn a_spoilt_action_ends_errored_and_changes_nothing() {
 fn an_attached_volume_is_not_attached_again_there_or_elsewhere() {
     let (mut state, ids, now) = attached(1);
     let again = state.attach(&ids[0], droplet(1), now);
-    assert_eq!(again, Err(Refusal::AlreadyAttached(droplet(1))));
+    assert_eq!(again, Err(ErrorResponse::AlreadyAttached(droplet(1))));
     let elsewhere = state.attach(&ids[0], droplet(2), now).unwrap_err();
-    assert_eq!(elsewhere, Refusal::AttachedElsewhere(droplet(1)));
+    assert_eq!(elsewhere, ErrorResponse::AttachedElsewhere(droplet(1)));
     assert!(elsewhere.to_string().contains("another Droplet: 1"));
 }
 
 #[test]
 fn only_the_droplet_it_is_attached_to_lets_go_of_it() {
     let (mut state, ids, now) = attached(2);
-    assert_eq!(state.detach(&ids[1], droplet(1), now), Err(Refusal::NotAttached));
-    assert_eq!(state.detach(&ids[0], droplet(2), now), Err(Refusal::NotAttached));
+    assert_eq!(state.detach(&ids[1], droplet(1), now), Err(ErrorResponse::NotAttached));
+    assert_eq!(state.detach(&ids[0], droplet(2), now), Err(ErrorResponse::NotAttached));
     state.detach(&ids[0], droplet(1), now).unwrap();
     assert_eq!(state.volume(&ids[0], after(5999)).unwrap().droplet, Some(droplet(1)));
     assert_eq!(state.volume(&ids[0], after(6000)).unwrap().droplet, None);
@@ -94,7 +94,7 @@ fn a_volume_only_grows() {
     let id = ids(&state)[0].clone();
     for smaller in [1, 10] {
         let refused = state.resize(&id, gib(smaller), start_of_time());
-        assert_eq!(refused, Err(Refusal::NotLarger(gib(10))));
+        assert_eq!(refused, Err(ErrorResponse::NotLarger(gib(10))));
     }
     state.resize(&id, gib(11), start_of_time()).unwrap();
     assert_eq!(state.volume(&id, after(2999)).unwrap().size, gib(10));
@@ -109,7 +109,7 @@ fn a_droplet_takes_one_change_at_a_time() {
     for id in &ids {
         let refused = state.attach(id, droplet(1), after(2999)).unwrap_err();
         assert_eq!(refused.to_string(), "Droplet already has a pending event.");
-        assert_eq!(refused.status_and_id(), (422, "unprocessable_entity"));
+        assert_eq!(refused.http_status_and_id(), (422, "unprocessable_entity"));
     }
     state.attach(&ids[1], droplet(1), after(3000)).unwrap();
 }
@@ -118,8 +118,8 @@ fn a_droplet_takes_one_change_at_a_time() {
 fn a_volume_takes_one_change_at_a_time() {
     let (mut state, ids, now) = attached(1);
     state.resize(&ids[0], gib(20), now).unwrap();
-    assert_eq!(state.detach(&ids[0], droplet(1), now), Err(Refusal::VolumePending));
-    assert_eq!(state.resize(&ids[0], gib(30), now), Err(Refusal::VolumePending));
+    assert_eq!(state.detach(&ids[0], droplet(1), now), Err(ErrorResponse::VolumePending));
+    assert_eq!(state.resize(&ids[0], gib(30), now), Err(ErrorResponse::VolumePending));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_droplet_has_up_to_fifteen_volumes() {
         state.attach(id, droplet(1), now).unwrap();
         now += jiff::SignedDuration::from_secs(3);
     }
-    assert_eq!(state.attach(&ids[15], droplet(1), now), Err(Refusal::TooManyVolumes));
+    assert_eq!(state.attach(&ids[15], droplet(1), now), Err(ErrorResponse::TooManyVolumes));
     state.attach(&ids[15], droplet(2), now).unwrap();
 }
 
@@ -151,9 +151,9 @@ fn what_does_not_exist_is_not_found() {
     let mut state = account(1);
     let now = start_of_time();
     let nowhere: VolumeId = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
-    assert_eq!(state.volume(&nowhere, now), Err(Refusal::NotFound));
-    assert_eq!(state.attach(&nowhere, droplet(1), now), Err(Refusal::NotFound));
-    assert_eq!(state.action(ActionId::new(1).unwrap(), now), Err(Refusal::NotFound));
+    assert_eq!(state.volume(&nowhere, now), Err(ErrorResponse::NotFound));
+    assert_eq!(state.attach(&nowhere, droplet(1), now), Err(ErrorResponse::NotFound));
+    assert_eq!(state.action(ActionId::new(1).unwrap(), now), Err(ErrorResponse::NotFound));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_volume_has_its_own_actions_and_no_others() {
     assert_eq!(state.actions(page, now).items, [&second, &first]);
     assert_eq!(state.volume_actions(&ids[0], page, now).unwrap().items, [&first]);
     assert_eq!(state.volume_action(&ids[0], first.id, now), Ok(&first));
-    assert_eq!(state.volume_action(&ids[0], second.id, now), Err(Refusal::NotFound));
+    assert_eq!(state.volume_action(&ids[0], second.id, now), Err(ErrorResponse::NotFound));
 }
 
 #[test]

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::Change;
 use crate::model::{DropletId, SizeGib, VolumeId, VolumeName};
-use crate::sandbox::refusal::Refusal;
+use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::regions::KnownRegion;
 
 /// A volume as the API shows it (openapi `volume_full`).
@@ -43,17 +43,17 @@ impl VolumeFilter {
 
 impl VolumeRecord {
     /// Whether the volume itself is in a state that allows this.
-    pub(super) fn allows(&self, change: &Change) -> Result<(), Refusal> {
+    pub(super) fn allows(&self, change: &Change) -> Result<(), ErrorResponse> {
         match change {
             Change::Attach { droplet, .. } => match self.droplet {
                 None => Ok(()),
-                Some(there) if there == *droplet => Err(Refusal::AlreadyAttached(there)),
-                Some(elsewhere) => Err(Refusal::AttachedElsewhere(elsewhere)),
+                Some(there) if there == *droplet => Err(ErrorResponse::AlreadyAttached(there)),
+                Some(elsewhere) => Err(ErrorResponse::AttachedElsewhere(elsewhere)),
             },
             Change::Detach { droplet } if self.droplet == Some(*droplet) => Ok(()),
-            Change::Detach { .. } => Err(Refusal::NotAttached),
+            Change::Detach { .. } => Err(ErrorResponse::NotAttached),
             Change::Resize { size } if *size > self.size => Ok(()),
-            Change::Resize { .. } => Err(Refusal::NotLarger(self.size)),
+            Change::Resize { .. } => Err(ErrorResponse::NotLarger(self.size)),
         }
     }
 

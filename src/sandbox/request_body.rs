@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::refusal::Refusal;
+use super::error_response::ErrorResponse;
 use super::state::Change;
 use crate::model::{DropletId, SizeGib};
 
@@ -23,7 +23,7 @@ pub(super) struct ByName {
 }
 
 /// Reads an attach, a detach or a resize.
-pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, Refusal> {
+pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, ErrorResponse> {
     let fields = Fields::parse(body)?;
     let region = fields.optional_text("region")?;
     let change = match fields.text("type")?.as_str() {
@@ -36,7 +36,7 @@ pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, Refusal> {
 }
 
 /// Reads an attach or a detach; there is no resize by name.
-pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, Refusal> {
+pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, ErrorResponse> {
     let fields = Fields::parse(body)?;
     let change = match fields.text("type")?.as_str() {
         "attach" => fields.attach()?,
@@ -50,11 +50,11 @@ pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, Refusal> {
 struct Fields(Map<String, Value>);
 
 impl Fields {
-    fn parse(body: &[u8]) -> Result<Self, Refusal> {
+    fn parse(body: &[u8]) -> Result<Self, ErrorResponse> {
         match serde_json::from_slice(body) {
             Ok(Value::Object(fields)) => Ok(Self(fields)),
             Ok(_) => Err(invalid("the request body must be a JSON object")),
-            Err(_) => Err(Refusal::Malformed("The request body is not JSON.")),
+            Err(_) => Err(ErrorResponse::Malformed("The request body is not JSON.")),
         }
     }
 
@@ -62,7 +62,7 @@ impl Fields {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
-    fn optional_text(&self, name: &str) -> Result<Option<String>, Refusal> {
+    fn optional_text(&self, name: &str) -> Result<Option<String>, ErrorResponse> {
         match self.get(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.clone())),
@@ -70,21 +70,21 @@ impl Fields {
         }
     }
 
-    fn text(&self, name: &str) -> Result<String, Refusal> {
+    fn text(&self, name: &str) -> Result<String, ErrorResponse> {
         let text = self.optional_text(name)?;
         text.ok_or_else(|| invalid(format!("{name} is required")))
     }
 
-    fn attach(&self) -> Result<Change, Refusal> {
+    fn attach(&self) -> Result<Change, ErrorResponse> {
         Ok(Change::Attach { droplet: self.droplet()?, tags: self.tags()? })
     }
 
-    fn detach(&self) -> Result<Change, Refusal> {
+    fn detach(&self) -> Result<Change, ErrorResponse> {
         let droplet = self.droplet()?;
         Ok(Change::Detach { droplet })
     }
 
-    fn resize(&self) -> Result<Change, Refusal> {
+    fn resize(&self) -> Result<Change, ErrorResponse> {
         let size = match self.get("size_gigabytes") {
             None => return Err(invalid("size_gigabytes is required")),
             Some(size) => size.as_u64().and_then(SizeGib::new),
@@ -97,7 +97,7 @@ impl Fields {
     }
 
     /// A number, or digits in a string as in the documentation's curl examples.
-    fn droplet(&self) -> Result<DropletId, Refusal> {
+    fn droplet(&self) -> Result<DropletId, ErrorResponse> {
         let droplet = match self.get("droplet_id") {
             None => return Err(invalid("droplet_id is required")),
             Some(Value::String(digits)) => digits.parse().ok(),
@@ -106,7 +106,7 @@ impl Fields {
         droplet.ok_or_else(|| invalid("droplet_id must be a whole number from 1 on"))
     }
 
-    fn tags(&self) -> Result<Vec<String>, Refusal> {
+    fn tags(&self) -> Result<Vec<String>, ErrorResponse> {
         let tags = match self.get("tags") {
             None => Some(Vec::new()),
             Some(Value::Array(tags)) => {
@@ -119,8 +119,8 @@ impl Fields {
     }
 }
 
-fn invalid(message: impl Into<String>) -> Refusal {
-    Refusal::Invalid(message.into())
+fn invalid(message: impl Into<String>) -> ErrorResponse {
+    ErrorResponse::Invalid(message.into())
 }
 
 #[cfg(test)]
@@ -165,12 +165,12 @@ mod tests {
             (r#"{"type":"resize","size_gigabytes":16385}"#, "16384"),
             (r#"{"type":"resize","size_gigabytes":"5"}"#, "size_gigabytes"),
         ] {
-            let refusal = parse_by_id(body.as_bytes()).unwrap_err();
-            assert_eq!(refusal.status_and_id().0, 422, "{body}");
-            assert!(refusal.to_string().contains(word), "{body}: {refusal}");
+            let error = parse_by_id(body.as_bytes()).unwrap_err();
+            assert_eq!(error.http_status_and_id().0, 422, "{body}");
+            assert!(error.to_string().contains(word), "{body}: {error}");
         }
-        assert_eq!(parse_by_id(b"{").unwrap_err().status_and_id().0, 400);
-        assert_eq!(parse_by_id(b"").unwrap_err().status_and_id().0, 400);
+        assert_eq!(parse_by_id(b"{").unwrap_err().http_status_and_id().0, 400);
+        assert_eq!(parse_by_id(b"").unwrap_err().http_status_and_id().0, 400);
     }
 
     #[test]
@@ -180,8 +180,8 @@ mod tests {
             (r#"{"type":"attach","droplet_id":1,"volume_name":"a"}"#, "region"),
             (r#"{"type":"resize","size_gigabytes":1,"volume_name":"a","region":"nyc1"}"#, "type"),
         ] {
-            let refusal = parse_by_name(body.as_bytes()).unwrap_err();
-            assert!(refusal.to_string().contains(word), "{body}: {refusal}");
+            let error = parse_by_name(body.as_bytes()).unwrap_err();
+            assert!(error.to_string().contains(word), "{body}: {error}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::model::{DropletId, SizeGib};
 /// Messages that clients are known to look at are spelled as the API spells
 /// them; the others only say as much.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum ErrorResponse {
     /// Not the sandbox's token (openapi `unauthorized`).
     #[error("Unable to authenticate you.")]
     Unauthorized,
@@ -62,10 +62,10 @@ pub enum Refusal {
     NotLarger(SizeGib),
 }
 
-impl Refusal {
+impl ErrorResponse {
     /// The HTTP status and the short `id` that goes with it (openapi `error.id`).
     #[must_use]
-    pub fn status_and_id(&self) -> (u16, &'static str) {
+    pub fn http_status_and_id(&self) -> (u16, &'static str) {
         match self {
             Self::Malformed(_) => (400, "bad_request"),
             Self::Unauthorized => (401, "unauthorized"),

@@ -12,21 +12,21 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 
-use super::answers::Answer;
+use super::error_response::ErrorResponse;
 use super::faults::{FaultKind, Meets};
 use super::paging::PageRequest;
 use super::rate_limit::RateHeaders;
-use super::refusal::Refusal;
+use super::response_faults::ResponseFault;
+use super::responses::JsonResponse;
 use super::seed;
 use super::shared::Shared;
-use super::spoil::Spoil;
 
 /// In place of an answer: the connection is to be closed without one. See
 /// [`super::server`], which does it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct HangUp;
+pub(super) struct Disconnect;
 
-impl IntoResponse for HangUp {
+impl IntoResponse for Disconnect {
     fn into_response(self) -> Response {
         let mut response = Response::default();
         response.extensions_mut().insert(self);
@@ -39,39 +39,39 @@ pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// A request is carried out as it comes in, and its answer held back for the
 /// latency: a client that gives up meanwhile has changed something all the same.
-pub(super) async fn pass(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let arrival = Arrival::new(&shared);
-    let mut spoil = None;
+    let mut response_fault = None;
     let response = match read_whole(request).await {
         Ok(request) => match intercept(&shared, &request) {
             Some(Effect::Instead(response)) => response,
             // Until the client goes away, or the sandbox does.
             Some(Effect::Hang) => std::future::pending().await,
-            Some(Effect::Spoil(kind)) => {
-                spoil = Some(kind);
+            Some(Effect::AlterResponse(fault)) => {
+                response_fault = Some(fault);
                 next.run(request).await
             }
             None => next.run(request).await,
         },
-        Err(refusal) => refusal.into_response(),
+        Err(error) => error.into_response(),
     };
     // The timer is no finer than 1 ms; no latency is none.
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
     }
-    let response = arrival.dress(response);
-    match spoil {
-        Some(spoil) => spoil.apply(response).await,
+    let response = arrival.add_headers(response);
+    match response_fault {
+        Some(fault) => fault.apply(response).await,
         None => response,
     }
 }
 
 /// Takes in the body before anything is answered: a connection closed with some
 /// of it unread would be reset, and the answer lost on the way.
-async fn read_whole(request: Request) -> Result<Request, Refusal> {
+async fn read_whole(request: Request) -> Result<Request, ErrorResponse> {
     let (head, body) = request.into_parts();
     // The other error, a client that went away, has nobody to be told of it.
-    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Refusal::BodyTooLarge)?;
+    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| ErrorResponse::BodyTooLarge)?;
     Ok(Request::from_parts(head, body.into()))
 }
 
@@ -82,7 +82,7 @@ enum Effect {
     /// Nothing is carried out, and nothing answered.
     Hang,
     /// It is carried out, and its answer spoiled.
-    Spoil(Spoil),
+    AlterResponse(ResponseFault),
 }
 
 /// Where a redirect leads: a host that never exists (RFC 6761).
@@ -92,28 +92,28 @@ const ELSEWHERE: &str = "https://elsewhere.invalid/";
 /// request with the token uses up a fault.
 fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
     let instead = |answer: Response| Meets::Now(Effect::Instead(answer));
-    let refuse = |refusal: Refusal| instead(refusal.into_response());
-    let spoil = |spoil| Meets::Now(Effect::Spoil(spoil));
+    let error = |error: ErrorResponse| instead(error.into_response());
+    let alter = |fault| Meets::Now(Effect::AlterResponse(fault));
     let later_if = |concerned| if concerned { Meets::Later } else { Meets::Another };
 
     if !is_authorized(request.headers(), &shared.token) {
-        return Some(Effect::Instead(Refusal::Unauthorized.into_response()));
+        return Some(Effect::Instead(ErrorResponse::Unauthorized.into_response()));
     }
-    let (mut moving, _) = shared.lock();
-    moving.faults.take_first(|kind| match kind {
-        FaultKind::TooManyRequests => refuse(Refusal::TooManyRequests),
-        FaultKind::ServerError => refuse(Refusal::ServerError),
-        FaultKind::Unavailable => refuse(Refusal::Unavailable),
-        FaultKind::Unauthorized => refuse(Refusal::Unauthorized),
-        FaultKind::Forbidden => refuse(Refusal::Forbidden),
+    let (mut inner, _) = shared.lock();
+    inner.faults.take_first(|kind| match kind {
+        FaultKind::TooManyRequests => error(ErrorResponse::TooManyRequests),
+        FaultKind::ServerError => error(ErrorResponse::ServerError),
+        FaultKind::Unavailable => error(ErrorResponse::Unavailable),
+        FaultKind::Unauthorized => error(ErrorResponse::Unauthorized),
+        FaultKind::Forbidden => error(ErrorResponse::Forbidden),
         FaultKind::Redirect => instead((StatusCode::FOUND, [(LOCATION, ELSEWHERE)]).into_response()),
-        FaultKind::Reset => instead(HangUp.into_response()),
+        FaultKind::Reset => instead(Disconnect.into_response()),
         FaultKind::Hang => Meets::Now(Effect::Hang),
-        FaultKind::Slow => spoil(Spoil::HeldBack),
-        FaultKind::HalfBody => spoil(Spoil::HalfBody),
-        FaultKind::Html => spoil(Spoil::Html),
-        FaultKind::NotJson => spoil(Spoil::NotJson),
-        FaultKind::Page if is_further_page(request) => refuse(Refusal::ServerError),
+        FaultKind::Slow => alter(ResponseFault::HeldBack),
+        FaultKind::HalfBody => alter(ResponseFault::HalfBody),
+        FaultKind::Html => alter(ResponseFault::Html),
+        FaultKind::NotJson => alter(ResponseFault::NotJson),
+        FaultKind::Page if is_further_page(request) => error(ErrorResponse::ServerError),
         FaultKind::Page => Meets::Another,
         // `routes` plays these, once it knows that the request is in order.
         FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
@@ -153,20 +153,20 @@ struct Arrival {
 
 impl Arrival {
     fn new(shared: &Shared) -> Self {
-        let (mut moving, at) = shared.lock();
-        Self { at, rate: moving.rate_limit.count(at), request_id: seed::uuid(&mut moving.request_ids) }
+        let (mut inner, at) = shared.lock();
+        Self { at, rate: inner.rate_limit.count(at), request_id: seed::uuid(&mut inner.request_ids) }
     }
 
     /// Words a refusal, and adds the headers that all answers have.
-    fn dress(mut self, mut response: Response) -> Response {
-        if let Some(refusal) = own_or_foreign_refusal(&mut response) {
+    fn add_headers(mut self, mut response: Response) -> Response {
+        if let Some(error) = take_error(&mut response) {
             // axum's own addition to a 405 is worth keeping.
             let allow = response.headers_mut().remove(ALLOW);
-            response = Answer::refusal(&refusal, &self.request_id).into_response();
+            response = JsonResponse::error(&error, &self.request_id).into_response();
             if let Some(methods) = allow {
                 response.headers_mut().insert(ALLOW, methods);
             }
-            if refusal == Refusal::TooManyRequests {
+            if error == ErrorResponse::TooManyRequests {
                 let lifted = SignedDuration::from_secs(1);
                 let reset = self.at.checked_add(lifted).unwrap_or(Timestamp::MAX);
                 self.rate = self.rate.used_up(reset);
@@ -186,12 +186,12 @@ impl Arrival {
 
 /// The handlers' refusals, and those of axum itself, which come as plain text:
 /// a path that is not UTF-8.
-fn own_or_foreign_refusal(response: &mut Response) -> Option<Refusal> {
-    let own = response.extensions_mut().remove::<Refusal>();
+fn take_error(response: &mut Response) -> Option<ErrorResponse> {
+    let own = response.extensions_mut().remove::<ErrorResponse>();
     let json = |value: &HeaderValue| value.as_bytes().starts_with(b"application/json");
     let foreign =
         response.status().is_client_error() && !response.headers().get(CONTENT_TYPE).is_some_and(json);
-    own.or_else(|| foreign.then_some(Refusal::Malformed("The request cannot be read.")))
+    own.or_else(|| foreign.then_some(ErrorResponse::Malformed("The request cannot be read.")))
 }
 
 #[cfg(test)]

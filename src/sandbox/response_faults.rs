@@ -13,7 +13,7 @@ use hyper::body::Frame;
 
 /// What becomes of an answer.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Spoil {
+pub(super) enum ResponseFault {
     /// It comes after [`HOLD_BACK`].
     HeldBack,
     /// Half of it comes.
@@ -30,7 +30,7 @@ const HOLD_BACK: Duration = Duration::from_secs(60);
 const HTML: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
-impl Spoil {
+impl ResponseFault {
     /// Spoils an answer that is complete with its headers. A connection that is
     /// to be closed without an answer still is.
     pub(super) async fn apply(self, mut response: Response) -> Response {

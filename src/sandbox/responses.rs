@@ -6,18 +6,18 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use super::error_response::ErrorResponse;
 use super::paging::{Page, PageLinks};
-use super::refusal::Refusal;
 use super::state::{ActionRecord, VolumeRecord};
 
 /// A JSON body with its status. A clone shares the body.
 #[derive(Clone)]
-pub(super) struct Answer {
+pub(super) struct JsonResponse {
     http_status: StatusCode,
     body: Bytes,
 }
 
-impl Answer {
+impl JsonResponse {
     /// One object under its key: `{"action": …}`.
     pub(super) fn one(http_status: StatusCode, key: &str, value: &impl Serialize) -> Self {
         let body = Wrapped { key, value, tail: None::<&Tail> };
@@ -32,16 +32,16 @@ impl Answer {
     }
 
     /// openapi `error`.
-    pub(super) fn refusal(refusal: &Refusal, request_id: &str) -> Self {
+    pub(super) fn error(error: &ErrorResponse, request_id: &str) -> Self {
         #[derive(serde::Serialize)]
         struct Error<'a> {
             id: &'a str,
             message: String,
             request_id: &'a str,
         }
-        let (http_status, id) = refusal.status_and_id();
-        let http_status = StatusCode::from_u16(http_status).expect("a refusal has a status");
-        let message = refusal.to_string();
+        let (http_status, id) = error.http_status_and_id();
+        let http_status = StatusCode::from_u16(http_status).expect("the status is valid");
+        let message = error.to_string();
         Self::json(http_status, &Error { id, message, request_id })
     }
 
@@ -51,7 +51,7 @@ impl Answer {
     }
 }
 
-impl IntoResponse for Answer {
+impl IntoResponse for JsonResponse {
     fn into_response(self) -> Response {
         let json = (CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
         (self.http_status, [json], self.body).into_response()
@@ -60,7 +60,7 @@ impl IntoResponse for Answer {
 
 /// Carried out of the handlers as it is: its body shows the request's ID, which
 /// only [`super::gate`] knows.
-impl IntoResponse for Refusal {
+impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         let mut response = Response::default();
         response.extensions_mut().insert(self);

@@ -168,7 +168,7 @@ fn another_token_is_refused_and_uses_up_no_fault() {
 #[test]
 fn a_body_out_of_all_proportion_is_refused() {
     let sandbox = sandbox(&[]);
-    let body = "x".repeat(gate::MAX_BODY_BYTES + 1);
+    let body = "x".repeat(middleware::MAX_BODY_BYTES + 1);
     let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", &body).unwrap();
     assert_eq!(parse(&text).http_status, 413);
 }

@@ -13,7 +13,7 @@ enum Step {
     Detach(usize, u64),
     Resize(usize, u64),
     /// The newest action is to end errored.
-    Spoil,
+    MarkErrored,
     Wait(u64),
 }
 
@@ -25,7 +25,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => (volume.clone(), 1_u64..3).prop_map(|(volume, droplet)| Step::Attach(volume, droplet)),
         1 => (volume.clone(), 1_u64..3).prop_map(|(volume, droplet)| Step::Detach(volume, droplet)),
         1 => (volume, 1_u64..100).prop_map(|(volume, size)| Step::Resize(volume, size)),
-        1 => Just(Step::Spoil),
+        1 => Just(Step::MarkErrored),
         5 => (0_u64..5000).prop_map(Step::Wait),
     ];
     prop::collection::vec(step, 0..120)
@@ -41,9 +41,9 @@ fn take(state: &mut State, step: &Step, now: &mut Timestamp) {
         Step::Resize(volume, size) => {
             drop(state.resize(&ids[volume], SizeGib::new(size).unwrap(), *now));
         }
-        Step::Spoil => {
+        Step::MarkErrored => {
             if let Some(newest) = state.actions.last().map(|action| action.id) {
-                state.spoil(newest);
+                state.mark_errored(newest);
             }
         }
         Step::Wait(millis) => *now = now.checked_add(Duration::from_millis(millis)).unwrap(),
@@ -118,7 +118,7 @@ proptest! {
                     droplets[volume] = DropletId::new(number);
                 }
                 Step::Detach(volume, _) if status == Status::Completed => droplets[volume] = None,
-                Step::Attach(..) | Step::Detach(..) | Step::Resize(..) | Step::Spoil | Step::Wait(_) => {}
+                Step::Attach(..) | Step::Detach(..) | Step::Resize(..) | Step::MarkErrored | Step::Wait(_) => {}
             }
         }
         let shown: Vec<_> = state.volumes.iter().map(|volume| volume.droplet).collect();

@@ -2,27 +2,27 @@ use jiff::Timestamp;
 
 use super::{ActionRecord, State, VolumeFilter, VolumeRecord};
 use crate::model::{ActionId, VolumeId};
+use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::paging::{Page, PageRequest};
-use crate::sandbox::refusal::Refusal;
 
 /// What can be seen of an account. Each look first ends what has run its time.
 impl State {
     /// A number that is another one whenever something else is to be seen.
     pub fn generation(&mut self, now: Timestamp) -> u64 {
-        self.settle(now);
+        self.advance_to(now);
         self.generation
     }
 
     /// An action by its ID.
-    pub fn action(&mut self, id: ActionId, now: Timestamp) -> Result<&ActionRecord, Refusal> {
-        self.settle(now);
+    pub fn action(&mut self, id: ActionId, now: Timestamp) -> Result<&ActionRecord, ErrorResponse> {
+        self.advance_to(now);
         let index = self.actions.binary_search_by_key(&id, |action| action.id);
-        index.map(|index| &self.actions[index]).map_err(|_| Refusal::NotFound)
+        index.map(|index| &self.actions[index]).map_err(|_| ErrorResponse::NotFound)
     }
 
     /// A page of all actions, newest first.
     pub fn actions(&mut self, page: PageRequest, now: Timestamp) -> Page<&ActionRecord> {
-        self.settle(now);
+        self.advance_to(now);
         page.cut(self.actions.iter().rev())
     }
 
@@ -32,12 +32,12 @@ impl State {
         volume: &VolumeId,
         id: ActionId,
         now: Timestamp,
-    ) -> Result<&ActionRecord, Refusal> {
+    ) -> Result<&ActionRecord, ErrorResponse> {
         let volume = self.volumes[self.volume_index(volume)?].id.clone();
         self.action(id, now)
             .ok()
             .filter(|action| action.volume.as_ref() == Some(&volume))
-            .ok_or(Refusal::NotFound)
+            .ok_or(ErrorResponse::NotFound)
     }
 
     /// A page of one volume's actions, newest first.
@@ -46,8 +46,8 @@ impl State {
         volume: &VolumeId,
         page: PageRequest,
         now: Timestamp,
-    ) -> Result<Page<&ActionRecord>, Refusal> {
-        self.settle(now);
+    ) -> Result<Page<&ActionRecord>, ErrorResponse> {
+        self.advance_to(now);
         let volume = &self.volumes[self.volume_index(volume)?].id;
         let since_start = self.actions[self.history..].iter().rev();
         let its_own: Vec<_> = since_start.filter(|action| action.volume.as_ref() == Some(volume)).collect();
@@ -55,8 +55,8 @@ impl State {
     }
 
     /// A volume by its UUID, in upper or lower case.
-    pub fn volume(&mut self, id: &VolumeId, now: Timestamp) -> Result<&VolumeRecord, Refusal> {
-        self.settle(now);
+    pub fn volume(&mut self, id: &VolumeId, now: Timestamp) -> Result<&VolumeRecord, ErrorResponse> {
+        self.advance_to(now);
         self.volume_index(id).map(|index| &self.volumes[index])
     }
 
@@ -67,7 +67,7 @@ impl State {
         page: PageRequest,
         now: Timestamp,
     ) -> Page<&VolumeRecord> {
-        self.settle(now);
+        self.advance_to(now);
         let matching = self.volumes.iter().filter(|volume| filter.matches(volume));
         page.cut(matching.collect::<Vec<_>>().into_iter())
     }

@@ -3,27 +3,27 @@
 
 use std::collections::HashMap;
 
-use super::answers::Answer;
+use super::responses::JsonResponse;
 
 /// So many pages are kept: 200,000 actions on pages of 200.
-const MOST: usize = 1_000;
+const CAPACITY: usize = 1_000;
 
 /// The pages of the account's actions as of one generation of the state.
 #[derive(Default)]
-pub(super) struct PreparedPages {
+pub(super) struct PageCache {
     generation: u64,
-    by_uri: HashMap<String, Answer>,
+    by_uri: HashMap<String, JsonResponse>,
 }
 
-impl PreparedPages {
+impl PageCache {
     /// The page that was asked for, which `write` writes unless it is there.
     /// Pages of another generation are forgotten.
     pub(super) fn get_or_write(
         &mut self,
         generation: u64,
         uri: &str,
-        write: impl FnOnce() -> Answer,
-    ) -> Answer {
+        write: impl FnOnce() -> JsonResponse,
+    ) -> JsonResponse {
         if self.generation != generation {
             self.generation = generation;
             self.by_uri.clear();
@@ -31,7 +31,7 @@ impl PreparedPages {
         if let Some(page) = self.by_uri.get(uri) {
             return page.clone();
         }
-        if self.by_uri.len() == MOST {
+        if self.by_uri.len() == CAPACITY {
             self.by_uri.clear();
         }
         let page = write();
@@ -48,12 +48,12 @@ mod tests {
 
     #[test]
     fn a_page_is_written_once_in_a_generation_and_anew_in_the_next() {
-        let mut pages = PreparedPages::default();
+        let mut pages = PageCache::default();
         let mut written = 0;
         let mut get = |generation, uri: &str| {
             pages.get_or_write(generation, uri, || {
                 written += 1;
-                Answer::one(StatusCode::OK, "count", &written)
+                JsonResponse::one(StatusCode::OK, "count", &written)
             });
             written
         };
@@ -63,12 +63,12 @@ mod tests {
 
     #[test]
     fn no_more_pages_are_kept_than_a_long_history_has() {
-        let mut pages = PreparedPages::default();
-        for number in 0..3 * MOST {
+        let mut pages = PageCache::default();
+        for number in 0..3 * CAPACITY {
             pages.get_or_write(0, &format!("/a?page={number}"), || {
-                Answer::one(StatusCode::OK, "count", &number)
+                JsonResponse::one(StatusCode::OK, "count", &number)
             });
-            assert!(pages.by_uri.len() <= MOST);
+            assert!(pages.by_uri.len() <= CAPACITY);
         }
     }
 }
