@@ -5,7 +5,7 @@
 //! `doact volume attach data 42 --region nyc1 --wait -o json`
 //!
 //! 1. `main` gathers arguments, environment and streams into a [`process::Process`]
-//!    and turns the [`exit::Exit`] that [`run`] gives into the end of the process.
+//!    and turns the [`exit::ExitCode`] that [`run`] gives into the end of the process.
 //! 2. [`cli`] says what can be typed. Its types ([`model`]) refuse what cannot be meant.
 //! 3. [`config`] resolves every setting once, with where it came from.
 //! 4. `run` puts both into a [`session::Session`] and runs the command, while a thread
@@ -70,36 +70,21 @@
 //! - A new resource is a file in `cli`, `commands`, `api` and `tests/cli` each. The
 //!   waiter, the renderers, the retry rules and the error table stay as they are.
 
+pub mod actions;
 pub mod api;
-pub mod appearance;
-pub mod change;
+pub mod app;
 pub mod cli;
-pub mod clock;
-pub mod commands;
+mod commands;
+mod complete;
 pub mod config;
-pub mod environment;
-pub mod exit;
-pub mod failure;
-pub mod filter;
-pub mod follow;
-pub mod github;
-pub mod habits;
+pub mod error;
 pub mod http;
-pub mod interrupt;
-mod journaled;
 pub mod model;
-pub mod notes;
 pub mod output;
-pub mod printer;
-pub mod process;
-pub mod progress;
-mod run;
 pub mod sandbox;
-pub mod session;
-mod signals;
-pub mod stats;
-pub mod text;
-mod usage;
-pub mod wait;
+mod session;
+pub mod system;
+pub mod terminal;
+mod volumes;
 
-pub use run::run;
+pub use app::run;

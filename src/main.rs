@@ -2,19 +2,20 @@
 
 use std::io::{self, IsTerminal};
 use std::panic;
-use std::process::{self, ExitCode};
+use std::process;
 
-use doact::environment::Environment;
-use doact::exit::Exit;
-use doact::process::{Inlet, Outlet, Process};
+use doact::app::Process;
+use doact::error::ExitCode;
+use doact::system::Environment;
+use doact::terminal::{Input, OutputStream};
 
-fn main() -> ExitCode {
-    let end = |exit: Exit| process::exit(exit.code().into());
+fn main() -> process::ExitCode {
+    let end = |exit: ExitCode| process::exit(exit.code().into());
     let tell = panic::take_hook();
     // A panic in whatever thread ends the process as any other failure does.
     panic::set_hook(Box::new(move |panic| {
         tell(panic);
-        end(Exit::Failed);
+        end(ExitCode::Failed);
     }));
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let is_terminal = stdout.is_terminal();
@@ -23,11 +24,11 @@ fn main() -> ExitCode {
         arguments: std::env::args_os().collect(),
         environment: std::env::vars_os().collect::<Environment>(),
         executable: std::env::current_exe().ok(),
-        stdin: Inlet { is_terminal: stdin.is_terminal(), reader: Box::new(stdin) },
-        stdout: Outlet { is_terminal, writer: Box::new(stdout) },
-        stderr: Outlet { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
+        stdin: Input { is_terminal: stdin.is_terminal(), reader: Box::new(stdin) },
+        stdout: OutputStream { is_terminal, writer: Box::new(stdout) },
+        stderr: OutputStream { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
         width: width.map(|(width, _)| width.0),
         end: Box::new(end),
     });
-    ExitCode::from(exit.code())
+    process::ExitCode::from(exit.code())
 }

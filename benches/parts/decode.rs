@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput};
 use doact::api::list_actions;
-use doact::clock::{Deadline, SystemClock};
-use doact::http::{Answer, Broken, HttpClient, Patience, Request, Transport};
+use doact::http::Reporter;
+use doact::http::{HttpClient, Request, Response, RetryPolicy, Transport, TransportError};
 use doact::model::Action;
-use doact::notes::Notes;
+use doact::system::{Deadline, SystemClock};
 use serde_json::value::to_raw_value;
 
 use crate::history;
@@ -17,15 +17,15 @@ use crate::history;
 struct Canned(String);
 
 impl Transport for Canned {
-    fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
-        Ok(Answer { http_status: 200, body: self.0.clone(), ..Answer::default() })
+    fn exchange(&self, _: &Request, _: Duration) -> Result<Response, TransportError> {
+        Ok(Response { http_status: 200, body: self.0.clone(), ..Response::default() })
     }
 }
 
 /// Nobody to tell.
 struct Silence;
 
-impl Notes for Silence {
+impl Reporter for Silence {
     fn note(&self, _: &str) {}
     fn trace(&self, _: &str) {}
 }
@@ -34,14 +34,14 @@ pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("decode");
     let body = history::page_body();
     group.throughput(Throughput::Bytes(body.len() as u64));
-    let patience = Patience {
+    let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
         retries_max: 0,
         waits_out_pending_event: false,
         deadline: Deadline::NEVER,
     };
     let clock = Arc::new(SystemClock::start());
-    let http = HttpClient::new(Arc::new(Canned(body)), clock, Arc::new(Silence), patience);
+    let http = HttpClient::new(Arc::new(Canned(body)), clock, Arc::new(Silence), policy);
     group.bench_function("page of 200", |bencher| {
         bencher.iter(|| list_actions(&http, 1, false).expect("the page is whole"));
     });

@@ -3,9 +3,10 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use doact::filter::Filter;
+use doact::actions::Filter;
 use doact::model::{Action, Status};
-use doact::output::{Format, Jq, Look, Shape, filter};
+use doact::output::{Format, Jq, OneOrMany, filter};
+use doact::terminal::RenderOptions;
 
 use crate::history;
 
@@ -28,7 +29,7 @@ pub fn bench(criterion: &mut Criterion) {
     let jq = || ".[] | select(.status == \"errored\") | .id".parse::<Jq>().expect("the filter is right");
     group.bench_function("jq", |bencher| {
         let jq = jq();
-        bencher.iter(|| filter(Shape::Many(&actions), &jq, Format::Json, Look::default()));
+        bencher.iter(|| filter(OneOrMany::Many(&actions), &jq, Format::Json, RenderOptions::default()));
     });
     group.bench_function("jq, compiled", |bencher| bencher.iter(jq));
     group.finish();

@@ -4,9 +4,10 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion};
-use doact::clock::{Clock, Deadline};
+use doact::actions::wait::{PollResult, Poller, Schedule, StopCondition, Waiter};
 use doact::model::{Action, ActionId};
-use doact::wait::{Answer, Observer, Poller, Schedule, Until, Waiter, Watched};
+use doact::system::{Clock, Deadline};
+use doact::terminal::progress::{Observer, Target};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
@@ -41,7 +42,7 @@ struct Server<'a> {
 impl Poller for Server<'_> {
     type Error = String;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<Answer<String>> {
+    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
         let action = if self.clock.elapsed() < DURATION { self.before } else { self.after };
         ids.iter().map(|&id| (id, Ok(action.clone()))).collect()
     }
@@ -55,7 +56,7 @@ impl Poller for Server<'_> {
 struct Unseen;
 
 impl Observer for Unseen {
-    fn begin(&mut self, _: &[Watched]) {}
+    fn begin(&mut self, _: &[Target]) {}
     fn seen(&mut self, _: usize, _: &Action, _: Duration) {}
     fn trouble(&mut self, _: usize, _: &str, _: Duration) {}
     fn heartbeat(&mut self, _: &[usize], _: Duration) {}
@@ -67,7 +68,7 @@ pub fn bench(criterion: &mut Criterion) {
     let (before, after) = (action("in-progress"), action("completed"));
     for count in [1, 15, 100_u64] {
         let watched: Vec<_> =
-            (1..=count).filter_map(|id| Some(Watched { id: ActionId::new(id)?, last: None })).collect();
+            (1..=count).filter_map(|id| Some(Target { id: ActionId::new(id)?, last: None })).collect();
         group.bench_function(BenchmarkId::new("ten minutes' wait", count), |bencher| {
             bencher.iter(|| {
                 let clock = JumpingClock::default();
@@ -76,7 +77,7 @@ pub fn bench(criterion: &mut Criterion) {
                     schedule: Schedule::Adaptive,
                     deadline: Deadline::NEVER,
                     just_started: false,
-                    until: Until::All,
+                    until: StopCondition::All,
                 };
                 let mut server = Server { clock: &clock, before: &before, after: &after };
                 waiter.wait(watched.clone(), &mut server, &mut Unseen)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use criterion::{BatchSize, Criterion};
 use doact::config::{Options, Settings};
-use doact::environment::Environment;
+use doact::system::Environment;
 
 pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("settings");

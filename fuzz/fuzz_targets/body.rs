@@ -9,23 +9,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use doact::api;
-use doact::clock::{Clock, Deadline};
+use doact::system::{Clock, Deadline};
 use doact::config::Source;
-use doact::failure::{Failure, RequestFailure};
-use doact::http::{Answer, Broken, HttpClient, HttpError, Patience, Request, Transport};
+use doact::error::{Failure, RequestFailure};
+use doact::http::{Response, TransportError, HttpClient, HttpError, RetryPolicy, Request, Transport};
 use doact::model::{Action, ActionId, VolumeId};
-use doact::notes::Notes;
-use doact::output::{Format, JsonLayout, Layout, Look, Shape, push_json, render};
-use doact::text;
+use doact::http::Reporter;
+use doact::output::{Format, JsonLayout, ColumnSet, RenderOptions, OneOrMany, push_json, render};
+use doact::terminal::text;
 use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
 /// A server that answers everything in the same way.
-struct Parrot(Answer);
+struct Parrot(Response);
 
 impl Transport for Parrot {
-    fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
+    fn exchange(&self, _: &Request, _: Duration) -> Result<Response, TransportError> {
         Ok(self.0.clone())
     }
 }
@@ -47,20 +47,20 @@ impl Clock for Stopped {
 
 struct Nobody;
 
-impl Notes for Nobody {
+impl Reporter for Nobody {
     fn note(&self, _: &str) {}
     fn trace(&self, _: &str) {}
 }
 
 fn client(http_status: u16, body: &str) -> HttpClient {
-    let answer = Answer { http_status, body: body.to_owned(), ..Answer::default() };
-    let patience = Patience {
+    let answer = Response { http_status, body: body.to_owned(), ..Response::default() };
+    let policy = RetryPolicy {
         http_timeout: Duration::from_secs(1),
         retries_max: 0,
         waits_out_pending_event: false,
         deadline: Deadline::NEVER,
     };
-    HttpClient::new(Arc::new(Parrot(answer)), Arc::new(Stopped), Arc::new(Nobody), patience)
+    HttpClient::new(Arc::new(Parrot(answer)), Arc::new(Stopped), Arc::new(Nobody), policy)
 }
 
 /// The result, or else the error as a user would see it.
@@ -111,9 +111,9 @@ fn check_output(actions: &[Action]) {
         }
         assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
     }
-    let layout = Layout::default();
-    let json = render(Shape::Many(actions), Format::Json, &layout, Look::default()).text;
-    let lines = render(Shape::Many(actions), Format::Table, &layout, Look::default()).text;
+    let layout = ColumnSet::default();
+    let json = render(OneOrMany::Many(actions), Format::Json, &layout, RenderOptions::default()).text;
+    let lines = render(OneOrMany::Many(actions), Format::Table, &layout, RenderOptions::default()).text;
     assert_eq!(json.lines().count(), 1);
     assert_eq!(lines.lines().count(), 1 + actions.len());
     assert_no_control(&lines);

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use doact::config::{ConfigError, Options, Settings, SettingsFile};
-use doact::environment::Environment;
-use doact::text::redacted;
+use doact::system::Environment;
+use doact::terminal::text::redacted;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 

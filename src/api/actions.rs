@@ -1,4 +1,4 @@
-use super::envelope::{self, Page};
+use super::decode::{self, Page};
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Action, ActionId};
 
@@ -10,12 +10,12 @@ const RESERVED_IPS: &str = "application/vnd.digitalocean.reserveip+json";
 
 /// One page of the account's actions, newest first (`GET /v2/actions`). Pages count from 1.
 pub fn list_actions(http: &HttpClient, page: usize, reserved_ips: bool) -> Result<Page<Action>, HttpError> {
-    let mut request = envelope::paged(Request::get("/v2/actions", SCOPE), page);
+    let mut request = decode::paged(Request::get("/v2/actions", SCOPE), page);
     request.accept = reserved_ips.then_some(RESERVED_IPS);
-    http.send(&request, envelope::decode_actions)
+    http.send(&request, decode::decode_actions)
 }
 
 /// One action (`GET /v2/actions/{action_id}`).
 pub fn get_action(http: &HttpClient, id: ActionId) -> Result<Action, HttpError> {
-    http.send(&Request::get(format!("/v2/actions/{id}"), SCOPE), envelope::decode_action)
+    http.send(&Request::get(format!("/v2/actions/{id}"), SCOPE), decode::decode_action)
 }

@@ -5,11 +5,8 @@
 //! [`Request`](crate::http::Request), so that it can be shown without being sent.
 
 mod actions;
-mod envelope;
-mod identity;
-mod pages;
-mod seen;
-mod snapshot;
+mod decode;
+mod paginate;
 mod volume_actions;
 mod volumes;
 
@@ -17,9 +14,9 @@ use crate::http::{HttpClient, HttpError, Method, Request};
 use crate::model::Action;
 
 pub use actions::{get_action, list_actions};
-pub use envelope::Page;
-pub use identity::Identity;
-pub use pages::{ListEnd, TakePiece, stream_pages};
+pub use decode::Page;
+pub use paginate::ActionKey;
+pub use paginate::{ListEnd, TakePiece, stream_pages};
 pub use volume_actions::{
     VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
 };
@@ -31,5 +28,5 @@ pub const PER_PAGE: usize = 200;
 /// Sends a change, as one of the `…_request` functions made it, and gives the action it started.
 pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {
     debug_assert_eq!(change.method, Method::Post);
-    http.send(change, envelope::decode_action)
+    http.send(change, decode::decode_action)
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::envelope::{self, Page};
+use super::decode::{self, Page};
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Action, ActionId, DropletId, Region, SizeGib, VolumeId, VolumeName};
 
@@ -62,14 +62,12 @@ impl<'a> ChangeRequest<'a> {
 
 /// The change that attaches a volume to a Droplet and tags it
 /// (`POST /v2/volumes/{volume_id}/actions` or `POST /v2/volumes/actions`).
-#[must_use]
 pub fn attach_request(volume: &VolumeAddress, droplet: DropletId, tags: &[String]) -> Request {
     let droplet_id = Some(droplet.number());
     ChangeRequest { droplet_id, tags, ..ChangeRequest::new("attach", None) }.of_volume(volume)
 }
 
 /// The change that detaches a volume from a Droplet (the same two endpoints).
-#[must_use]
 pub fn detach_request(volume: &VolumeAddress, droplet: DropletId) -> Request {
     let droplet_id = Some(droplet.number());
     ChangeRequest { droplet_id, ..ChangeRequest::new("detach", None) }.of_volume(volume)
@@ -79,7 +77,6 @@ pub fn detach_request(volume: &VolumeAddress, droplet: DropletId) -> Request {
 ///
 /// `volume` is an ID, or a placeholder where the request is only shown; so is a
 /// size that is not known yet.
-#[must_use]
 pub fn resize_request(volume: &str, size: Option<SizeGib>, region: Option<&Region>) -> Request {
     let size_gigabytes = size.map(SizeGib::gib);
     let change = ChangeRequest { size_gigabytes, ..ChangeRequest::new("resize", region) };
@@ -94,13 +91,13 @@ pub fn list_volume_actions(
     page: usize,
 ) -> Result<Page<Action>, HttpError> {
     let request = Request::get(format!("/v2/volumes/{volume}/actions"), READ_SCOPE);
-    http.send(&envelope::paged(request, page), envelope::decode_actions)
+    http.send(&decode::paged(request, page), decode::decode_actions)
 }
 
 /// One of a volume's actions (`GET /v2/volumes/{volume_id}/actions/{action_id}`).
 pub fn get_volume_action(http: &HttpClient, volume: &VolumeId, id: ActionId) -> Result<Action, HttpError> {
     let request = Request::get(format!("/v2/volumes/{volume}/actions/{id}"), READ_SCOPE);
-    http.send(&request, envelope::decode_action)
+    http.send(&request, decode::decode_action)
 }
 
 #[cfg(test)]

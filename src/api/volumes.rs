@@ -1,4 +1,4 @@
-use super::envelope::{self, Page};
+use super::decode::{self, Page};
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Region, Volume, VolumeId, VolumeName};
 
@@ -6,14 +6,13 @@ use crate::model::{Region, Volume, VolumeId, VolumeName};
 const SCOPE: &str = "block_storage:read";
 
 /// The request of [`get_volume`]; `volume` is an ID, or a placeholder where it is only shown.
-#[must_use]
 pub fn get_volume_request(volume: &str) -> Request {
     Request::get(format!("/v2/volumes/{volume}"), SCOPE)
 }
 
 /// One volume (`GET /v2/volumes/{volume_id}`).
 pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError> {
-    http.send(&get_volume_request(id.as_str()), envelope::decode_volume)
+    http.send(&get_volume_request(id.as_str()), decode::decode_volume)
 }
 
 /// The first page of the volumes of a region, or of all (`GET /v2/volumes?region=`).
@@ -22,11 +21,10 @@ pub fn list_volumes(http: &HttpClient, region: Option<&Region>) -> Result<Page<V
     if let Some(region) = region {
         request = request.with_query("region", region.as_str());
     }
-    http.send(&envelope::paged(request, 1), envelope::decode_volumes)
+    http.send(&decode::paged(request, 1), decode::decode_volumes)
 }
 
 /// The request of [`find_volumes`].
-#[must_use]
 pub fn find_volumes_request(name: &VolumeName, region: &Region) -> Request {
     Request::get("/v2/volumes", SCOPE).with_query("name", name.as_str()).with_query("region", region.as_str())
 }
@@ -37,5 +35,5 @@ pub fn find_volumes(
     name: &VolumeName,
     region: &Region,
 ) -> Result<Page<Volume>, HttpError> {
-    http.send(&find_volumes_request(name, region), envelope::decode_volumes)
+    http.send(&find_volumes_request(name, region), decode::decode_volumes)
 }

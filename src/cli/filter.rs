@@ -3,7 +3,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
-use crate::model::{ActionId, Moment, Status};
+use crate::model::{ActionId, Status, TimeSpec};
 
 /// Which actions of a list are looked at. Several values of one option are
 /// separated by commas, or given one by one; any of them will do.
@@ -25,10 +25,10 @@ pub struct FilterArgs {
     /// Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or
     /// an age such as 2h or 3d.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
-    pub since: Option<Moment>,
+    pub since: Option<TimeSpec>,
     /// Only started then or earlier, said in the same ways.
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
-    pub until: Option<Moment>,
+    pub until: Option<TimeSpec>,
     /// At most so many, the newest.
     #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,

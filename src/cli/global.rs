@@ -1,11 +1,12 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{ArgAction, Args};
 
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
-use crate::output::{ColorChoice, Format, Jq};
+use crate::output::{Format, Jq};
+use crate::terminal::{ColorChoice, ProgressChoice};
 
 /// Options that every command takes, named as in doctl wherever doctl has the thing.
 #[derive(Args)]
@@ -58,17 +59,6 @@ pub struct GlobalArgs {
     /// How long one request may take [default: 30s].
     #[arg(long, global = true, value_name = "DURATION", allow_hyphen_values = true)]
     pub http_timeout: Option<Interval>,
-}
-
-/// How a wait is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ProgressChoice {
-    /// Spinners on a terminal, lines elsewhere.
-    Auto,
-    /// Lines.
-    Plain,
-    /// Nothing.
-    None,
 }
 
 /// How long to wait, and how often to ask.

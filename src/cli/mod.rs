@@ -4,21 +4,23 @@ mod actions;
 mod auth;
 mod config;
 mod deferred;
+pub mod doctl_compat;
 mod filter;
 mod global;
+pub mod parse_error;
 mod sandbox;
 mod volume;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::exit::Exit;
+use crate::error::ExitCode;
 
-pub use actions::{AccountFilterArgs, ActionsCommand, GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
+pub use actions::{ActionsCommand, GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
 pub use auth::{AuthCommand, ContextName, InitArgs};
 pub use config::{CompletionArgs, ConfigCommand, ManArgs};
 pub use deferred::Deferred;
 pub use filter::{FilterArgs, ListOptions};
-pub use global::{GlobalArgs, ProgressChoice, WaitOptions};
+pub use global::{GlobalArgs, WaitOptions};
 pub use sandbox::SandboxArgs;
 pub use volume::{
     AttachArgs, AttachmentArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand, VolumeOptions,
@@ -26,7 +28,7 @@ pub use volume::{
 
 /// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
 #[derive(Parser)]
-#[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", Exit::help()))]
+#[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
 pub struct Cli {
     /// Options that every command takes.
@@ -69,7 +71,6 @@ pub enum Command {
 
 impl Command {
     /// Whether it goes on with a list as it grows.
-    #[must_use]
     pub fn follows(&self) -> bool {
         match self {
             Self::Actions(Deferred(ActionsCommand::List(args))) => args.options.follow,
@@ -87,13 +88,11 @@ impl Command {
 
 /// The whole tree, for completions: each command with its full name, and with the
 /// options that every command takes.
-#[must_use]
 pub fn command_tree() -> clap::Command {
     built(Cli::command())
 }
 
 /// The same without clap's own `help` commands, for what describes each command.
-#[must_use]
 pub fn documented_tree() -> clap::Command {
     built(Cli::command().disable_help_subcommand(true))
 }

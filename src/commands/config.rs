@@ -3,18 +3,28 @@ use std::borrow::Cow;
 use serde_json::json;
 
 use crate::config::{Row, settings_path};
-use crate::output::{Cell, Column, Format, Shape, Shown, Tabular};
-use crate::session::{Outcome, Session};
-use crate::text::redacted;
+use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
+use crate::session::{CommandResult, Session};
+use crate::terminal::redact::redact;
 
 impl Tabular for Row {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column { name: "Key", header: "KEY", shown: Shown::Always, cell: |row| Cell::plain(Some(row.key)) },
-        Column { name: "Value", header: "VALUE", shown: Shown::Always, cell: |row| Cell::plain(value(row)) },
+        Column {
+            name: "Key",
+            header: "KEY",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(Some(row.key)),
+        },
+        Column {
+            name: "Value",
+            header: "VALUE",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(value(row)),
+        },
         Column {
             name: "Source",
             header: "SOURCE",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |row| Cell::plain(row.source.as_ref().map(ToString::to_string)),
         },
     ];
@@ -27,13 +37,13 @@ impl Tabular for Row {
 
 /// The value, without what looks like a token wherever somebody put it.
 fn value(row: &Row) -> Option<String> {
-    row.value.as_deref().map(|value| redacted(value, None).into_owned())
+    row.value.as_deref().map(|value| redact(value, &[]).into_owned())
 }
 
 /// `doact config show`
-pub fn show(session: &Session) -> Outcome {
+pub fn show(session: &Session) -> CommandResult {
     let layout = session.layout()?;
-    Ok(session.show(Shape::Many(&session.settings.show()), &layout)?)
+    Ok(session.show(OneOrMany::Many(&session.settings.show()), &layout)?)
 }
 
 /// Where the settings are.
@@ -47,13 +57,13 @@ impl Tabular for Place {
         Column {
             name: "Path",
             header: "PATH",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |place| Cell::plain(Some(&place.path)),
         },
         Column {
             name: "Exists",
             header: "EXISTS",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |place| Cell::plain(Some(place.exists.to_string())),
         },
     ];
@@ -64,15 +74,15 @@ impl Tabular for Place {
 }
 
 /// `doact config path`
-pub fn path(session: &Session) -> Outcome {
+pub fn path(session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let path = settings_path(session.config.clone(), &session.environment)?;
     let place = Place { path: path.display().to_string(), exists: path.exists() };
     match session.settings.output.value {
         // For people: the bare path, to be pasted.
-        Format::Table => session.printer.result(&format!("{}\n", place.path))?,
+        Format::Table => session.printer.stdout(&format!("{}\n", place.path))?,
         Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
-            session.show(Shape::One(&place), &layout)?;
+            session.show(OneOrMany::One(&place), &layout)?;
         }
     }
     Ok(())

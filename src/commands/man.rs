@@ -8,9 +8,9 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use crate::cli::{ManArgs, documented_tree};
-use crate::exit::Exit;
-use crate::output::{Cell, Column, Format, Shape, Shown, Tabular};
-use crate::session::{Outcome, Session};
+use crate::error::ExitCode;
+use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
+use crate::session::{CommandResult, Session};
 
 /// A page that was written.
 struct Page {
@@ -21,7 +21,7 @@ impl Tabular for Page {
     const COLUMNS: &'static [Column<Self>] = &[Column {
         name: "Path",
         header: "PATH",
-        shown: Shown::Always,
+        visibility: Visibility::Always,
         cell: |page| Cell::plain(Some(&page.path)),
     }];
 
@@ -31,7 +31,7 @@ impl Tabular for Page {
 }
 
 /// `doact man`
-pub fn man(args: &ManArgs, session: &Session) -> Outcome {
+pub fn man(args: &ManArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let folder = &args.folder;
     fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
@@ -44,9 +44,9 @@ pub fn man(args: &ManArgs, session: &Session) -> Outcome {
     if session.settings.output.value == Format::Table && session.jq.is_none() {
         // For people and for `xargs`: the bare paths.
         let lines: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
-        return Ok(session.printer.result(&format!("{}\n", lines.join("\n")))?);
+        return Ok(session.printer.stdout(&format!("{}\n", lines.join("\n")))?);
     }
-    Ok(session.show(Shape::Many(&pages), &layout)?)
+    Ok(session.show(OneOrMany::Many(&pages), &layout)?)
 }
 
 fn with_those_below(command: &clap::Command) -> Vec<&clap::Command> {
@@ -76,7 +76,7 @@ fn page(command: &clap::Command) -> io::Result<Vec<u8>> {
         as_it_stands(&mut end, help.strip_prefix("Examples:\n").unwrap_or(&help).lines());
     }
     end.control("SH", ["EXIT STATUS"]);
-    for (exit, meaning) in Exit::TABLE {
+    for (exit, meaning) in ExitCode::TABLE {
         end.control("TP", ["6"]);
         end.text([roman(exit.code().to_string())]);
         end.text([roman(*meaning)]);

@@ -2,28 +2,19 @@
 
 mod actions;
 mod auth;
-pub mod complete;
-mod completion;
+pub mod completion;
 mod config;
-mod following;
-mod listing;
 mod man;
-mod poller;
 mod sandbox;
-mod selection;
-mod source;
-mod summary;
-mod timeline;
 mod volume;
-mod waiting;
 
 use crate::cli::{ActionsCommand, AuthCommand, Command, ConfigCommand, Deferred, VolumeCommand};
-use crate::exit::Exit;
-use crate::failure::Failures;
+use crate::error::ExitCode;
+use crate::error::Failures;
 use crate::session::Session;
 
 /// Runs a command to its end.
-pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> {
+pub fn dispatch(command: &Command, session: &Session) -> Result<ExitCode, Failures> {
     match command {
         Command::Actions(Deferred(ActionsCommand::List(args))) => actions::list(args, session)?,
         Command::Actions(Deferred(ActionsCommand::Get(args))) => actions::get(args, session)?,
@@ -44,5 +35,5 @@ pub fn dispatch(command: &Command, session: &Session) -> Result<Exit, Failures> 
         Command::Man(args) => man::man(args, session)?,
         Command::Sandbox(Deferred(args)) => return sandbox::sandbox(args, session),
     }
-    Ok(Exit::Done)
+    Ok(ExitCode::Done)
 }

@@ -7,14 +7,14 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use crate::cli::SandboxArgs;
-use crate::exit::Exit;
-use crate::failure::{Failure, Failures};
-use crate::interrupt::Underway;
+use crate::error::ExitCode;
+use crate::error::{Failure, Failures};
 use crate::sandbox::{self, Options, Sandbox};
+use crate::session::Activity;
 use crate::session::{Session, shell_word};
 
 /// `doact sandbox`
-pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<Exit, Failures> {
+pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<ExitCode, Failures> {
     let options = Options {
         volumes: args.volumes.clone(),
         actions: args.actions as usize,
@@ -47,14 +47,14 @@ fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
 }
 
 /// Prints the lines that point a shell at it, and serves until a signal ends the process.
-fn serve(sandbox: &Sandbox, session: &Session) -> Result<Exit, Failures> {
+fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
     let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_word(value)));
-    session.printer.result(&exports.concat())?;
+    session.printer.stdout(&exports.concat())?;
     for volume in sandbox.volumes() {
-        session.printer.say(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
+        session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
-    session.printer.say("# serving until interrupted (Ctrl-C)\n");
-    session.journal.enter(Underway::Serving);
+    session.printer.stderr("# serving until interrupted (Ctrl-C)\n");
+    session.in_flight.enter(Activity::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
     }
@@ -66,7 +66,7 @@ fn run_in(
     program: &OsString,
     arguments: &[OsString],
     session: &Session,
-) -> Result<Exit, Failure> {
+) -> Result<ExitCode, Failure> {
     let own = session.executable.as_deref();
     // A `doact` is this very binary, even where it is not on the PATH.
     let is_own_name = Path::new(program) == Path::new("doact");
@@ -81,16 +81,16 @@ fn run_in(
     let failed = || format!("{} cannot be run", program.to_string_lossy());
     let mut child = match command.spawn() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            session.printer.say(&format!("{}: command not found\n", program.to_string_lossy()));
+            session.printer.stderr(&format!("{}: command not found\n", program.to_string_lossy()));
             // As a shell would say it.
-            return Ok(Exit::Passed(127));
+            return Ok(ExitCode::External(127));
         }
         spawned => spawned.with_context(failed)?,
     };
-    session.journal.enter(Underway::Child { pid: child.id() });
+    session.in_flight.enter(Activity::Child { pid: child.id() });
     let status = child.wait().with_context(failed)?;
-    session.journal.enter(Underway::Nothing);
-    Ok(Exit::Passed(code_of(status)))
+    session.in_flight.enter(Activity::Idle);
+    Ok(ExitCode::External(code_of(status)))
 }
 
 /// The search path with this very binary's folder first.

@@ -13,10 +13,11 @@ use super::raw::{self, Raw};
 use super::show::{Row, Shown};
 use super::source::{Source, Sourced};
 use super::token::TokenFrom;
-use crate::environment::Environment;
 use crate::http::ApiUrl;
 use crate::model::{Interval, InvalidValue, Region, TimeLimit};
-use crate::output::{ColorChoice, Format};
+use crate::output::Format;
+use crate::system::Environment;
+use crate::terminal::ColorChoice;
 
 /// The names of one key of the settings file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +148,6 @@ macro_rules! declare {
         impl Settings {
             /// Each setting with its value and source, in a fixed order. Of the
             /// token, only whether there is one.
-            #[must_use]
             pub fn show(&self) -> Vec<Row> {
                 vec![
                     self.context.row("context"),

@@ -128,7 +128,6 @@ fn quoted(key: Option<&str>) -> String {
 
 impl ConfigError {
     /// What to do next, as one or two sentences.
-    #[must_use]
     pub fn hint(&self) -> String {
         match self {
             Self::NoFolder => "Set HOME, or name a file with --config or DOACT_CONFIG.".to_owned(),

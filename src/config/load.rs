@@ -10,7 +10,7 @@ use super::file::{FileSettings, parse_settings};
 use super::source::{Source, Sourced};
 use super::text::{Access, access_to, load_text};
 use super::token::TokenFrom;
-use crate::environment::Environment;
+use crate::system::Environment;
 
 /// Settings, and what the user should be told about them.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ fn default_path() -> Option<PathBuf> {
 
 /// What a settings file must have to be used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Demand {
+enum Required {
     /// All that was named.
     Whole,
     /// Nothing: the command is about to write it.
@@ -84,7 +84,7 @@ impl Settings {
     /// A file or a context that was named must be there. No token is read yet;
     /// that is [`Settings::read_token`].
     pub fn load(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
-        load(options, env, Demand::Whole)
+        load(options, env, Required::Whole)
     }
 
     /// What the command line and the environment say, whatever stands in the file.
@@ -96,11 +96,11 @@ impl Settings {
     /// The same for a command that is about to make the file or the context
     /// that was named: it need not be there.
     pub fn load_to_write(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
-        load(options, env, Demand::Nothing)
+        load(options, env, Required::Nothing)
     }
 }
 
-fn load(mut options: Options, env: &Environment, demand: Demand) -> Result<Loaded, ConfigError> {
+fn load(mut options: Options, env: &Environment, demand: Required) -> Result<Loaded, ConfigError> {
     let named = named_path(options.config.take(), env);
     let mut upper = Layer::from_options(options).or(Layer::from_environment(env)?);
     let (mut file, mut warnings) = load_file(named, demand)?;
@@ -122,7 +122,7 @@ fn load(mut options: Options, env: &Environment, demand: Demand) -> Result<Loade
 
 fn load_file(
     named: Option<Sourced<PathBuf>>,
-    demand: Demand,
+    demand: Required,
 ) -> Result<(FileSettings, Vec<Warning>), ConfigError> {
     let named_by = named.as_ref().map(|named| named.source.clone());
     let Some(path) = named.map(|named| named.value).or_else(default_path) else {
@@ -131,7 +131,7 @@ fn load_file(
     };
     let Some((text, access)) = load_text(&path)? else {
         return match named_by {
-            Some(named_by) if demand == Demand::Whole => Err(ConfigError::Missing { path, named_by }),
+            Some(named_by) if demand == Required::Whole => Err(ConfigError::Missing { path, named_by }),
             Some(_) | None => Ok((FileSettings::default(), Vec::new())),
         };
     };
@@ -145,14 +145,14 @@ fn load_file(
 fn choose_context(
     asked: Sourced<String>,
     file: &FileSettings,
-    demand: Demand,
+    demand: Required,
 ) -> Result<Option<Sourced<String>>, ConfigError> {
     parse_context_name(&asked.value).map_err(|problem| ConfigError::BadName { problem })?;
     if file.contexts.contains_key(&asked.value) {
         Ok(Some(asked))
     } else if asked.value == DEFAULT_CONTEXT {
         Ok(None)
-    } else if demand == Demand::Nothing {
+    } else if demand == Required::Nothing {
         Ok(Some(asked))
     } else {
         Err(ConfigError::UnknownContext {

@@ -36,4 +36,4 @@ pub use show::Row;
 pub use source::{Source, Sourced};
 pub use store::{Context, SettingsFile, TokenKind};
 pub use token::{TokenError, TokenFrom};
-pub use token_command::Leash;
+pub use token_command::KillHandle;

@@ -59,13 +59,11 @@ impl From<&TokenFrom> for TokenKind {
 
 impl SettingsFile {
     /// The file at this path, which need not exist.
-    #[must_use]
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into() }
     }
 
     /// Its path, as it was named.
-    #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -13,7 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::declaration::Settings;
 use super::source::{Source, Sourced};
-use super::token_command::{Leash, run_token_command};
+use super::token_command::{KillHandle, run_token_command};
 use crate::http::{Token, UnusableToken};
 
 /// The largest token file that is read: tokens have some 71 characters.
@@ -101,7 +101,7 @@ pub enum TokenError {
     },
     /// The program that prints it was still running when the time was over.
     #[error("the token command '{}' had printed nothing when --timeout passed (from {from})", program.escape_debug())]
-    Late {
+    TimedOut {
         /// The program.
         program: String,
         /// What named it.
@@ -111,7 +111,6 @@ pub enum TokenError {
 
 impl TokenError {
     /// What to do next, as one or two sentences.
-    #[must_use]
     pub fn hint(&self) -> String {
         match self {
             Self::Missing => "Run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
@@ -128,7 +127,7 @@ impl TokenError {
             Self::NotRun { .. } => {
                 "Check that token_command names an installed program; it is run without a shell.".to_owned()
             }
-            Self::Failed { program, .. } | Self::Silent { program, .. } | Self::Late { program, .. } => {
+            Self::Failed { program, .. } | Self::Silent { program, .. } | Self::TimedOut { program, .. } => {
                 format!("Run '{}' by hand with the arguments of token_command.", program.escape_debug())
             }
         }
@@ -139,11 +138,11 @@ impl Settings {
     /// The token to send: reads the file or runs the program that has it, which
     /// may say on standard error what it lacks.
     pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
-        self.read_token_on(&Leash::free())
+        self.read_token_on(&KillHandle::free())
     }
 
     /// The same, with the program held by a leash.
-    pub fn read_token_on(&self, leash: &Leash) -> Result<Sourced<Token>, TokenError> {
+    pub fn read_token_on(&self, leash: &KillHandle) -> Result<Sourced<Token>, TokenError> {
         read_token(self.token.as_ref(), leash)
     }
 
@@ -153,18 +152,18 @@ impl Settings {
             return self.read_token();
         };
         let (program, from) = (words.first().cloned().unwrap_or_default(), source.clone());
-        let leash = Leash::free();
+        let leash = KillHandle::free();
         let (done, inbox) = channel();
         let (token, held) = (self.token.clone(), leash.clone());
         thread::spawn(move || done.send(read_token(token.as_ref(), &held)));
         inbox.recv_timeout(limit).unwrap_or_else(|_| {
             leash.pull();
-            Err(TokenError::Late { program, from })
+            Err(TokenError::TimedOut { program, from })
         })
     }
 }
 
-fn read_token(token: Option<&Sourced<TokenFrom>>, leash: &Leash) -> Result<Sourced<Token>, TokenError> {
+fn read_token(token: Option<&Sourced<TokenFrom>>, leash: &KillHandle) -> Result<Sourced<Token>, TokenError> {
     let Some(Sourced { value, source }) = token else { return Err(TokenError::Missing) };
     let token = match value {
         TokenFrom::Text(text) => Token::new(text.expose_secret()),

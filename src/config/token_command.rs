@@ -9,37 +9,35 @@ use super::token::TokenError;
 
 /// Holds a program that is asked for the token by somebody who may not wait for it.
 #[derive(Clone)]
-pub struct Leash {
-    manners: Manners,
+pub struct KillHandle {
+    manners: StdioMode,
     child: Arc<Mutex<Option<Child>>>,
 }
 
 /// What a program may do while it is asked for the token.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Manners {
+enum StdioMode {
     /// It can say what it lacks on the user's standard error, and ask on the terminal.
     Free,
     /// It has no voice, and no hold on the terminal.
     Unheard,
 }
 
-impl Leash {
+impl KillHandle {
     /// For a program that may speak with the user.
-    #[must_use]
     pub fn free() -> Self {
-        Self { manners: Manners::Free, child: Arc::default() }
+        Self { manners: StdioMode::Free, child: Arc::default() }
     }
 
     /// For a program that nobody shall notice.
-    #[must_use]
     pub fn unheard() -> Self {
-        Self { manners: Manners::Unheard, child: Arc::default() }
+        Self { manners: StdioMode::Unheard, child: Arc::default() }
     }
 
     /// Ends the program, if one still runs.
     pub fn pull(&self) {
         if let Some(mut child) = self.held().take() {
-            if self.manners == Manners::Unheard {
+            if self.manners == StdioMode::Unheard {
                 end_group(&child);
             }
             let _ = child.kill();
@@ -66,7 +64,7 @@ fn end_group(_: &Child) {}
 pub(super) fn run_token_command(
     words: &[String],
     from: &Source,
-    leash: &Leash,
+    leash: &KillHandle,
 ) -> Result<Vec<u8>, TokenError> {
     let from = from.clone();
     let program = words.first().cloned().unwrap_or_default();
@@ -84,10 +82,10 @@ pub(super) fn run_token_command(
     Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
 }
 
-fn output(program: &str, arguments: &[String], leash: &Leash) -> io::Result<(ExitStatus, Vec<u8>)> {
+fn output(program: &str, arguments: &[String], leash: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
-    if leash.manners == Manners::Unheard {
+    if leash.manners == StdioMode::Unheard {
         command.stderr(Stdio::null());
         // In a group of its own it is not the terminal's: it is stopped if it asks for a password there.
         #[cfg(unix)]
@@ -114,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_pulled_leash_ends_the_program_and_what_it_started() {
-        let leash = Leash::unheard();
+        let leash = KillHandle::unheard();
         let held = leash.clone();
         let words = ["sh", "-c", "sleep 1000; true"].map(str::to_owned);
         let asked = thread::spawn(move || run_token_command(&words, &Source::Default, &held));

@@ -14,7 +14,6 @@ impl ApiUrl {
     pub const DEFAULT: &str = "https://api.digitalocean.com";
 
     /// The URL of an endpoint's path, which starts with `/v2/`.
-    #[must_use]
     pub fn endpoint(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         let prefix = url.path().trim_end_matches('/').to_owned();
@@ -23,13 +22,11 @@ impl ApiUrl {
     }
 
     /// Whether a token sent there stays on this machine.
-    #[must_use]
     pub fn is_loopback(&self) -> bool {
         is_loopback(&self.0)
     }
 
     /// Whether nothing is encrypted on the way.
-    #[must_use]
     pub fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
     }

@@ -3,16 +3,16 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::retry::{self, Attempt, Decision, Outcome};
-use super::transport::{Broken, Transport};
-use super::{Answer, HttpError, Refusal, Request, ServerClock, Trouble, Unreadable};
-use crate::clock::{Clock, Deadline};
-use crate::notes::Notes;
-use crate::text;
+use super::retry::{self, Attempt, AttemptOutcome, Decision};
+use super::transport::{Transport, TransportError};
+use super::{ErrorResponse, HttpError, HttpErrorKind, Request, Response, ServerClock, Unreadable};
+use crate::http::Reporter;
+use crate::system::{Clock, Deadline};
+use crate::terminal::text;
 
 /// How long and how often requests are tried.
 #[derive(Debug, Clone, Copy)]
-pub struct Patience {
+pub struct RetryPolicy {
     /// The limit of a single try (`--http-timeout`).
     pub http_timeout: Duration,
     /// How often a failed request is sent again (`--http-retry-max`).
@@ -28,8 +28,8 @@ pub struct Patience {
 pub struct HttpClient {
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
-    notes: Arc<dyn Notes>,
-    patience: Patience,
+    notes: Arc<dyn Reporter>,
+    policy: RetryPolicy,
     learned: Arc<Mutex<Learned>>,
 }
 
@@ -42,53 +42,46 @@ struct Learned {
 
 impl HttpClient {
     /// A client over this transport.
-    #[must_use]
     pub fn new(
         transport: Arc<dyn Transport>,
         clock: Arc<dyn Clock>,
-        notes: Arc<dyn Notes>,
-        patience: Patience,
+        notes: Arc<dyn Reporter>,
+        policy: RetryPolicy,
     ) -> Self {
         let learned = Arc::default();
-        Self { transport, clock, notes, patience, learned }
+        Self { transport, clock, notes, policy, learned }
     }
 
     /// The same client, for one who asks again by himself: every failure is handed on at once.
-    #[must_use]
     pub fn without_retries(&self) -> Self {
-        let patience = Patience { retries_max: 0, waits_out_pending_event: false, ..self.patience };
-        Self { patience, ..self.clone() }
+        let policy = RetryPolicy { retries_max: 0, waits_out_pending_event: false, ..self.policy };
+        Self { policy, ..self.clone() }
     }
 
     /// Whether a Droplet's pending event that was met so often is waited out once more.
-    #[must_use]
     pub fn may_wait_out(&self, times: u32) -> bool {
-        self.patience.waits_out_pending_event || times < self.patience.retries_max
+        self.policy.waits_out_pending_event || times < self.policy.retries_max
     }
 
     /// The pause between requests that the last answer's rate limit leaves.
-    #[must_use]
     pub fn pace(&self) -> Duration {
         self.learned().pace
     }
 
     /// The earliest and the latest time that the server's own clock may have
     /// shown at this time of the client's; none if no answer had a date.
-    #[must_use]
     pub fn server_time(&self, ours: Duration) -> Option<(Timestamp, Timestamp)> {
         self.learned().clock.at(ours)
     }
 
     /// The client's clock, which [`HttpClient::server_time`] and [`HttpError::sent_at`] go by.
-    #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
     }
 
     /// The end of everything.
-    #[must_use]
     pub fn deadline(&self) -> Deadline {
-        self.patience.deadline
+        self.policy.deadline
     }
 
     fn learned(&self) -> MutexGuard<'_, Learned> {
@@ -99,25 +92,25 @@ impl HttpClient {
     pub fn send<T>(
         &self,
         request: &Request,
-        decode: impl Fn(&Answer) -> Result<T, Unreadable>,
+        decode: impl Fn(&Response) -> Result<T, Unreadable>,
     ) -> Result<T, HttpError> {
         let mut sent_at = self.clock.elapsed();
         let tried = self.try_until_decided(request, decode, &mut sent_at);
-        tried.map_err(|trouble| HttpError { request: Box::new(request.clone()), trouble, sent_at })
+        tried.map_err(|kind| HttpError { request: Box::new(request.clone()), kind, sent_at })
     }
 
     fn try_until_decided<T>(
         &self,
         request: &Request,
-        decode: impl Fn(&Answer) -> Result<T, Unreadable>,
+        decode: impl Fn(&Response) -> Result<T, Unreadable>,
         sent_at: &mut Duration,
-    ) -> Result<T, Trouble> {
+    ) -> Result<T, HttpErrorKind> {
         let mut retries = 0;
         loop {
             let limit = match self.left() {
-                Some(left) if left.is_zero() => return Err(Trouble::OutOfTime(None)),
-                Some(left) => left.min(self.patience.http_timeout),
-                None => self.patience.http_timeout,
+                Some(left) if left.is_zero() => return Err(HttpErrorKind::OutOfTime(None)),
+                Some(left) => left.min(self.policy.http_timeout),
+                None => self.policy.http_timeout,
             };
             *sent_at = self.clock.elapsed();
             let mut exchanged = self.transport.exchange(request, limit);
@@ -125,67 +118,67 @@ impl HttpClient {
                 answer.took = self.clock.elapsed().saturating_sub(*sent_at);
                 self.learn(answer, *sent_at);
             }
-            let (decision, trouble) = match self.judge(request, exchanged, retries, &decode) {
+            let (decision, kind) = match self.judge(request, exchanged, retries, &decode) {
                 Ok(result) => return Ok(result),
                 Err(judged) => judged,
             };
             match decision {
-                Decision::Again(pause) => {
-                    self.announce(request, &trouble, pause);
+                Decision::Retry(pause) => {
+                    self.announce(request, &kind, pause);
                     self.clock.sleep(pause);
                     retries += 1;
                 }
-                Decision::OutOfTime => return Err(Trouble::OutOfTime(Some(Box::new(trouble)))),
+                Decision::OutOfTime => return Err(HttpErrorKind::OutOfTime(Some(Box::new(kind)))),
                 // A try that was cut short by the budget failed for want of time.
-                Decision::Give if trouble.may_pass() && self.patience.deadline.has_passed(&*self.clock) => {
-                    return Err(Trouble::OutOfTime(Some(Box::new(trouble))));
+                Decision::Stop if kind.is_transient() && self.policy.deadline.has_passed(&*self.clock) => {
+                    return Err(HttpErrorKind::OutOfTime(Some(Box::new(kind))));
                 }
-                Decision::Give => return Err(trouble),
+                Decision::Stop => return Err(kind),
             }
         }
     }
 
     fn left(&self) -> Option<Duration> {
-        self.patience.deadline.left(&*self.clock)
+        self.policy.deadline.left(&*self.clock)
     }
 
     /// The result, or the failure and what to do about it.
     fn judge<T>(
         &self,
         request: &Request,
-        exchanged: Result<Answer, Broken>,
+        exchanged: Result<Response, TransportError>,
         retries: u32,
-        decode: impl Fn(&Answer) -> Result<T, Unreadable>,
-    ) -> Result<T, (Decision, Trouble)> {
-        let attempt = |asked_pause| Attempt {
+        decode: impl Fn(&Response) -> Result<T, Unreadable>,
+    ) -> Result<T, (Decision, HttpErrorKind)> {
+        let attempt = |retry_after| Attempt {
             retries,
-            retries_max: self.patience.retries_max,
-            waits_out_pending_event: self.patience.waits_out_pending_event,
+            retries_max: self.policy.retries_max,
+            waits_out_pending_event: self.policy.waits_out_pending_event,
             left: self.left(),
-            asked_pause,
+            retry_after,
             jitter: fastrand::f64(),
         };
-        let verdict = |outcome, asked_pause| retry::decide(request.method, outcome, &attempt(asked_pause));
+        let verdict = |outcome, retry_after| retry::decide(request.method, outcome, &attempt(retry_after));
         let answer = match exchanged {
             Ok(answer) => answer,
-            Err(Broken::NotSent(cause)) => {
-                return Err((verdict(Outcome::NotSent, None), Trouble::NotSent(cause)));
+            Err(TransportError::NotSent(cause)) => {
+                return Err((verdict(AttemptOutcome::NotSent, None), HttpErrorKind::NotSent(cause)));
             }
-            Err(Broken::Unanswered(cause)) => {
-                return Err((verdict(Outcome::Unanswered, None), Trouble::Unanswered(cause)));
+            Err(TransportError::Unanswered(cause)) => {
+                return Err((verdict(AttemptOutcome::Unanswered, None), HttpErrorKind::Unanswered(cause)));
             }
         };
         if !answer.is_success() {
-            let pause = answer.asked_pause(self.clock.wall());
-            return Err((verdict(Outcome::Answered(&answer), pause), refused(&answer, pause)));
+            let pause = answer.retry_after(self.clock.wall());
+            return Err((verdict(AttemptOutcome::Answered(&answer), pause), refused(&answer, pause)));
         }
         decode(&answer).map_err(|cause| {
             let http_status = answer.http_status;
-            (verdict(Outcome::Unreadable, None), Trouble::Unreadable { http_status, cause })
+            (verdict(AttemptOutcome::Unreadable, None), HttpErrorKind::Unreadable { http_status, cause })
         })
     }
 
-    fn learn(&self, answer: &Answer, sent_at: Duration) {
+    fn learn(&self, answer: &Response, sent_at: Duration) {
         let date = answer.date();
         let now = date.unwrap_or_else(|| self.clock.wall());
         let mut learned = self.learned();
@@ -196,20 +189,20 @@ impl HttpClient {
     }
 
     /// Says why nothing happens for a while; a short pause needs no words.
-    fn announce(&self, request: &Request, trouble: &Trouble, pause: Duration) {
+    fn announce(&self, request: &Request, kind: &HttpErrorKind, pause: Duration) {
         if pause >= Duration::from_secs(1) {
             let pause = humantime::format_duration(Duration::from_secs(pause.as_secs()));
-            let words = trouble.in_words();
+            let words = kind.in_words();
             self.notes.note(&format!("{request} {words}; trying again in {pause}"));
         }
     }
 }
 
-fn refused(answer: &Answer, pause: Option<Duration>) -> Trouble {
-    Trouble::Refused(Box::new(Refusal {
+fn refused(answer: &Response, pause: Option<Duration>) -> HttpErrorKind {
+    HttpErrorKind::Refused(Box::new(ErrorResponse {
         http_status: answer.http_status,
         api: answer.api_error(),
-        body: text::shortened(answer.body.trim(), 200).into_owned(),
+        body: text::truncate(answer.body.trim(), 200).into_owned(),
         location: answer.header("location").map(str::to_owned),
         pause,
     }))

@@ -6,20 +6,20 @@ use super::{ApiError, Request};
 
 /// A request without a result. It holds what is needed to say so, and never the token.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{request} {}", trouble.in_words())]
+#[error("{request} {}", kind.in_words())]
 pub struct HttpError {
     /// What was asked.
     pub request: Box<Request>,
     /// Why there is no result.
     #[source]
-    pub trouble: Trouble,
+    pub kind: HttpErrorKind,
     /// When it was sent for the last time, on the client's clock.
     pub sent_at: Duration,
 }
 
 /// Why a request has no result.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum Trouble {
+pub enum HttpErrorKind {
     /// It certainly never reached the server.
     #[error("could not be sent")]
     NotSent(#[source] WireError),
@@ -37,15 +37,15 @@ pub enum Trouble {
     },
     /// The API said no.
     #[error("was answered with HTTP status {}", .0.http_status)]
-    Refused(Box<Refusal>),
+    Refused(Box<ErrorResponse>),
     /// The budget (`--timeout`) ended before there was a result; the last failure before, if any.
     #[error("did not work in the time it had")]
-    OutOfTime(#[source] Option<Box<Trouble>>),
+    OutOfTime(#[source] Option<Box<HttpErrorKind>>),
 }
 
 /// An answer that is no success.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct ErrorResponse {
     /// The HTTP status: anything but 2xx.
     pub http_status: u16,
     /// The API's own words, as far as there are any.
@@ -95,9 +95,8 @@ impl From<serde_json::Error> for Unreadable {
     }
 }
 
-impl Trouble {
+impl HttpErrorKind {
     /// The HTTP status of the answer, if one came.
-    #[must_use]
     pub fn http_status(&self) -> Option<u16> {
         match self {
             Self::NotSent(_) | Self::Unanswered(_) => None,
@@ -108,18 +107,16 @@ impl Trouble {
     }
 
     /// Whether the request may have been carried out although it failed.
-    #[must_use]
-    pub fn may_have_been_carried_out(&self) -> bool {
+    pub fn is_ambiguous(&self) -> bool {
         match self {
             Self::NotSent(_) => false,
             Self::Unanswered(_) | Self::Unreadable { .. } => true,
             Self::Refused(refusal) => refusal.http_status >= 500,
-            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.may_have_been_carried_out()),
+            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
         }
     }
 
     /// What happened, with the API's own message where it gave one.
-    #[must_use]
     pub fn in_words(&self) -> String {
         match self {
             Self::Refused(refusal) => match &refusal.api.message {
@@ -133,7 +130,6 @@ impl Trouble {
     }
 
     /// Whether a change was refused because the Droplet is busy with another.
-    #[must_use]
     pub fn is_pending_event(&self) -> bool {
         match self {
             Self::Refused(refusal) => super::retry::is_pending_event(refusal.http_status, &refusal.api),
@@ -143,17 +139,15 @@ impl Trouble {
     }
 
     /// Whether the same request may work later.
-    #[must_use]
-    pub fn may_pass(&self) -> bool {
+    pub fn is_transient(&self) -> bool {
         match self {
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => true,
-            Self::Refused(refusal) => super::retry::may_pass(refusal.http_status),
+            Self::Refused(refusal) => super::retry::is_transient(refusal.http_status),
         }
     }
 
     /// How long the server asks to be left alone.
-    #[must_use]
-    pub fn asked_pause(&self) -> Option<Duration> {
+    pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Refused(refusal) => refusal.pause,
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => None,

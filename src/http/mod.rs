@@ -1,32 +1,36 @@
 //! The thin blocking layer under the API: who is asked, with which token, and how often.
 //!
-//! [`Request`] goes down, [`Answer`] comes up. [`Transport`] sends once;
+//! [`Request`] goes down, [`Response`] comes up. [`Transport`] sends once;
 //! [`HttpClient`] sends again where [`retry::decide`] says so. This layer knows
 //! HTTP and the headers of this API, and nothing of actions.
 
-mod answer;
 mod api_url;
 mod client;
 mod error;
+mod logging;
 mod rate_limit;
+mod reporter;
 mod request;
+mod response;
 pub mod retry;
 mod roots;
 mod server_clock;
 #[cfg(test)]
 mod tests;
 mod token;
-mod traced;
 mod transport;
 
-pub use answer::{Answer, ApiError};
 pub use api_url::ApiUrl;
-pub use client::{HttpClient, Patience};
-pub use error::{HttpError, Refusal, Trouble, Unreadable, WireError};
+pub use client::{HttpClient, RetryPolicy};
+pub use error::{ErrorResponse, HttpError, HttpErrorKind, Unreadable, WireError};
+pub use logging::{Detail, LoggingTransport};
 pub use rate_limit::RateLimit;
+pub use reporter::Reporter;
+#[cfg(test)]
+pub(crate) use reporter::testing;
 pub use request::{Method, Request};
+pub use response::{ApiError, Response};
 pub use roots::Roots;
 pub use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
-pub use traced::{Detail, Traced};
-pub use transport::{Broken, Transport, Wire};
+pub use transport::{ReqwestTransport, Transport, TransportError};

@@ -19,7 +19,6 @@ const PLENTY: Duration = Duration::from_secs(1);
 
 impl RateLimit {
     /// Time until the limit lifts, seen from `now` on the server's clock: within nothing and an hour.
-    #[must_use]
     pub fn resets_in(&self, now: Timestamp) -> Option<Duration> {
         let until = self.reset?.duration_since(now);
         Some(Duration::try_from(until).unwrap_or_default().min(WINDOW))
@@ -33,7 +32,6 @@ impl RateLimit {
     ///
     /// None where the headers say too little. With nothing left, it is the time
     /// until the limit lifts.
-    #[must_use]
     pub fn pace(&self, now: Timestamp) -> Option<Duration> {
         let left = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
         let resets_in = self.resets_in(now)?;

@@ -37,26 +37,22 @@ pub struct Request {
 
 impl Request {
     /// A read of this path, for which a token needs `scope`.
-    #[must_use]
     pub fn get(path: impl Into<String>, scope: &'static str) -> Self {
         Self { method: Method::Get, path: path.into(), query: Vec::new(), body: None, accept: None, scope }
     }
 
     /// A change: this JSON sent to this path, for which a token needs `scope`.
-    #[must_use]
     pub fn post(path: impl Into<String>, body: String, scope: &'static str) -> Self {
         Self { method: Method::Post, body: Some(body), ..Self::get(path, scope) }
     }
 
     /// The same request with one more query parameter.
-    #[must_use]
     pub fn with_query(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.query.push((name, value.into()));
         self
     }
 
     /// Its URL below an API URL.
-    #[must_use]
     pub fn url(&self, api_url: &super::ApiUrl) -> url::Url {
         let mut url = api_url.endpoint(&self.path);
         if !self.query.is_empty() {

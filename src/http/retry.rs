@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use super::{Answer, ApiError, Method};
-use crate::clock::LONGEST_ASKED_PAUSE;
+use super::{ApiError, Method, Response};
+use crate::system::LONGEST_ASKED_PAUSE;
 
 /// What became of one try.
 #[derive(Debug, Clone, Copy)]
-pub enum Outcome<'a> {
+pub enum AttemptOutcome<'a> {
     /// It certainly never reached the server: name, connection or TLS failed.
     NotSent,
     /// It may have been carried out, but no complete answer came.
     Unanswered,
     /// A complete answer came.
-    Answered(&'a Answer),
+    Answered(&'a Response),
     /// A complete answer came that says it worked, but it cannot be read.
     Unreadable,
 }
@@ -29,8 +29,8 @@ pub struct Attempt {
     pub waits_out_pending_event: bool,
     /// What is left of the budget; none is no end.
     pub left: Option<Duration>,
-    /// The pause that the answer asks for, as [`Answer::asked_pause`] reads it.
-    pub asked_pause: Option<Duration>,
+    /// The pause that the answer asks for, as [`Response::retry_after`] reads it.
+    pub retry_after: Option<Duration>,
     /// A random number from 0 to 1.
     pub jitter: f64,
 }
@@ -39,9 +39,9 @@ pub struct Attempt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     /// Send it again after this pause.
-    Again(Duration),
+    Retry(Duration),
     /// Hand on what there is.
-    Give,
+    Stop,
     /// It would be sent again, if the budget left the time.
     OutOfTime,
 }
@@ -56,23 +56,22 @@ const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
 /// A change is sent again only where the request certainly did nothing: it
 /// never left, or was refused with a 429 or for a pending event. A read is
 /// sent again after anything that may pass.
-#[must_use]
-pub fn decide(method: Method, outcome: Outcome<'_>, attempt: &Attempt) -> Decision {
+pub fn decide(method: Method, outcome: AttemptOutcome<'_>, attempt: &Attempt) -> Decision {
     let certainly_did_nothing = match outcome {
-        Outcome::NotSent => true,
-        Outcome::Answered(answer) if answer.http_status == 429 => true,
-        Outcome::Answered(answer) if is_pending_event(answer.http_status, &answer.api_error()) => {
+        AttemptOutcome::NotSent => true,
+        AttemptOutcome::Answered(answer) if answer.http_status == 429 => true,
+        AttemptOutcome::Answered(answer) if is_pending_event(answer.http_status, &answer.api_error()) => {
             return after_pending_event(attempt);
         }
-        Outcome::Answered(answer) if !may_pass(answer.http_status) => return Decision::Give,
-        Outcome::Answered(_) | Outcome::Unanswered | Outcome::Unreadable => false,
+        AttemptOutcome::Answered(answer) if !is_transient(answer.http_status) => return Decision::Stop,
+        AttemptOutcome::Answered(_) | AttemptOutcome::Unanswered | AttemptOutcome::Unreadable => false,
     };
     let may_repeat = certainly_did_nothing || method == Method::Get;
     if !may_repeat || attempt.retries >= attempt.retries_max {
-        return Decision::Give;
+        return Decision::Stop;
     }
-    match attempt.asked_pause {
-        Some(pause) if pause > attempt.left.unwrap_or(LONGEST_ASKED_PAUSE) => Decision::Give,
+    match attempt.retry_after {
+        Some(pause) if pause > attempt.left.unwrap_or(LONGEST_ASKED_PAUSE) => Decision::Stop,
         Some(pause) => within_budget(pause, attempt),
         None => within_budget(backoff(attempt, LONGEST_BACKOFF), attempt),
     }
@@ -82,7 +81,7 @@ fn after_pending_event(attempt: &Attempt) -> Decision {
     if attempt.waits_out_pending_event || attempt.retries < attempt.retries_max {
         within_budget(backoff(attempt, LONGEST_PENDING_BACKOFF), attempt)
     } else {
-        Decision::Give
+        Decision::Stop
     }
 }
 
@@ -95,17 +94,16 @@ fn backoff(attempt: &Attempt, longest: Duration) -> Duration {
 fn within_budget(pause: Duration, attempt: &Attempt) -> Decision {
     match attempt.left {
         Some(left) if pause >= left => Decision::OutOfTime,
-        _ => Decision::Again(pause),
+        _ => Decision::Retry(pause),
     }
 }
 
 /// Statuses that another try may well not meet.
-pub(super) fn may_pass(http_status: u16) -> bool {
+pub(super) fn is_transient(http_status: u16) -> bool {
     matches!(http_status, 408 | 425 | 429 | 500..=599)
 }
 
 /// Whether a change was refused because the Droplet is busy with another.
-#[must_use]
 pub fn is_pending_event(http_status: u16, api: &ApiError) -> bool {
     let message = api.message.as_deref().unwrap_or_default();
     http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
@@ -123,65 +121,69 @@ mod tests {
             retries_max: 5,
             waits_out_pending_event: false,
             left: None,
-            asked_pause: None,
+            retry_after: None,
             jitter: 1.0,
         }
     }
 
-    fn status(http_status: u16) -> Answer {
-        Answer { http_status, ..Answer::default() }
+    fn status(http_status: u16) -> Response {
+        Response { http_status, ..Response::default() }
     }
 
-    fn pending_event() -> Answer {
+    fn pending_event() -> Response {
         let body = r#"{"id":"unprocessable_entity","message":"Droplet already has a pending event."}"#;
-        Answer { body: body.to_owned(), ..status(422) }
+        Response { body: body.to_owned(), ..status(422) }
     }
 
     #[test]
     fn a_read_is_sent_again_after_whatever_may_pass() {
         for outcome in [
-            Outcome::NotSent,
-            Outcome::Unanswered,
-            Outcome::Unreadable,
-            Outcome::Answered(&status(500)),
-            Outcome::Answered(&status(503)),
-            Outcome::Answered(&status(429)),
+            AttemptOutcome::NotSent,
+            AttemptOutcome::Unanswered,
+            AttemptOutcome::Unreadable,
+            AttemptOutcome::Answered(&status(500)),
+            AttemptOutcome::Answered(&status(503)),
+            AttemptOutcome::Answered(&status(429)),
         ] {
-            assert!(matches!(decide(Method::Get, outcome, &first()), Decision::Again(_)), "{outcome:?}");
+            assert!(matches!(decide(Method::Get, outcome, &first()), Decision::Retry(_)), "{outcome:?}");
         }
         for http_status in [400, 401, 403, 404, 409, 412, 422] {
-            let outcome = Outcome::Answered(&status(http_status));
-            assert_eq!(decide(Method::Get, outcome, &first()), Decision::Give, "{http_status}");
+            let outcome = AttemptOutcome::Answered(&status(http_status));
+            assert_eq!(decide(Method::Get, outcome, &first()), Decision::Stop, "{http_status}");
         }
     }
 
     #[test]
     fn a_change_is_sent_again_only_where_it_certainly_did_nothing() {
         let (limited, pending, broken) = (status(429), pending_event(), status(503));
-        for outcome in [Outcome::NotSent, Outcome::Answered(&limited), Outcome::Answered(&pending)] {
-            assert!(matches!(decide(Method::Post, outcome, &first()), Decision::Again(_)), "{outcome:?}");
+        for outcome in
+            [AttemptOutcome::NotSent, AttemptOutcome::Answered(&limited), AttemptOutcome::Answered(&pending)]
+        {
+            assert!(matches!(decide(Method::Post, outcome, &first()), Decision::Retry(_)), "{outcome:?}");
         }
-        for outcome in [Outcome::Unanswered, Outcome::Unreadable, Outcome::Answered(&broken)] {
-            assert_eq!(decide(Method::Post, outcome, &first()), Decision::Give, "{outcome:?}");
+        for outcome in
+            [AttemptOutcome::Unanswered, AttemptOutcome::Unreadable, AttemptOutcome::Answered(&broken)]
+        {
+            assert_eq!(decide(Method::Post, outcome, &first()), Decision::Stop, "{outcome:?}");
         }
     }
 
     #[test]
     fn another_422_fails_at_once() {
         let body = r#"{"message":"volume is already attached"}"#.to_owned();
-        let refused = Answer { body, ..status(422) };
-        assert_eq!(decide(Method::Post, Outcome::Answered(&refused), &first()), Decision::Give);
+        let refused = Response { body, ..status(422) };
+        assert_eq!(decide(Method::Post, AttemptOutcome::Answered(&refused), &first()), Decision::Stop);
     }
 
     #[test]
     fn retries_end() {
         let last = Attempt { retries: 5, ..first() };
-        assert_eq!(decide(Method::Get, Outcome::NotSent, &last), Decision::Give);
-        assert_eq!(decide(Method::Post, Outcome::Answered(&pending_event()), &last), Decision::Give);
+        assert_eq!(decide(Method::Get, AttemptOutcome::NotSent, &last), Decision::Stop);
+        assert_eq!(decide(Method::Post, AttemptOutcome::Answered(&pending_event()), &last), Decision::Stop);
         let patient = Attempt { waits_out_pending_event: true, ..last };
         assert!(matches!(
-            decide(Method::Post, Outcome::Answered(&pending_event()), &patient),
-            Decision::Again(_)
+            decide(Method::Post, AttemptOutcome::Answered(&pending_event()), &patient),
+            Decision::Retry(_)
         ));
     }
 
@@ -189,17 +191,17 @@ mod tests {
     fn a_pause_that_is_asked_for_is_kept_up_to_a_minute_or_the_budget() {
         let asked = |seconds, left: Option<u64>| {
             let attempt = Attempt {
-                asked_pause: Some(Duration::from_secs(seconds)),
+                retry_after: Some(Duration::from_secs(seconds)),
                 left: left.map(Duration::from_secs),
                 ..first()
             };
-            decide(Method::Get, Outcome::Answered(&status(429)), &attempt)
+            decide(Method::Get, AttemptOutcome::Answered(&status(429)), &attempt)
         };
-        assert_eq!(asked(60, None), Decision::Again(Duration::from_secs(60)));
-        assert_eq!(asked(61, None), Decision::Give);
-        assert_eq!(asked(61, Some(900)), Decision::Again(Duration::from_secs(61)));
-        assert_eq!(asked(901, Some(900)), Decision::Give);
-        assert_eq!(asked(30, Some(10)), Decision::Give);
+        assert_eq!(asked(60, None), Decision::Retry(Duration::from_secs(60)));
+        assert_eq!(asked(61, None), Decision::Stop);
+        assert_eq!(asked(61, Some(900)), Decision::Retry(Duration::from_secs(61)));
+        assert_eq!(asked(901, Some(900)), Decision::Stop);
+        assert_eq!(asked(30, Some(10)), Decision::Stop);
     }
 
     proptest! {
@@ -210,9 +212,9 @@ mod tests {
         ) {
             let left = left.map(Duration::from_secs);
             let attempt = Attempt {
-                retries, retries_max: 100, left, jitter, asked_pause: asked.map(Duration::from_secs), ..first()
+                retries, retries_max: 100, left, jitter, retry_after: asked.map(Duration::from_secs), ..first()
             };
-            if let Decision::Again(pause) = decide(Method::Get, Outcome::Answered(&status(http_status)), &attempt) {
+            if let Decision::Retry(pause) = decide(Method::Get, AttemptOutcome::Answered(&status(http_status)), &attempt) {
                 prop_assert!(left.is_none_or(|left| pause < left));
                 prop_assert!(left.is_some() || pause <= LONGEST_ASKED_PAUSE);
             }

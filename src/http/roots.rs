@@ -4,7 +4,7 @@ use std::fs;
 
 use reqwest::Certificate;
 
-use crate::environment::Environment;
+use crate::system::Environment;
 
 /// Where the authorities' certificates come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,6 @@ const BUNDLES: [&str; 3] =
 
 impl Roots {
     /// What the environment asks for.
-    #[must_use]
     pub fn of(environment: &Environment) -> Self {
         let names_them = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
         if names_them || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }

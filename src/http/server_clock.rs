@@ -36,7 +36,6 @@ impl ServerClock {
 
     /// The earliest and the latest time that the server's clock may have shown at
     /// this time of ours; none if no answer had a date.
-    #[must_use]
     pub fn at(&self, ours: Duration) -> Option<(Timestamp, Timestamp)> {
         let bounds = self.0?;
         Some((bounds.earliest.checked_add(ours).ok()?, bounds.latest.checked_add(ours).ok()?))

@@ -3,56 +3,60 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::{Answer, Broken, HttpClient, HttpError, Patience, Request, Transport, Trouble, Unreadable};
-use crate::clock::testing::TurnedClock;
-use crate::clock::{Clock, Deadline};
+use super::{
+    HttpClient, HttpError, HttpErrorKind, Request, Response, RetryPolicy, Transport, TransportError,
+    Unreadable,
+};
 use crate::http::WireError;
-use crate::notes::testing::Notebook;
+use crate::http::testing::RecordingReporter;
+use crate::system::testing::ManualClock;
+use crate::system::{Clock, Deadline};
 
 /// Hands out prepared answers, and counts.
-struct Script(Mutex<(usize, Vec<Result<Answer, Broken>>)>);
+struct Script(Mutex<(usize, Vec<Result<Response, TransportError>>)>);
 
 impl Transport for Script {
-    fn exchange(&self, _: &Request, _: Duration) -> Result<Answer, Broken> {
+    fn exchange(&self, _: &Request, _: Duration) -> Result<Response, TransportError> {
         let mut script = self.0.lock().unwrap();
         script.0 += 1;
         script.1.remove(0)
     }
 }
 
-fn answer(http_status: u16, header: Option<(&str, &str)>) -> Answer {
+fn answer(http_status: u16, header: Option<(&str, &str)>) -> Response {
     let headers = header.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let headers = headers.into_iter().collect();
-    Answer { http_status, headers, ..Answer::default() }
+    Response { http_status, headers, ..Response::default() }
 }
 
-fn status(http_status: u16) -> Answer {
+fn status(http_status: u16) -> Response {
     answer(http_status, None)
 }
 
-fn lost() -> Result<Answer, Broken> {
-    Err(Broken::Unanswered(WireError("reset".into())))
+fn lost() -> Result<Response, TransportError> {
+    Err(TransportError::Unanswered(WireError("reset".into())))
 }
 
-fn not_sent() -> Result<Answer, Broken> {
-    Err(Broken::NotSent(WireError("refused".into())))
+fn not_sent() -> Result<Response, TransportError> {
+    Err(TransportError::NotSent(WireError("refused".into())))
 }
 
 /// Sends a request against a script: its result, how often it was sent, and the time it took.
 fn play(
     request: &Request,
-    script: Vec<Result<Answer, Broken>>,
+    script: Vec<Result<Response, TransportError>>,
     limit: Option<u64>,
 ) -> (Result<(), HttpError>, usize, Duration) {
-    let clock = Arc::new(TurnedClock::default());
+    let clock = Arc::new(ManualClock::default());
     let script = Arc::new(Script(Mutex::new((0, script))));
-    let patience = Patience {
+    let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
         retries_max: 2,
         waits_out_pending_event: false,
         deadline: Deadline::after(&*clock, limit.map(Duration::from_secs)),
     };
-    let client = HttpClient::new(script.clone(), clock.clone(), Arc::new(Notebook::default()), patience);
+    let client =
+        HttpClient::new(script.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
     let result = client.send(request, |answer| match answer.http_status {
         299 => Err(Unreadable::Empty),
         _ => Ok(()),
@@ -75,7 +79,7 @@ fn a_read_survives_as_many_failures_as_there_are_retries() {
     assert!(result.is_ok());
     assert_eq!(sent, 3);
     let (result, sent, _) = play(&read(), vec![lost(), Ok(status(503)), not_sent()], None);
-    assert!(matches!(result.unwrap_err().trouble, Trouble::NotSent(_)));
+    assert!(matches!(result.unwrap_err().kind, HttpErrorKind::NotSent(_)));
     assert_eq!(sent, 3);
 }
 
@@ -83,7 +87,7 @@ fn a_read_survives_as_many_failures_as_there_are_retries() {
 fn a_change_whose_answer_is_lost_is_sent_once() {
     for outcome in [lost(), Ok(status(500)), Ok(status(503)), Ok(status(299))] {
         let (result, sent, _) = play(&change(), vec![outcome], None);
-        assert!(result.unwrap_err().trouble.may_have_been_carried_out());
+        assert!(result.unwrap_err().kind.is_ambiguous());
         assert_eq!(sent, 1);
     }
 }
@@ -99,7 +103,7 @@ fn a_change_that_never_left_is_sent_again() {
 fn a_pause_longer_than_the_budget_is_not_slept() {
     let limited = answer(503, Some(("retry-after", "30")));
     let (result, sent, elapsed) = play(&read(), vec![Ok(limited)], Some(10));
-    assert!(matches!(result.unwrap_err().trouble, Trouble::Refused(_)));
+    assert!(matches!(result.unwrap_err().kind, HttpErrorKind::Refused(_)));
     assert_eq!((sent, elapsed), (1, Duration::ZERO));
 }
 
@@ -115,7 +119,7 @@ fn an_asked_pause_is_slept_to_the_second() {
 fn a_redirect_is_not_followed() {
     let moved = answer(302, Some(("location", "https://elsewhere.example/")));
     let (result, sent, _) = play(&read(), vec![Ok(moved)], None);
-    let Trouble::Refused(refusal) = result.unwrap_err().trouble else { panic!("not refused") };
+    let HttpErrorKind::Refused(refusal) = result.unwrap_err().kind else { panic!("not refused") };
     assert_eq!(refusal.location.as_deref(), Some("https://elsewhere.example/"));
     assert_eq!(sent, 1);
 }

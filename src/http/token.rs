@@ -42,7 +42,6 @@ impl Token {
     }
 
     /// The text itself, for the header and for writing the settings file, and nothing else.
-    #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }

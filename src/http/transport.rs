@@ -4,10 +4,10 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::Version;
-use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response};
+use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response as BlockingResponse};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
-use super::{Answer, ApiUrl, Method, Request, Roots, Token, WireError};
+use super::{ApiUrl, Method, Request, Response, Roots, Token, WireError};
 
 /// The largest body that is read. A page of 200 actions has some 250 kB.
 const LARGEST_BODY: u64 = 32 * 1024 * 1024;
@@ -18,12 +18,12 @@ const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 /// Sends a request once.
 pub trait Transport: Send + Sync {
     /// The complete answer, or what happened instead, within `limit`.
-    fn exchange(&self, request: &Request, limit: Duration) -> Result<Answer, Broken>;
+    fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError>;
 }
 
 /// No complete answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Broken {
+pub enum TransportError {
     /// The request certainly never reached the server.
     NotSent(WireError),
     /// It may have.
@@ -31,7 +31,7 @@ pub enum Broken {
 }
 
 /// Real HTTP, with the token.
-pub struct Wire {
+pub struct ReqwestTransport {
     /// Never dropped: that would wait for the end of its thread, which the end of
     /// the process does not.
     client: ManuallyDrop<Client>,
@@ -39,7 +39,7 @@ pub struct Wire {
     token: Token,
 }
 
-impl Wire {
+impl ReqwestTransport {
     /// A client for one API and one token, over TLS that these roots vouch for.
     /// Nothing is sent yet.
     ///
@@ -77,10 +77,10 @@ impl Wire {
         builder
     }
 
-    fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, Broken> {
+    fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, TransportError> {
         let url = request.url(&self.api_url);
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", self.token.expose()))
-            .map_err(|_| Broken::NotSent(WireError("the token cannot be a header".into())))?;
+            .map_err(|_| TransportError::NotSent(WireError("the token cannot be a header".into())))?;
         bearer.set_sensitive(true);
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
@@ -98,7 +98,7 @@ impl Wire {
         Ok(builder)
     }
 
-    fn read(response: Response) -> Result<Answer, Broken> {
+    fn read(response: BlockingResponse) -> Result<Response, TransportError> {
         let http_status = response.status().as_u16();
         let multiplexed = response.version() == Version::HTTP_2;
         let headers = response.headers().iter().map(|(name, value)| {
@@ -108,26 +108,26 @@ impl Wire {
         let headers = headers.collect();
         let mut bytes = Vec::new();
         let read = response.take(LARGEST_BODY + 1).read_to_end(&mut bytes);
-        let broken = |words: &str| Broken::Unanswered(WireError(words.into()));
-        read.map_err(|error| Broken::Unanswered(io_in_words(&error)))?;
+        let broken = |words: &str| TransportError::Unanswered(WireError(words.into()));
+        read.map_err(|error| TransportError::Unanswered(io_in_words(&error)))?;
         if bytes.len() as u64 > LARGEST_BODY {
             return Err(broken("the answer is larger than 32 MiB"));
         }
         let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
-        Ok(Answer { http_status, headers, body, multiplexed, ..Answer::default() })
+        Ok(Response { http_status, headers, body, multiplexed, ..Response::default() })
     }
 }
 
-impl Transport for Wire {
-    fn exchange(&self, request: &Request, limit: Duration) -> Result<Answer, Broken> {
+impl Transport for ReqwestTransport {
+    fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError> {
         let response = self.prepare(request, limit)?.send();
         let response = response.map_err(|error| {
             let words = in_words(&error);
             // Building and connecting come before the first byte is sent.
             if error.is_connect() || error.is_builder() {
-                Broken::NotSent(words)
+                TransportError::NotSent(words)
             } else {
-                Broken::Unanswered(words)
+                TransportError::Unanswered(words)
             }
         })?;
         Self::read(response)

@@ -22,7 +22,6 @@ pub enum Status {
 
 impl Status {
     /// The API's own word.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "in-progress",
@@ -33,7 +32,6 @@ impl Status {
     }
 
     /// Whether it will never change again.
-    #[must_use]
     pub fn is_final(&self) -> bool {
         match self {
             Self::Completed | Self::Errored => true,
@@ -109,68 +107,67 @@ impl Action {
     }
 
     /// The object as the API sent it.
-    #[must_use]
     pub fn raw(&self) -> &RawValue {
         &self.raw
     }
 
     /// Its identifier as sent; none if the API sent none.
-    #[must_use]
     pub fn id(&self) -> Option<&Integer> {
         self.fields.id.as_ref()
     }
 
     /// Its identifier, if it can be asked for.
-    #[must_use]
     pub fn action_id(&self) -> Option<ActionId> {
         self.id().and_then(Integer::action_id)
     }
 
     /// Its status; none if the API sent none.
-    #[must_use]
     pub fn status(&self) -> Option<&Status> {
         self.fields.status.as_ref()
     }
 
     /// Its type, such as `attach_volume`.
-    #[must_use]
     pub fn action_type(&self) -> Option<&str> {
         self.fields.action_type.as_deref()
     }
 
     /// When it was initiated, as sent (RFC 3339 where the API keeps its word).
-    #[must_use]
     pub fn started_at(&self) -> Option<&str> {
         self.fields.started_at.as_deref()
     }
 
     /// When it was completed, as sent.
-    #[must_use]
     pub fn completed_at(&self) -> Option<&str> {
         self.fields.completed_at.as_deref()
     }
 
     /// The resource's identifier; null for volumes, whose IDs are UUIDs.
-    #[must_use]
     pub fn resource_id(&self) -> Option<&Integer> {
         self.fields.resource_id.as_ref()
     }
 
     /// The resource's type, such as `droplet` or `volume`.
-    #[must_use]
     pub fn resource_type(&self) -> Option<&str> {
         self.fields.resource_type.as_deref()
     }
 
+    /// What it is about in one word, as far as the API says: `droplet/3164444`, or the
+    /// type alone for volumes, which have no numeric ID.
+    pub fn resource_name(&self) -> Option<String> {
+        match (self.resource_type(), self.resource_id()) {
+            (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
+            (Some(kind), None) => Some(kind.to_owned()),
+            (None, id) => id.map(ToString::to_string),
+        }
+    }
+
     /// The region's slug, from `region_slug` or else from the region object.
-    #[must_use]
     pub fn region_slug(&self) -> Option<&str> {
         let nested = || self.fields.region.as_ref()?.slug.as_deref();
         self.fields.region_slug.as_deref().or_else(nested)
     }
 
     /// The region's display name, such as `New York 3`.
-    #[must_use]
     pub fn region_name(&self) -> Option<&str> {
         self.fields.region.as_ref()?.name.as_deref()
     }

@@ -27,14 +27,12 @@ impl Interval {
     ///
     /// # Panics
     /// If `seconds` is 0; meant for constants.
-    #[must_use]
     pub const fn from_secs(seconds: u64) -> Self {
         assert!(seconds > 0, "an interval is more than nothing");
         Self(Duration::from_secs(seconds))
     }
 
     /// The length.
-    #[must_use]
     pub const fn duration(self) -> Duration {
         self.0
     }
@@ -64,7 +62,6 @@ pub struct TimeLimit(Option<Duration>);
 
 impl TimeLimit {
     /// The limit of this many seconds; 0 is none.
-    #[must_use]
     pub const fn from_secs(seconds: u64) -> Self {
         match seconds {
             0 => Self(None),
@@ -73,7 +70,6 @@ impl TimeLimit {
     }
 
     /// The limit, if there is one.
-    #[must_use]
     pub const fn duration(self) -> Option<Duration> {
         self.0
     }
@@ -95,6 +91,12 @@ impl fmt::Display for TimeLimit {
             Some(duration) => humantime::format_duration(duration).fmt(f),
         }
     }
+}
+
+/// A duration for people, rounded to the second: `45s`, `1m 5s`.
+pub fn format_duration(duration: Duration) -> String {
+    let seconds = (duration + Duration::from_millis(500)).as_secs();
+    humantime::format_duration(Duration::from_secs(seconds)).to_string()
 }
 
 #[cfg(test)]

@@ -25,13 +25,11 @@ macro_rules! numeric_id {
     ($name:ident, $what:literal) => {
         impl $name {
             /// The identifier for this number; none for 0.
-            #[must_use]
             pub fn new(number: u64) -> Option<Self> {
                 NonZeroU64::new(number).map(Self)
             }
 
             /// The number as it goes into a path or a body.
-            #[must_use]
             pub fn number(self) -> u64 {
                 self.0.get()
             }
@@ -62,7 +60,6 @@ pub struct VolumeId(String);
 
 impl VolumeId {
     /// The UUID as text, safe in a URL's path.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -95,7 +92,6 @@ pub struct VolumeName(String);
 
 impl VolumeName {
     /// The name as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

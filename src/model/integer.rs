@@ -16,13 +16,11 @@ pub struct Integer(SmolStr);
 
 impl Integer {
     /// The digits, with a sign if it was sent.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The number as an action's identifier, if it can be one.
-    #[must_use]
     pub fn action_id(&self) -> Option<ActionId> {
         self.0.parse().ok()
     }

@@ -8,20 +8,20 @@ mod duration;
 mod ids;
 mod integer;
 mod kind;
-mod moment;
 mod region;
 mod size;
+mod time_spec;
 mod times;
 mod volume;
 
 pub use action::{Action, Status};
-pub use duration::{Interval, TimeLimit};
+pub use duration::{Interval, TimeLimit, format_duration};
 pub use ids::{ActionId, DropletId, VolumeId, VolumeName, VolumeRef};
 pub use integer::Integer;
 pub use kind::ACTION_KINDS;
-pub use moment::Moment;
 pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
+pub use time_spec::TimeSpec;
 pub use volume::Volume;
 
 /// A value that a user typed and that cannot be meant.

@@ -12,7 +12,6 @@ pub struct Region(String);
 
 impl Region {
     /// The slug as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -38,7 +37,7 @@ impl FromStr for Region {
     }
 }
 
-/// The published list: slugs (openapi `region_slug`), and names in the manner of
+/// The published list: slugs (openapi `region_slug`), and names in the options of
 /// the API's examples. For suggestions; it is not all that can be typed.
 pub const REGIONS: [(&str, &str); 15] = [
     ("ams1", "Amsterdam 1"),

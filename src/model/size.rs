@@ -13,13 +13,11 @@ impl SizeGib {
     pub const MAX: u32 = 16_384;
 
     /// The size of this many GiB; none outside 1 to [`SizeGib::MAX`].
-    #[must_use]
     pub fn new(gib: u64) -> Option<Self> {
         u32::try_from(gib).ok().filter(|gib| (1..=Self::MAX).contains(gib)).map(Self)
     }
 
     /// The number of GiB.
-    #[must_use]
     pub fn gib(self) -> u32 {
         self.0
     }

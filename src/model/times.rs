@@ -8,19 +8,16 @@ use super::Action;
 
 impl Action {
     /// When it was initiated; none if the API sent none, or no time.
-    #[must_use]
     pub fn start(&self) -> Option<Timestamp> {
         self.started_at()?.parse().ok()
     }
 
     /// When it was completed; none while it is in progress, or if what was sent is no time.
-    #[must_use]
     pub fn end(&self) -> Option<Timestamp> {
         self.completed_at()?.parse().ok()
     }
 
     /// From start to completion; nothing while it is in progress, or where a time is none.
-    #[must_use]
     pub fn duration(&self) -> Option<Duration> {
         self.end()?.duration_since(self.start()?).try_into().ok()
     }

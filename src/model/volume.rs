@@ -28,14 +28,12 @@ pub struct VolumeRegion {
 impl Volume {
     /// Whether this is the volume of this name in this region. Where the API
     /// does not say a region, it has been asked for this one.
-    #[must_use]
     pub fn is(&self, name: &VolumeName, region: &Region) -> bool {
         self.name.as_deref() == Some(name.as_str())
             && self.region_slug().is_none_or(|slug| slug == region.as_str())
     }
 
     /// The slug of the region the volume is in, if the API said so.
-    #[must_use]
     pub fn region_slug(&self) -> Option<&str> {
         self.region.as_ref()?.slug.as_deref()
     }

@@ -1,8 +1,7 @@
 use std::borrow::Cow;
-use std::time::Duration;
 
-use super::columns::{Cell, Column, Shown, Tabular, Tone};
-use crate::model::{Action, Status};
+use super::columns::{Cell, Column, Style, Tabular, Visibility};
+use crate::model::{Action, Status, format_duration};
 
 impl Tabular for Action {
     /// doctl's names and our own; the order is that of the table.
@@ -10,52 +9,52 @@ impl Tabular for Action {
         Column {
             name: "ID",
             header: "ID",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |action| Cell::plain(action.id().map(ToString::to_string)),
         },
-        Column { name: "Status", header: "STATUS", shown: Shown::Always, cell: status },
+        Column { name: "Status", header: "STATUS", visibility: Visibility::Always, cell: status },
         Column {
             name: "Type",
             header: "TYPE",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |action| Cell::plain(action.action_type()),
         },
         Column {
             name: "StartedAt",
             header: "STARTED",
-            shown: Shown::IfItFits(1),
+            visibility: Visibility::IfItFits(1),
             cell: |action| Cell::plain(action.started_at()),
         },
         Column {
             name: "CompletedAt",
             header: "COMPLETED",
-            shown: Shown::IfItFits(5),
+            visibility: Visibility::IfItFits(5),
             cell: |action| Cell::plain(action.completed_at()),
         },
-        Column { name: "Duration", header: "DURATION", shown: Shown::IfItFits(2), cell: duration },
-        Column { name: "Resource", header: "RESOURCE", shown: Shown::IfItFits(4), cell: resource },
+        Column { name: "Duration", header: "DURATION", visibility: Visibility::IfItFits(2), cell: duration },
+        Column { name: "Resource", header: "RESOURCE", visibility: Visibility::IfItFits(4), cell: resource },
         Column {
             name: "Region",
             header: "REGION",
-            shown: Shown::IfItFits(3),
+            visibility: Visibility::IfItFits(3),
             cell: |action| Cell::plain(action.region_slug()),
         },
         Column {
             name: "ResourceID",
             header: "RESOURCE_ID",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |action| Cell::plain(action.resource_id().map(ToString::to_string)),
         },
         Column {
             name: "ResourceType",
             header: "RESOURCE_TYPE",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |action| Cell::plain(action.resource_type()),
         },
         Column {
             name: "RegionName",
             header: "REGION_NAME",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |action| Cell::plain(action.region_name()),
         },
     ];
@@ -67,47 +66,29 @@ impl Tabular for Action {
 
 fn status(action: &Action) -> Cell {
     let tone = match action.status() {
-        Some(Status::Completed) => Tone::Good,
-        Some(Status::Errored) => Tone::Bad,
-        Some(Status::InProgress | Status::Other(_)) => Tone::Busy,
-        None => Tone::Plain,
+        Some(Status::Completed) => Style::Good,
+        Some(Status::Errored) => Style::Bad,
+        Some(Status::InProgress | Status::Other(_)) => Style::Busy,
+        None => Style::Plain,
     };
     Cell { text: action.status().map(ToString::to_string), tone }
 }
 
 /// `droplet/3164444`, or the type alone: volumes have no numeric ID.
 fn resource(action: &Action) -> Cell {
-    Cell::plain(resource_name(action))
-}
-
-/// What an action is about, in one word, as far as the API says.
-#[must_use]
-pub fn resource_name(action: &Action) -> Option<String> {
-    match (action.resource_type(), action.resource_id()) {
-        (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
-        (Some(kind), None) => Some(kind.to_owned()),
-        (None, id) => id.map(ToString::to_string),
-    }
+    Cell::plain(action.resource_name())
 }
 
 fn duration(action: &Action) -> Cell {
-    Cell::plain(action.duration().map(shown_duration))
+    Cell::plain(action.duration().map(format_duration))
 }
 
 /// An action as most are, by which a table is measured before its rows are known.
-#[must_use]
 pub fn usual_action() -> Option<Action> {
     const USUAL: &str = r#"{"id":1234567890,"status":"in-progress","type":"attach_volume",
         "started_at":"2020-11-14T16:00:00Z","completed_at":"2020-11-14T16:11:11Z",
         "resource_id":123456789,"resource_type":"droplet","region_slug":"nyc3"}"#;
     Action::from_raw(serde_json::from_str(USUAL).ok()?).ok()
-}
-
-/// A duration for people, rounded to the second: `45s`, `1m 5s`.
-#[must_use]
-pub fn shown_duration(duration: Duration) -> String {
-    let seconds = (duration + Duration::from_millis(500)).as_secs();
-    humantime::format_duration(Duration::from_secs(seconds)).to_string()
 }
 
 #[cfg(test)]

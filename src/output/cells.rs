@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use super::columns::{BOLD, Cell, Column, PLAIN, Shown, Tabular, Tone};
-use crate::text;
+use super::columns::{BOLD, Cell, Column, PLAIN, Style, Tabular, Visibility};
+use crate::terminal::text;
 
 /// Spaces between two columns.
 pub(super) const GAP: u16 = 3;
@@ -19,7 +19,7 @@ pub(super) struct Cells<T: 'static> {
     /// What stands in the cells, row by row.
     text: String,
     /// Where each cell's text ends, and how it is coloured.
-    ends: Vec<(usize, Tone)>,
+    ends: Vec<(usize, Style)>,
 }
 
 /// One cell as it is shown.
@@ -28,7 +28,7 @@ pub(super) struct ShownCell<'a> {
     /// Its text, on one line.
     pub(super) text: &'a str,
     /// How it is coloured where there is colour.
-    pub(super) tone: Tone,
+    pub(super) tone: Style,
     /// How wide its column is.
     pub(super) width: usize,
 }
@@ -108,9 +108,9 @@ impl<T: Tabular> Cells<T> {
     }
 
     fn least_needed(&self) -> Option<usize> {
-        let rank = |column: &Column<T>| match column.shown {
-            Shown::IfItFits(rank) => Some(rank),
-            Shown::Always | Shown::WhenChosen => None,
+        let rank = |column: &Column<T>| match column.visibility {
+            Visibility::IfItFits(rank) => Some(rank),
+            Visibility::Always | Visibility::WhenChosen => None,
         };
         let ranked = self.kept.iter().filter_map(|&index| Some((rank(self.columns[index])?, index)));
         ranked.max().map(|(_, index)| index)
@@ -121,13 +121,13 @@ impl<T: Tabular> Cells<T> {
         let headers = self.columns().map(|column| column.header);
         let cells = headers.zip(self.widths());
         let style = if color { (BOLD, PLAIN) } else { ("", "") };
-        write_line(out, cells.map(|(text, width)| (ShownCell { text, tone: Tone::Plain, width }, style)));
+        write_line(out, cells.map(|(text, width)| (ShownCell { text, tone: Style::Plain, width }, style)));
     }
 
     /// Writes each row as a line.
     pub(super) fn write_rows(&self, out: &mut String, color: bool) {
         for row in 0..self.count() {
-            let style = |tone: Tone| if color { tone.style() } else { ("", "") };
+            let style = |tone: Style| if color { tone.style() } else { ("", "") };
             write_line(out, self.row(row).map(|cell| (cell, style(cell.tone))));
         }
     }
@@ -158,5 +158,5 @@ pub(super) fn push_padded(out: &mut String, text: &str, width: usize) {
 
 /// A cell's text as it is shown.
 fn shown_text(cell: &Cell) -> Cow<'_, str> {
-    text::visible(cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-"))
+    text::escape_controls(cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-"))
 }

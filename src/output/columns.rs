@@ -18,14 +18,14 @@ pub struct Column<T> {
     /// What stands above it.
     pub header: &'static str,
     /// When it is shown.
-    pub shown: Shown,
+    pub visibility: Visibility,
     /// What stands in it.
     pub cell: fn(&T) -> Cell,
 }
 
 /// When a column is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum Visibility {
     /// Always, unless other columns are chosen.
     Always,
     /// The same, but where the terminal is too narrow for all it gives way; the highest number first.
@@ -40,12 +40,12 @@ pub struct Cell {
     /// The text, not yet made fit to be shown; none is shown as `-`.
     pub text: Option<String>,
     /// How it is coloured where there is colour.
-    pub tone: Tone,
+    pub tone: Style,
 }
 
 /// What a cell's colour says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub enum Style {
     /// Nothing.
     Plain,
     /// It went well.
@@ -56,7 +56,7 @@ pub enum Tone {
     Busy,
 }
 
-impl Tone {
+impl Style {
     /// What turns its colour on in a terminal; nothing for none.
     pub(super) fn paint(self) -> &'static str {
         match self {
@@ -88,29 +88,29 @@ pub(super) const PLAIN: &str = "\u{1b}[0m";
 impl Cell {
     /// A cell without colour.
     pub fn plain(text: Option<impl Into<String>>) -> Self {
-        Self { text: text.map(Into::into), tone: Tone::Plain }
+        Self { text: text.map(Into::into), tone: Style::Plain }
     }
 }
 
 /// The columns that are wanted, in their order.
-pub struct Layout<T: 'static> {
+pub struct ColumnSet<T: 'static> {
     pub(super) columns: Vec<&'static Column<T>>,
     pub(super) header: bool,
     /// Whether the user chose the columns; then none gives way.
     pub(super) chosen: bool,
 }
 
-impl<T: Tabular> Default for Layout<T> {
+impl<T: Tabular> Default for ColumnSet<T> {
     /// The columns shown by default, under a header.
     fn default() -> Self {
-        let columns = T::COLUMNS.iter().filter(|column| column.shown != Shown::WhenChosen).collect();
+        let columns =
+            T::COLUMNS.iter().filter(|column| column.visibility != Visibility::WhenChosen).collect();
         Self { columns, header: true, chosen: false }
     }
 }
 
-impl<T: Tabular> Layout<T> {
+impl<T: Tabular> ColumnSet<T> {
     /// The columns shown by default, with a header or without.
-    #[must_use]
     pub fn of_default_columns(header: bool) -> Self {
         Self { header, ..Self::default() }
     }

@@ -2,8 +2,8 @@
 
 use csv::{Writer, WriterBuilder};
 
-use super::columns::{Layout, Tabular};
-use crate::text;
+use super::columns::{ColumnSet, Tabular};
+use crate::terminal::text;
 
 /// Rows of cells with this delimiter, quoted where that is needed.
 ///
@@ -12,7 +12,7 @@ use crate::text;
 /// nothing of quotes takes a value for a second row.
 pub(super) fn render_delimited<T: Tabular>(
     rows: &[&T],
-    layout: &Layout<T>,
+    layout: &ColumnSet<T>,
     delimiter: u8,
     header: bool,
 ) -> String {
@@ -22,7 +22,7 @@ pub(super) fn render_delimited<T: Tabular>(
     }
     for row in rows {
         let cells = layout.columns.iter().map(|column| (column.cell)(row).text.unwrap_or_default());
-        write(&mut writer, cells.map(|text| text::visible(&text).into_owned()));
+        write(&mut writer, cells.map(|text| text::escape_controls(&text).into_owned()));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
@@ -47,9 +47,9 @@ mod tests {
         Action::from_raw(&to_raw_value(&json).unwrap()).unwrap()
     }
 
-    fn layout(names: &[&str]) -> Layout<Action> {
+    fn layout(names: &[&str]) -> ColumnSet<Action> {
         let names: Vec<_> = names.iter().map(ToString::to_string).collect();
-        Layout::resolve(Some(&names), true).unwrap()
+        ColumnSet::resolve(Some(&names), true).unwrap()
     }
 
     #[test]
@@ -80,7 +80,7 @@ mod tests {
             let read: Vec<Vec<String>> = reader.into_records()
                 .map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
             let expected: Vec<_> = rows.iter().map(|(id, kind, region)| {
-                vec![text::visible(region).into_owned(), id.to_string(), text::visible(kind).into_owned()]
+                vec![text::escape_controls(region).into_owned(), id.to_string(), text::escape_controls(kind).into_owned()]
             }).collect();
             prop_assert_eq!(read, expected);
         }

@@ -34,7 +34,6 @@ impl Format {
     ];
 
     /// Whether a program reads objects, so that failures are objects as well.
-    #[must_use]
     pub fn is_of_objects(self) -> bool {
         match self {
             Self::Json | Self::Jsonl | Self::Yaml => true,
@@ -43,7 +42,6 @@ impl Format {
     }
 
     /// Whether a list is one document, which is nothing before its end.
-    #[must_use]
     pub fn is_one_document(self) -> bool {
         match self {
             Self::Json | Self::Yaml => true,
@@ -52,7 +50,6 @@ impl Format {
     }
 
     /// Whether a list can be written piece by piece, before its end is known.
-    #[must_use]
     pub fn streams(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv => true,
@@ -83,41 +80,6 @@ impl fmt::Display for Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Yaml => "yaml",
-        })
-    }
-}
-
-/// When colours and other terminal styling are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` says no, or where `CLICOLOR_FORCE` says yes.
-    #[default]
-    Auto,
-    /// Everywhere.
-    Always,
-    /// Nowhere.
-    Never,
-}
-
-impl FromStr for ColorChoice {
-    type Err = InvalidValue;
-
-    fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        match text.to_ascii_lowercase().as_str() {
-            "auto" => Ok(Self::Auto),
-            "always" => Ok(Self::Always),
-            "never" => Ok(Self::Never),
-            _ => Err(InvalidValue::new("colour is one of auto, always, never")),
-        }
-    }
-}
-
-impl fmt::Display for ColorChoice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
         })
     }
 }

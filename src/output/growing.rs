@@ -1,8 +1,9 @@
-use super::columns::{Layout, Tabular};
+use super::columns::{ColumnSet, Tabular};
 use super::format::Format;
 use super::growing_array::GrowingArray;
-use super::render::{Look, Rendered};
+use super::render::Rendered;
 use super::table::WholeTable;
+use crate::terminal::RenderOptions;
 
 /// A list that is written as a whole, and kept as little more than its text while
 /// its items are still coming.
@@ -15,8 +16,7 @@ pub enum Growing<T: 'static> {
 
 impl<T: Tabular> Growing<T> {
     /// A list without items, in a format that can grow; none in others.
-    #[must_use]
-    pub fn new(format: Format, layout: &Layout<T>, look: Look) -> Option<Self> {
+    pub fn new(format: Format, layout: &ColumnSet<T>, look: RenderOptions) -> Option<Self> {
         match format {
             Format::Json => Some(Self::Array(GrowingArray::new(look))),
             Format::Table => Some(Self::Table(WholeTable::new(layout, look))),
@@ -33,7 +33,6 @@ impl<T: Tabular> Growing<T> {
     }
 
     /// The whole.
-    #[must_use]
     pub fn finish(self) -> Rendered {
         match self {
             Self::Array(array) => Rendered { text: array.finish(), left_out: Vec::new() },

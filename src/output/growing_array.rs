@@ -1,6 +1,6 @@
 use super::columns::Tabular;
 use super::json_text::{JsonLayout, Writer, push_compact};
-use super::render::Look;
+use crate::terminal::RenderOptions;
 
 /// A list as one JSON document, written while its items are still coming: of
 /// those that are written, nothing but the text has to be kept.
@@ -12,8 +12,7 @@ pub struct GrowingArray {
 
 impl GrowingArray {
     /// An array without items.
-    #[must_use]
-    pub fn new(look: Look) -> Self {
+    pub fn new(look: RenderOptions) -> Self {
         let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
         Self { text: "[".to_owned(), layout, is_empty: true }
     }
@@ -30,7 +29,6 @@ impl GrowingArray {
     }
 
     /// The whole document, with a newline at its end.
-    #[must_use]
     pub fn finish(mut self) -> String {
         self.part("]");
         self.text.push('\n');
@@ -69,7 +67,7 @@ mod tests {
     fn an_array_is_laid_out_as_the_document_it_makes() {
         let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
-            let mut array = GrowingArray::new(Look { indented, ..Look::default() });
+            let mut array = GrowingArray::new(RenderOptions { indented, ..RenderOptions::default() });
             let (first, rest) = items[..count].split_at(count / 2);
             array.push(first);
             array.push(rest);

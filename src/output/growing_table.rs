@@ -1,8 +1,8 @@
 //! A table whose rows come one after the other, without an end to wait for.
 
 use super::cells::Cells;
-use super::columns::{Layout, Tabular};
-use super::render::Look;
+use super::columns::{ColumnSet, Tabular};
+use crate::terminal::RenderOptions;
 
 /// Writes rows under one header. The columns are as wide as what was there at
 /// first and what is usual need; where a cell is wider, its column stays so.
@@ -16,8 +16,7 @@ pub struct GrowingTable<T: 'static> {
 impl<T: Tabular> GrowingTable<T> {
     /// A table that these rows, among others, fit into, and the headers of the
     /// columns that had to give way for them.
-    #[must_use]
-    pub fn new(rows: &[&T], layout: &Layout<T>, look: Look) -> (Self, Vec<&'static str>) {
+    pub fn new(rows: &[&T], layout: &ColumnSet<T>, look: RenderOptions) -> (Self, Vec<&'static str>) {
         let mut cells = Cells::new(layout.columns.clone(), layout.header);
         for row in rows {
             cells.push(row);
@@ -56,9 +55,10 @@ mod tests {
 
     #[test]
     fn rows_that_come_later_stand_below_the_first() {
-        let layout = Layout::resolve(Some(&["ID".to_owned(), "Status".into(), "Type".into()]), true).unwrap();
+        let layout =
+            ColumnSet::resolve(Some(&["ID".to_owned(), "Status".into(), "Type".into()]), true).unwrap();
         let usual = usual_action().unwrap();
-        let (mut table, _) = GrowingTable::new(&[&usual], &layout, Look::default());
+        let (mut table, _) = GrowingTable::new(&[&usual], &layout, RenderOptions::default());
         let first = table.lines(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]);
         assert_eq!(
             first,
@@ -73,8 +73,8 @@ mod tests {
     #[test]
     fn on_a_narrow_terminal_columns_give_way_for_all_rows() {
         let usual = usual_action().unwrap();
-        let look = Look { width: Some(60), color: true, ..Look::default() };
-        let layout = Layout::of_default_columns(false);
+        let look = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
+        let layout = ColumnSet::of_default_columns(false);
         let (mut table, left_out) = GrowingTable::new(&[&usual], &layout, look);
         assert!(left_out.contains(&"COMPLETED"), "{left_out:?}");
         let line = table.lines(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]);

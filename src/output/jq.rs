@@ -11,10 +11,10 @@ use jaq_json::{Val, read};
 
 use super::format::Format;
 use super::json_text::{JsonLayout, push_json, string_end};
-use super::render::Look;
 use super::yaml::push_yaml;
 use crate::model::InvalidValue;
-use crate::text;
+use crate::terminal::RenderOptions;
+use crate::terminal::text;
 
 /// A filter, compiled. It reads neither files nor the environment.
 #[derive(Clone)]
@@ -68,8 +68,7 @@ impl Jq {
     ///
     /// Tabs and line breaks in strings stay, since a filter makes them on purpose
     /// (`@tsv`, `join`); what else could steer a terminal is shown as an escape.
-    #[must_use]
-    pub fn apply(&self, json: &str, format: Format, look: Look) -> Filtered {
+    pub fn apply(&self, json: &str, format: Format, look: RenderOptions) -> Filtered {
         let mut out = Filtered { text: String::new(), failure: None };
         if depth(json) > DEPTH_MAX {
             let failure = format!("the result is nested more than {DEPTH_MAX} deep");
@@ -117,7 +116,7 @@ fn depth(json: &str) -> usize {
     most
 }
 
-fn push_value(out: &mut String, value: &Val, format: Format, look: Look, documents: &mut usize) {
+fn push_value(out: &mut String, value: &Val, format: Format, look: RenderOptions, documents: &mut usize) {
     if let Val::TStr(bytes) = value {
         push_string(out, &String::from_utf8_lossy(bytes));
         return;
@@ -140,7 +139,7 @@ fn push_value(out: &mut String, value: &Val, format: Format, look: Look, documen
 fn push_string(out: &mut String, string: &str) {
     for part in string.split_inclusive(['\n', '\t']) {
         let end = part.trim_end_matches(['\n', '\t']).len();
-        out.push_str(&text::visible(&part[..end]));
+        out.push_str(&text::escape_controls(&part[..end]));
         out.push_str(&part[end..]);
     }
     out.push('\n');
@@ -172,7 +171,7 @@ fn undefined(errors: compile::Errors<&str, ()>) -> String {
 }
 
 fn shown(found: &str) -> String {
-    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", text::shortened(found, 40)) }
+    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", text::truncate(found, 40)) }
 }
 
 fn in_words(problems: impl Iterator<Item = String>) -> String {
@@ -194,7 +193,7 @@ mod tests {
     use super::*;
 
     fn filtered(code: &str, json: &str) -> Filtered {
-        code.parse::<Jq>().unwrap().apply(json, Format::Json, Look::default())
+        code.parse::<Jq>().unwrap().apply(json, Format::Json, RenderOptions::default())
     }
 
     fn text(code: &str, json: &str) -> String {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::text;
+use crate::terminal::text;
 
 /// How a JSON document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,14 +18,14 @@ mod table;
 mod timeline;
 mod yaml;
 
-pub use action_columns::{resource_name, shown_duration, usual_action};
-pub use columns::{Cell, Column, Layout, Shown, Tabular, Tone};
-pub use format::{ColorChoice, Format};
+pub use action_columns::usual_action;
+pub use columns::{Cell, Column, ColumnSet, Style, Tabular, Visibility};
+pub use format::Format;
 pub use growing::Growing;
 pub use growing_array::GrowingArray;
 pub use growing_table::GrowingTable;
 pub use jq::{Filtered, Jq};
 pub use json_text::{JsonLayout, push_json};
-pub use render::{Look, Rendered, Shape, filter, render, render_piece};
+pub use render::{OneOrMany, Rendered, filter, render, render_piece};
 pub use table::WholeTable;
 pub use timeline::{Period, render_timeline};

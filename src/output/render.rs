@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::columns::{Layout, Tabular};
+use super::columns::{ColumnSet, Tabular};
 use super::delimited::render_delimited;
 use super::format::Format;
 use super::growing_array::GrowingArray;
@@ -8,27 +8,15 @@ use super::jq::{Filtered, Jq};
 use super::json_text::{JsonLayout, push_json};
 use super::table::WholeTable;
 use super::yaml::push_yaml;
+use crate::terminal::RenderOptions;
 
 /// What a result is to be: one thing, or a list, even of one or none.
 #[derive(Debug)]
-pub enum Shape<'a, T> {
+pub enum OneOrMany<'a, T> {
     /// The one thing that was asked for.
     One(&'a T),
     /// Several, or a list.
     Many(&'a [T]),
-}
-
-/// What the place that a result goes to can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
-    /// Whether JSON is indented.
-    pub indented: bool,
-    /// Whether there is colour.
-    pub color: bool,
-    /// Whether what is drawn may be more than ASCII.
-    pub unicode: bool,
-    /// How many columns a line has; none where there is no edge.
-    pub width: Option<u16>,
 }
 
 /// A result as text, ending in a newline.
@@ -41,8 +29,12 @@ pub struct Rendered {
 }
 
 /// Writes a result in a format.
-#[must_use]
-pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<T>, look: Look) -> Rendered {
+pub fn render<T: Tabular>(
+    result: OneOrMany<'_, T>,
+    format: Format,
+    layout: &ColumnSet<T>,
+    look: RenderOptions,
+) -> Rendered {
     let text = match format {
         Format::Table => {
             let mut table = WholeTable::new(layout, look);
@@ -60,15 +52,23 @@ pub fn render<T: Tabular>(result: Shape<'_, T>, format: Format, layout: &Layout<
 
 /// Writes one piece of a list in a format that [streams](Format::streams); the
 /// first has the header. In other formats a piece says nothing.
-#[must_use]
-pub fn render_piece<T: Tabular>(piece: &[T], format: Format, layout: &Layout<T>, is_first: bool) -> String {
-    render_rows(&Shape::Many(piece).rows(), format, layout, layout.header && is_first)
+pub fn render_piece<T: Tabular>(
+    piece: &[T],
+    format: Format,
+    layout: &ColumnSet<T>,
+    is_first: bool,
+) -> String {
+    render_rows(&OneOrMany::Many(piece).rows(), format, layout, layout.header && is_first)
 }
 
 /// Writes what a filter makes of a result: of each object alone where each has a
 /// line of its own, else of the whole document.
-#[must_use]
-pub fn filter<T: Tabular>(result: Shape<'_, T>, jq: &Jq, format: Format, look: Look) -> Filtered {
+pub fn filter<T: Tabular>(
+    result: OneOrMany<'_, T>,
+    jq: &Jq,
+    format: Format,
+    look: RenderOptions,
+) -> Filtered {
     match format {
         Format::Jsonl => {
             let mut all = Filtered { text: String::new(), failure: None };
@@ -87,7 +87,7 @@ pub fn filter<T: Tabular>(result: Shape<'_, T>, jq: &Jq, format: Format, look: L
     }
 }
 
-fn render_rows<T: Tabular>(rows: &[&T], format: Format, layout: &Layout<T>, header: bool) -> String {
+fn render_rows<T: Tabular>(rows: &[&T], format: Format, layout: &ColumnSet<T>, header: bool) -> String {
     match format {
         Format::Jsonl => {
             let mut out = String::new();
@@ -103,7 +103,7 @@ fn render_rows<T: Tabular>(rows: &[&T], format: Format, layout: &Layout<T>, head
     }
 }
 
-impl<'a, T: Tabular> Shape<'a, T> {
+impl<'a, T: Tabular> OneOrMany<'a, T> {
     fn rows(self) -> Vec<&'a T> {
         match self {
             Self::One(thing) => vec![thing],
@@ -124,24 +124,24 @@ impl<'a, T: Tabular> Shape<'a, T> {
 }
 
 // Two references: copying them is the cheapest way to hand them on.
-impl<T> Clone for Shape<'_, T> {
+impl<T> Clone for OneOrMany<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Shape<'_, T> {}
+impl<T> Copy for OneOrMany<'_, T> {}
 
-fn render_json<T: Tabular>(result: Shape<'_, T>, look: Look) -> String {
+fn render_json<T: Tabular>(result: OneOrMany<'_, T>, look: RenderOptions) -> String {
     let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
     match result {
-        Shape::One(thing) => {
+        OneOrMany::One(thing) => {
             let mut out = String::new();
             push_json(&mut out, &thing.json(), layout);
             out.push('\n');
             out
         }
-        Shape::Many(things) => {
+        OneOrMany::Many(things) => {
             let mut array = GrowingArray::new(look);
             array.push(things);
             array.finish()
@@ -149,7 +149,7 @@ fn render_json<T: Tabular>(result: Shape<'_, T>, look: Look) -> String {
     }
 }
 
-fn render_yaml<T: Tabular>(result: Shape<'_, T>) -> String {
+fn render_yaml<T: Tabular>(result: OneOrMany<'_, T>) -> String {
     let mut out = String::new();
     push_yaml(&mut out, &result.json());
     out
@@ -174,16 +174,16 @@ mod tests {
         )
     }
 
-    fn table(actions: &[Action], names: Option<&[&str]>, look: Look) -> Rendered {
+    fn table(actions: &[Action], names: Option<&[&str]>, look: RenderOptions) -> Rendered {
         let names = names.map(|names| names.iter().map(ToString::to_string).collect::<Vec<_>>());
-        let layout = Layout::resolve(names.as_deref(), true).unwrap();
-        render(Shape::Many(actions), Format::Table, &layout, look)
+        let layout = ColumnSet::resolve(names.as_deref(), true).unwrap();
+        render(OneOrMany::Many(actions), Format::Table, &layout, look)
     }
 
     #[test]
     fn a_table_is_borderless_and_has_no_trailing_space() {
         assert_eq!(
-            table(&[documented()], None, Look::default()).text,
+            table(&[documented()], None, RenderOptions::default()).text,
             "ID         STATUS      TYPE     STARTED                COMPLETED              DURATION   RESOURCE          REGION\n\
              36804636   completed   create   2020-11-14T16:29:21Z   2020-11-14T16:30:06Z   45s        droplet/3164444   nyc3\n"
         );
@@ -191,54 +191,61 @@ mod tests {
 
     #[test]
     fn an_empty_list_has_its_header_and_is_an_empty_array() {
-        assert!(table(&[], None, Look::default()).text.starts_with("ID   STATUS"));
-        let layout = Layout::<Action>::resolve(None, true).unwrap();
-        assert_eq!(render(Shape::Many(&[]), Format::Json, &layout, Look::default()).text, "[]\n");
+        assert!(table(&[], None, RenderOptions::default()).text.starts_with("ID   STATUS"));
+        let layout = ColumnSet::<Action>::resolve(None, true).unwrap();
+        assert_eq!(
+            render(OneOrMany::Many(&[]), Format::Json, &layout, RenderOptions::default()).text,
+            "[]\n"
+        );
     }
 
     #[test]
     fn on_a_narrow_terminal_columns_give_way_and_are_named() {
         for (width, left) in [(120, 0), (80, 2), (40, 5)] {
-            let look = Look { width: Some(width), ..Look::default() };
+            let look = RenderOptions { width: Some(width), ..RenderOptions::default() };
             let rendered = table(&[documented()], None, look);
             assert_eq!(rendered.left_out.len(), left, "{width}");
             assert!(rendered.text.lines().all(|line| line.len() <= usize::from(width)), "{width}");
         }
         let chosen = ["ID", "StartedAt", "CompletedAt"];
-        let look = Look { width: Some(20), ..Look::default() };
+        let look = RenderOptions { width: Some(20), ..RenderOptions::default() };
         assert_eq!(table(&[documented()], Some(&chosen), look).left_out, Vec::<&str>::new());
     }
 
     #[test]
     fn columns_are_chosen_by_name_in_any_case() {
-        let rendered = table(&[documented()], Some(&["region", "ID", "resourcetype"]), Look::default());
+        let rendered =
+            table(&[documented()], Some(&["region", "ID", "resourcetype"]), RenderOptions::default());
         assert_eq!(rendered.text, "REGION   ID         RESOURCE_TYPE\nnyc3     36804636   droplet\n");
-        let unknown = Layout::<Action>::resolve(Some(&["Colour".to_owned()]), true);
+        let unknown = ColumnSet::<Action>::resolve(Some(&["Colour".to_owned()]), true);
         assert!(unknown.err().unwrap().to_string().contains("the columns are ID, Status, Type"));
     }
 
     #[test]
     fn hostile_text_stays_on_its_line_and_widens_nothing() {
         let hostile = action(r#"{"id":1,"type":"a\u001b[31m\nb\u202e","status":null}"#);
-        let text = table(&[hostile], Some(&["Type", "Status"]), Look::default()).text;
+        let text = table(&[hostile], Some(&["Type", "Status"]), RenderOptions::default()).text;
         assert_eq!(text.lines().nth(1).unwrap(), "a\\u{1b}[31m\\nb\\u{202e}   -");
     }
 
     #[test]
     fn colour_says_the_status_and_moves_nothing() {
-        let look = Look { color: true, ..Look::default() };
+        let look = RenderOptions { color: true, ..RenderOptions::default() };
         let text = table(&[documented()], Some(&["Status", "ID"]), look).text;
         assert!(text.contains("\u{1b}[38;5;2mcompleted   \u{1b}[39m36804636"), "{text:?}");
     }
 
     #[test]
     fn json_is_one_object_or_an_array_and_ends_in_a_newline() {
-        let layout = Layout::<Action>::resolve(None, true).unwrap();
-        let (one, look) = (action(r#"{ "id": 1, "x": [1.0] }"#), Look::default());
-        assert_eq!(render(Shape::One(&one), Format::Json, &layout, look).text, "{\"id\":1,\"x\":[1.0]}\n");
+        let layout = ColumnSet::<Action>::resolve(None, true).unwrap();
+        let (one, look) = (action(r#"{ "id": 1, "x": [1.0] }"#), RenderOptions::default());
+        assert_eq!(
+            render(OneOrMany::One(&one), Format::Json, &layout, look).text,
+            "{\"id\":1,\"x\":[1.0]}\n"
+        );
         let many = [one];
         assert_eq!(
-            render(Shape::Many(&many), Format::Json, &layout, look).text,
+            render(OneOrMany::Many(&many), Format::Json, &layout, look).text,
             "[{\"id\":1,\"x\":[1.0]}]\n"
         );
     }

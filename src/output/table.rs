@@ -1,8 +1,9 @@
 use comfy_table::{Attribute, Color, ContentArrangement, Table, TableStyle};
 
 use super::cells::{Cells, GAP, ShownCell};
-use super::columns::{Layout, Tabular, Tone};
-use super::render::{Look, Rendered};
+use super::columns::{ColumnSet, Style, Tabular};
+use super::render::Rendered;
+use crate::terminal::RenderOptions;
 
 /// From how many rows on a table is written without comfy-table.
 const MANY: usize = 1_000;
@@ -14,13 +15,12 @@ pub struct WholeTable<T: 'static> {
     header: bool,
     /// Whether columns may give way.
     gives_way: bool,
-    look: Look,
+    look: RenderOptions,
 }
 
 impl<T: Tabular> WholeTable<T> {
     /// A table without rows.
-    #[must_use]
-    pub fn new(layout: &Layout<T>, look: Look) -> Self {
+    pub fn new(layout: &ColumnSet<T>, look: RenderOptions) -> Self {
         let cells = Cells::new(layout.columns.clone(), layout.header);
         Self { cells, header: layout.header, gives_way: !layout.chosen, look }
     }
@@ -31,7 +31,6 @@ impl<T: Tabular> WholeTable<T> {
     }
 
     /// The table, and the headers of the columns that had to give way.
-    #[must_use]
     pub fn finish(mut self) -> Rendered {
         let width = self.look.width.filter(|_| self.gives_way);
         let left_out = width.map(|width| self.cells.fit_into(width.into())).unwrap_or_default();
@@ -77,10 +76,10 @@ impl<T: Tabular> WholeTable<T> {
 fn in_colour(cell: ShownCell<'_>) -> comfy_table::Cell {
     let shown = comfy_table::Cell::new(cell.text);
     match cell.tone {
-        Tone::Plain => shown,
-        Tone::Good => shown.fg(Color::DarkGreen),
-        Tone::Bad => shown.fg(Color::DarkRed),
-        Tone::Busy => shown.fg(Color::DarkYellow),
+        Style::Plain => shown,
+        Style::Good => shown.fg(Color::DarkGreen),
+        Style::Bad => shown.fg(Color::DarkRed),
+        Style::Busy => shown.fg(Color::DarkYellow),
     }
 }
 
@@ -92,7 +91,7 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
-    use crate::text;
+    use crate::terminal::text;
 
     proptest! {
         #[test]
@@ -105,8 +104,8 @@ mod tests {
             (header, color) in any::<(bool, bool)>(),
             width in prop::option::of(20_u16..120),
         ) {
-            let look = Look { color, width, ..Look::default() };
-            let layout = Layout::<Action>::of_default_columns(header);
+            let look = RenderOptions { color, width, ..RenderOptions::default() };
+            let layout = ColumnSet::<Action>::of_default_columns(header);
             let mut table = WholeTable::new(&layout, look);
             for (id, word, status) in &rows {
                 let json = json!({"id": id, "type": word, "status": status, "region_slug": word});

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
 use super::json_text::{scalar_end, string_end};
-use crate::text;
+use crate::terminal::text;
 
 /// A reader need not look further than this for the colon behind a key (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;

@@ -1,7 +1,7 @@
 //! What `--help` says of every command, and the exit codes it promises.
 
 use doact::cli::documented_tree;
-use doact::exit::Exit;
+use doact::error::ExitCode;
 
 use crate::harness::Doact;
 
@@ -64,7 +64,7 @@ fn codes(text: &str) -> Vec<(u8, String)> {
 }
 
 fn table() -> Vec<(u8, String)> {
-    Exit::TABLE.iter().map(|(exit, meaning)| (exit.code(), (*meaning).to_owned())).collect()
+    ExitCode::TABLE.iter().map(|(exit, meaning)| (exit.code(), (*meaning).to_owned())).collect()
 }
 
 #[test]

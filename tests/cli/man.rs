@@ -1,7 +1,7 @@
 //! `doact man`: a page for every command, and what stands in it.
 
 use doact::cli::documented_tree;
-use doact::exit::Exit;
+use doact::error::ExitCode;
 
 use crate::harness::Doact;
 use crate::help::paths;
@@ -27,7 +27,7 @@ fn every_command_has_a_page_that_names_its_options() {
         for long in options.filter_map(clap::Arg::get_long) {
             assert!(page.contains(&format!("--{long}")), "{name} lacks --{long}");
         }
-        for (exit, meaning) in Exit::TABLE {
+        for (exit, meaning) in ExitCode::TABLE {
             assert!(page.contains(&format!("\n{}\n{meaning}\n", exit.code())), "{name} lacks {meaning}");
         }
         let example = format!("doact {}", path.join(" "));

@@ -1,11 +1,11 @@
+use crate::actions::waiting::show_actions;
 use crate::api::get_action;
 use crate::cli::GetArgs;
-use crate::commands::waiting::show_actions;
-use crate::failure::Failures;
-use crate::session::{Budget, Outcome, Session};
+use crate::error::Failures;
+use crate::session::{Budget, CommandResult, Session};
 
 /// `doact actions get`
-pub fn get(args: &GetArgs, session: &Session) -> Outcome {
+pub fn get(args: &GetArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let api = session.api(Budget::Retries)?;
     let (mut actions, mut failures) = (Vec::new(), Vec::new());
@@ -14,7 +14,7 @@ pub fn get(args: &GetArgs, session: &Session) -> Outcome {
             Ok(action) => actions.push(action),
             Err(error) => {
                 // Who may not ask, or not now, may not ask about the others either.
-                let is_about_us = matches!(error.trouble.http_status(), Some(401 | 403 | 429));
+                let is_about_us = matches!(error.kind.http_status(), Some(401 | 403 | 429));
                 failures.push(api.failure(format!("get action {id}"), error, Some(id)));
                 if is_about_us {
                     break;

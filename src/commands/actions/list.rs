@@ -1,12 +1,12 @@
+use crate::actions::Selection;
+use crate::actions::Source;
+use crate::actions::list::{check_list, show_list};
 use crate::api::{get_action, list_actions};
 use crate::cli::ListArgs;
-use crate::commands::listing::{check_list, show_list};
-use crate::commands::selection::Selection;
-use crate::commands::source::Source;
-use crate::session::{Budget, Outcome, Session};
+use crate::session::{Budget, CommandResult, Session};
 
 /// `doact actions list`
-pub fn list(args: &ListArgs, session: &Session) -> Outcome {
+pub fn list(args: &ListArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     check_list(&args.options, session)?;
     let which = &args.which;

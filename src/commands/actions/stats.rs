@@ -3,17 +3,18 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::actions::Selection;
+use crate::actions::Source;
+use crate::actions::list::warn_of;
+use crate::actions::stats::{Tally, TypeStats};
 use crate::api::{get_action, list_actions};
 use crate::cli::StatsArgs;
-use crate::commands::listing::warn_of;
-use crate::commands::selection::Selection;
-use crate::commands::source::Source;
-use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone, shown_duration};
-use crate::session::{Budget, Outcome, Session};
-use crate::stats::{Tally, TypeStats};
+use crate::model::format_duration;
+use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
+use crate::session::{Budget, CommandResult, Session};
 
 /// `doact actions stats`
-pub fn stats(args: &StatsArgs, session: &Session) -> Outcome {
+pub fn stats(args: &StatsArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let which = &args.which;
     let mut selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
@@ -33,7 +34,7 @@ pub fn stats(args: &StatsArgs, session: &Session) -> Outcome {
         flow
     })?;
     warn_of(end, session);
-    Ok(session.show(Shape::Many(&tally.into_rows()), &layout)?)
+    Ok(session.show(OneOrMany::Many(&tally.into_rows()), &layout)?)
 }
 
 impl Tabular for TypeStats {
@@ -41,51 +42,61 @@ impl Tabular for TypeStats {
         Column {
             name: "Type",
             header: "TYPE",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |row| Cell::plain(row.action_type.as_deref()),
         },
         Column {
             name: "Count",
             header: "COUNT",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |row| Cell::plain(Some(row.count.to_string())),
         },
         Column {
             name: "InProgress",
             header: "IN_PROGRESS",
-            shown: Shown::IfItFits(4),
-            cell: |row| number(row.in_progress, Tone::Busy),
+            visibility: Visibility::IfItFits(4),
+            cell: |row| number(row.in_progress, Style::Busy),
         },
         Column {
             name: "Errored",
             header: "ERRORED",
-            shown: Shown::Always,
-            cell: |row| number(row.errored, Tone::Bad),
+            visibility: Visibility::Always,
+            cell: |row| number(row.errored, Style::Bad),
         },
-        Column { name: "P50", header: "P50", shown: Shown::IfItFits(2), cell: |row| duration(row.p50) },
-        Column { name: "P95", header: "P95", shown: Shown::IfItFits(1), cell: |row| duration(row.p95) },
+        Column {
+            name: "P50",
+            header: "P50",
+            visibility: Visibility::IfItFits(2),
+            cell: |row| duration(row.p50),
+        },
+        Column {
+            name: "P95",
+            header: "P95",
+            visibility: Visibility::IfItFits(1),
+            cell: |row| duration(row.p95),
+        },
         Column {
             name: "Longest",
             header: "LONGEST",
-            shown: Shown::IfItFits(3),
+            visibility: Visibility::IfItFits(3),
             cell: |row| duration(row.longest),
         },
         Column {
             name: "P50Seconds",
             header: "P50_SECONDS",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |row| bare_seconds(row.p50),
         },
         Column {
             name: "P95Seconds",
             header: "P95_SECONDS",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |row| bare_seconds(row.p95),
         },
         Column {
             name: "LongestSeconds",
             header: "LONGEST_SECONDS",
-            shown: Shown::WhenChosen,
+            visibility: Visibility::WhenChosen,
             cell: |row| bare_seconds(row.longest),
         },
     ];
@@ -105,12 +116,12 @@ impl Tabular for TypeStats {
 }
 
 /// A number whose colour says something where it is more than none.
-fn number(number: usize, tone: Tone) -> Cell {
-    Cell { text: Some(number.to_string()), tone: if number == 0 { Tone::Plain } else { tone } }
+fn number(number: usize, tone: Style) -> Cell {
+    Cell { text: Some(number.to_string()), tone: if number == 0 { Style::Plain } else { tone } }
 }
 
 fn duration(duration: Option<Duration>) -> Cell {
-    Cell::plain(duration.map(shown_duration))
+    Cell::plain(duration.map(format_duration))
 }
 
 fn bare_seconds(duration: Option<Duration>) -> Cell {

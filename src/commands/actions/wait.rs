@@ -1,25 +1,26 @@
+use crate::actions::poller::ActionPoller;
+use crate::actions::wait::StopCondition;
+use crate::actions::waiting::{self, show_actions};
 use crate::cli::{IdArg, WaitArgs};
-use crate::commands::poller::ActionPoller;
-use crate::commands::summary;
-use crate::commands::waiting::{self, show_actions};
-use crate::failure::{Failure, Failures};
+use crate::error::{Failure, Failures};
 use crate::model::ActionId;
-use crate::progress;
-use crate::session::{Budget, Outcome, Session};
-use crate::wait::{Until, Watched};
+use crate::session::{Budget, CommandResult, Session};
+use crate::terminal::job_summary;
+use crate::terminal::progress;
+use crate::terminal::progress::Target;
 
 /// `doact actions wait`
-pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
+pub fn wait(args: &WaitArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let ids = named_ids(&args.ids, session)?;
     let api = session.api(Budget::Timeout)?;
-    let watched: Vec<_> = ids.iter().map(|&id| Watched { id, last: None }).collect();
+    let watched: Vec<_> = ids.iter().map(|&id| Target { id, last: None }).collect();
     let named = watched.len();
     let mut poller = ActionPoller::of_account(&api, session);
     let until = match (args.any, args.fail_fast) {
-        (true, _) => Until::Any,
-        (false, true) => Until::Failure,
-        (false, false) => Until::All,
+        (true, _) => StopCondition::Any,
+        (false, true) => StopCondition::Failure,
+        (false, false) => StopCondition::All,
     };
     let began = session.clock.elapsed();
     let waited = waiting::wait(watched, until, &mut poller, &api, session);
@@ -27,7 +28,7 @@ pub fn wait(args: &WaitArgs, session: &Session) -> Outcome {
     for action in &waited.actions {
         if let Some(id) = action.action_id() {
             let what = format!("wait for {}", progress::title(id, Some(action)));
-            summary::add(session, &what, Some(action), took);
+            job_summary::add(&session.environment, &session.printer, &what, Some(action), took);
         }
     }
     show_actions(session, &waited.actions, named, &layout)?;

@@ -4,30 +4,30 @@ use serde_json::json;
 
 use crate::cli::ContextName;
 use crate::config::{Context, SettingsFile, TokenKind, settings_path};
-use crate::failure::Failure;
-use crate::notes::Notes as _;
-use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone};
-use crate::session::{Outcome, Session};
+use crate::error::Failure;
+use crate::http::Reporter as _;
+use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
+use crate::session::{CommandResult, Session};
 
 impl Tabular for Context {
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "Name",
             header: "NAME",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |context| Cell::plain(Some(&context.name)),
         },
         Column {
             name: "Token",
             header: "TOKEN",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |context| Cell::plain(context.token.map(token_kind)),
         },
         Column {
             name: "Current",
             header: "CURRENT",
-            shown: Shown::Always,
-            cell: |context| Cell { text: context.current.then(|| "yes".to_owned()), tone: Tone::Good },
+            visibility: Visibility::Always,
+            cell: |context| Cell { text: context.current.then(|| "yes".to_owned()), tone: Style::Good },
         },
     ];
 
@@ -47,21 +47,21 @@ fn token_kind(kind: TokenKind) -> &'static str {
 }
 
 /// `doact auth list`
-pub fn list(session: &Session) -> Outcome {
+pub fn list(session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let contexts = settings_file(session)?.contexts()?;
-    Ok(session.show(Shape::Many(&contexts), &layout)?)
+    Ok(session.show(OneOrMany::Many(&contexts), &layout)?)
 }
 
 /// `doact auth switch`
-pub fn switch(args: &ContextName, session: &Session) -> Outcome {
+pub fn switch(args: &ContextName, session: &Session) -> CommandResult {
     settings_file(session)?.switch(&args.name)?;
     session.printer.note(&format!("now using the context {}", args.name));
     Ok(())
 }
 
 /// `doact auth remove`
-pub fn remove(args: &ContextName, session: &Session) -> Outcome {
+pub fn remove(args: &ContextName, session: &Session) -> CommandResult {
     settings_file(session)?.remove(&args.name)?;
     session.printer.note(&format!("removed the context {}", args.name));
     Ok(())

@@ -6,9 +6,9 @@ use super::contexts::settings_file;
 use super::init::{usable, warn_of_limits};
 use super::status::check;
 use crate::config::{Context, Doctl, DoctlError, Login, SettingsFile, Source};
-use crate::failure::{Failure, Failures};
-use crate::notes::Notes as _;
-use crate::session::{Budget, Outcome, Session};
+use crate::error::{Failure, Failures};
+use crate::http::Reporter as _;
+use crate::session::{Budget, CommandResult, Session};
 
 const FROM: Source = Source::Option("--from-doctl");
 
@@ -16,7 +16,7 @@ const FROM: Source = Source::Option("--from-doctl");
 ///
 /// Each token is checked and written by itself: one that the API refuses keeps
 /// none of the others out.
-pub fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> Outcome {
+pub fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> CommandResult {
     if session.settings.context.as_ref().is_some_and(|context| matches!(context.source, Source::Option(_))) {
         let problem = "--from-doctl brings its own contexts, and --context names another";
         return Err(Failure::usage(problem, "leave out one of the two").into());

@@ -8,17 +8,17 @@ use super::from_doctl;
 use super::status::{Verdict, check};
 use crate::cli::InitArgs;
 use crate::config::{Source, Sourced, TokenError};
-use crate::failure::Failure;
+use crate::error::Failure;
+use crate::http::Reporter as _;
 use crate::http::Token;
-use crate::interrupt::Underway;
-use crate::notes::Notes as _;
-use crate::session::{Budget, Outcome, Session};
+use crate::session::Activity;
+use crate::session::{Budget, CommandResult, Session};
 
 /// `doact auth init`
 ///
 /// Reads the token, has the API check it with one request, and writes it to the
 /// context that `--context` names, or else to the file's top level.
-pub fn init(args: &InitArgs, session: &Session) -> Outcome {
+pub fn init(args: &InitArgs, session: &Session) -> CommandResult {
     if let Some(path) = &args.from_doctl {
         return from_doctl::import(path.as_ref(), args.force, session);
     }
@@ -52,17 +52,17 @@ fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
         let hint = "pipe the token in: `doact auth init --with-token < FILE`";
         return Err(Failure::usage("there is no terminal to ask for the token on", hint));
     }
-    session.printer.say("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
-    session.journal.enter(Underway::Asking);
+    session.printer.stderr("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
+    session.in_flight.enter(Activity::Asking);
     let text = rpassword::read_password();
     if text.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
         // The signal that was raised for it ends the process in a moment.
         session.clock.sleep(Duration::from_secs(1));
     }
-    session.journal.enter(Underway::Nothing);
+    session.in_flight.enter(Activity::Idle);
     let text = text
         .context("the token cannot be read from the terminal")
-        .inspect_err(|_| session.printer.say("\n"))?;
+        .inspect_err(|_| session.printer.stderr("\n"))?;
     usable(text.trim(), Source::Option("the prompt"))
 }
 

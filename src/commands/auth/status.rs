@@ -4,10 +4,10 @@ use serde_json::json;
 
 use crate::api::list_actions;
 use crate::config::{DEFAULT_CONTEXT, Source};
-use crate::failure::Failure;
-use crate::http::{HttpError, Trouble};
-use crate::output::{Cell, Column, Shape, Shown, Tabular, Tone};
-use crate::session::{Api, Budget, Outcome, Session};
+use crate::error::Failure;
+use crate::http::{HttpError, HttpErrorKind};
+use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
+use crate::session::{Api, Budget, CommandResult, Session};
 
 /// What is known of the token in use.
 struct Status {
@@ -40,25 +40,25 @@ impl Tabular for Status {
         Column {
             name: "Context",
             header: "CONTEXT",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |status| Cell::plain(Some(&status.context)),
         },
         Column {
             name: "Token",
             header: "TOKEN",
-            shown: Shown::Always,
-            cell: |status| Cell { text: Some(status.verdict.words().to_owned()), tone: Tone::Good },
+            visibility: Visibility::Always,
+            cell: |status| Cell { text: Some(status.verdict.words().to_owned()), tone: Style::Good },
         },
         Column {
             name: "Source",
             header: "SOURCE",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |status| Cell::plain(Some(status.token_from.to_string())),
         },
         Column {
             name: "APIURL",
             header: "API_URL",
-            shown: Shown::Always,
+            visibility: Visibility::Always,
             cell: |status| Cell::plain(Some(&status.api_url)),
         },
     ];
@@ -75,7 +75,7 @@ impl Tabular for Status {
 }
 
 /// `doact auth status`
-pub fn status(session: &Session) -> Outcome {
+pub fn status(session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let token = session.settings.read_token()?;
     let token_from = token.source.clone();
@@ -87,7 +87,7 @@ pub fn status(session: &Session) -> Outcome {
         api_url: session.settings.api_url.value.to_string(),
         verdict: check(&api, "check the token")?,
     };
-    Ok(session.show(Shape::One(&status), &layout)?)
+    Ok(session.show(OneOrMany::One(&status), &layout)?)
 }
 
 /// Asks the API with one read whether it takes the token.
@@ -95,7 +95,7 @@ pub(super) fn check(api: &Api, doing: &str) -> Result<Verdict, Failure> {
     match list_actions(&api.http, 1, false) {
         Ok(_) => Ok(Verdict::Valid),
         // A token is known by the time its scopes are looked at.
-        Err(HttpError { trouble: Trouble::Refused(refusal), .. }) if refusal.http_status == 403 => {
+        Err(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) if refusal.http_status == 403 => {
             Ok(Verdict::Limited)
         }
         Err(error) => Err(api.failure(doing, error, None)),

@@ -1,14 +1,14 @@
-use super::address::{address, look_up};
+use crate::actions::Selection;
+use crate::actions::Source;
+use crate::actions::list::{check_list, show_list};
 use crate::api::{VolumeAddress, get_volume_action, list_volume_actions};
 use crate::cli::VolumeActionsArgs;
-use crate::commands::listing::{check_list, show_list};
-use crate::commands::selection::Selection;
-use crate::commands::source::Source;
-use crate::output::Shape;
-use crate::session::{Budget, Outcome, Session};
+use crate::output::OneOrMany;
+use crate::session::{Budget, CommandResult, Session};
+use crate::volumes::resolve::{address, look_up};
 
 /// `doact volume actions`
-pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
+pub fn actions(args: &VolumeActionsArgs, session: &Session) -> CommandResult {
     let layout = session.layout()?;
     check_list(&args.options, session)?;
     let volume = address(&args.volume, args.by_name, args.region.as_ref(), session)?;
@@ -22,7 +22,7 @@ pub fn actions(args: &VolumeActionsArgs, session: &Session) -> Outcome {
         let doing = format!("get action {action} of volume {}", args.volume);
         let found = get_volume_action(&api.http, &id, action)
             .map_err(|error| api.failure(doing, error, Some(action)))?;
-        return Ok(session.show(Shape::One(&found), &layout)?);
+        return Ok(session.show(OneOrMany::One(&found), &layout)?);
     }
     let source = Source {
         page: &|http, page| list_volume_actions(http, &id, page),

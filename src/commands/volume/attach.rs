@@ -1,12 +1,12 @@
-use super::address::addresses;
-use super::sequence::{Step, show_or_carry_out};
 use crate::api::attach_request;
-use crate::change::Wanted;
 use crate::cli::{AttachArgs, AttachmentArgs};
-use crate::session::{Outcome, Session};
+use crate::session::{CommandResult, Session};
+use crate::volumes::Wanted;
+use crate::volumes::plan::{Step, show_or_carry_out};
+use crate::volumes::resolve::addresses;
 
 /// `doact volume attach`
-pub fn attach(args: &AttachArgs, session: &Session) -> Outcome {
+pub fn attach(args: &AttachArgs, session: &Session) -> CommandResult {
     let AttachmentArgs { volumes, droplet, keep_going, options } = &args.attachment;
     let addresses = addresses(volumes, options.by_name, options.region.as_ref(), session)?;
     let steps = addresses.into_iter().zip(volumes).map(|(volume, name)| {

@@ -1,20 +1,20 @@
-use super::address::{address, look_up};
-use super::dry_run;
-use super::sequence::{Plan, Step};
 use crate::api::{VolumeAddress, find_volumes_request, get_volume, get_volume_request, resize_request};
-use crate::change::Wanted;
 use crate::cli::ResizeArgs;
-use crate::failure::Failure;
+use crate::error::Failure;
+use crate::http::Reporter as _;
 use crate::http::Request;
 use crate::model::{Region, Size, SizeGib, VolumeId};
-use crate::notes::Notes as _;
-use crate::session::{Api, Outcome, Session};
+use crate::session::{Api, CommandResult, Session};
+use crate::volumes::Wanted;
+use crate::volumes::dry_run;
+use crate::volumes::plan::{Plan, Step};
+use crate::volumes::resolve::{address, look_up};
 
 /// `doact volume resize`
 ///
 /// There is no endpoint that resizes by name, so a name is looked up first; and
 /// a growth needs the present size.
-pub fn resize(args: &ResizeArgs, session: &Session) -> Outcome {
+pub fn resize(args: &ResizeArgs, session: &Session) -> CommandResult {
     let options = &args.options;
     let volume = address(&args.volume, options.by_name, options.region.as_ref(), session)?;
     let plan = Plan::new(options, 1, false, session)?;
@@ -60,7 +60,7 @@ fn wanted_size(size: Size, id: &VolumeId, api: &Api) -> Result<SizeGib, Failure>
 }
 
 /// The requests with placeholders for what only the answers would tell.
-fn show_requests(volume: &VolumeAddress, size: Size, session: &Session) -> Outcome {
+fn show_requests(volume: &VolumeAddress, size: Size, session: &Session) -> CommandResult {
     let mut requests: Vec<Request> = Vec::new();
     let id = match volume {
         VolumeAddress::Id(id, _) => id.as_str(),

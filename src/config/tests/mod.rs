@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use super::{ConfigError, Loaded, Options, Settings};
-use crate::environment::Environment;
+use crate::system::Environment;
 
 /// A settings file in a folder of its own.
 pub(super) struct Fixture {

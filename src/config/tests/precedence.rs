@@ -2,7 +2,8 @@ use super::*;
 use crate::config::{KEYS, Row, settings_path};
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
-use crate::output::{ColorChoice, Format};
+use crate::output::Format;
+use crate::terminal::ColorChoice;
 
 /// The file says 1 at the top level and 2 in the context, the environment 3, the options 4.
 const FILE: &str = r#"

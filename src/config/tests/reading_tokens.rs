@@ -32,7 +32,7 @@ fn no_token_is_told_with_the_ways_to_give_one() {
 fn a_token_command_that_hangs_is_ended_when_the_time_is_over() {
     let settings = Fixture::with("token_command = ['sleep', '5']").settings(&[]);
     let late = settings.read_token_within(std::time::Duration::ZERO).unwrap_err();
-    assert!(matches!(late, TokenError::Late { .. }), "{late}");
+    assert!(matches!(late, TokenError::TimedOut { .. }), "{late}");
     let settings = Fixture::with("token_command = ['echo', 'soon']").settings(&[]);
     let token = settings.read_token_within(std::time::Duration::from_secs(60)).unwrap();
     assert_eq!(token.value.expose(), "soon");

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::axis::Axis;
 use crate::model::{Action, Status};
-use crate::output::columns::{PLAIN, Tone};
-use crate::output::render::Look;
+use crate::output::columns::{PLAIN, Style};
+use crate::terminal::RenderOptions;
 
 /// When an action ran, and how it stands.
 pub(super) struct Bar {
@@ -40,15 +40,15 @@ impl Bar {
     }
 
     /// The bar below its axis, from the axis's first cell on.
-    pub(super) fn draw(&self, axis: &Axis, look: Look) -> String {
+    pub(super) fn draw(&self, axis: &Axis, look: RenderOptions) -> String {
         let (first, last) = axis.cells_of(self.start, self.end);
         let (middle, end, tone) = match (self.kind, look.unicode) {
-            (Kind::Completed, false) => ('=', '=', Tone::Good),
-            (Kind::Completed, true) => ('━', '━', Tone::Good),
-            (Kind::Errored, false) => ('=', 'x', Tone::Bad),
-            (Kind::Errored, true) => ('━', '✗', Tone::Bad),
-            (Kind::Open, false) => ('-', '>', Tone::Busy),
-            (Kind::Open, true) => ('╌', '▸', Tone::Busy),
+            (Kind::Completed, false) => ('=', '=', Style::Good),
+            (Kind::Completed, true) => ('━', '━', Style::Good),
+            (Kind::Errored, false) => ('=', 'x', Style::Bad),
+            (Kind::Errored, true) => ('━', '✗', Style::Bad),
+            (Kind::Open, false) => ('-', '>', Style::Busy),
+            (Kind::Open, true) => ('╌', '▸', Style::Busy),
         };
         let (on, off) = if look.color { (tone.paint(), PLAIN) } else { ("", "") };
         let mut bar: String = repeat_n(' ', first).collect();

@@ -9,8 +9,9 @@ use self::axis::Axis;
 use self::bar::Bar;
 use super::cells::{Cells, GAP, push_padded};
 use super::columns::{BOLD, PLAIN, Tabular as _};
-use super::render::{Look, Rendered};
+use super::render::Rendered;
 use crate::model::Action;
+use crate::terminal::RenderOptions;
 
 /// How wide a line is where there is no terminal to say so.
 const USUAL_WIDTH: u16 = 80;
@@ -41,8 +42,7 @@ pub struct Period {
 ///
 /// A completed action is `===`, an errored one ends in `x`, one in progress is
 /// `-->`. However short it was, an action has one cell.
-#[must_use]
-pub fn render_timeline(actions: &[Action], period: Period, look: Look) -> Rendered {
+pub fn render_timeline(actions: &[Action], period: Period, look: RenderOptions) -> Rendered {
     if actions.is_empty() {
         return Rendered { text: String::new(), left_out: Vec::new() };
     }
@@ -90,7 +90,7 @@ struct Drawing {
     cells: Cells<Action>,
     axis: Axis,
     now: Timestamp,
-    look: Look,
+    look: RenderOptions,
 }
 
 impl Drawing {

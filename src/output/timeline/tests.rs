@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use serde_json::{json, value::to_raw_value};
 
 use super::*;
-use crate::text;
+use crate::terminal::text;
 
 fn action(id: u64, status: &str, kind: &str, start: Option<&str>, end: Option<&str>) -> Action {
     let json = json!({"id": id, "status": status, "type": kind, "started_at": start, "completed_at": end});
@@ -24,7 +24,7 @@ fn period(since: Option<&str>, until: Option<&str>) -> Period {
 }
 
 fn drawn(actions: &[Action], period: Period, width: u16) -> String {
-    render_timeline(actions, period, Look { width: Some(width), ..Look::default() }).text
+    render_timeline(actions, period, RenderOptions { width: Some(width), ..RenderOptions::default() }).text
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn where_the_terminal_can_show_it_lines_are_drawn_and_coloured() {
         morning(2, "errored", "08:20:00", Some("08:40:00")),
         morning(1, "completed", "08:00:00", Some("08:20:00")),
     ];
-    let look = Look { unicode: true, color: true, width: Some(29), ..Look::default() };
+    let look = RenderOptions { unicode: true, color: true, width: Some(29), ..RenderOptions::default() };
     assert_eq!(
         render_timeline(&actions, period(None, None), look).text,
         "\u{1b}[1mID   TYPE     08:00Z   09:00Z\u{1b}[0m\n\
@@ -89,7 +89,7 @@ fn on_a_narrow_terminal_the_status_gives_way_and_then_the_type() {
     for (width, left_out) in
         [(80, &[][..]), (50, &["STATUS"]), (40, &["STATUS", "TYPE"]), (20, &["STATUS", "TYPE", "ID"])]
     {
-        let look = Look { width: Some(width), ..Look::default() };
+        let look = RenderOptions { width: Some(width), ..RenderOptions::default() };
         assert_eq!(render_timeline(&actions, period(None, None), look).left_out, left_out, "{width}");
     }
 }
@@ -150,12 +150,12 @@ proptest! {
     ) {
         let time = |second| Timestamp::from_second(second).unwrap();
         let period = Period { since: since.map(time), until: None, now: time(now) };
-        let look = Look { width: Some(width), unicode, ..Look::default() };
+        let look = RenderOptions { width: Some(width), unicode, ..RenderOptions::default() };
         let text = render_timeline(&actions, period, look).text;
         prop_assert_eq!(text.lines().count(), actions.len() + 2);
         for (index, line) in text.lines().enumerate() {
             prop_assert!(text::width(line) <= usize::from(width), "{line:?}");
-            prop_assert!(!line.contains(crate::text::is_unsafe_to_show));
+            prop_assert!(!line.contains(crate::terminal::text::is_unsafe_to_show));
             prop_assert_eq!(line.trim_end(), line);
             prop_assert!(index == 0 || line.ends_with(['=', 'x', '>', '?', '|', '━', '✗', '▸', '┤', '├']));
         }

@@ -1,0 +1,84 @@
+use std::time::Duration;
+
+/// When to ask again about a healthy action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schedule {
+    /// Every second at first, then less and less often.
+    Adaptive,
+    /// At this interval (`--poll-interval`).
+    Fixed(Duration),
+}
+
+const FIRST_INTERVAL: Duration = Duration::from_secs(1);
+
+/// The interval is at most this part of the time waited. With a twelfth, the
+/// poll that sees the end comes within 10 % of the action's own duration even
+/// when the answer itself takes a while.
+const PART_OF_TIME_WAITED: u32 = 12;
+
+/// The longest pause between polls after failures that may pass.
+const LONGEST_AFTER_TROUBLE: Duration = Duration::from_secs(30);
+
+impl Schedule {
+    /// The time from one poll to the next.
+    ///
+    /// `waited` is the time since the wait began; `pace` is what the rate limit
+    /// leaves, under which no interval goes.
+    pub fn interval(self, waited: Duration, pace: Duration) -> Duration {
+        let interval = match self {
+            Self::Adaptive => (waited / PART_OF_TIME_WAITED).max(FIRST_INTERVAL),
+            Self::Fixed(interval) => interval,
+        };
+        interval.max(pace)
+    }
+
+    /// The time to the next poll after this many failures in a row (at least one).
+    ///
+    /// `asked` is the pause that the server asks for, which is kept.
+    pub fn after_trouble(self, waited: Duration, failures: u32, asked: Option<Duration>) -> Duration {
+        let usual = self.interval(waited, Duration::ZERO);
+        let backoff = match self {
+            Self::Adaptive => {
+                let doubled = usual.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
+                doubled.min(LONGEST_AFTER_TROUBLE.max(usual))
+            }
+            Self::Fixed(_) => usual,
+        };
+        asked.map_or(backoff, |asked| asked.max(usual))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_pause_that_is_asked_for_is_kept() {
+        let after = |failures, asked| Schedule::Adaptive.after_trouble(Duration::ZERO, failures, asked);
+        assert_eq!(after(1, None), Duration::from_secs(1));
+        assert_eq!(after(3, None), Duration::from_secs(4));
+        assert_eq!(after(90, None), LONGEST_AFTER_TROUBLE);
+        assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
+    }
+
+    #[test]
+    fn a_fixed_interval_stays_but_for_a_pause_that_is_asked_for() {
+        let five = Duration::from_secs(5);
+        let after = |failures, asked| Schedule::Fixed(five).after_trouble(Duration::ZERO, failures, asked);
+        assert_eq!(after(1, None), five);
+        assert_eq!(after(7, None), five);
+        assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
+        assert_eq!(after(1, Some(Duration::from_secs(1))), five);
+    }
+
+    proptest! {
+        #[test]
+        fn no_interval_is_shorter_than_the_rate_limit_leaves(waited in 0_u64..100_000, pace in 0_u64..3_600) {
+            let pace = Duration::from_secs(pace);
+            prop_assert!(Schedule::Adaptive.interval(Duration::from_secs(waited), pace) >= pace);
+            prop_assert!(Schedule::Fixed(Duration::from_millis(1)).interval(Duration::ZERO, pace) >= pace);
+        }
+    }
+}

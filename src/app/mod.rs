@@ -1,0 +1,225 @@
+//! From a process to an exit code: what is typed becomes a session and a
+//! command, which runs until it is done or a signal ends it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use clap::Parser as _;
+
+use crate::terminal::capabilities;
+mod process;
+mod signals;
+use crate::cli::parse_error as usage;
+use crate::cli::{
+    AuthCommand, Cli, Command, ConfigCommand, Deferred, GlobalArgs, VolumeCommand, VolumeOptions, WaitOptions,
+};
+use crate::commands;
+use crate::complete::Question;
+use crate::config::{ConfigError, Loaded, Options, Settings, Source, Sourced};
+use crate::error::ExitCode;
+use crate::error::{Failure, Failures};
+use crate::http::Detail;
+use crate::http::Reporter as _;
+use crate::output::Format;
+use crate::session::Session;
+use crate::session::{Activity, InFlight, Signal};
+use crate::system::Environment;
+use crate::system::{Clock, SystemClock};
+use crate::terminal::{Printer, PrinterOptions};
+pub use process::{End, Process};
+
+/// Runs the program. Only `main` turns the answer into the end of the process.
+pub fn run(process: Process) -> ExitCode {
+    if let Some(question) = Question::of(&process.arguments, &process.environment) {
+        return answer(question, process);
+    }
+    let cli = match Cli::try_parse_from(&process.arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            return usage::explain(
+                &error,
+                &process.arguments,
+                &process.environment,
+                process.stdout,
+                process.stderr,
+            );
+        }
+    };
+    let loaded = load_settings(&cli, &process.environment).map_err(Failure::from);
+    let loaded = match loaded.and_then(|loaded| apply_jq_default(loaded, &cli)) {
+        Ok(loaded) => loaded,
+        Err(failure) => {
+            let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
+            let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+            return fail(&Printer::new(process.stdout, process.stderr, options), &failure.into());
+        }
+    };
+    let (session, end) = open(&cli.global, loaded, process);
+    run_until_signal(&cli.command, &Arc::new(session), end)
+}
+
+/// Tells a shell how the word at its cursor may go on, and nothing but that.
+fn answer(question: Question, process: Process) -> ExitCode {
+    let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
+    let _gone = printer.stdout(&question.answer());
+    ExitCode::Done
+}
+
+/// The settings, as far as the command needs them to be right.
+fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigError> {
+    let options = options(cli);
+    match &cli.command {
+        Command::Auth(Deferred(AuthCommand::Init(_))) => Settings::load_to_write(options, environment),
+        // These help to mend a settings file, or have no use for one.
+        Command::Auth(Deferred(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_)))
+        | Command::Config(ConfigCommand::Path)
+        | Command::Completion(_)
+        | Command::Man(_)
+        | Command::Sandbox(_) => Settings::load_without_file(options, environment),
+        Command::Actions(_)
+        | Command::Volume(_)
+        | Command::Auth(Deferred(AuthCommand::Status))
+        | Command::Config(ConfigCommand::Show) => Settings::load(options, environment),
+    }
+}
+
+/// A filter works on JSON: it takes the place of a format that has none, unless
+/// that was typed beside it. What has no end is filtered object by object.
+fn apply_jq_default(mut loaded: Loaded, cli: &Cli) -> Result<Loaded, Failure> {
+    let (global, output) = (&cli.global, &mut loaded.settings.output);
+    if global.jq.is_some() && !output.value.is_of_objects() {
+        if global.output.is_some() {
+            let problem = format!("--jq filters JSON, and -o {} has none", output.value);
+            return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
+        }
+        let format = if cli.command.follows() { Format::Jsonl } else { Format::Json };
+        *output = Sourced::new(format, Source::Option("--jq"));
+    }
+    Ok(loaded)
+}
+
+/// What the command line says of the settings.
+fn options(cli: &Cli) -> Options {
+    use crate::cli::ActionsCommand::{Get, List, Stats, Wait};
+    let global = &cli.global;
+    let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
+    let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
+        Command::Volume(Deferred(VolumeCommand::Attach(args))) => of_volume(&args.attachment.options),
+        Command::Volume(Deferred(VolumeCommand::Detach(args))) => of_volume(&args.attachment.options),
+        Command::Volume(Deferred(VolumeCommand::Resize(args))) => of_volume(&args.options),
+        Command::Volume(Deferred(VolumeCommand::Actions(args))) => (None, args.region.clone(), None),
+        Command::Actions(Deferred(Wait(args))) => (Some(args.wait), None, None),
+        Command::Actions(Deferred(List(_) | Get(_) | Stats(_)))
+        | Command::Auth(_)
+        | Command::Config(_)
+        | Command::Completion(_)
+        | Command::Man(_)
+        | Command::Sandbox(_) => (None, None, None),
+    };
+    Options {
+        access_token: global.access_token.clone(),
+        context: global.context.clone(),
+        config: global.config.clone(),
+        api_url: global.api_url.clone(),
+        output: global.output,
+        region,
+        timeout: waiting.and_then(|waiting| waiting.timeout),
+        poll_interval: waiting.and_then(|waiting| waiting.poll_interval),
+        http_timeout: global.http_timeout,
+        http_retry_max: global.http_retry_max,
+        color: global.color,
+        wait,
+    }
+}
+
+fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End) {
+    let settings = loaded.settings;
+    let environment = process.environment;
+    let options = PrinterOptions {
+        quiet: global.quiet,
+        errors_as_json: settings.output.value.is_of_objects(),
+        annotate: environment.get("GITHUB_ACTIONS") == Some("true"),
+        render: capabilities::look(
+            settings.color.value,
+            &environment,
+            process.stdout.is_terminal,
+            process.width,
+        ),
+    };
+    let face = capabilities::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);
+    let printer = Arc::new(Printer::new(process.stdout, process.stderr, options));
+    for warning in loaded.warnings {
+        printer.warning(&warning.to_string());
+    }
+    let detail = match (global.trace, global.verbose) {
+        (true, _) => Some(Detail::Everything),
+        (false, true) => Some(Detail::Line),
+        (false, false) => None,
+    };
+    let session = Session {
+        settings,
+        config: global.config.clone(),
+        environment,
+        printer,
+        clock: Arc::new(SystemClock::start()),
+        in_flight: Arc::new(InFlight::default()),
+        face,
+        detail,
+        columns: global.format.clone(),
+        header: !global.no_header,
+        jq: global.jq.clone(),
+        stdin: Mutex::new(process.stdin),
+        executable: process.executable,
+    };
+    (session, process.end)
+}
+
+/// Runs the command to its end, or to that of the process, which a signal brings at
+/// once, even in the middle of a request or a sleep.
+fn run_until_signal(command: &Command, session: &Arc<Session>, end: End) -> ExitCode {
+    let last_word = Arc::new(Mutex::new(()));
+    let (watched, signals_turn) = (Arc::clone(session), Arc::clone(&last_word));
+    signals::watch(move |signal| match watched.in_flight.read() {
+        Activity::Child { pid } => signals::forward(signal, pid),
+        activity => {
+            let _last_word = lock(&signals_turn);
+            end(interrupted(signal, &activity, &watched));
+        }
+    });
+    let exit = match commands::dispatch(command, session) {
+        Ok(exit) => exit,
+        Err(failures) => fail(&session.printer, &failures),
+    };
+    // Whoever comes second says nothing any more: a signal, or this.
+    std::mem::forget(lock(&last_word));
+    exit
+}
+
+fn lock(mutex: &Mutex<()>) -> MutexGuard<'_, ()> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Says each failure and gives the most severe one's exit.
+fn fail(printer: &Printer, failures: &Failures) -> ExitCode {
+    let reports = failures.0.iter().map(Failure::report);
+    ExitCode::most_severe(reports.map(|report| {
+        report.print(printer);
+        report.exit
+    }))
+}
+
+fn interrupted(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
+    session.printer.clear_spinners();
+    if *activity == Activity::Asking {
+        signals::show_what_is_typed();
+        session.printer.stderr("\n");
+    }
+    let report = activity.report(signal);
+    report.print(&session.printer);
+    let ledger = session.in_flight.ledger();
+    for line in ledger.iter().filter(|_| ledger.len() > 1) {
+        session.printer.note(line);
+    }
+    let clock: &dyn Clock = &*session.clock;
+    let _no_more_output = session.printer.close(clock);
+    report.exit
+}

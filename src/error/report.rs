@@ -1,0 +1,197 @@
+use std::error::Error;
+
+use serde_json::json;
+
+use super::Failure;
+use crate::config::TokenError;
+use crate::error::ExitCode;
+use crate::http::HttpErrorKind;
+use crate::model::{ActionId, Status, format_duration};
+use crate::output::{JsonLayout, push_json};
+use crate::terminal::Printer;
+use crate::terminal::github::error_annotation;
+use crate::terminal::text::escape_controls;
+
+/// A failure in words, with everything a program may want to know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// How the process ends.
+    pub exit: ExitCode,
+    /// The kind, in one word for programs.
+    pub kind: &'static str,
+    /// What failed and why, with the API's own words.
+    pub message: String,
+    /// The HTTP status, if there was an answer.
+    pub http_status: Option<u16>,
+    /// The API's identifier of the error.
+    pub api_id: Option<String>,
+    /// What the provider's support asks for.
+    pub request_id: Option<String>,
+    /// What to do next.
+    pub hint: Option<String>,
+    /// The action it is about.
+    pub action_id: Option<ActionId>,
+    /// Whether the same command may work later.
+    pub retryable: bool,
+}
+
+impl Report {
+    /// A report of this kind with nothing but a message.
+    pub fn new(exit: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            exit,
+            kind,
+            message: message.into(),
+            http_status: None,
+            api_id: None,
+            request_id: None,
+            hint: None,
+            action_id: None,
+            retryable: false,
+        }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn about(mut self, action_id: impl Into<Option<ActionId>>) -> Self {
+        self.action_id = action_id.into();
+        self
+    }
+
+    pub fn retryable(mut self, retryable: bool) -> Self {
+        self.retryable = retryable;
+        self
+    }
+
+    /// Writes it to standard error, as text or as JSON.
+    pub fn print(&self, printer: &Printer) {
+        let options = printer.options();
+        if options.annotate && matches!(self.exit, ExitCode::Errored | ExitCode::TimedOut) {
+            printer.stderr(&error_annotation(&escape_controls(&self.message)));
+        }
+        if options.errors_as_json {
+            // Redacted before it becomes JSON, which escapes quotes in a token.
+            printer.stderr(&self.clone().map_text(|text| printer.redact(text)).to_json());
+        } else {
+            printer.stderr(&self.to_text());
+        }
+    }
+
+    /// The same report with its texts changed.
+    fn map_text(mut self, change: impl Fn(&str) -> String) -> Self {
+        self.message = change(&self.message);
+        for text in [&mut self.api_id, &mut self.request_id, &mut self.hint].into_iter().flatten() {
+            *text = change(text);
+        }
+        self
+    }
+
+    /// Lines for people.
+    pub fn to_text(&self) -> String {
+        let request_id =
+            self.request_id.as_deref().map(|id| format!("  request ID: {}\n", escape_controls(id)));
+        let hint = self.hint.as_deref().map(|hint| format!("  hint: {}\n", escape_controls(hint)));
+        let message = format!("error: {}\n", escape_controls(&self.message));
+        [Some(message), request_id, hint].into_iter().flatten().collect()
+    }
+
+    /// One JSON object on one line, for programs.
+    pub fn to_json(&self) -> String {
+        let json = json!({"error": {
+            "code": self.exit.code(),
+            "kind": self.kind,
+            "message": self.message,
+            "status": self.http_status,
+            "id": self.api_id,
+            "request_id": self.request_id,
+            "hint": self.hint,
+            "action_id": self.action_id.map(ActionId::number),
+            "retryable": self.retryable,
+        }});
+        let mut safe = String::new();
+        push_json(&mut safe, &json.to_string(), JsonLayout::Compact);
+        safe.push('\n');
+        safe
+    }
+}
+
+impl Failure {
+    /// The words and the exit code of every kind of failure.
+    pub fn report(&self) -> Report {
+        match self {
+            Self::Usage { problem, hint } => {
+                Report::new(ExitCode::Usage, "usage", problem.to_string()).hint(hint)
+            }
+            Self::Config(error) => {
+                Report::new(ExitCode::Usage, "settings", with_causes(error)).hint(error.hint())
+            }
+            Self::Token(error @ TokenError::TimedOut { .. }) => {
+                Report::new(ExitCode::TimedOut, "timeout", with_causes(error)).hint(error.hint())
+            }
+            Self::Token(error) => {
+                Report::new(ExitCode::Unauthorized, "token", with_causes(error)).hint(error.hint())
+            }
+            Self::Request(failure) => failure.report(),
+            Self::OutcomeUnknown { doing, sent_at, error, seen, check } => {
+                let message = format!(
+                    "it is unknown whether the request to {doing} was carried out: sent at {}, it {}; {seen}",
+                    sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                    error.kind.in_words()
+                );
+                let mut report = Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
+                    .hint(format!("look before doing it again: `{check}`"));
+                report.http_status = error.kind.http_status();
+                if let HttpErrorKind::Refused(refusal) = &error.kind {
+                    report.api_id.clone_from(&refusal.api.id);
+                    report.request_id.clone_from(&refusal.api.request_id);
+                }
+                report
+            }
+            Self::NothingToWaitFor { doing, check } => {
+                let message = format!("the API took the request to {doing}, but gave no ID to wait for");
+                Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
+                    .hint(format!("see what becomes of it with `{check}`"))
+            }
+            Self::NoSuchVolume { name, region, near } => {
+                let usual = "check the name and --region; a volume's ID works without a region";
+                Report::new(ExitCode::NotFound, "not_found", format!("there is no volume {name} in {region}"))
+                    .hint(near.as_deref().unwrap_or(usual))
+            }
+            Self::SeveralVolumes { name, region, ids } => {
+                let message = format!("several volumes are called {name} in {region}: {}", ids.join(", "));
+                Report::new(ExitCode::Failed, "ambiguous", message).hint("name the volume by its ID")
+            }
+            Self::Errored { id, action_type } => {
+                let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
+                Report::new(ExitCode::Errored, "errored", format!("action {id}{what} ended errored"))
+                    .about(*id)
+                    .hint("the API gives no reason; the control panel's history of the resource may")
+            }
+            Self::TimedOut { id, status, waited, resume } => {
+                let waited = format_duration(*waited);
+                let seen = match status.as_ref().map(Status::as_str) {
+                    Some(status) => format!("action {id} is still {status} after {waited}"),
+                    None => format!("action {id} could not be seen for {waited}"),
+                };
+                Report::new(ExitCode::TimedOut, "timeout", format!("{seen}, when --timeout passed"))
+                    .about(*id)
+                    .hint(format!("it goes on; wait for it again with `{resume}`"))
+                    .retryable(true)
+            }
+            Self::Local(error) => Report::new(ExitCode::Failed, "local", chain(error.chain())),
+        }
+    }
+}
+
+/// An error's words and those of its causes, in one line.
+pub(super) fn with_causes(error: &(dyn Error + 'static)) -> String {
+    chain(anyhow::Chain::new(error))
+}
+
+fn chain<'a>(errors: impl Iterator<Item = &'a (dyn Error + 'static)>) -> String {
+    let words: Vec<_> = errors.map(ToString::to_string).collect();
+    words.join(": ")
+}

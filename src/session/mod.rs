@@ -1,0 +1,271 @@
+//! What a command is handed: the settings, and the ways out of the process.
+
+mod in_flight;
+mod journaled;
+
+use std::io::Read as _;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+
+use crate::actions::wait::Schedule;
+use crate::config::{Settings, Source, Sourced};
+use crate::error::{Failure, Failures, RequestFailure};
+use crate::http::Reporter;
+use crate::http::{
+    Detail, HttpClient, HttpError, LoggingTransport, ReqwestTransport, RetryPolicy, Roots, Token,
+};
+use crate::model::ActionId;
+use crate::output::{ColumnSet, Growing, Jq, OneOrMany, Rendered, Tabular, filter, render, render_piece};
+use crate::system::Environment;
+use crate::system::{Clock, Deadline};
+use crate::terminal::progress::ProgressMode;
+use crate::terminal::{Input, Printer};
+pub use in_flight::{Activity, InFlight, Intent, Signal};
+use journaled::InFlightTransport;
+
+/// Everything a command works with.
+pub struct Session {
+    /// The settings.
+    pub settings: Settings,
+    /// The settings file that `--config` named.
+    pub config: Option<PathBuf>,
+    /// The environment.
+    pub environment: Environment,
+    /// Where results, notes and failures go.
+    pub printer: Arc<Printer>,
+    /// What time is taken with.
+    pub clock: Arc<dyn Clock>,
+    /// Where it is written down what is under way.
+    pub in_flight: Arc<InFlight>,
+    /// How a wait is shown.
+    pub face: ProgressMode,
+    /// How much is said of each request; none is nothing.
+    pub detail: Option<Detail>,
+    /// The columns that were chosen.
+    pub columns: Option<Vec<String>>,
+    /// Whether tables have a header.
+    pub header: bool,
+    /// The filter for what is shown.
+    pub jq: Option<Jq>,
+    /// Standard input.
+    pub stdin: Mutex<Input>,
+    /// This very program's file.
+    pub executable: Option<PathBuf>,
+}
+
+/// How long requests may take all together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    /// As long as retries go on.
+    Retries,
+    /// Until `--timeout` passes.
+    Timeout,
+}
+
+/// A way to the API, and the words for what goes wrong there.
+#[derive(Clone)]
+pub struct Api {
+    /// Sends requests.
+    pub http: HttpClient,
+    /// The end of everything.
+    pub deadline: Deadline,
+    asked_at: String,
+    token_from: Source,
+}
+
+impl Session {
+    /// A way to the API with the token of the settings.
+    pub fn api(&self, budget: Budget) -> Result<Api, Failure> {
+        let deadline = self.deadline(budget);
+        let token = match deadline.left(&*self.clock) {
+            None => self.settings.read_token()?,
+            Some(left) => self.settings.read_token_within(left)?,
+        };
+        self.api_until(token, budget, deadline)
+    }
+
+    /// A way to the API with this token.
+    pub fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
+        self.api_until(token, budget, self.deadline(budget))
+    }
+
+    fn deadline(&self, budget: Budget) -> Deadline {
+        match budget {
+            Budget::Retries => Deadline::NEVER,
+            Budget::Timeout => Deadline::after(&*self.clock, self.settings.timeout.value.duration()),
+        }
+    }
+
+    fn api_until(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
+        self.printer.hide(&token.value);
+        let api_url = self.settings.api_url.value.clone();
+        let policy = RetryPolicy {
+            http_timeout: self.settings.http_timeout.value.duration(),
+            retries_max: self.settings.http_retry_max.value,
+            waits_out_pending_event: budget == Budget::Timeout,
+            deadline,
+        };
+        let shortest =
+            deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
+        let wire =
+            ReqwestTransport::new(api_url.clone(), token.value, shortest, Roots::of(&self.environment))
+                .context("no connection can be prepared")?;
+        let wire = InFlightTransport { inner: wire, in_flight: Arc::clone(&self.in_flight) };
+        let notes: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
+        let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));
+        let http = match self.detail {
+            None => HttpClient::new(Arc::new(wire), clock, notes, policy),
+            Some(detail) => {
+                let traced = LoggingTransport {
+                    inner: wire,
+                    detail,
+                    notes: notes.clone(),
+                    clock: clock.clone(),
+                    api_url,
+                };
+                HttpClient::new(Arc::new(traced), clock, notes, policy)
+            }
+        };
+        Ok(Api { http, deadline, asked_at: url, token_from: token.source })
+    }
+
+    /// The columns for this kind of result. A wrong one is found before anything is sent.
+    pub fn layout<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
+        let layout = ColumnSet::resolve(self.columns.as_deref(), self.header);
+        layout.map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
+    }
+
+    /// Writes a result to standard output.
+    pub fn show<T: Tabular>(&self, result: OneOrMany<'_, T>, layout: &ColumnSet<T>) -> Result<(), Failure> {
+        if let Some(jq) = &self.jq {
+            let filtered = filter(result, jq, self.settings.output.value, self.printer.options().render);
+            self.printer.stdout(&filtered.text)?;
+            return Ok(filter_failure(filtered.failure)?);
+        }
+        self.print(&render(result, self.settings.output.value, layout, self.printer.options().render))
+    }
+
+    /// Writes a result that is ready to standard output.
+    pub fn print(&self, rendered: &Rendered) -> Result<(), Failure> {
+        self.printer.stdout(&rendered.text)?;
+        if !rendered.left_out.is_empty() {
+            let left_out = rendered.left_out.join(", ");
+            self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
+        }
+        Ok(())
+    }
+
+    /// What a list is written to while it comes, where that is more than its pieces and
+    /// less than all its items.
+    pub fn growing<T: Tabular>(&self, layout: &ColumnSet<T>) -> Option<Growing<T>> {
+        let growing = || Growing::new(self.settings.output.value, layout, self.printer.options().render);
+        self.jq.is_none().then(growing).flatten()
+    }
+
+    /// Writes a piece of a list, in a format that streams. Whoever reads it may have had enough.
+    pub fn show_piece<T: Tabular>(
+        &self,
+        piece: &[T],
+        layout: &ColumnSet<T>,
+        is_first: bool,
+    ) -> anyhow::Result<ControlFlow<()>> {
+        let format = self.settings.output.value;
+        let Some(jq) = &self.jq else {
+            return self.printer.chunk(&render_piece(piece, format, layout, is_first));
+        };
+        let filtered = filter(OneOrMany::Many(piece), jq, format, self.printer.options().render);
+        let flow = self.printer.chunk(&filtered.text)?;
+        filter_failure(filtered.failure)?;
+        Ok(flow)
+    }
+
+    /// When to ask again about an action.
+    pub fn schedule(&self) -> Schedule {
+        let fixed = self.settings.poll_interval.as_ref();
+        fixed.map_or(Schedule::Adaptive, |interval| Schedule::Fixed(interval.value.duration()))
+    }
+
+    /// Whether somebody types on standard input.
+    pub fn stdin_is_terminal(&self) -> bool {
+        self.stdin.lock().unwrap_or_else(PoisonError::into_inner).is_terminal
+    }
+
+    /// All of standard input, which must be text.
+    pub fn read_stdin(&self) -> Result<String, Failure> {
+        let mut text = String::new();
+        let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+        stdin.reader.read_to_string(&mut text).context("standard input cannot be read")?;
+        Ok(text)
+    }
+
+    /// The command line `doact …` that talks to the same account in the same way.
+    pub fn command(&self, rest: &str) -> String {
+        let typed = |source: &Source| matches!(source, Source::Option(_));
+        let mut words = vec!["doact".to_owned()];
+        if let Some(path) = &self.config {
+            words.push(format!("--config {}", shell_word(&path.display().to_string())));
+        }
+        if let Some(context) = self.settings.context.as_ref().filter(|context| typed(&context.source)) {
+            words.push(format!("--context {}", shell_word(&context.value)));
+        }
+        if typed(&self.settings.api_url.source) {
+            words.push(format!("--api-url {}", shell_word(&self.settings.api_url.value.to_string())));
+        }
+        words.push(rest.to_owned());
+        words.join(" ")
+    }
+}
+
+impl Api {
+    /// The failure to do something, with everything the user should know about it.
+    pub fn failure(
+        &self,
+        doing: impl Into<String>,
+        error: HttpError,
+        action_id: Option<ActionId>,
+    ) -> Failure {
+        self.request_failure(doing.into(), error, action_id, None)
+    }
+
+    /// The failure to make a change, with advice that goes beyond what the answer tells.
+    pub fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
+        self.request_failure(doing.to_owned(), error, None, advice)
+    }
+
+    fn request_failure(
+        &self,
+        doing: String,
+        error: HttpError,
+        action_id: Option<ActionId>,
+        advice: Option<String>,
+    ) -> Failure {
+        Failure::Request(Box::new(RequestFailure {
+            doing,
+            error,
+            api_url: self.asked_at.clone(),
+            token_from: self.token_from.clone(),
+            action_id,
+            advice,
+        }))
+    }
+}
+
+fn filter_failure(failure: Option<String>) -> anyhow::Result<()> {
+    failure.map_or(Ok(()), |failure| Err(anyhow::anyhow!("the filter of --jq failed: {failure}")))
+}
+
+/// Text as it can be pasted into a shell.
+pub fn shell_word(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@%:,=".contains(&byte);
+    if !text.is_empty() && text.bytes().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+/// What a command gives back.
+pub type CommandResult = Result<(), Failures>;

@@ -1,0 +1,30 @@
+//! The environment as it was when the process started.
+
+use std::collections::BTreeMap;
+
+/// A snapshot of the environment variables. `main` takes it; nothing else reads the environment.
+#[derive(Clone, Default)]
+pub struct Environment(BTreeMap<String, String>);
+
+impl Environment {
+    /// What a variable is set to, even if to nothing.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// Whether a variable is set to something other than nothing.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !value.is_empty())
+    }
+}
+
+/// Bytes that are not UTF-8 become U+FFFD, which every setting's own check refuses.
+impl<Name: Into<std::ffi::OsString>, Value: Into<std::ffi::OsString>> FromIterator<(Name, Value)>
+    for Environment
+{
+    fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> Self {
+        let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
+        let pairs = pairs.into_iter();
+        Self(pairs.map(|(name, value)| (text(name.into()), text(value.into()))).collect())
+    }
+}

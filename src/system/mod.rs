@@ -1,0 +1,9 @@
+//! What the process is given from outside: time and the environment.
+
+mod clock;
+mod environment;
+
+#[cfg(test)]
+pub(crate) use clock::testing;
+pub use clock::{Clock, Deadline, LONGEST_ASKED_PAUSE, SystemClock};
+pub use environment::Environment;

@@ -1,0 +1,14 @@
+//! What a person looks at: streams, the printer, progress, and text made safe to show.
+
+pub mod capabilities;
+pub mod github;
+pub mod job_summary;
+mod printer;
+pub mod progress;
+pub mod redact;
+mod streams;
+pub mod text;
+
+pub use capabilities::{ColorChoice, ProgressChoice, RenderOptions};
+pub use printer::{Printer, PrinterOptions};
+pub use streams::{Input, OutputStream};

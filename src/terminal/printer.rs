@@ -1,0 +1,158 @@
+//! The two streams a user sees: results on one, everything else on the other.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use indicatif::{MultiProgress, ProgressDrawTarget};
+
+use super::capabilities::RenderOptions;
+use super::redact::{redact, redact_data};
+use super::streams::OutputStream;
+use super::text::escape_controls;
+use crate::http::{Reporter, Token};
+use crate::system::Clock;
+
+/// Writes to standard output and standard error, each line whole, and never a token.
+pub struct Printer {
+    stdout: Mutex<Box<dyn Write + Send>>,
+    stderr: Mutex<Box<dyn Write + Send>>,
+    stdout_is_terminal: bool,
+    stderr_is_terminal: bool,
+    options: PrinterOptions,
+    /// Every token that the process has held.
+    tokens: Mutex<Vec<Token>>,
+    spinners: OnceLock<MultiProgress>,
+}
+
+/// What is written, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PrinterOptions {
+    /// Drop notes and warnings.
+    pub quiet: bool,
+    /// Write errors as JSON objects.
+    pub errors_as_json: bool,
+    /// Write annotations for GitHub Actions.
+    pub annotate: bool,
+    /// What standard output can show.
+    pub render: RenderOptions,
+}
+
+impl Printer {
+    pub fn new(stdout: OutputStream, stderr: OutputStream, options: PrinterOptions) -> Self {
+        Self {
+            stdout: Mutex::new(stdout.writer),
+            stderr: Mutex::new(stderr.writer),
+            stdout_is_terminal: stdout.is_terminal,
+            stderr_is_terminal: stderr.is_terminal,
+            options,
+            tokens: Mutex::default(),
+            spinners: OnceLock::new(),
+        }
+    }
+
+    pub fn options(&self) -> PrinterOptions {
+        self.options
+    }
+
+    pub fn stdout_is_terminal(&self) -> bool {
+        self.stdout_is_terminal
+    }
+
+    pub fn stderr_is_terminal(&self) -> bool {
+        self.stderr_is_terminal
+    }
+
+    /// Hides this token from now on, in everything that is written.
+    pub fn hide(&self, token: &Token) {
+        lock(&self.tokens).push(token.clone());
+    }
+
+    /// The text without any token.
+    pub fn redact(&self, text: &str) -> String {
+        redact(text, &lock(&self.tokens)).into_owned()
+    }
+
+    /// Writes a whole result to standard output. A closed pipe is no error.
+    pub fn stdout(&self, text: &str) -> anyhow::Result<()> {
+        self.chunk(text).map(drop)
+    }
+
+    /// Writes a part of a result to standard output. Breaks where the pipe is closed.
+    pub fn chunk(&self, text: &str) -> anyhow::Result<ControlFlow<()>> {
+        let text = redact_data(text, &lock(&self.tokens));
+        let mut stdout = lock(&self.stdout);
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+            written => written.map(ControlFlow::Continue).context("standard output cannot be written"),
+        }
+    }
+
+    /// Writes text to standard error as it is, without tokens.
+    pub fn stderr(&self, text: &str) {
+        let text = self.redact(text);
+        let write = || {
+            let mut stderr = lock(&self.stderr);
+            // A failure to write to standard error cannot be reported anywhere.
+            let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+        };
+        match self.spinners.get() {
+            Some(spinners) => spinners.suspend(write),
+            None => write(),
+        }
+    }
+
+    /// Warns of something that is not an error but should be fixed. Dropped under `--quiet`.
+    pub fn warning(&self, warning: &str) {
+        if !self.options.quiet {
+            self.stderr(&format!("warning: {}\n", escape_controls(warning)));
+        }
+    }
+
+    /// The spinners on standard error; other output to it goes above them.
+    pub fn spinners(&self) -> &MultiProgress {
+        self.spinners.get_or_init(|| MultiProgress::with_draw_target(ProgressDrawTarget::stderr()))
+    }
+
+    /// Removes the spinners from the screen for good.
+    pub fn clear_spinners(&self) {
+        if let Some(spinners) = self.spinners.get() {
+            let _ = spinners.clear();
+            spinners.set_draw_target(ProgressDrawTarget::hidden());
+        }
+    }
+
+    /// Waits up to 500 ms until the result that is being written is whole. None is written
+    /// after that, as long as the guard lives.
+    pub fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
+        const LIMIT: Duration = Duration::from_millis(500);
+        let start = clock.elapsed();
+        loop {
+            if let Ok(guard) = self.stdout.try_lock() {
+                return Some(guard);
+            }
+            if clock.elapsed().saturating_sub(start) >= LIMIT {
+                return None;
+            }
+            clock.sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Reporter for Printer {
+    fn note(&self, line: &str) {
+        if !self.options.quiet {
+            self.stderr(&format!("{}\n", escape_controls(line)));
+        }
+    }
+
+    fn trace(&self, line: &str) {
+        self.stderr(&format!("{}\n", escape_controls(line)));
+    }
+}
+
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

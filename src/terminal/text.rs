@@ -1,0 +1,107 @@
+//! Text from elsewhere, made fit to be shown.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+/// Whether a character could steer a terminal, break a line or turn the reading order.
+///
+/// C0 and C1 controls and DEL; line and paragraph separators; the bidirectional
+/// marks, embeddings, overrides and isolates; and invisible characters that
+/// hide what stands between them.
+pub fn is_unsafe_to_show(character: char) -> bool {
+    matches!(character,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether nothing in the text is unsafe to show.
+pub fn is_safe_to_show(text: &str) -> bool {
+    is_plain(text) || !text.contains(is_unsafe_to_show)
+}
+
+/// Whether it is printable ASCII from end to end, as nearly everything is: told eight
+/// bytes at a time, where characters would be looked at one by one.
+fn is_plain(text: &str) -> bool {
+    let (words, rest) = text.as_bytes().as_chunks();
+    words.iter().all(|word| is_word_plain(*word)) && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Beyond ASCII a byte has its highest bit set; above a tilde it has with one added, below
+/// a space with that taken away. A byte that borrows from the next has shown itself by then.
+fn is_word_plain(word: [u8; 8]) -> bool {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const UPPER: u64 = 0x80 * EACH;
+    let word = u64::from_ne_bytes(word);
+    let below_space = word.wrapping_sub(u64::from(b' ') * EACH);
+    let above_tilde = word.wrapping_add(EACH);
+    (word | below_space | above_tilde) & UPPER == 0
+}
+
+/// How many columns of a terminal the text takes.
+pub fn width(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
+pub fn escape_controls(text: &str) -> Cow<'_, str> {
+    if is_safe_to_show(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            other if is_unsafe_to_show(other) => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(other));
+            }
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// At most `limit` characters of the text, with `…` where it was cut.
+pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(limit) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn controls_and_overrides_become_escapes() {
+        assert_eq!(escape_controls("a\u{1b}[31mb\n\u{9b}\u{202e}"), "a\\u{1b}[31mb\\n\\u{9b}\\u{202e}");
+        assert_eq!(escape_controls("plain ü 東"), "plain ü 東");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(truncate("äöü", 2), "äö…");
+        assert_eq!(truncate("äöü", 3), "äöü");
+    }
+
+    proptest! {
+        #[test]
+        fn a_glance_tells_what_a_close_look_tells(text in "[ -~]{0,150}|[ -~]{60,70}\\PC|\\PC{0,9}|.{0,9}") {
+            prop_assert_eq!(is_safe_to_show(&text), !text.contains(is_unsafe_to_show));
+            prop_assert_eq!(width(&text), text.width());
+        }
+
+        #[test]
+        fn what_is_shown_is_never_unsafe(text in any::<String>()) {
+            prop_assert!(!escape_controls(&text).contains(is_unsafe_to_show));
+        }
+    }
+}
