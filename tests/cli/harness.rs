@@ -116,6 +116,12 @@ impl Doact {
         outcome
     }
 
+    /// The command, and the folder that has to live as long as it runs.
+    #[cfg(unix)]
+    pub fn into_parts(self) -> (Command, TempDir) {
+        (self.command, self.home)
+    }
+
     /// Starts it, with pipes on all streams; the folder lives as long as the caller keeps it.
     pub fn spawn(mut self) -> (std::process::Child, TempDir) {
         let command = self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -9,6 +9,8 @@
 
 mod harness;
 mod raw_server;
+#[cfg(unix)]
+mod terminal;
 
 mod auth;
 mod bad_input;
@@ -28,6 +30,8 @@ mod help;
 mod help_pages;
 mod lists;
 mod man;
+#[cfg(unix)]
+mod on_terminal;
 mod output;
 mod recovery;
 mod requests;

@@ -20,6 +20,32 @@ pub enum Reply {
     BytesThenClose(Vec<u8>),
     /// Nothing at all, for as long as the client likes.
     Hang,
+    /// This, once the gate is open.
+    Behind(Gate, Box<Reply>),
+    /// This, after a time.
+    Late(Duration, Box<Reply>),
+}
+
+/// Holds replies back until a test has seen what it waits for.
+#[derive(Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets the replies go.
+    pub fn open(&self) {
+        *self.0.0.lock().unwrap() = true;
+        self.0.1.notify_all();
+    }
+
+    /// Whether a test has opened it.
+    pub fn is_open(&self) -> bool {
+        *self.0.0.lock().unwrap()
+    }
+
+    fn wait(&self) {
+        let is_open = self.0.0.lock().unwrap();
+        drop(self.0.1.wait_timeout_while(is_open, PATIENCE, |is_open| !*is_open).unwrap());
+    }
 }
 
 impl Reply {
@@ -62,6 +88,16 @@ impl Reply {
         Self::BytesThenClose(Vec::new())
     }
 
+    /// The same, held back until the gate is open.
+    pub fn behind(self, gate: &Gate) -> Self {
+        Self::Behind(gate.clone(), Box::new(self))
+    }
+
+    /// The same, after a time.
+    pub fn late(self, delay: Duration) -> Self {
+        Self::Late(delay, Box::new(self))
+    }
+
     /// An answer that breaks off in the middle of its body.
     pub fn half(http_status: u16, body: &str) -> Self {
         let (half, length) = (&body[..body.len() / 2], body.len());
@@ -88,11 +124,14 @@ impl Request {
     }
 }
 
+/// Chooses the reply to a request.
+type Answer = dyn Fn(&Request) -> Reply + Send + Sync;
+
 #[derive(Default)]
 struct Shared {
     requests: Mutex<Vec<Request>>,
     replies: Mutex<VecDeque<Reply>>,
-    rest: Mutex<Option<Reply>>,
+    rest: Mutex<Option<Arc<Answer>>>,
     arrived: Condvar,
 }
 
@@ -125,9 +164,16 @@ impl RawServer {
         Self::new([])
     }
 
+    /// Answers each request with what this makes of it.
+    pub fn answering(answer: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
+        let server = Self::new([]);
+        *server.shared.rest.lock().unwrap() = Some(Arc::new(answer));
+        server
+    }
+
     /// Answers with this whatever is asked after the list.
     pub fn then_always(self, reply: Reply) -> Self {
-        *self.shared.rest.lock().unwrap() = Some(reply);
+        *self.shared.rest.lock().unwrap() = Some(Arc::new(move |_| reply.clone()));
         self
     }
 
@@ -168,19 +214,38 @@ fn serve(mut stream: TcpStream, shared: &Shared) {
         // The reply is chosen before the request is known, so that who waits
         // for the request finds the script already moved on.
         let reply = shared.replies.lock().unwrap().pop_front();
-        let reply = reply.or_else(|| shared.rest.lock().unwrap().clone());
+        let reply = reply.or_else(|| {
+            let rest = shared.rest.lock().unwrap().clone();
+            rest.map(|answer| answer(&request))
+        });
         shared.requests.lock().unwrap().push(request);
         shared.arrived.notify_all();
-        match reply.unwrap_or_else(|| Reply::error(418, "unscripted", "nothing more was expected")) {
-            // A client that has gone away is no failure of the server.
-            Reply::Bytes(bytes) => drop(stream.write_all(&bytes)),
-            Reply::BytesThenClose(bytes) => return drop(stream.write_all(&bytes)),
-            Reply::Hang => {
-                let _ = reader.read(&mut [0]);
-                return;
+        let mut reply = reply.unwrap_or_else(|| Reply::error(418, "unscripted", "nothing more was expected"));
+        loop {
+            match reply {
+                // A client that has gone away is no failure of the server.
+                Reply::Bytes(bytes) => break drop(stream.write_all(&bytes)),
+                Reply::BytesThenClose(bytes) => return drop(stream.write_all(&bytes)),
+                Reply::Hang => {
+                    let _ = reader.read(&mut [0]);
+                    return;
+                }
+                Reply::Behind(gate, held) => {
+                    gate.wait();
+                    reply = *held;
+                }
+                Reply::Late(delay, late) => {
+                    pause(delay);
+                    reply = *late;
+                }
             }
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a slow server is slow")]
+fn pause(delay: Duration) {
+    thread::sleep(delay);
 }
 
 fn read_request(reader: &mut impl BufRead) -> Option<Request> {

@@ -1,0 +1,232 @@
+//! What a person at a terminal sees: progress, colours, the hidden prompt, and Ctrl-C.
+
+use std::time::Duration;
+
+use crate::harness::{Doact, TOKEN, action, bare_action, fixture, page_of};
+use crate::raw_server::{Gate, RawServer, Reply};
+use crate::terminal::{Finished, Terminal};
+
+const ASCII_SPINNER: &str = "-\\|/";
+const UNICODE_SPINNER: &str = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+
+/// The first character of the line that has this text.
+fn first_char(screen: &str, part: &str) -> Option<char> {
+    screen.lines().find(|line| line.contains(part))?.chars().next()
+}
+
+/// An action that is in progress until the gate is open.
+fn waiting(gate: &Gate) -> RawServer {
+    let gate = gate.clone();
+    RawServer::answering(move |_| {
+        Reply::json(200, action(7, if gate.is_open() { "completed" } else { "in-progress" }))
+    })
+}
+
+fn wait_for_action(server: &RawServer) -> Doact {
+    Doact::at(server.url()).line("actions wait 7 --poll-interval 20ms")
+}
+
+#[test]
+fn a_spinner_turns_while_an_action_is_in_progress_and_ends_as_one_line() {
+    for (locale, characters) in [("C", ASCII_SPINNER), ("en_US.UTF-8", UNICODE_SPINNER)] {
+        let gate = Gate::default();
+        let server = waiting(&gate);
+        let terminal = wait_for_action(&server).env("LC_ALL", locale).on_terminal();
+        let line = "in-progress: action 7 (attach_volume volume)";
+        let first = first_char(&terminal.wait_for(line), line).unwrap();
+        assert!(characters.contains(first), "{first} in {locale}");
+        terminal.wait_until("the next character of the spinner", |screen| {
+            first_char(screen, line).is_some_and(|next| next != first && characters.contains(next))
+        });
+        gate.open();
+        let done = terminal.finish().ended_with(0).lacks(line);
+        assert!(done.screen.starts_with("action 7 (attach_volume volume): completed after "), "{done:#?}");
+    }
+}
+
+#[test]
+fn a_spinner_on_a_narrow_terminal_is_cut_to_one_line() {
+    let gate = Gate::default();
+    let server = waiting(&gate);
+    let terminal = wait_for_action(&server).on_terminal_of(30);
+    let screen = terminal.wait_for("in-progress: action 7");
+    assert_eq!(screen.lines().count(), 1, "{screen}");
+    assert!(!screen.contains("volume)"), "{screen}");
+    gate.open();
+    terminal.finish().ended_with(0);
+}
+
+#[test]
+fn several_actions_have_a_spinner_each() {
+    let server = RawServer::answering(|request| {
+        let id = if request.line.ends_with("/8") { 8 } else { 7 };
+        Reply::json(200, action(id, "in-progress"))
+    });
+    let doact = Doact::at(server.url()).line("actions wait 7 8 --poll-interval 20ms");
+    let terminal = doact.on_terminal();
+    terminal.wait_until("both actions", |screen| {
+        ["action 7 ", "action 8 "].iter().all(|part| screen.lines().any(|line| line.contains(part)))
+    });
+    terminal.interrupt();
+    terminal.finish().ended_with(130).shows("doact actions wait 7 8");
+}
+
+/// A list of three pages: the first comes at once, the second later than a bar
+/// needs to show itself, the third when the gate is open.
+fn slow_list(gate: &Gate) -> RawServer {
+    let gate = gate.clone();
+    let page = |first: u64| {
+        let actions: Vec<_> = (first..first + 200).rev().map(|id| bare_action(id, "completed")).collect();
+        Reply::json(200, page_of(&actions, 600))
+    };
+    RawServer::answering(move |request| {
+        if request.line.contains("page=1&") {
+            page(401)
+        } else if request.line.contains("page=2&") {
+            page(201).late(Duration::from_millis(600))
+        } else {
+            page(1).behind(&gate)
+        }
+    })
+}
+
+#[test]
+fn a_long_list_shows_a_bar_that_is_gone_at_the_end() {
+    for (locale, drawn) in [("C", "[====="), ("en_US.UTF-8", "[━━━━━")] {
+        let gate = Gate::default();
+        let server = slow_list(&gate);
+        let doact = Doact::at(server.url()).args(["actions", "list", "--jq", "length"]);
+        let terminal = doact.env("LC_ALL", locale).on_terminal();
+        let screen = terminal.wait_for("400 of 600 actions ");
+        assert!(screen.contains(drawn), "{screen}");
+        gate.open();
+        let done = terminal.finish().ended_with(0);
+        assert_eq!(done.screen, "600");
+    }
+}
+
+#[test]
+fn a_list_whose_length_is_unknown_shows_how_much_has_been_read() {
+    let gate = Gate::default();
+    let server = slow_list(&gate);
+    let doact = Doact::at(server.url()).args(["actions", "list", "--since", "2020-11-01", "--jq", "length"]);
+    let terminal = doact.on_terminal();
+    terminal.wait_for("400 actions read");
+    gate.open();
+    assert_eq!(terminal.finish().ended_with(0).screen, "600");
+}
+
+#[test]
+fn no_progress_is_drawn_for_a_dumb_terminal_or_under_quiet() {
+    let run = |flags: &str, term: &str| {
+        let gate = Gate::default();
+        let server = waiting(&gate);
+        let terminal = wait_for_action(&server).line(flags).env("TERM", term).on_terminal();
+        server.wait_for_requests(3);
+        gate.open();
+        let done = terminal.finish().ended_with(0);
+        assert!(!done.raw.contains('\x1b') || term != "dumb", "{done:#?}");
+        done
+    };
+    run("", "dumb").shows("action 7 (attach_volume volume): in-progress\n");
+    for flags in ["--quiet", "--progress none"] {
+        let done = run(flags, "xterm");
+        assert!(!done.raw.contains("action 7"), "{done:#?}");
+    }
+}
+
+fn prompt(server: &RawServer) -> Terminal {
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).line("auth init");
+    let terminal = doact.on_terminal();
+    terminal.wait_for("Token ");
+    terminal.wait_until_typing_is_hidden();
+    terminal
+}
+
+#[test]
+fn a_token_typed_at_the_prompt_is_stored_and_never_shown() {
+    let server = RawServer::new([Reply::json(200, fixture("actions"))]);
+    let terminal = prompt(&server);
+    terminal.press(&format!("{TOKEN}\r"));
+    let done = terminal.finish().ended_with(0);
+    assert!(!done.raw.contains(&TOKEN[7..]), "{done:#?}");
+    let stored = std::fs::read_to_string(done.path(".config/doact/config.toml")).unwrap();
+    assert_eq!(stored, format!("token = \"{TOKEN}\"\n"));
+    assert_eq!(server.requests()[0].header("authorization"), Some(format!("Bearer {TOKEN}").as_str()));
+}
+
+#[test]
+fn a_token_that_cannot_be_one_is_refused_without_being_shown() {
+    let server = RawServer::untouched();
+    let terminal = prompt(&server);
+    terminal.press("two words\r");
+    let failed = terminal.finish().ended_with(4);
+    assert!(!failed.raw.contains("two words"), "{failed:#?}");
+    assert!(server.lines().is_empty() && !failed.path(".config/doact/config.toml").exists());
+}
+
+#[test]
+fn colour_depends_on_the_terminal_and_on_what_the_user_asks_for() {
+    let colored = |flags: &str, variables: &[(&str, &str)]| {
+        let server = RawServer::new([Reply::json(200, action(7, "completed"))]);
+        let doact = Doact::at(server.url()).line("actions get 7").line(flags);
+        let doact = variables.iter().fold(doact, |doact, (name, value)| doact.env(name, value));
+        let done = doact.on_terminal().finish().ended_with(0).shows("completed");
+        done.raw.contains("\x1b[")
+    };
+    assert!(colored("", &[]));
+    assert!(colored("--color always", &[("NO_COLOR", "1")]));
+    assert!(colored("", &[("NO_COLOR", "")]));
+    assert!(!colored("", &[("NO_COLOR", "1")]));
+    assert!(!colored("", &[("TERM", "dumb")]));
+    assert!(!colored("--color never", &[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored("-o csv", &[]));
+}
+
+/// The terminal echoes `^C` behind the progress, which may leave that on the screen.
+fn assert_error_has_its_own_row(ended: &Finished) {
+    assert!(ended.rows.iter().any(|row| row.starts_with("error: ")), "{ended:#?}");
+}
+
+#[test]
+fn ctrl_c_at_the_spinner_says_how_to_resume() {
+    let server = waiting(&Gate::default());
+    let terminal = wait_for_action(&server).on_terminal();
+    terminal.wait_for("in-progress: action 7");
+    terminal.interrupt();
+    let ended = terminal.finish().ended_with(130).shows("doact actions wait 7");
+    assert_error_has_its_own_row(&ended);
+}
+
+#[test]
+fn ctrl_c_at_the_progress_of_a_list_ends_it_with_nothing_printed() {
+    let server = slow_list(&Gate::default());
+    let terminal = Doact::at(server.url()).line("actions list").on_terminal();
+    terminal.wait_for("400 of 600 actions ");
+    terminal.interrupt();
+    let ended = terminal.finish().ended_with(130).shows("nothing was changed");
+    assert_error_has_its_own_row(&ended);
+}
+
+#[test]
+fn ctrl_c_at_the_prompt_turns_the_echo_on_again() {
+    let server = RawServer::untouched();
+    let terminal = prompt(&server);
+    terminal.press(&TOKEN[..20]);
+    terminal.interrupt();
+    let ended = terminal.finish().ended_with(130);
+    assert_error_has_its_own_row(&ended);
+    assert!(!ended.raw.contains(&TOKEN[7..20]), "{ended:#?}");
+    assert!(server.lines().is_empty() && !ended.path(".config/doact/config.toml").exists());
+}
+
+#[test]
+fn ctrl_c_ends_a_follow_after_what_was_printed() {
+    let page = page_of(&[bare_action(7, "in-progress")], 1);
+    let server = RawServer::new([Reply::json(200, page)]).then_always(Reply::Hang);
+    let terminal = Doact::at(server.url()).line("actions list --follow --format ID,Status").on_terminal();
+    server.wait_for_requests(2);
+    terminal.wait_for("in-progress");
+    terminal.interrupt();
+    terminal.finish().ended_with(130).shows("7            in-progress\n").shows("nothing was changed");
+}

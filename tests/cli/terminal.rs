@@ -1,0 +1,213 @@
+//! A pseudo-terminal: what a person sees and types.
+
+use std::io::{Read as _, Write as _};
+use std::num::NonZeroU16;
+use std::path::PathBuf;
+use std::process::Child;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use pty_process::blocking::{Command, Pty};
+use rustix::termios::{LocalModes, tcgetattr};
+use tempfile::TempDir;
+
+use crate::harness::Doact;
+
+/// How long a test waits for something to appear before it has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often the terminal's modes are read, since a change of them is no event.
+const POLL: Duration = Duration::from_millis(10);
+
+const ROWS: u16 = 24;
+const COLUMNS: u16 = 80;
+
+impl Doact {
+    /// Starts it on a terminal of 80 columns, which is all of its streams.
+    pub fn on_terminal(self) -> Terminal {
+        self.on_terminal_of(COLUMNS)
+    }
+
+    /// Starts it on a terminal that is this wide.
+    pub fn on_terminal_of(self, columns: u16) -> Terminal {
+        let (mut command, home) = self.into_parts();
+        if command.get_envs().all(|(name, _)| name != "TERM") {
+            command.env("TERM", "xterm-256color");
+        }
+        let (pty, pts) = pty_process::blocking::open().unwrap();
+        pty.resize(pty_process::Size::new(ROWS, columns)).unwrap();
+        let child = Running(Command::from(command).spawn(pts).unwrap());
+        let shared = Arc::new(Shared {
+            pty,
+            seen: Mutex::new(Seen {
+                screen: vt100::Parser::new(size(ROWS), size(columns), 0),
+                raw: Vec::new(),
+                ended: false,
+            }),
+            changed: Condvar::new(),
+        });
+        let reading = Arc::clone(&shared);
+        thread::spawn(move || reading.read_to_end());
+        Terminal { child, home, shared }
+    }
+}
+
+fn size(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap()
+}
+
+/// A running command and its terminal.
+pub struct Terminal {
+    child: Running,
+    home: TempDir,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    pty: Pty,
+    seen: Mutex<Seen>,
+    changed: Condvar,
+}
+
+struct Seen {
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+    ended: bool,
+}
+
+impl Seen {
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+}
+
+impl Shared {
+    /// Until no process has the terminal open any more, which Linux reports as an error.
+    fn read_to_end(&self) {
+        let mut chunk = [0; 4096];
+        while let Ok(length @ 1..) = (&self.pty).read(&mut chunk) {
+            let mut seen = self.seen.lock().unwrap();
+            seen.screen.process(&chunk[..length]);
+            seen.raw.extend_from_slice(&chunk[..length]);
+            self.changed.notify_all();
+        }
+        self.seen.lock().unwrap().ended = true;
+        self.changed.notify_all();
+    }
+
+    fn echoes(&self) -> bool {
+        tcgetattr(&self.pty).unwrap().local_modes.contains(LocalModes::ECHO)
+    }
+}
+
+impl Terminal {
+    /// Returns the screen as soon as it fulfils the condition.
+    pub fn wait_until(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
+        let seen = self.shared.seen.lock().unwrap();
+        let waiting = |seen: &mut Seen| !seen.ended && !condition(&seen.text());
+        let (seen, _) = self.shared.changed.wait_timeout_while(seen, PATIENCE, waiting).unwrap();
+        let text = seen.text();
+        assert!(condition(&text), "waited for {what}; the screen is\n{text}");
+        text
+    }
+
+    /// Returns the screen as soon as this is on it.
+    pub fn wait_for(&self, text: &str) -> String {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Returns once the terminal no longer echoes what is typed.
+    pub fn wait_until_typing_is_hidden(&self) {
+        let start = Instant::now();
+        let mut seen = self.shared.seen.lock().unwrap();
+        while self.shared.echoes() {
+            assert!(!seen.ended && start.elapsed() < PATIENCE, "the echo is still on:\n{}", seen.text());
+            seen = self.shared.changed.wait_timeout(seen, POLL).unwrap().0;
+        }
+    }
+
+    /// Types this.
+    pub fn press(&self, keys: &str) {
+        (&self.shared.pty).write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Types Ctrl-C.
+    pub fn interrupt(&self) {
+        self.press("\x03");
+    }
+
+    /// Waits for the end of the command.
+    pub fn finish(self) -> Finished {
+        let Self { mut child, home, shared } = self;
+        let seen = shared.seen.lock().unwrap();
+        let (seen, _) = shared.changed.wait_timeout_while(seen, PATIENCE, |seen| !seen.ended).unwrap();
+        assert!(seen.ended, "still running; the screen is\n{}", seen.text());
+        let code = child.0.wait().unwrap().code();
+        let screen = seen.screen.screen();
+        Finished {
+            code,
+            screen: screen.contents(),
+            rows: screen.rows(0, screen.size().1.get()).collect(),
+            raw: String::from_utf8(seen.raw.clone()).unwrap(),
+            cursor_is_hidden: screen.hide_cursor(),
+            cursor_column: screen.cursor_position().1,
+            echoes: shared.echoes(),
+            home,
+        }
+    }
+}
+
+/// Killed when dropped, so that a failed test leaves no process behind.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A command that has ended, and the terminal as it left it.
+#[derive(Debug)]
+pub struct Finished {
+    /// The exit code; none if a signal ended it.
+    pub code: Option<i32>,
+    /// What is on the screen. Lines that wrapped are one line here.
+    pub screen: String,
+    /// What is on the screen, row by row.
+    pub rows: Vec<String>,
+    /// Every byte that was written to the terminal, its own echo included.
+    pub raw: String,
+    cursor_is_hidden: bool,
+    cursor_column: u16,
+    echoes: bool,
+    home: TempDir,
+}
+
+impl Finished {
+    /// The exit code is this, and the terminal is as a shell expects it.
+    pub fn ended_with(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "the exit code of\n{self:#?}");
+        assert!(!self.cursor_is_hidden && self.echoes, "the terminal is left in a strange mode:\n{self:#?}");
+        assert_eq!(self.cursor_column, 0, "the cursor is in the middle of a line:\n{self:#?}");
+        self
+    }
+
+    /// This is on the screen.
+    pub fn shows(self, part: &str) -> Self {
+        assert!(self.screen.contains(part), "{part:?} is missing on the screen of\n{self:#?}");
+        self
+    }
+
+    /// This is not on the screen.
+    pub fn lacks(self, part: &str) -> Self {
+        assert!(!self.screen.contains(part), "{part:?} is on the screen of\n{self:#?}");
+        self
+    }
+
+    /// The path of a file in the home folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+}
