@@ -36,8 +36,8 @@ pub fn bench(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(body.len() as u64));
     let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
-        retries_max: 0,
-        waits_out_pending_event: false,
+        max_retries: 0,
+        pending_event_until_deadline: false,
         deadline: Deadline::NEVER,
     };
     let clock = Arc::new(SystemClock::start());

@@ -47,7 +47,7 @@ impl Poller for Server<'_> {
         ids.iter().map(|&id| (id, Ok(action.clone()))).collect()
     }
 
-    fn pace(&self) -> Duration {
+    fn min_interval(&self) -> Duration {
         Duration::ZERO
     }
 }
@@ -56,11 +56,11 @@ impl Poller for Server<'_> {
 struct Unseen;
 
 impl Observer for Unseen {
-    fn begin(&mut self, _: &[Target]) {}
-    fn seen(&mut self, _: usize, _: &Action, _: Duration) {}
-    fn trouble(&mut self, _: usize, _: &str, _: Duration) {}
-    fn heartbeat(&mut self, _: &[usize], _: Duration) {}
-    fn end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
+    fn on_start(&mut self, _: &[Target]) {}
+    fn on_poll(&mut self, _: usize, _: &Action, _: Duration) {}
+    fn on_poll_failed(&mut self, _: usize, _: &str, _: Duration) {}
+    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
+    fn on_end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
 }
 
 pub fn bench(criterion: &mut Criterion) {

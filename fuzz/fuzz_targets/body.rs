@@ -56,8 +56,8 @@ fn client(http_status: u16, body: &str) -> HttpClient {
     let answer = Response { http_status, body: body.to_owned(), ..Response::default() };
     let policy = RetryPolicy {
         http_timeout: Duration::from_secs(1),
-        retries_max: 0,
-        waits_out_pending_event: false,
+        max_retries: 0,
+        pending_event_until_deadline: false,
         deadline: Deadline::NEVER,
     };
     HttpClient::new(Arc::new(Parrot(answer)), Arc::new(Stopped), Arc::new(Nobody), policy)

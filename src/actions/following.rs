@@ -129,18 +129,18 @@ impl ListSource for ListFeed<'_> {
         (self.source.one)(&self.http, id).map_err(classify)
     }
 
-    fn pace(&self) -> Duration {
-        self.http.pace().saturating_mul(self.requests.load(Ordering::Relaxed).max(1))
+    fn min_interval(&self) -> Duration {
+        self.http.min_interval().saturating_mul(self.requests.load(Ordering::Relaxed).max(1))
     }
 }
 
 fn classify(error: HttpError) -> PollError<HttpError> {
-    let pause = error.kind.retry_after();
+    let retry_after = error.kind.retry_after();
     if error.kind.is_transient() {
-        PollError::Passing { error, pause }
+        PollError::Transient { error, retry_after }
     } else if error.kind.http_status() == Some(404) {
-        PollError::Missing(error)
+        PollError::NotFound(error)
     } else {
-        PollError::Final(error)
+        PollError::Permanent(error)
     }
 }

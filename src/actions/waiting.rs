@@ -46,8 +46,8 @@ pub fn wait(
     say_what_goes_on(&ended, session);
     let mut result = Waited { actions: Vec::new(), failures: Vec::new() };
     for one in ended {
-        let WaitResult { id, last, ending } = one;
-        let failure = match ending {
+        let WaitResult { id, last, outcome } = one;
+        let failure = match outcome {
             Outcome::Completed | Outcome::Abandoned => None,
             Outcome::Errored => {
                 let action_type = last.as_ref().and_then(Action::action_type).map(str::to_owned);
@@ -69,9 +69,9 @@ pub fn wait(
 /// The first one that ended decides: what became of the others is not their failure.
 fn with_one_failure(mut ended: Vec<WaitResult<HttpError>>) -> Vec<WaitResult<HttpError>> {
     let decides = |ending: &Outcome<_>| matches!(ending, Outcome::Completed | Outcome::Errored);
-    if ended.iter().any(|one| decides(&one.ending)) {
-        for one in ended.iter_mut().filter(|one| !decides(&one.ending)) {
-            one.ending = Outcome::Abandoned;
+    if ended.iter().any(|one| decides(&one.outcome)) {
+        for one in ended.iter_mut().filter(|one| !decides(&one.outcome)) {
+            one.outcome = Outcome::Abandoned;
         }
     }
     ended
@@ -81,7 +81,7 @@ fn with_one_failure(mut ended: Vec<WaitResult<HttpError>>) -> Vec<WaitResult<Htt
 fn say_what_goes_on(ended: &[WaitResult<HttpError>], session: &Session) {
     let is_over =
         |one: &WaitResult<_>| one.last.as_ref().and_then(Action::status).is_some_and(Status::is_final);
-    let left = ended.iter().filter(|one| matches!(one.ending, Outcome::Abandoned) && !is_over(one));
+    let left = ended.iter().filter(|one| matches!(one.outcome, Outcome::Abandoned) && !is_over(one));
     let ids: Vec<_> = left.map(|one| one.id).collect();
     let resume = resume_command(&ids, session);
     match ids.as_slice() {

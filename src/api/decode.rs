@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::PER_PAGE;
-use crate::http::{Request, Response, Unreadable};
+use crate::http::{DecodeError, Request, Response};
 use crate::model::{Action, Volume};
 
 /// One page of a list.
@@ -74,50 +74,50 @@ impl ListAnswer<'_> {
 }
 
 /// Reads `{"actions": […], "links": …, "meta": …}`.
-pub(super) fn decode_actions(answer: &Response) -> Result<Page<Action>, Unreadable> {
+pub(super) fn decode_actions(answer: &Response) -> Result<Page<Action>, DecodeError> {
     let list: ListAnswer<'_> = json(answer)?;
-    let raw = list.actions.as_ref().ok_or(Unreadable::Without("actions"))?;
+    let raw = list.actions.as_ref().ok_or(DecodeError::MissingField("actions"))?;
     let actions = raw.iter().map(|raw| Action::from_raw(raw)).collect::<Result<_, _>>()?;
     Ok(list.page(actions, answer))
 }
 
 /// Reads `{"volumes": […], "links": …, "meta": …}`.
-pub(super) fn decode_volumes(answer: &Response) -> Result<Page<Volume>, Unreadable> {
+pub(super) fn decode_volumes(answer: &Response) -> Result<Page<Volume>, DecodeError> {
     let list: ListAnswer<'_> = json(answer)?;
-    let raw = list.volumes.as_ref().ok_or(Unreadable::Without("volumes"))?;
+    let raw = list.volumes.as_ref().ok_or(DecodeError::MissingField("volumes"))?;
     let volumes = raw.iter().map(|raw| serde_json::from_str(raw.get())).collect::<Result<_, _>>()?;
     Ok(list.page(volumes, answer))
 }
 
 /// Reads `{"action": {…}}`.
-pub(super) fn decode_action(answer: &Response) -> Result<Action, Unreadable> {
+pub(super) fn decode_action(answer: &Response) -> Result<Action, DecodeError> {
     #[derive(Deserialize)]
     struct ActionAnswer<'a> {
         #[serde(borrow)]
         action: Option<&'a RawValue>,
     }
     let found: ActionAnswer<'_> = json(answer)?;
-    let raw = found.action.ok_or(Unreadable::Without("action"))?;
+    let raw = found.action.ok_or(DecodeError::MissingField("action"))?;
     Ok(Action::from_raw(raw)?)
 }
 
 /// Reads `{"volume": {…}}`.
-pub(super) fn decode_volume(answer: &Response) -> Result<Volume, Unreadable> {
+pub(super) fn decode_volume(answer: &Response) -> Result<Volume, DecodeError> {
     #[derive(Deserialize)]
     struct VolumeAnswer {
         volume: Option<Volume>,
     }
     let found: VolumeAnswer = json(answer)?;
-    found.volume.ok_or(Unreadable::Without("volume"))
+    found.volume.ok_or(DecodeError::MissingField("volume"))
 }
 
-fn json<'a, T: Deserialize<'a>>(answer: &'a Response) -> Result<T, Unreadable> {
+fn json<'a, T: Deserialize<'a>>(answer: &'a Response) -> Result<T, DecodeError> {
     let body = answer.body.trim_start();
     match body.as_bytes().first() {
-        None => Err(Unreadable::Empty),
-        Some(b'<') => Err(Unreadable::Html),
+        None => Err(DecodeError::Empty),
+        Some(b'<') => Err(DecodeError::Html),
         // A struct may also be read from an array, which is no envelope.
-        Some(b'[') => Err(Unreadable::NotAnObject),
+        Some(b'[') => Err(DecodeError::NotAnObject),
         Some(_) => Ok(serde_json::from_str(body)?),
     }
 }

@@ -17,7 +17,7 @@ use crate::complete::Question;
 use crate::config::{ConfigError, Loaded, Options, Settings, Source, Sourced};
 use crate::error::ExitCode;
 use crate::error::{Failure, Failures};
-use crate::http::Detail;
+use crate::http::LogDetail;
 use crate::http::Reporter as _;
 use crate::output::Format;
 use crate::session::Session;
@@ -151,8 +151,8 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End)
         printer.warning(&warning.to_string());
     }
     let detail = match (global.trace, global.verbose) {
-        (true, _) => Some(Detail::Everything),
-        (false, true) => Some(Detail::Line),
+        (true, _) => Some(LogDetail::Full),
+        (false, true) => Some(LogDetail::Line),
         (false, false) => None,
     };
     let session = Session {

@@ -9,7 +9,7 @@ use super::deadline::{Errand, Nobody};
 use super::partial_line::Line;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
-use crate::http::{HttpClient, ReqwestTransport, RetryPolicy, Roots, Token};
+use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Token};
 use crate::model::{Action, Status, Volume, VolumeName};
 use crate::system::Environment;
 use crate::terminal::redact::redact;
@@ -104,13 +104,18 @@ impl Account {
             let token = settings.read_token_on(&errand.leash).ok()?.value;
             let policy = RetryPolicy {
                 http_timeout: errand.left(),
-                retries_max: 0,
-                waits_out_pending_event: false,
+                max_retries: 0,
+                pending_event_until_deadline: false,
                 deadline: errand.deadline,
             };
             let api_url = settings.api_url.value.clone();
-            let wire =
-                ReqwestTransport::new(api_url, token.clone(), errand.left(), Roots::of(&environment)).ok()?;
+            let wire = ReqwestTransport::new(
+                api_url,
+                token.clone(),
+                errand.left(),
+                CertificateSource::from_environment(&environment),
+            )
+            .ok()?;
             let clock = Arc::clone(&errand.clock);
             let http = HttpClient::new(Arc::new(wire), clock, Arc::new(Nobody), policy);
             Some((request(&http, &settings)?, token))

@@ -139,7 +139,7 @@ impl Failure {
                 let message = format!(
                     "it is unknown whether the request to {doing} was carried out: sent at {}, it {}; {seen}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                    error.kind.in_words()
+                    error.kind.describe()
                 );
                 let mut report = Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
                     .hint(format!("look before doing it again: `{check}`"));

@@ -73,7 +73,7 @@ impl RequestFailure {
             }
             403 => Some(format!("the token from {} needs the scope {scope}", self.token_from)),
             404 => Some(self.what_may_be_missing().to_owned()),
-            429 => Some(match refusal.pause {
+            429 => Some(match refusal.retry_after {
                 Some(pause) if pause.is_zero() => "the limit lifts now: try again".to_owned(),
                 Some(pause) => format!("the limit lifts in {}", format_duration(pause)),
                 None => "try again later, or less often".to_owned(),

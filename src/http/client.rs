@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, AttemptOutcome, Decision};
 use super::transport::{Transport, TransportError};
-use super::{ErrorResponse, HttpError, HttpErrorKind, Request, Response, ServerClock, Unreadable};
+use super::{DecodeError, ErrorResponse, HttpError, HttpErrorKind, Request, Response, ServerClock};
 use crate::http::Reporter;
 use crate::system::{Clock, Deadline};
 use crate::terminal::text;
@@ -16,9 +16,9 @@ pub struct RetryPolicy {
     /// The limit of a single try (`--http-timeout`).
     pub http_timeout: Duration,
     /// How often a failed request is sent again (`--http-retry-max`).
-    pub retries_max: u32,
+    pub max_retries: u32,
     /// Whether a Droplet's pending event is waited out until the deadline.
-    pub waits_out_pending_event: bool,
+    pub pending_event_until_deadline: bool,
     /// The end of everything (`--timeout`).
     pub deadline: Deadline,
 }
@@ -36,7 +36,7 @@ pub struct HttpClient {
 /// What the answers so far said about the server.
 #[derive(Debug, Clone, Copy, Default)]
 struct Learned {
-    pace: Duration,
+    min_interval: Duration,
     clock: ServerClock,
 }
 
@@ -54,18 +54,18 @@ impl HttpClient {
 
     /// The same client, for one who asks again by himself: every failure is handed on at once.
     pub fn without_retries(&self) -> Self {
-        let policy = RetryPolicy { retries_max: 0, waits_out_pending_event: false, ..self.policy };
+        let policy = RetryPolicy { max_retries: 0, pending_event_until_deadline: false, ..self.policy };
         Self { policy, ..self.clone() }
     }
 
     /// Whether a Droplet's pending event that was met so often is waited out once more.
-    pub fn may_wait_out(&self, times: u32) -> bool {
-        self.policy.waits_out_pending_event || times < self.policy.retries_max
+    pub fn may_retry_pending_event(&self, times: u32) -> bool {
+        self.policy.pending_event_until_deadline || times < self.policy.max_retries
     }
 
     /// The pause between requests that the last answer's rate limit leaves.
-    pub fn pace(&self) -> Duration {
-        self.learned().pace
+    pub fn min_interval(&self) -> Duration {
+        self.learned().min_interval
     }
 
     /// The earliest and the latest time that the server's own clock may have
@@ -92,7 +92,7 @@ impl HttpClient {
     pub fn send<T>(
         &self,
         request: &Request,
-        decode: impl Fn(&Response) -> Result<T, Unreadable>,
+        decode: impl Fn(&Response) -> Result<T, DecodeError>,
     ) -> Result<T, HttpError> {
         let mut sent_at = self.clock.elapsed();
         let tried = self.try_until_decided(request, decode, &mut sent_at);
@@ -102,7 +102,7 @@ impl HttpClient {
     fn try_until_decided<T>(
         &self,
         request: &Request,
-        decode: impl Fn(&Response) -> Result<T, Unreadable>,
+        decode: impl Fn(&Response) -> Result<T, DecodeError>,
         sent_at: &mut Duration,
     ) -> Result<T, HttpErrorKind> {
         let mut retries = 0;
@@ -148,12 +148,12 @@ impl HttpClient {
         request: &Request,
         exchanged: Result<Response, TransportError>,
         retries: u32,
-        decode: impl Fn(&Response) -> Result<T, Unreadable>,
+        decode: impl Fn(&Response) -> Result<T, DecodeError>,
     ) -> Result<T, (Decision, HttpErrorKind)> {
         let attempt = |retry_after| Attempt {
             retries,
-            retries_max: self.policy.retries_max,
-            waits_out_pending_event: self.policy.waits_out_pending_event,
+            max_retries: self.policy.max_retries,
+            pending_event_until_deadline: self.policy.pending_event_until_deadline,
             left: self.left(),
             retry_after,
             jitter: fastrand::f64(),
@@ -182,7 +182,7 @@ impl HttpClient {
         let date = answer.date();
         let now = date.unwrap_or_else(|| self.clock.wall());
         let mut learned = self.learned();
-        learned.pace = answer.rate_limit().pace(now).unwrap_or_default();
+        learned.min_interval = answer.rate_limit().min_interval(now).unwrap_or_default();
         if let Some(date) = date {
             learned.clock.learn(date, sent_at, self.clock.elapsed());
         }
@@ -192,7 +192,7 @@ impl HttpClient {
     fn announce(&self, request: &Request, kind: &HttpErrorKind, pause: Duration) {
         if pause >= Duration::from_secs(1) {
             let pause = humantime::format_duration(Duration::from_secs(pause.as_secs()));
-            let words = kind.in_words();
+            let words = kind.describe();
             self.notes.note(&format!("{request} {words}; trying again in {pause}"));
         }
     }
@@ -204,6 +204,6 @@ fn refused(answer: &Response, pause: Option<Duration>) -> HttpErrorKind {
         api: answer.api_error(),
         body: text::truncate(answer.body.trim(), 200).into_owned(),
         location: answer.header("location").map(str::to_owned),
-        pause,
+        retry_after: pause,
     }))
 }

@@ -6,7 +6,7 @@ use super::{ApiError, Request};
 
 /// A request without a result. It holds what is needed to say so, and never the token.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{request} {}", kind.in_words())]
+#[error("{request} {}", kind.describe())]
 pub struct HttpError {
     /// What was asked.
     pub request: Box<Request>,
@@ -22,10 +22,10 @@ pub struct HttpError {
 pub enum HttpErrorKind {
     /// It certainly never reached the server.
     #[error("could not be sent")]
-    NotSent(#[source] WireError),
+    NotSent(#[source] ConnectionError),
     /// It was sent, or may have been, and no complete answer came.
     #[error("got no complete answer")]
-    Unanswered(#[source] WireError),
+    Unanswered(#[source] ConnectionError),
     /// The answer says that it worked, but is not what the API documents.
     #[error("got an answer that cannot be read")]
     Unreadable {
@@ -33,7 +33,7 @@ pub enum HttpErrorKind {
         http_status: u16,
         /// What is wrong with it.
         #[source]
-        cause: Unreadable,
+        cause: DecodeError,
     },
     /// The API said no.
     #[error("was answered with HTTP status {}", .0.http_status)]
@@ -55,17 +55,17 @@ pub struct ErrorResponse {
     /// Where a redirect points.
     pub location: Option<String>,
     /// How long the server asks to be left alone.
-    pub pause: Option<Duration>,
+    pub retry_after: Option<Duration>,
 }
 
 /// What happened on the wire, in one line of words without the URL.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct WireError(pub String);
+pub struct ConnectionError(pub String);
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum Unreadable {
+pub enum DecodeError {
     /// Nothing came.
     #[error("its body is empty")]
     Empty,
@@ -80,11 +80,11 @@ pub enum Unreadable {
     Json(String),
     /// JSON without the part that was asked for.
     #[error("it has no {0:?}")]
-    Without(&'static str),
+    MissingField(&'static str),
 }
 
 /// The reader's own words name types of this program, so they are put differently.
-impl From<serde_json::Error> for Unreadable {
+impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
         let what = match error.classify() {
             Category::Eof => "it ends too early",
@@ -117,7 +117,7 @@ impl HttpErrorKind {
     }
 
     /// What happened, with the API's own message where it gave one.
-    pub fn in_words(&self) -> String {
+    pub fn describe(&self) -> String {
         match self {
             Self::Refused(refusal) => match &refusal.api.message {
                 Some(message) => format!("was answered with HTTP status {}: {message}", refusal.http_status),
@@ -149,7 +149,7 @@ impl HttpErrorKind {
     /// How long the server asks to be left alone.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Refused(refusal) => refusal.pause,
+            Self::Refused(refusal) => refusal.retry_after,
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => None,
         }
     }

@@ -8,11 +8,11 @@ use crate::terminal::text;
 
 /// How much is said of each request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
+pub enum LogDetail {
     /// One line a request (`--verbose`).
     Line,
     /// Headers and bodies too (`--trace`), without the token.
-    Everything,
+    Full,
 }
 
 /// A transport that tells what goes over another one.
@@ -20,7 +20,7 @@ pub struct LoggingTransport<T> {
     /// The one that does the work.
     pub inner: T,
     /// How much is told.
-    pub detail: Detail,
+    pub detail: LogDetail,
     /// Who is told.
     pub notes: Arc<dyn Reporter>,
     /// What the time is taken with.
@@ -31,7 +31,7 @@ pub struct LoggingTransport<T> {
 
 impl<T: Transport> Transport for LoggingTransport<T> {
     fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError> {
-        if self.detail == Detail::Everything {
+        if self.detail == LogDetail::Full {
             self.show_request(request);
         }
         let start = self.clock.elapsed();
@@ -53,7 +53,7 @@ impl<T: Transport> Transport for LoggingTransport<T> {
                 self.say(&format!("{line}: no answer after {millis} ms: {cause}"));
             }
         }
-        if let (Detail::Everything, Ok(answer)) = (self.detail, &result) {
+        if let (LogDetail::Full, Ok(answer)) = (self.detail, &result) {
             self.show_answer(answer);
         }
         result

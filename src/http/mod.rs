@@ -5,6 +5,7 @@
 //! HTTP and the headers of this API, and nothing of actions.
 
 mod api_url;
+mod certificates;
 mod client;
 mod error;
 mod logging;
@@ -13,7 +14,6 @@ mod reporter;
 mod request;
 mod response;
 pub mod retry;
-mod roots;
 mod server_clock;
 #[cfg(test)]
 mod tests;
@@ -21,16 +21,16 @@ mod token;
 mod transport;
 
 pub use api_url::ApiUrl;
+pub use certificates::CertificateSource;
 pub use client::{HttpClient, RetryPolicy};
-pub use error::{ErrorResponse, HttpError, HttpErrorKind, Unreadable, WireError};
-pub use logging::{Detail, LoggingTransport};
+pub use error::{ConnectionError, DecodeError, ErrorResponse, HttpError, HttpErrorKind};
+pub use logging::{LogDetail, LoggingTransport};
 pub use rate_limit::RateLimit;
 pub use reporter::Reporter;
 #[cfg(test)]
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
 pub use response::{ApiError, Response};
-pub use roots::Roots;
 pub use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
 pub use transport::{ReqwestTransport, Transport, TransportError};

@@ -32,7 +32,7 @@ impl RateLimit {
     ///
     /// None where the headers say too little. With nothing left, it is the time
     /// until the limit lifts.
-    pub fn pace(&self, now: Timestamp) -> Option<Duration> {
+    pub fn min_interval(&self, now: Timestamp) -> Option<Duration> {
         let left = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
         let resets_in = self.resets_in(now)?;
         let even = resets_in / left.max(1);
@@ -54,19 +54,20 @@ mod tests {
     #[test]
     fn what_is_left_is_spread_over_what_remains_of_the_window() {
         let limit = RateLimit { remaining: Some(10), reset: Some(at(1_600)) };
-        assert_eq!(limit.pace(at(1_000)), Some(Duration::from_secs(119)));
+        assert_eq!(limit.min_interval(at(1_000)), Some(Duration::from_secs(119)));
         let none_left = RateLimit { remaining: Some(0), ..limit };
-        assert_eq!(none_left.pace(at(1_000)), Some(Duration::from_secs(600)));
+        assert_eq!(none_left.min_interval(at(1_000)), Some(Duration::from_secs(600)));
     }
 
     #[test]
     fn a_full_limit_leaves_a_request_a_second_and_a_scarce_one_is_halved() {
-        let pace =
-            |remaining| RateLimit { remaining: Some(remaining), reset: Some(at(4_600)) }.pace(at(1_000));
-        assert_eq!(pace(5_000), Some(Duration::from_millis(720)));
-        assert_eq!(pace(3_600), Some(Duration::from_secs(1)));
-        assert_eq!(pace(100), Some(Duration::from_secs(71)));
-        assert_eq!(pace(1), Some(WINDOW));
+        let min_interval = |remaining| {
+            RateLimit { remaining: Some(remaining), reset: Some(at(4_600)) }.min_interval(at(1_000))
+        };
+        assert_eq!(min_interval(5_000), Some(Duration::from_millis(720)));
+        assert_eq!(min_interval(3_600), Some(Duration::from_secs(1)));
+        assert_eq!(min_interval(100), Some(Duration::from_secs(71)));
+        assert_eq!(min_interval(1), Some(WINDOW));
     }
 
     #[test]
@@ -84,7 +85,7 @@ mod tests {
             now in -377_705_023_201_i64..253_402_207_200,
         ) {
             let limit = RateLimit { remaining, reset: reset.map(at) };
-            prop_assert!(limit.pace(at(now)).unwrap_or_default() <= WINDOW);
+            prop_assert!(limit.min_interval(at(now)).unwrap_or_default() <= WINDOW);
         }
     }
 }

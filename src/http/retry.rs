@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{ApiError, Method, Response};
-use crate::system::LONGEST_ASKED_PAUSE;
+use crate::system::MAX_RETRY_AFTER;
 
 /// What became of one try.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +24,9 @@ pub struct Attempt {
     /// How often the request was sent again already.
     pub retries: u32,
     /// How often it may be (`--http-retry-max`).
-    pub retries_max: u32,
+    pub max_retries: u32,
     /// Whether a Droplet's pending event is waited out for as long as time is left.
-    pub waits_out_pending_event: bool,
+    pub pending_event_until_deadline: bool,
     /// What is left of the budget; none is no end.
     pub left: Option<Duration>,
     /// The pause that the answer asks for, as [`Response::retry_after`] reads it.
@@ -67,18 +67,18 @@ pub fn decide(method: Method, outcome: AttemptOutcome<'_>, attempt: &Attempt) ->
         AttemptOutcome::Answered(_) | AttemptOutcome::Unanswered | AttemptOutcome::Unreadable => false,
     };
     let may_repeat = certainly_did_nothing || method == Method::Get;
-    if !may_repeat || attempt.retries >= attempt.retries_max {
+    if !may_repeat || attempt.retries >= attempt.max_retries {
         return Decision::Stop;
     }
     match attempt.retry_after {
-        Some(pause) if pause > attempt.left.unwrap_or(LONGEST_ASKED_PAUSE) => Decision::Stop,
+        Some(pause) if pause > attempt.left.unwrap_or(MAX_RETRY_AFTER) => Decision::Stop,
         Some(pause) => within_budget(pause, attempt),
         None => within_budget(backoff(attempt, LONGEST_BACKOFF), attempt),
     }
 }
 
 fn after_pending_event(attempt: &Attempt) -> Decision {
-    if attempt.waits_out_pending_event || attempt.retries < attempt.retries_max {
+    if attempt.pending_event_until_deadline || attempt.retries < attempt.max_retries {
         within_budget(backoff(attempt, LONGEST_PENDING_BACKOFF), attempt)
     } else {
         Decision::Stop
@@ -118,8 +118,8 @@ mod tests {
     fn first() -> Attempt {
         Attempt {
             retries: 0,
-            retries_max: 5,
-            waits_out_pending_event: false,
+            max_retries: 5,
+            pending_event_until_deadline: false,
             left: None,
             retry_after: None,
             jitter: 1.0,
@@ -180,7 +180,7 @@ mod tests {
         let last = Attempt { retries: 5, ..first() };
         assert_eq!(decide(Method::Get, AttemptOutcome::NotSent, &last), Decision::Stop);
         assert_eq!(decide(Method::Post, AttemptOutcome::Answered(&pending_event()), &last), Decision::Stop);
-        let patient = Attempt { waits_out_pending_event: true, ..last };
+        let patient = Attempt { pending_event_until_deadline: true, ..last };
         assert!(matches!(
             decide(Method::Post, AttemptOutcome::Answered(&pending_event()), &patient),
             Decision::Retry(_)
@@ -212,11 +212,11 @@ mod tests {
         ) {
             let left = left.map(Duration::from_secs);
             let attempt = Attempt {
-                retries, retries_max: 100, left, jitter, retry_after: asked.map(Duration::from_secs), ..first()
+                retries, max_retries: 100, left, jitter, retry_after: asked.map(Duration::from_secs), ..first()
             };
             if let Decision::Retry(pause) = decide(Method::Get, AttemptOutcome::Answered(&status(http_status)), &attempt) {
                 prop_assert!(left.is_none_or(|left| pause < left));
-                prop_assert!(left.is_some() || pause <= LONGEST_ASKED_PAUSE);
+                prop_assert!(left.is_some() || pause <= MAX_RETRY_AFTER);
             }
         }
     }

@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::{
-    HttpClient, HttpError, HttpErrorKind, Request, Response, RetryPolicy, Transport, TransportError,
-    Unreadable,
+    DecodeError, HttpClient, HttpError, HttpErrorKind, Request, Response, RetryPolicy, Transport,
+    TransportError,
 };
-use crate::http::WireError;
+use crate::http::ConnectionError;
 use crate::http::testing::RecordingReporter;
 use crate::system::testing::ManualClock;
 use crate::system::{Clock, Deadline};
@@ -34,11 +34,11 @@ fn status(http_status: u16) -> Response {
 }
 
 fn lost() -> Result<Response, TransportError> {
-    Err(TransportError::Unanswered(WireError("reset".into())))
+    Err(TransportError::Unanswered(ConnectionError("reset".into())))
 }
 
 fn not_sent() -> Result<Response, TransportError> {
-    Err(TransportError::NotSent(WireError("refused".into())))
+    Err(TransportError::NotSent(ConnectionError("refused".into())))
 }
 
 /// Sends a request against a script: its result, how often it was sent, and the time it took.
@@ -51,14 +51,14 @@ fn play(
     let script = Arc::new(Script(Mutex::new((0, script))));
     let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
-        retries_max: 2,
-        waits_out_pending_event: false,
+        max_retries: 2,
+        pending_event_until_deadline: false,
         deadline: Deadline::after(&*clock, limit.map(Duration::from_secs)),
     };
     let client =
         HttpClient::new(script.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
     let result = client.send(request, |answer| match answer.http_status {
-        299 => Err(Unreadable::Empty),
+        299 => Err(DecodeError::Empty),
         _ => Ok(()),
     });
     let sent = script.0.lock().unwrap().0;

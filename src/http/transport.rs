@@ -7,7 +7,7 @@ use reqwest::Version;
 use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response as BlockingResponse};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
-use super::{ApiUrl, Method, Request, Response, Roots, Token, WireError};
+use super::{ApiUrl, CertificateSource, ConnectionError, Method, Request, Response, Token};
 
 /// The largest body that is read. A page of 200 actions has some 250 kB.
 const LARGEST_BODY: u64 = 32 * 1024 * 1024;
@@ -25,9 +25,9 @@ pub trait Transport: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TransportError {
     /// The request certainly never reached the server.
-    NotSent(WireError),
+    NotSent(ConnectionError),
     /// It may have.
-    Unanswered(WireError),
+    Unanswered(ConnectionError),
 }
 
 /// Real HTTP, with the token.
@@ -46,7 +46,12 @@ impl ReqwestTransport {
     /// `shortest` is the least time that a request will have. Connecting gets no
     /// more than half of it, so that a host which drops everything is known as
     /// "not sent" and not as "unanswered".
-    pub fn new(api_url: ApiUrl, token: Token, shortest: Duration, roots: Roots) -> Result<Self, WireError> {
+    pub fn new(
+        api_url: ApiUrl,
+        token: Token,
+        shortest: Duration,
+        roots: CertificateSource,
+    ) -> Result<Self, ConnectionError> {
         // A second installation fails, and then the first serves.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = || Self::builder(&api_url, shortest);
@@ -80,7 +85,7 @@ impl ReqwestTransport {
     fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, TransportError> {
         let url = request.url(&self.api_url);
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", self.token.expose()))
-            .map_err(|_| TransportError::NotSent(WireError("the token cannot be a header".into())))?;
+            .map_err(|_| TransportError::NotSent(ConnectionError("the token cannot be a header".into())))?;
         bearer.set_sensitive(true);
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
@@ -108,7 +113,7 @@ impl ReqwestTransport {
         let headers = headers.collect();
         let mut bytes = Vec::new();
         let read = response.take(LARGEST_BODY + 1).read_to_end(&mut bytes);
-        let broken = |words: &str| TransportError::Unanswered(WireError(words.into()));
+        let broken = |words: &str| TransportError::Unanswered(ConnectionError(words.into()));
         read.map_err(|error| TransportError::Unanswered(io_in_words(&error)))?;
         if bytes.len() as u64 > LARGEST_BODY {
             return Err(broken("the answer is larger than 32 MiB"));
@@ -135,18 +140,18 @@ impl Transport for ReqwestTransport {
 }
 
 /// The innermost cause: the outer ones say no more than that something failed, with the whole URL.
-fn in_words(error: &reqwest::Error) -> WireError {
+fn in_words(error: &reqwest::Error) -> ConnectionError {
     if error.is_timeout() {
-        return WireError("no answer in time".into());
+        return ConnectionError("no answer in time".into());
     }
     let mut cause: &dyn std::error::Error = error;
     while let Some(inner) = cause.source() {
         cause = inner;
     }
-    WireError(cause.to_string())
+    ConnectionError(cause.to_string())
 }
 
-fn io_in_words(error: &std::io::Error) -> WireError {
+fn io_in_words(error: &std::io::Error) -> ConnectionError {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-    inner.map_or_else(|| WireError(error.to_string()), in_words)
+    inner.map_or_else(|| ConnectionError(error.to_string()), in_words)
 }

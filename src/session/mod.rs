@@ -15,7 +15,8 @@ use crate::config::{Settings, Source, Sourced};
 use crate::error::{Failure, Failures, RequestFailure};
 use crate::http::Reporter;
 use crate::http::{
-    Detail, HttpClient, HttpError, LoggingTransport, ReqwestTransport, RetryPolicy, Roots, Token,
+    CertificateSource, HttpClient, HttpError, LogDetail, LoggingTransport, ReqwestTransport, RetryPolicy,
+    Token,
 };
 use crate::model::ActionId;
 use crate::output::{ColumnSet, Growing, Jq, OneOrMany, Rendered, Tabular, filter, render, render_piece};
@@ -43,7 +44,7 @@ pub struct Session {
     /// How a wait is shown.
     pub face: ProgressMode,
     /// How much is said of each request; none is nothing.
-    pub detail: Option<Detail>,
+    pub detail: Option<LogDetail>,
     /// The columns that were chosen.
     pub columns: Option<Vec<String>>,
     /// Whether tables have a header.
@@ -104,15 +105,19 @@ impl Session {
         let api_url = self.settings.api_url.value.clone();
         let policy = RetryPolicy {
             http_timeout: self.settings.http_timeout.value.duration(),
-            retries_max: self.settings.http_retry_max.value,
-            waits_out_pending_event: budget == Budget::Timeout,
+            max_retries: self.settings.http_retry_max.value,
+            pending_event_until_deadline: budget == Budget::Timeout,
             deadline,
         };
         let shortest =
             deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
-        let wire =
-            ReqwestTransport::new(api_url.clone(), token.value, shortest, Roots::of(&self.environment))
-                .context("no connection can be prepared")?;
+        let wire = ReqwestTransport::new(
+            api_url.clone(),
+            token.value,
+            shortest,
+            CertificateSource::from_environment(&self.environment),
+        )
+        .context("no connection can be prepared")?;
         let wire = InFlightTransport { inner: wire, in_flight: Arc::clone(&self.in_flight) };
         let notes: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
         let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));

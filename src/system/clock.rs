@@ -40,7 +40,7 @@ impl Clock for SystemClock {
 }
 
 /// The longest pause asked for by a server that is kept where no deadline says how long there is.
-pub const LONGEST_ASKED_PAUSE: Duration = Duration::from_secs(60);
+pub const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
 
 /// The moment at which everything has to be over, on one clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

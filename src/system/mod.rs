@@ -5,5 +5,5 @@ mod environment;
 
 #[cfg(test)]
 pub(crate) use clock::testing;
-pub use clock::{Clock, Deadline, LONGEST_ASKED_PAUSE, SystemClock};
+pub use clock::{Clock, Deadline, MAX_RETRY_AFTER, SystemClock};
 pub use environment::Environment;

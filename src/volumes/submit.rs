@@ -65,7 +65,9 @@ fn recover(
                         lost = error;
                     }
                     // It did nothing, or is the first one's own event: looking will tell.
-                    Err(error) if error.kind.is_pending_event() && http.may_wait_out(pending_events) => {
+                    Err(error)
+                        if error.kind.is_pending_event() && http.may_retry_pending_event(pending_events) =>
+                    {
                         pending_events += 1;
                         sends -= 1;
                     }

@@ -41,7 +41,7 @@ pub trait ListSource {
     fn one(&mut self, id: ActionId) -> Result<Action, PollError<Self::Error>>;
 
     /// The pause between the last look and the next that the rate limit leaves.
-    fn pace(&self) -> Duration;
+    fn min_interval(&self) -> Duration;
 }
 
 /// Who is told.
@@ -86,7 +86,7 @@ impl Follower {
         let mut last_news = clock.elapsed();
         let mut failures = 0;
         let mut noted = None;
-        let mut pause = Schedule::Adaptive.interval(Duration::ZERO, feed.pace());
+        let mut pause = Schedule::Adaptive.interval(Duration::ZERO, feed.min_interval());
         loop {
             clock.sleep(pause);
             let mut told = false;
@@ -105,11 +105,12 @@ impl Follower {
                         reader.note("the API answers again");
                     }
                     failures = 0;
-                    pause = Schedule::Adaptive.interval(quiet, feed.pace());
+                    pause = Schedule::Adaptive.interval(quiet, feed.min_interval());
                 }
-                Err(PollError::Passing { error, pause: asked }) => {
+                Err(PollError::Transient { error, retry_after: asked }) => {
                     failures += 1;
-                    pause = Schedule::Adaptive.after_trouble(quiet, failures, asked).max(feed.pace());
+                    pause =
+                        Schedule::Adaptive.after_failures(quiet, failures, asked).max(feed.min_interval());
                     let words = error.to_string();
                     // An outage is told once, and not at each look.
                     if noted.as_ref() != Some(&words) {
@@ -117,7 +118,7 @@ impl Follower {
                         noted = Some(words);
                     }
                 }
-                Err(PollError::Missing(error) | PollError::Final(error)) => return Err(error),
+                Err(PollError::NotFound(error) | PollError::Permanent(error)) => return Err(error),
             }
         }
     }
@@ -149,7 +150,7 @@ impl Follower {
                         return Ok(ControlFlow::Break(()));
                     }
                 }
-                Err(PollError::Missing(_)) => self.open.forget(id),
+                Err(PollError::NotFound(_)) => self.open.forget(id),
                 Err(error) => return Err(error),
             }
         }

@@ -77,25 +77,25 @@ impl ActionPoller {
     }
 
     fn classify(&mut self, error: HttpError) -> PollError<HttpError> {
-        let pause = error.kind.retry_after();
+        let retry_after = error.kind.retry_after();
         match &error.kind {
             HttpErrorKind::NotSent(_) => {
                 self.unreachable = self.unreachable.saturating_add(1);
                 // A wrong address never gets better; one that worked before does.
                 if self.unreachable > self.unreachable_max {
-                    return PollError::Final(error);
+                    return PollError::Permanent(error);
                 }
             }
             HttpErrorKind::Refused(refusal) if refusal.http_status == 404 => {
-                return PollError::Missing(error);
+                return PollError::NotFound(error);
             }
-            HttpErrorKind::Refused(_) if !error.kind.is_transient() => return PollError::Final(error),
+            HttpErrorKind::Refused(_) if !error.kind.is_transient() => return PollError::Permanent(error),
             HttpErrorKind::Refused(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. } => {
                 self.reached();
             }
             HttpErrorKind::OutOfTime(_) => {}
         }
-        PollError::Passing { error, pause }
+        PollError::Transient { error, retry_after }
     }
 
     fn reached(&mut self) {
@@ -119,7 +119,7 @@ impl ActionPoller {
             if let Some(error) = for_all {
                 answers.extend(ids.by_ref().map(|id| (id, Err(error.clone()))));
             }
-            if self.pace() >= LONGEST_ROUND {
+            if self.min_interval() >= LONGEST_ROUND {
                 break;
             }
         }
@@ -130,15 +130,15 @@ impl ActionPoller {
 fn concerns_all(error: &PollError<HttpError>) -> bool {
     match error {
         // The server asked to be left alone: the others wait for the next round.
-        PollError::Passing { pause: Some(_), .. } => true,
-        PollError::Passing { error, pause: None } => match &error.kind {
+        PollError::Transient { retry_after: Some(_), .. } => true,
+        PollError::Transient { error, retry_after: None } => match &error.kind {
             HttpErrorKind::NotSent(_) | HttpErrorKind::OutOfTime(_) => true,
             HttpErrorKind::Unanswered(_) | HttpErrorKind::Refused(_) | HttpErrorKind::Unreadable { .. } => {
                 false
             }
         },
-        PollError::Missing(_) => false,
-        PollError::Final(error) => matches!(error.kind.http_status(), None | Some(401 | 403)),
+        PollError::NotFound(_) => false,
+        PollError::Permanent(error) => matches!(error.kind.http_status(), None | Some(401 | 403)),
     }
 }
 
@@ -171,7 +171,7 @@ impl Poller for ActionPoller {
         answers
     }
 
-    fn pace(&self) -> Duration {
-        self.http.pace().saturating_mul(self.requests.max(1))
+    fn min_interval(&self) -> Duration {
+        self.http.min_interval().saturating_mul(self.requests.max(1))
     }
 }

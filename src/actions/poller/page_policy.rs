@@ -71,15 +71,15 @@ impl ActionPoller {
         let is_about_the_token = error.kind.http_status() == Some(401);
         match self.classify(error) {
             // It may well be allowed to ask for single ones.
-            PollError::Final(error) if !is_about_the_token && error.kind.http_status().is_some() => {
+            PollError::Permanent(error) if !is_about_the_token && error.kind.http_status().is_some() => {
                 self.page = PagePolicy::Never;
                 Paged::NotAsked(PollBudget::Every)
             }
-            PollError::Missing(_) => {
+            PollError::NotFound(_) => {
                 self.page = PagePolicy::Never;
                 Paged::NotAsked(PollBudget::Every)
             }
-            PollError::Passing { error, pause: None }
+            PollError::Transient { error, retry_after: None }
                 if failed + 1 >= FAILED_PAGES && was_answered(&error) =>
             {
                 self.rest_from_pages();

@@ -60,11 +60,11 @@ impl Transport for Account {
 struct Nobody;
 
 impl Observer for Nobody {
-    fn begin(&mut self, _: &[Target]) {}
-    fn seen(&mut self, _: usize, _: &Action, _: Duration) {}
-    fn trouble(&mut self, _: usize, _: &str, _: Duration) {}
-    fn heartbeat(&mut self, _: &[usize], _: Duration) {}
-    fn end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
+    fn on_start(&mut self, _: &[Target]) {}
+    fn on_poll(&mut self, _: usize, _: &Action, _: Duration) {}
+    fn on_poll_failed(&mut self, _: usize, _: &str, _: Duration) {}
+    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
+    fn on_end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
 }
 
 struct Setting {
@@ -95,8 +95,8 @@ fn wait(setting: &Setting) -> (Vec<String>, Vec<WaitResult<HttpError>>, Duration
     let deadline = Deadline::after(&*clock, Some(Duration::from_secs(7_200)));
     let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
-        retries_max: 5,
-        waits_out_pending_event: false,
+        max_retries: 5,
+        pending_event_until_deadline: false,
         deadline,
     };
     let http =
@@ -115,7 +115,7 @@ fn wait(setting: &Setting) -> (Vec<String>, Vec<WaitResult<HttpError>>, Duration
 }
 
 fn is_whole(ended: &[WaitResult<HttpError>]) -> bool {
-    ended.iter().all(|one| matches!(one.ending, Outcome::Completed))
+    ended.iter().all(|one| matches!(one.outcome, Outcome::Completed))
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_token_that_may_not_list_costs_one_request_and_then_ids_are_asked() {
 fn a_refused_token_is_not_tried_again() {
     let (paths, ended, _) = wait(&Setting { count: 15, page_status: 401, ..A_MINUTE });
     assert_eq!(paths.len(), 1);
-    assert!(ended.iter().all(|one| matches!(one.ending, Outcome::Failed(_))));
+    assert!(ended.iter().all(|one| matches!(one.outcome, Outcome::Failed(_))));
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub trait Poller {
     fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<Self::Error>>;
 
     /// The pause between the last poll and the next that the rate limit leaves.
-    fn pace(&self) -> Duration;
+    fn min_interval(&self) -> Duration;
 }
 
 /// What a poll says of one action.
@@ -49,16 +49,16 @@ pub enum StopCondition {
 #[derive(Debug, Clone)]
 pub enum PollError<E> {
     /// It may pass: the wait goes on, after the pause that was asked for.
-    Passing {
+    Transient {
         /// What went wrong.
         error: E,
         /// How long the server asks to be left alone.
-        pause: Option<Duration>,
+        retry_after: Option<Duration>,
     },
     /// There is no such action, or not yet.
-    Missing(E),
+    NotFound(E),
     /// It will not pass.
-    Final(E),
+    Permanent(E),
 }
 
 /// Where the wait for one action ended.
@@ -69,7 +69,7 @@ pub struct WaitResult<E> {
     /// As it was last seen, if it was.
     pub last: Option<Action>,
     /// How the wait ended.
-    pub ending: Outcome<E>,
+    pub outcome: Outcome<E>,
 }
 
 /// How the wait for one action ended.

@@ -22,20 +22,20 @@ const LONGEST_AFTER_TROUBLE: Duration = Duration::from_secs(30);
 impl Schedule {
     /// The time from one poll to the next.
     ///
-    /// `waited` is the time since the wait began; `pace` is what the rate limit
+    /// `waited` is the time since the wait began; `min_interval` is what the rate limit
     /// leaves, under which no interval goes.
-    pub fn interval(self, waited: Duration, pace: Duration) -> Duration {
+    pub fn interval(self, waited: Duration, min_interval: Duration) -> Duration {
         let interval = match self {
             Self::Adaptive => (waited / PART_OF_TIME_WAITED).max(FIRST_INTERVAL),
             Self::Fixed(interval) => interval,
         };
-        interval.max(pace)
+        interval.max(min_interval)
     }
 
     /// The time to the next poll after this many failures in a row (at least one).
     ///
     /// `asked` is the pause that the server asks for, which is kept.
-    pub fn after_trouble(self, waited: Duration, failures: u32, asked: Option<Duration>) -> Duration {
+    pub fn after_failures(self, waited: Duration, failures: u32, asked: Option<Duration>) -> Duration {
         let usual = self.interval(waited, Duration::ZERO);
         let backoff = match self {
             Self::Adaptive => {
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_pause_that_is_asked_for_is_kept() {
-        let after = |failures, asked| Schedule::Adaptive.after_trouble(Duration::ZERO, failures, asked);
+        let after = |failures, asked| Schedule::Adaptive.after_failures(Duration::ZERO, failures, asked);
         assert_eq!(after(1, None), Duration::from_secs(1));
         assert_eq!(after(3, None), Duration::from_secs(4));
         assert_eq!(after(90, None), LONGEST_AFTER_TROUBLE);
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_fixed_interval_stays_but_for_a_pause_that_is_asked_for() {
         let five = Duration::from_secs(5);
-        let after = |failures, asked| Schedule::Fixed(five).after_trouble(Duration::ZERO, failures, asked);
+        let after = |failures, asked| Schedule::Fixed(five).after_failures(Duration::ZERO, failures, asked);
         assert_eq!(after(1, None), five);
         assert_eq!(after(7, None), five);
         assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
@@ -75,10 +75,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_interval_is_shorter_than_the_rate_limit_leaves(waited in 0_u64..100_000, pace in 0_u64..3_600) {
-            let pace = Duration::from_secs(pace);
-            prop_assert!(Schedule::Adaptive.interval(Duration::from_secs(waited), pace) >= pace);
-            prop_assert!(Schedule::Fixed(Duration::from_millis(1)).interval(Duration::ZERO, pace) >= pace);
+        fn no_interval_is_shorter_than_the_rate_limit_leaves(waited in 0_u64..100_000, min_interval in 0_u64..3_600) {
+            let min_interval = Duration::from_secs(min_interval);
+            prop_assert!(Schedule::Adaptive.interval(Duration::from_secs(waited), min_interval) >= min_interval);
+            prop_assert!(Schedule::Fixed(Duration::from_millis(1)).interval(Duration::ZERO, min_interval) >= min_interval);
         }
     }
 }

@@ -50,7 +50,7 @@ struct Server<'a> {
     ours: u64,
     polls: u64,
     refused: u64,
-    pace: Cell<Duration>,
+    min_interval: Cell<Duration>,
 }
 
 impl Poller for Server<'_> {
@@ -70,12 +70,12 @@ impl Poller for Server<'_> {
         self.clock.sleep(self.latency);
         let at = |time: Duration| Timestamp::UNIX_EPOCH + SignedDuration::try_from(time).unwrap();
         let limit = RateLimit { remaining: Some(left), reset: Some(at(reset)) };
-        self.pace.set(limit.pace(at(now)).unwrap());
+        self.min_interval.set(limit.min_interval(at(now)).unwrap());
         ids.iter().map(|id| (*id, Ok(action(id.number(), status)))).collect()
     }
 
-    fn pace(&self) -> Duration {
-        self.pace.get()
+    fn min_interval(&self) -> Duration {
+        self.min_interval.get()
     }
 }
 
@@ -98,7 +98,7 @@ fn simulate(ends: Duration, latency: Duration, limit: Limit) -> Seen {
         ours: 0,
         polls: 0,
         refused: 0,
-        pace: Cell::default(),
+        min_interval: Cell::default(),
     };
     let waiter = Waiter {
         clock: &clock,

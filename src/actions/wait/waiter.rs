@@ -33,7 +33,7 @@ struct Place<E> {
     id: ActionId,
     last: Option<Action>,
     missing_since: Option<Duration>,
-    ending: Option<Outcome<E>>,
+    outcome: Option<Outcome<E>>,
 }
 
 impl Waiter<'_> {
@@ -44,7 +44,7 @@ impl Waiter<'_> {
         poller: &mut P,
         observer: &mut dyn Observer,
     ) -> Vec<WaitResult<P::Error>> {
-        observer.begin(&watched);
+        observer.on_start(&watched);
         let mut run = Run {
             waiter: self,
             began: self.clock.elapsed(),
@@ -58,7 +58,7 @@ impl Waiter<'_> {
         run.settle_what_is_final();
         let mut polled_at = self.clock.elapsed();
         if self.just_started && run.goes_on() {
-            run.pause(polled_at, poller.pace());
+            run.pause(polled_at, poller.min_interval());
         }
         while run.goes_on() {
             if self.deadline.has_passed(self.clock) {
@@ -68,7 +68,7 @@ impl Waiter<'_> {
             polled_at = self.clock.elapsed();
             run.poll(poller);
             if run.goes_on() {
-                run.pause(polled_at, poller.pace());
+                run.pause(polled_at, poller.min_interval());
             }
         }
         run.end_all(|| Outcome::Abandoned);
@@ -78,12 +78,12 @@ impl Waiter<'_> {
 
 impl<E> Place<E> {
     fn new(watched: Target) -> Self {
-        Self { id: watched.id, last: watched.last, missing_since: None, ending: None }
+        Self { id: watched.id, last: watched.last, missing_since: None, outcome: None }
     }
 
     fn ended(self) -> WaitResult<E> {
-        let ending = self.ending.unwrap_or(Outcome::TimedOut);
-        WaitResult { id: self.id, last: self.last, ending }
+        let outcome = self.outcome.unwrap_or(Outcome::TimedOut);
+        WaitResult { id: self.id, last: self.last, outcome }
     }
 }
 
@@ -111,12 +111,12 @@ impl<E: std::fmt::Display> Run<'_, E> {
 
     /// The places that are still waited for.
     fn pending(&self) -> Vec<usize> {
-        let open = |(index, place): (usize, &Place<E>)| place.ending.is_none().then_some(index);
+        let open = |(index, place): (usize, &Place<E>)| place.outcome.is_none().then_some(index);
         self.places.iter().enumerate().filter_map(open).collect()
     }
 
     fn goes_on(&self) -> bool {
-        !self.is_decided && self.places.iter().any(|place| place.ending.is_none())
+        !self.is_decided && self.places.iter().any(|place| place.outcome.is_none())
     }
 
     fn settle_what_is_final(&mut self) {
@@ -144,15 +144,15 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let mut failed = false;
         self.retry_after = None;
         for (id, result) in poller.poll(&ids) {
-            let is_open = |place: &Place<E>| place.id == id && place.ending.is_none();
+            let is_open = |place: &Place<E>| place.id == id && place.outcome.is_none();
             let Some(index) = self.places.iter().position(is_open) else { continue };
             // What is not known everywhere yet is no trouble to stay away from.
-            failed |= matches!(result, Err(PollError::Passing { .. }));
+            failed |= matches!(result, Err(PollError::Transient { .. }));
             match result {
                 Ok(action) => self.see(index, action),
-                Err(PollError::Passing { error, pause }) => self.pass(index, error, pause),
-                Err(PollError::Missing(error)) => self.miss(index, error),
-                Err(PollError::Final(error)) => self.end(index, Outcome::Failed(error)),
+                Err(PollError::Transient { error, retry_after }) => self.pass(index, error, retry_after),
+                Err(PollError::NotFound(error)) => self.miss(index, error),
+                Err(PollError::Permanent(error)) => self.end(index, Outcome::Failed(error)),
             }
         }
         self.failures = if failed { self.failures + 1 } else { 0 };
@@ -162,9 +162,9 @@ impl<E: std::fmt::Display> Run<'_, E> {
         if let Some(other) = action.id().filter(|id| id.action_id() != Some(self.places[index].id)) {
             // Another action's end would not be this one's.
             let words = format!("the answer was about action {other}");
-            return self.observer.trouble(index, &words, self.waited());
+            return self.observer.on_poll_failed(index, &words, self.waited());
         }
-        self.observer.seen(index, &action, self.waited());
+        self.observer.on_poll(index, &action, self.waited());
         let status = action.status().cloned();
         self.places[index].last = Some(action);
         self.places[index].missing_since = None;
@@ -188,7 +188,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
             pause.filter(|pause| *pause > HEARTBEAT).map(|pause| Duration::from_secs(pause.as_secs()));
         let asked =
             asked.map(|pause| format!(", and asked for {} of rest", humantime::format_duration(pause)));
-        self.observer.trouble(index, &format!("{error}{}", asked.unwrap_or_default()), self.waited());
+        self.observer.on_poll_failed(index, &format!("{error}{}", asked.unwrap_or_default()), self.waited());
     }
 
     fn miss(&mut self, index: usize, error: E) {
@@ -199,7 +199,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
             self.end(index, Outcome::Failed(error));
         } else {
             // The error's own words are for the end, if it comes to that.
-            self.observer.trouble(index, "not found so far", self.waited());
+            self.observer.on_poll_failed(index, "not found so far", self.waited());
         }
     }
 
@@ -216,8 +216,8 @@ impl<E: std::fmt::Display> Run<'_, E> {
             (StopCondition::All | StopCondition::Any | StopCondition::Failure, _) => false,
         };
         let waited = self.waited();
-        self.observer.end(index, self.places[index].last.as_ref(), words, waited);
-        self.places[index].ending = Some(ending);
+        self.observer.on_end(index, self.places[index].last.as_ref(), words, waited);
+        self.places[index].outcome = Some(ending);
     }
 
     fn end_all(&mut self, ending: impl Fn() -> Outcome<E>) {
@@ -227,17 +227,17 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     /// Sleeps until the next poll is due, or the deadline passes.
-    fn pause(&mut self, polled_at: Duration, pace: Duration) {
+    fn pause(&mut self, polled_at: Duration, min_interval: Duration) {
         let schedule = self.waiter.schedule;
         let interval = match self.failures {
-            0 => schedule.interval(self.waited(), pace),
-            failures => schedule.after_trouble(self.waited(), failures, self.retry_after).max(pace),
+            0 => schedule.interval(self.waited(), min_interval),
+            failures => schedule.after_failures(self.waited(), failures, self.retry_after).max(min_interval),
         };
         let due = polled_at + interval;
         let Some(left) = self.waiter.deadline.left(self.waiter.clock) else { return self.sleep_until(due) };
         let end = self.now() + left;
         // A last look just before the end, unless the server or the user wants fewer.
-        let free_to_look = self.failures == 0 && schedule == Schedule::Adaptive && pace < interval;
+        let free_to_look = self.failures == 0 && schedule == Schedule::Adaptive && min_interval < interval;
         let last_look = end.saturating_sub(BEFORE_DEADLINE);
         let due = if free_to_look && due > last_look && last_look > self.now() { last_look } else { due };
         self.sleep_until(due.min(end));
@@ -251,7 +251,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
             if self.now() >= beat {
                 self.beats += 1;
                 let (pending, waited) = (self.pending(), self.waited());
-                self.observer.heartbeat(&pending, waited);
+                self.observer.on_heartbeat(&pending, waited);
             }
         }
     }

@@ -29,15 +29,15 @@ pub struct Target {
 /// `waited` is the time since the wait began.
 pub trait Observer {
     /// The wait begins.
-    fn begin(&mut self, watched: &[Target]);
+    fn on_start(&mut self, watched: &[Target]);
     /// An action was seen, changed or not.
-    fn seen(&mut self, index: usize, action: &Action, waited: Duration);
+    fn on_poll(&mut self, index: usize, action: &Action, waited: Duration);
     /// A poll failed, and the wait goes on.
-    fn trouble(&mut self, index: usize, words: &str, waited: Duration);
+    fn on_poll_failed(&mut self, index: usize, words: &str, waited: Duration);
     /// Another [`HEARTBEAT`] has passed; these are still waited for.
-    fn heartbeat(&mut self, pending: &[usize], waited: Duration);
+    fn on_heartbeat(&mut self, pending: &[usize], waited: Duration);
     /// The wait for one action ended; `status` is its last.
-    fn end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration);
+    fn on_end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration);
 }
 
 /// How often an observer hears that the wait goes on.
@@ -69,11 +69,11 @@ pub fn observer(face: ProgressMode, printer: &Arc<Printer>) -> Box<dyn Observer>
 struct Nobody;
 
 impl Observer for Nobody {
-    fn begin(&mut self, _: &[Target]) {}
-    fn seen(&mut self, _: usize, _: &Action, _: Duration) {}
-    fn trouble(&mut self, _: usize, _: &str, _: Duration) {}
-    fn heartbeat(&mut self, _: &[usize], _: Duration) {}
-    fn end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
+    fn on_start(&mut self, _: &[Target]) {}
+    fn on_poll(&mut self, _: usize, _: &Action, _: Duration) {}
+    fn on_poll_failed(&mut self, _: usize, _: &str, _: Duration) {}
+    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
+    fn on_end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
 }
 
 /// `action 7 (attach_volume volume)`, as far as it is known.

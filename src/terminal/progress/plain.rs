@@ -35,7 +35,7 @@ impl Lines {
 }
 
 impl Observer for Lines {
-    fn begin(&mut self, watched: &[Target]) {
+    fn on_start(&mut self, watched: &[Target]) {
         self.ids = watched.iter().map(|watched| watched.id).collect();
         self.titles = watched.iter().map(|watched| title(watched.id, watched.last.as_ref())).collect();
         self.said = vec![None; watched.len()];
@@ -47,11 +47,11 @@ impl Observer for Lines {
         }
     }
 
-    fn seen(&mut self, index: usize, action: &Action, _: Duration) {
+    fn on_poll(&mut self, index: usize, action: &Action, _: Duration) {
         self.see(index, action);
     }
 
-    fn trouble(&mut self, index: usize, words: &str, _: Duration) {
+    fn on_poll_failed(&mut self, index: usize, words: &str, _: Duration) {
         // Once for each kind of trouble in a row: a long outage is not a long log.
         if self.trouble[index].as_deref() != Some(words) {
             self.notes.note(&format!("{}: {words}; still waiting", self.titles[index]));
@@ -59,14 +59,14 @@ impl Observer for Lines {
         }
     }
 
-    fn heartbeat(&mut self, pending: &[usize], waited: Duration) {
+    fn on_heartbeat(&mut self, pending: &[usize], waited: Duration) {
         for &index in pending {
             let said = self.said[index].as_deref().unwrap_or("not seen yet");
             self.notes.note(&format!("{}: {said} after {}", self.titles[index], format_duration(waited)));
         }
     }
 
-    fn end(&mut self, index: usize, _: Option<&Action>, words: &str, waited: Duration) {
+    fn on_end(&mut self, index: usize, _: Option<&Action>, words: &str, waited: Duration) {
         self.notes.note(&format!("{}: {words} after {}", self.titles[index], format_duration(waited)));
     }
 }
@@ -89,14 +89,14 @@ mod tests {
         let notebook = Arc::new(RecordingReporter::default());
         let mut lines = Lines::new(notebook.clone());
         let second = Duration::from_secs;
-        lines.begin(&[Target { id: ActionId::new(7).unwrap(), last: None }]);
-        lines.seen(0, &action("in-progress"), second(1));
-        lines.seen(0, &action("in-progress"), second(2));
-        lines.trouble(0, "HTTP status 503", second(3));
-        lines.trouble(0, "HTTP status 503", second(4));
-        lines.heartbeat(&[0], second(30));
-        lines.seen(0, &action("completed"), second(65));
-        lines.end(0, None, "completed", second(65));
+        lines.on_start(&[Target { id: ActionId::new(7).unwrap(), last: None }]);
+        lines.on_poll(0, &action("in-progress"), second(1));
+        lines.on_poll(0, &action("in-progress"), second(2));
+        lines.on_poll_failed(0, "HTTP status 503", second(3));
+        lines.on_poll_failed(0, "HTTP status 503", second(4));
+        lines.on_heartbeat(&[0], second(30));
+        lines.on_poll(0, &action("completed"), second(65));
+        lines.on_end(0, None, "completed", second(65));
         assert_eq!(
             notebook.lines(),
             [

@@ -46,7 +46,7 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 impl Observer for Spinners {
-    fn begin(&mut self, watched: &[Target]) {
+    fn on_start(&mut self, watched: &[Target]) {
         for watched in watched {
             let bar = self.printer.spinners().add(ProgressBar::new_spinner().with_style(self.turning()));
             bar.enable_steady_tick(TICK);
@@ -56,11 +56,11 @@ impl Observer for Spinners {
         }
     }
 
-    fn seen(&mut self, index: usize, action: &Action, _: Duration) {
+    fn on_poll(&mut self, index: usize, action: &Action, _: Duration) {
         self.show(index, Some(action));
     }
 
-    fn trouble(&mut self, index: usize, words: &str, _: Duration) {
+    fn on_poll_failed(&mut self, index: usize, words: &str, _: Duration) {
         self.bars[index].set_message(format!(
             "action {}: {}; still waiting",
             self.ids[index],
@@ -69,9 +69,9 @@ impl Observer for Spinners {
     }
 
     /// A spinner shows by itself that it goes on.
-    fn heartbeat(&mut self, _: &[usize], _: Duration) {}
+    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
 
-    fn end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration) {
+    fn on_end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration) {
         let bar = &self.bars[index];
         bar.finish_and_clear();
         self.printer.spinners().remove(bar);

@@ -31,7 +31,7 @@ struct Case {
     faults: Vec<Fault>,
     skew: i64,
     latency: u64,
-    retries_max: u32,
+    max_retries: u32,
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
@@ -54,7 +54,7 @@ fn case() -> impl Strategy<Value = Case> {
     let faults = prop::collection::vec(fault(), 0..16);
     let history = prop::option::of(0_u64..4_000);
     (0_u8..3, any::<bool>(), history, 1_u64..4_000, faults, -90_000_i64..90_000, 0_u64..700, 0_u32..3)
-        .prop_map(|(wanted, by_name, history, action_millis, faults, skew, latency, retries_max)| Case {
+        .prop_map(|(wanted, by_name, history, action_millis, faults, skew, latency, max_retries)| Case {
             wanted,
             by_name,
             history,
@@ -62,7 +62,7 @@ fn case() -> impl Strategy<Value = Case> {
             faults,
             skew,
             latency,
-            retries_max,
+            max_retries,
         })
 }
 
@@ -125,8 +125,8 @@ fn play(case: &Case) -> Played {
     let world = Arc::new(World { clock: clock.clone(), inner: Mutex::new(inner) });
     let policy = RetryPolicy {
         http_timeout: Duration::from_secs(30),
-        retries_max: case.retries_max,
-        waits_out_pending_event: false,
+        max_retries: case.max_retries,
+        pending_event_until_deadline: false,
         deadline: Deadline::NEVER,
     };
     let http = HttpClient::new(world.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
@@ -154,7 +154,7 @@ fn calm() -> Case {
         faults: vec![],
         skew: -3_600,
         latency: 40,
-        retries_max: 2,
+        max_retries: 2,
     }
 }
 
@@ -216,7 +216,7 @@ proptest! {
     fn no_sequence_of_faults_makes_two_actions_or_reports_what_did_not_happen(case in case()) {
         let played = play(&case);
         prop_assert!(played.made.len() <= 1, "made {:?}", played.made);
-        prop_assert!(played.posts <= 2 + 3 * case.retries_max);
+        prop_assert!(played.posts <= 2 + 3 * case.max_retries);
         match played.result {
             Ok(id) => {
                 prop_assert!(played.made.contains(&id), "adopted {id}, made {:?}", played.made);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::http::{Method, Request, Response, Transport, TransportError, WireError};
+use crate::http::{ConnectionError, Method, Request, Response, Transport, TransportError};
 use crate::model::{ActionId, VolumeId};
 use crate::sandbox::PageRequest;
 use crate::sandbox::state::{State, VolumeFilter};
@@ -124,9 +124,9 @@ impl Transport for World {
         let is_post = request.method == Method::Post;
         inner.posts += u32::from(is_post);
         let fault = if inner.faults.is_empty() { Fault::Nothing } else { inner.faults.remove(0) };
-        let lost = || Err(TransportError::Unanswered(WireError("reset".into())));
+        let lost = || Err(TransportError::Unanswered(ConnectionError("reset".into())));
         let (status, body) = match fault {
-            Fault::NotSent => return Err(TransportError::NotSent(WireError("refused".into()))),
+            Fault::NotSent => return Err(TransportError::NotSent(ConnectionError("refused".into()))),
             Fault::LostBefore => return lost(),
             Fault::CarriedOutLate(after) if is_post => {
                 inner.late = Some(after);

@@ -11,8 +11,8 @@ use world::{Failing, Listener, PAGE, Turn, World, action, ends, follow, followin
 
 #[test]
 fn while_nothing_happens_it_looks_less_and_less_often_and_never_under_the_pace() {
-    let after = |pace| {
-        let mut world = World { pace, ..World::new(0, [quiet(100), vec![ends()]].concat()) };
+    let after = |min_interval| {
+        let mut world = World { min_interval, ..World::new(0, [quiet(100), vec![ends()]].concat()) };
         let follower = following(&world, Filter::default(), 1);
         follow(follower, &mut world).1.elapsed()
     };

@@ -43,14 +43,21 @@ pub(super) struct World {
     pub(super) now: Turn,
     pub(super) looks: usize,
     pub(super) asked: Vec<u64>,
-    pub(super) pace: Duration,
+    pub(super) min_interval: Duration,
 }
 
 impl World {
     pub(super) fn new(at_first: usize, turns: Vec<Turn>) -> Self {
         let turns = turns.into_iter();
-        let (now, pace) = (Turn::default(), Duration::ZERO);
-        Self { statuses: vec!["in-progress"; at_first], turns, now, looks: 0, asked: Vec::new(), pace }
+        let (now, min_interval) = (Turn::default(), Duration::ZERO);
+        Self {
+            statuses: vec!["in-progress"; at_first],
+            turns,
+            now,
+            looks: 0,
+            asked: Vec::new(),
+            min_interval,
+        }
     }
 
     pub(super) fn fetch(&self, number: usize) -> Page<Action> {
@@ -83,9 +90,12 @@ impl ListSource for World {
         }
         let failure = self.now.failure;
         match failure {
-            Some(Failing::Ever) => return Err(PollError::Final("gone")),
+            Some(Failing::Ever) => return Err(PollError::Permanent("gone")),
             Some(Failing::All(pause)) => {
-                return Err(PollError::Passing { error: "busy", pause: pause.map(Duration::from_secs) });
+                return Err(PollError::Transient {
+                    error: "busy",
+                    retry_after: pause.map(Duration::from_secs),
+                });
             }
             Some(Failing::Below) | None => {}
         }
@@ -103,7 +113,7 @@ impl ListSource for World {
             true,
             take,
         );
-        read.map(drop).map_err(|_| PollError::Passing { error: "broke off", pause: None })
+        read.map(drop).map_err(|_| PollError::Transient { error: "broke off", retry_after: None })
     }
 
     fn one(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
@@ -112,8 +122,8 @@ impl ListSource for World {
         Ok(action(id.number(), self.statuses[index]))
     }
 
-    fn pace(&self) -> Duration {
-        self.pace
+    fn min_interval(&self) -> Duration {
+        self.min_interval
     }
 }
 

@@ -8,7 +8,7 @@ use crate::system::Environment;
 
 /// Where the authorities' certificates come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Roots {
+pub enum CertificateSource {
     /// From where the platform keeps them: a system's own store, or the file and
     /// the folder that `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
     Platform,
@@ -21,9 +21,9 @@ pub enum Roots {
 const BUNDLES: [&str; 3] =
     ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem"];
 
-impl Roots {
+impl CertificateSource {
     /// What the environment asks for.
-    pub fn of(environment: &Environment) -> Self {
+    pub fn from_environment(environment: &Environment) -> Self {
         let names_them = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
         if names_them || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }
     }
@@ -48,9 +48,15 @@ mod tests {
     #[test]
     fn whoever_names_certificates_is_heeded() {
         for name in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
-            assert_eq!(Roots::of(&[(name, "/x")].into_iter().collect()), Roots::Platform);
+            assert_eq!(
+                CertificateSource::from_environment(&[(name, "/x")].into_iter().collect()),
+                CertificateSource::Platform
+            );
         }
-        let unset = Roots::of(&[("SSL_CERT_FILE", "")].into_iter().collect());
-        assert_eq!(unset, if cfg!(target_os = "linux") { Roots::Bundle } else { Roots::Platform });
+        let unset = CertificateSource::from_environment(&[("SSL_CERT_FILE", "")].into_iter().collect());
+        assert_eq!(
+            unset,
+            if cfg!(target_os = "linux") { CertificateSource::Bundle } else { CertificateSource::Platform }
+        );
     }
 }
