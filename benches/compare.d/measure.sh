@@ -1,9 +1,9 @@
-# What is measured of a command line, and where the figures go: one file a table,
-# each row as `name|doact|curl|doctl`, for report.sh.
-# What it does not set itself, benches/compare does.
+# Measures command lines. Each table is a file of rows `name|doact|curl|doctl`, which
+# report.sh turns into Markdown.
+# Variables that are not set here are set by benches/compare.
 # shellcheck shell=bash disable=SC2154
 
-# Says what is there and what is not.
+# Names the tools that are missing.
 find_tools() {
   missing=()
   has hyperfine || missing+=("hyperfine: no times")
@@ -13,16 +13,16 @@ find_tools() {
   has jq || missing+=("jq: nothing to compare lists with")
   has openssl || missing+=("openssl: no TLS")
   has doctl || missing+=("doctl: its columns are empty")
-  for tool in "${missing[@]}"; do say "missing: $tool"; done
+  for tool in "${missing[@]}"; do log "missing: $tool"; done
 }
 
-# Whether a command line can be run here.
+# Whether the program of a command line is installed.
 runs() {
   [ -n "$1" ] && has "${1%% *}"
 }
 
-# NAME RUNS DOACT CURL DOCTL: times of the three in turns, so that a noisy minute
-# meets all of them. The median of the rounds' medians, and of their CPU times.
+# NAME RUNS DOACT CURL DOCTL: times the three in turns, so that noise affects all of
+# them. Keeps the median of the rounds' medians, of wall time and of CPU time.
 measure() {
   local name=$1 number=$2 round tool
   shift 2
@@ -42,7 +42,7 @@ measure() {
   printf '%s|%s|%s|%s\n' "$name" "$(median 1 3)" "$(median 2 3)" "$(median 3 3)" >>"$tmp/cpu"
 }
 
-# The median of a column for one tool, or nothing.
+# The median of a column for one tool; empty if there is none.
 median() {
   awk -v tool="$1" -v column="$2" '$1 == tool { print $column }' "$tmp/rounds" | sort -g |
     awk '{ value[NR] = $1 } END { if (NR) print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
@@ -61,7 +61,7 @@ memory() {
   printf '%s\n' "$row" >>"$tmp/memory"
 }
 
-# The words of a command line here hold no spaces, so it is split as it is.
+# Command lines here have no spaces inside words, so splitting at spaces is right.
 peak() {
   # shellcheck disable=SC2086
   /usr/bin/time -f %M -o "$tmp/peak" $1 >/dev/null
@@ -96,7 +96,7 @@ requests() {
   printf '%s|%s|%s|\n' "$name" "$(count_requests "$@")" "$pages" >>"$tmp/requests"
 }
 
-# With -v, each request is a line on standard error that ends in its length.
+# With -v, each request is a line on standard error that ends with the body's length.
 count_requests() {
   "$doact" "$@" -v 2>&1 >/dev/null | grep -c ' ms, [0-9]* bytes$'
 }
@@ -135,9 +135,9 @@ waits() {
   for count; do printf '%s|%s\n' "$count" "$(<"$tmp/waited.$count")" >>"$tmp/waits"; done
 }
 
-# COUNT: attaches of one second, one after the other, since they are for one Droplet.
-# With -v each request is told as soon as it is answered: from the answer that shows
-# one completed to the answer to the next POST nothing but that POST should pass.
+# COUNT: attaches of one second each to one Droplet, one after the other. With -v each
+# request is logged when it is answered. Between the answer that shows one attach
+# completed and the answer to the next POST, nothing else should take time.
 attaches_in_a_row() {
   # shellcheck disable=SC2046
   start_sandbox --action-seconds 1 $(seq -f '--volume v%.0f' "$1")

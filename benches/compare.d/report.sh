@@ -1,5 +1,5 @@
-# The figures as Markdown.
-# What it does not set itself, benches/compare does.
+# Prints the figures as Markdown.
+# Variables that are not set here are set by benches/compare.
 # shellcheck shell=bash disable=SC2154
 
 report_machine() {
@@ -26,7 +26,7 @@ report() {
   printf '\n%s\n' "$(<"$tmp/attaches")"
 }
 
-# FILE TITLE: rows of three tools, with doact's ratio to the others.
+# FILE TITLE: rows of the three tools, with the ratios of doact to the others.
 comparison() {
   [ -s "$tmp/$1" ] || return 0
   printf '\n| %s | doact | curl (+ jq) | doctl | of curl | of doctl |\n|---|--:|--:|--:|--:|--:|\n' "$2"
@@ -40,7 +40,7 @@ comparison() {
     }' "$tmp/$1"
 }
 
-# FILE HEADERS…: rows as they are.
+# FILE HEADERS…: rows without ratios.
 table() {
   local file=$tmp/$1 header line='|' rule='|'
   shift

@@ -1,8 +1,8 @@
-# What the commands talk to, and curl's side of each comparison.
-# What it does not set itself, benches/compare does.
+# The servers, and curl's side of each comparison.
+# Variables that are not set here are set by benches/compare.
 # shellcheck shell=bash disable=SC2154
 
-# OPTIONS…: a sandbox in place of the last one, in the environment of all commands.
+# OPTIONS…: starts a sandbox in place of the last one, and exports its variables.
 start_sandbox() {
   local exports server
   for server in "${servers[@]}"; do kill "$server" 2>/dev/null || true; done
@@ -11,7 +11,7 @@ start_sandbox() {
   "$doact" sandbox "$@" >"$exports" 2>/dev/null &
   servers+=($!)
   until grep -q '^export DIGITALOCEAN_TOKEN=' "$exports"; do
-    kill -0 "${servers[0]}" || { say "the sandbox does not start"; exit 1; }
+    kill -0 "${servers[0]}" || { log "the sandbox does not start"; exit 1; }
     sleep 0.05
   done
   # shellcheck source=/dev/null
@@ -20,8 +20,8 @@ start_sandbox() {
   printf 'Authorization: Bearer %s\n' "$DIGITALOCEAN_TOKEN" >"$tmp/header"
 }
 
-# PATH: the same action over TLS, from a file. Openssl's server speaks HTTP/1.0 and
-# closes each connection, so every get has a handshake, as the first of a process has.
+# PATH: serves the same action over TLS from a file. OpenSSL's server speaks HTTP/1.0
+# and closes each connection, so every get includes a handshake.
 start_tls_server() {
   has openssl && has curl || return 1
   local port=$((20000 + RANDOM % 10000)) folder=$tmp/tls bundle
@@ -37,7 +37,7 @@ start_tls_server() {
   (cd "$folder" && exec openssl s_server -quiet -WWW -accept "127.0.0.1:$port" \
     -cert "$tmp/cert.pem" -key "$tmp/key.pem" >/dev/null 2>&1) &
   servers+=($!)
-  # Beside the certificates that this machine trusts: reading those is part of a start.
+  # Added to the system's certificates, because reading those is part of every start.
   bundle=$(openssl version -d | sed 's/.*"\(.*\)"/\1/')/certs/ca-certificates.crt
   if [ -r "$bundle" ]; then cat "$bundle" "$tmp/ca.pem" >"$tmp/bundle.pem"; else cp "$tmp/ca.pem" "$tmp/bundle.pem"; fi
   export SSL_CERT_FILE=$tmp/bundle.pem CURL_CA_BUNDLE=$tmp/bundle.pem
@@ -46,7 +46,7 @@ start_tls_server() {
     curl -sf "$tls_url$1" -o /dev/null && return
     sleep 0.1
   done
-  say "missing: a TLS server that answers: no TLS"
+  log "missing: a TLS server that answers: no TLS"
   return 1
 }
 
@@ -54,12 +54,12 @@ openssl_quietly() {
   openssl "$@" 2>/dev/null
 }
 
-# URL: one request of curl's.
+# URL: one request with curl.
 curl_get() {
   printf 'curl -sf -H @%s/header %s' "$tmp" "$1"
 }
 
-# FORMAT: the whole list through curl and jq, as a script, for pipes need a shell.
+# FORMAT: the whole list with curl and jq, as a script because pipes need a shell.
 curl_list() {
   has curl && has jq || return 0
   local columns='.actions[] | [.id, .status, .type, .started_at, .completed_at, .resource_id, .region_slug]' filter
@@ -72,7 +72,7 @@ curl_list() {
   script "curl-$1" "curl -sf -H @$tmp/header '$url/v2/actions?per_page=200&page=[1-$PAGES]' | jq $filter"
 }
 
-# The same with as many transfers at once as curl likes, for which it needs files.
+# The same with parallel transfers, for which curl needs files.
 curl_parallel() {
   has curl && has jq || return 0
   script curl-parallel "curl -sfZ -H @$tmp/header -o '$tmp/page-#1' '$url/v2/actions?per_page=200&page=[1-$PAGES]' &&

@@ -1,7 +1,7 @@
-//! What the parts of the program cost, without a process and without a network.
+//! Benchmarks of the program's parts, without a process and without a network.
 //!
-//! `cargo bench` runs all, `cargo bench -- render/json` those whose name has these
-//! words. How the whole program compares with others is told by `benches/compare`.
+//! `cargo bench` runs all of them, `cargo bench -- render/json` those with this name.
+//! `benches/compare` compares the whole program with others.
 
 mod decode;
 mod filters;
