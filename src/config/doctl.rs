@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use yaml_rust2::{Yaml, YamlLoader};
 
-use super::context::{DEFAULT_CONTEXT, parse_context_name};
 use super::error::ConfigError;
-use super::text::load_text;
+use super::file::load_text;
+use super::schema::{DEFAULT_CONTEXT, parse_context_name};
 
 /// What doctl's file says of tokens.
 #[derive(Default)]

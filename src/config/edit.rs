@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml_edit::{Document, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::file::TOKEN_KEYS;
+use super::schema::TOKEN_KEYS;
 use crate::http::Token;
 
 /// The names of the contexts, in the order of the file.

@@ -1,8 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::position::Position;
-use super::source::Source;
+use super::source::{Position, Source};
 use crate::model::InvalidValue;
 
 /// Why the settings cannot be read or changed.

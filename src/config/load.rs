@@ -3,13 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::context::{DEFAULT_CONTEXT, parse_context_name};
-use super::declaration::{Layer, Options, Settings};
 use super::error::ConfigError;
-use super::file::{FileSettings, parse_settings};
-use super::source::{Source, Sourced};
-use super::text::{Access, access_to, load_text};
-use super::token::TokenFrom;
+use super::file::{Access, FileSettings, access_to, load_text, parse_settings};
+use super::schema::{DEFAULT_CONTEXT, Layer, Options, Settings, parse_context_name};
+use super::source::{Source, Sourced, TokenFrom};
 use crate::system::Environment;
 
 /// Settings, and what the user should be told about them.

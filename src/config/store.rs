@@ -1,16 +1,16 @@
 //! Changing the settings file.
 
-use std::io;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, DocumentMut, Item, TableLike};
 
-use super::context::{DEFAULT_CONTEXT, parse_context_name};
+use super::edit;
 use super::error::ConfigError;
-use super::file::{parse_settings, parse_toml};
-use super::text::load_text;
-use super::token::TokenFrom;
-use super::{atomic, edit};
+use super::file::{load_text, parse_settings, parse_toml};
+use super::schema::{DEFAULT_CONTEXT, parse_context_name};
+use super::source::TokenFrom;
 use crate::http::Token;
 
 /// The settings file, to be listed and changed.
@@ -157,20 +157,20 @@ impl SettingsFile {
         mut change: impl FnMut(&mut DocumentMut) -> Result<(), ConfigError>,
     ) -> Result<(), ConfigError> {
         let failed = |source| ConfigError::Write { path: self.path.clone(), source };
-        let target = atomic::follow_links(&self.path).map_err(failed)?;
+        let target = follow_links(&self.path).map_err(failed)?;
         if !target.exists() {
             // What an empty file would refuse leaves no folder and no lock behind.
             change(&mut DocumentMut::new())?;
-            atomic::make_folder(&target).map_err(failed)?;
+            make_folder(&target).map_err(failed)?;
         }
-        let _lock = atomic::lock(&target).map_err(failed)?;
+        let _lock = lock(&target).map_err(failed)?;
         let mut document = self.parse(&target)?;
         change(&mut document)?;
         let text = document.to_string();
         if Document::parse(text.as_str()).is_err() {
             return Err(self.spoilt());
         }
-        atomic::replace(&target, &text).map_err(failed)
+        replace(&target, &text).map_err(failed)
     }
 
     /// The file as it stands. Keys that no reader knows are not for a change to
@@ -209,4 +209,67 @@ fn unknown(document: &DocumentMut, name: &str) -> ConfigError {
         // A name that could not be typed may be anything, a token too.
         known: names.filter(|name| check_name(name).is_ok()).collect(),
     }
+}
+
+/// As many links as Linux follows.
+const MOST_LINKS: usize = 40;
+
+/// The file that a path means in the end, which need not exist: renaming over a
+/// link would put a file in its place and leave the real one as it was.
+fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = folder_of(&path).join(target),
+            // It is no link, or nothing is there.
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        Some(_) | None => Path::new("."),
+    }
+}
+
+/// Makes the folder of a file, closed to others, if it is missing.
+fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder_of(path))
+}
+
+/// Waits until no other process changes the file, and keeps others out until
+/// the lock is dropped.
+///
+/// The lock is a file of its own: the file itself is replaced, and a lock on
+/// the old one would hold nobody back. It is left there, since removing it
+/// would let two processes lock two different ones.
+fn lock(path: &Path) -> io::Result<File> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".lock");
+    let mut options = OpenOptions::new();
+    options.create(true).write(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path.with_file_name(name))?;
+    file.lock()?;
+    Ok(file)
+}
+
+/// Puts a new text in place of a file, readable by its owner alone. Whoever
+/// reads it meanwhile sees the old text or the new one, and so does whoever
+/// reads it after a crash.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // `tempfile` makes files with mode 0600.
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
 }
