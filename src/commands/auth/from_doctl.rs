@@ -2,9 +2,7 @@ use std::path::PathBuf;
 
 use secrecy::ExposeSecret as _;
 
-use super::contexts::settings_file;
-use super::init::{usable, warn_of_limits};
-use super::status::check;
+use super::token::{check, settings_file, usable, warn_of_limits};
 use crate::config::{Context, Doctl, DoctlError, Login, SettingsFile, Source};
 use crate::error::{Failure, Failures};
 use crate::http::Reporter as _;

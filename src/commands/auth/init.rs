@@ -3,11 +3,10 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-use super::contexts::settings_file;
 use super::from_doctl;
-use super::status::{Verdict, check};
+use super::token::{check, settings_file, usable, warn_of_limits};
 use crate::cli::InitArgs;
-use crate::config::{Source, Sourced, TokenError};
+use crate::config::{Source, Sourced};
 use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::http::Token;
@@ -34,12 +33,6 @@ pub fn init(args: &InitArgs, session: &Session) -> CommandResult {
     Ok(())
 }
 
-pub(super) fn warn_of_limits(verdict: Verdict, session: &Session) {
-    if verdict == Verdict::Limited {
-        session.printer.warning("the token has no scope actions:read: `doact actions` will be refused");
-    }
-}
-
 fn token_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
     const FROM: Source = Source::Option("--with-token");
     let text = session.read_stdin()?;
@@ -64,11 +57,4 @@ fn token_from_prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
         .context("the token cannot be read from the terminal")
         .inspect_err(|_| session.printer.stderr("\n"))?;
     usable(text.trim(), Source::Option("the prompt"))
-}
-
-pub(super) fn usable(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
-    match Token::new(text) {
-        Ok(token) => Ok(Sourced::new(token, from)),
-        Err(problem) => Err(TokenError::Unusable { from, problem }.into()),
-    }
 }

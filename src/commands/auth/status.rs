@@ -2,12 +2,10 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use crate::api::list_actions;
+use super::token::{Verdict, check};
 use crate::config::{DEFAULT_CONTEXT, Source};
-use crate::error::Failure;
-use crate::http::{HttpError, HttpErrorKind};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
-use crate::session::{Api, Budget, CommandResult, Session};
+use crate::session::{Budget, CommandResult, Session};
 
 /// What is known of the token in use.
 struct Status {
@@ -15,24 +13,6 @@ struct Status {
     token_from: Source,
     api_url: String,
     verdict: Verdict,
-}
-
-/// What the API says of a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It is taken.
-    Valid,
-    /// It is taken, but may not list actions.
-    Limited,
-}
-
-impl Verdict {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Limited => "valid, without the scope actions:read",
-        }
-    }
 }
 
 impl Tabular for Status {
@@ -88,16 +68,4 @@ pub fn status(session: &Session) -> CommandResult {
         verdict: check(&api, "check the token")?,
     };
     Ok(session.show(OneOrMany::One(&status), &layout)?)
-}
-
-/// Asks the API with one read whether it takes the token.
-pub(super) fn check(api: &Api, doing: &str) -> Result<Verdict, Failure> {
-    match list_actions(&api.http, 1, false) {
-        Ok(_) => Ok(Verdict::Valid),
-        // A token is known by the time its scopes are looked at.
-        Err(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) if refusal.http_status == 403 => {
-            Ok(Verdict::Limited)
-        }
-        Err(error) => Err(api.failure(doing, error, None)),
-    }
 }

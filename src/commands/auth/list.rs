@@ -2,10 +2,8 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use crate::cli::ContextName;
-use crate::config::{Context, SettingsFile, TokenKind, settings_path};
-use crate::error::Failure;
-use crate::http::Reporter as _;
+use super::token::settings_file;
+use crate::config::{Context, TokenKind};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{CommandResult, Session};
 
@@ -51,23 +49,4 @@ pub fn list(session: &Session) -> CommandResult {
     let layout = session.layout()?;
     let contexts = settings_file(session)?.contexts()?;
     Ok(session.show(OneOrMany::Many(&contexts), &layout)?)
-}
-
-/// `doact auth switch`
-pub fn switch(args: &ContextName, session: &Session) -> CommandResult {
-    settings_file(session)?.switch(&args.name)?;
-    session.printer.note(&format!("now using the context {}", args.name));
-    Ok(())
-}
-
-/// `doact auth remove`
-pub fn remove(args: &ContextName, session: &Session) -> CommandResult {
-    settings_file(session)?.remove(&args.name)?;
-    session.printer.note(&format!("removed the context {}", args.name));
-    Ok(())
-}
-
-/// The settings file of this session.
-pub(super) fn settings_file(session: &Session) -> Result<SettingsFile, Failure> {
-    Ok(SettingsFile::at(settings_path(session.config.clone(), &session.environment)?))
 }

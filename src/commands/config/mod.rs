@@ -1,0 +1,7 @@
+//! `doact config …`
+
+mod path;
+mod show;
+
+pub use path::path;
+pub use show::show;

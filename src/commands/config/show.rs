@@ -1,0 +1,47 @@
+use std::borrow::Cow;
+
+use serde_json::json;
+
+use crate::config::Row;
+use crate::output::{Cell, Column, OneOrMany, Tabular, Visibility};
+use crate::session::{CommandResult, Session};
+use crate::terminal::redact::redact;
+
+impl Tabular for Row {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Key",
+            header: "KEY",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(Some(row.key)),
+        },
+        Column {
+            name: "Value",
+            header: "VALUE",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(value(row)),
+        },
+        Column {
+            name: "Source",
+            header: "SOURCE",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(row.source.as_ref().map(ToString::to_string)),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        let source = self.source.as_ref().map(ToString::to_string);
+        Cow::Owned(json!({"key": self.key, "value": value(self), "source": source}).to_string())
+    }
+}
+
+/// The value, without what looks like a token wherever somebody put it.
+fn value(row: &Row) -> Option<String> {
+    row.value.as_deref().map(|value| redact(value, &[]).into_owned())
+}
+
+/// `doact config show`
+pub fn show(session: &Session) -> CommandResult {
+    let layout = session.layout()?;
+    Ok(session.show(OneOrMany::Many(&session.settings.show()), &layout)?)
+}
