@@ -7,7 +7,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed; helpers are tests too")]
 
+mod certificates;
 mod harness;
+#[cfg(target_os = "linux")]
+mod http2_server;
 mod raw_server;
 #[cfg(unix)]
 mod terminal;
@@ -28,6 +31,8 @@ mod formats;
 mod from_doctl;
 mod help;
 mod help_pages;
+#[cfg(target_os = "linux")]
+mod http2;
 mod lists;
 mod man;
 #[cfg(unix)]
@@ -43,5 +48,6 @@ mod settings;
 mod signals;
 mod stats;
 mod timeline;
+mod tls;
 mod tokens;
 mod waiting;

@@ -2,11 +2,14 @@
 //! asked. It can do what a polite server cannot: break off, hang, or lie.
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// How long a test waits for a request before it has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -132,11 +135,13 @@ struct Shared {
     requests: Mutex<Vec<Request>>,
     replies: Mutex<VecDeque<Reply>>,
     rest: Mutex<Option<Arc<Answer>>>,
+    connections: AtomicUsize,
     arrived: Condvar,
 }
 
 /// A server on a loopback port. Its threads end with the test process.
 pub struct RawServer {
+    scheme: &'static str,
     address: SocketAddr,
     shared: Arc<Shared>,
 }
@@ -145,18 +150,41 @@ impl RawServer {
     /// Answers with these in order; whatever is asked after that is answered
     /// with a status that nobody retries.
     pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::start("http", replies, |stream| stream)
+    }
+
+    /// The same over TLS.
+    pub fn over_tls(config: Arc<ServerConfig>, replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::start("https", replies, move |stream| {
+            StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream)
+        })
+    }
+
+    /// A server that should speak TLS, and closes each connection before it does.
+    pub fn closing() -> Self {
+        Self::start("https", [], |_| io::empty())
+    }
+
+    /// Serves what this makes of each connection.
+    fn start<S: Read + Write>(
+        scheme: &'static str,
+        replies: impl IntoIterator<Item = Reply>,
+        open: impl Fn(TcpStream) -> S + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let shared =
             Arc::new(Shared { replies: Mutex::new(replies.into_iter().collect()), ..Shared::default() });
         let serving = Arc::clone(&shared);
+        let open = Arc::new(open);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let shared = Arc::clone(&serving);
-                thread::spawn(move || serve(stream, &shared));
+                serving.connections.fetch_add(1, Ordering::SeqCst);
+                let (shared, open) = (Arc::clone(&serving), Arc::clone(&open));
+                thread::spawn(move || serve(open(stream), &shared));
             }
         });
-        Self { address, shared }
+        Self { scheme, address, shared }
     }
 
     /// A server that nobody should ask anything.
@@ -179,7 +207,14 @@ impl RawServer {
 
     /// Where it is.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        // A certificate is for a name.
+        let host = if self.scheme == "https" { "localhost" } else { "127.0.0.1" };
+        format!("{}://{host}:{}", self.scheme, self.address.port())
+    }
+
+    /// How many connections there were.
+    pub fn connections(&self) -> usize {
+        self.shared.connections.load(Ordering::SeqCst)
     }
 
     /// Everything asked so far.
@@ -208,8 +243,8 @@ impl RawServer {
 }
 
 /// Answers the requests of one connection.
-fn serve(mut stream: TcpStream, shared: &Shared) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
+fn serve(stream: impl Read + Write, shared: &Shared) {
+    let mut reader = BufReader::new(stream);
     while let Some(request) = read_request(&mut reader) {
         // The reply is chosen before the request is known, so that who waits
         // for the request finds the script already moved on.
@@ -224,8 +259,8 @@ fn serve(mut stream: TcpStream, shared: &Shared) {
         loop {
             match reply {
                 // A client that has gone away is no failure of the server.
-                Reply::Bytes(bytes) => break drop(stream.write_all(&bytes)),
-                Reply::BytesThenClose(bytes) => return drop(stream.write_all(&bytes)),
+                Reply::Bytes(bytes) => break drop(reader.get_mut().write_all(&bytes)),
+                Reply::BytesThenClose(bytes) => return drop(reader.get_mut().write_all(&bytes)),
                 Reply::Hang => {
                     let _ = reader.read(&mut [0]);
                     return;

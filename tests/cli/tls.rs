@@ -1,0 +1,66 @@
+//! Which servers are trusted, and what a failed handshake means for a change.
+
+use crate::certificates::Authority;
+use crate::harness::{Doact, VOLUME, action};
+use crate::raw_server::{RawServer, Reply};
+
+fn found() -> Reply {
+    Reply::json(200, action(7, "completed"))
+}
+
+/// Reads and changes at a server that cannot be trusted: nothing is sent, and so both
+/// are tried again and fail as a network error, never as a change with a lost answer.
+fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact) -> Doact) {
+    for line in ["actions get 7".to_owned(), format!("volume attach {VOLUME} 42")] {
+        let server = server();
+        let doact = prepare(Doact::at(server.url())).line(&line).line("--http-retry-max 1 -o json");
+        let failed = doact.fails_with(1).stdout("");
+        assert_eq!((server.connections(), server.lines().len()), (2, 0), "{failed:#?}");
+        assert_eq!(failed.error()["code"], 1);
+    }
+}
+
+/// On other systems the system's own store decides, whatever the variables say.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_authority_that_the_environment_names_is_trusted() {
+    let authority = Authority::new();
+    for variable in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
+        let server = RawServer::over_tls(authority.server("localhost", &[]), [found()]);
+        let doact = Doact::at(server.url());
+        std::fs::create_dir(doact.path("authorities")).unwrap();
+        authority.write(&doact.path("authorities/ours.pem"));
+        let named =
+            doact.path(if variable == "SSL_CERT_DIR" { "authorities" } else { "authorities/ours.pem" });
+        doact.env(variable, named).line("actions get 7").succeeds().stdout_has("completed");
+        assert_eq!(server.lines(), ["GET /v2/actions/7"]);
+    }
+}
+
+#[test]
+fn an_unknown_authority_is_sent_nothing() {
+    let server = || RawServer::over_tls(Authority::new().server("localhost", &[]), [found()]);
+    assert_nothing_is_sent(server, |doact| doact);
+    // Nor is one when the environment names another.
+    assert_nothing_is_sent(server, |doact| {
+        let other = doact.path("other.pem");
+        Authority::new().write(&other);
+        doact.env("SSL_CERT_FILE", other)
+    });
+}
+
+#[test]
+fn a_certificate_for_another_host_is_sent_nothing() {
+    let authority = Authority::new();
+    let server = || RawServer::over_tls(authority.server("api.example.com", &[]), [found()]);
+    assert_nothing_is_sent(server, |doact| {
+        let ours = doact.path("ours.pem");
+        authority.write(&ours);
+        doact.env("SSL_CERT_FILE", ours)
+    });
+}
+
+#[test]
+fn a_connection_that_is_closed_during_the_handshake_carried_nothing() {
+    assert_nothing_is_sent(RawServer::closing, |doact| doact);
+}
