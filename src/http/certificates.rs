@@ -40,23 +40,3 @@ impl CertificateSource {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whoever_names_certificates_is_heeded() {
-        for name in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
-            assert_eq!(
-                CertificateSource::from_environment(&[(name, "/x")].into_iter().collect()),
-                CertificateSource::Platform
-            );
-        }
-        let unset = CertificateSource::from_environment(&[("SSL_CERT_FILE", "")].into_iter().collect());
-        assert_eq!(
-            unset,
-            if cfg!(target_os = "linux") { CertificateSource::Bundle } else { CertificateSource::Platform }
-        );
-    }
-}
