@@ -29,6 +29,14 @@ impl fmt::Display for SizeGib {
     }
 }
 
+impl FromStr for SizeGib {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        parse_gib(text, "100, 100GiB or 2TiB")
+    }
+}
+
 /// What a user may say after `--size`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
@@ -42,18 +50,19 @@ impl FromStr for Size {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let examples = "100, 100GiB, 2TiB, or a growth such as +50";
         match text.strip_prefix('+') {
             // No volume is smaller than 1 GiB, so a growth by the largest size is too much.
-            Some(growth) => match parse_gib(growth)? {
-                SizeGib(SizeGib::MAX) => Err(not_a_size()),
+            Some(growth) => match parse_gib(growth, examples)? {
+                SizeGib(SizeGib::MAX) => Err(not_a_size(examples)),
                 growth => Ok(Self::By(growth)),
             },
-            None => parse_gib(text).map(Self::To),
+            None => parse_gib(text, examples).map(Self::To),
         }
     }
 }
 
-fn parse_gib(text: &str) -> Result<SizeGib, InvalidValue> {
+fn parse_gib(text: &str, examples: &str) -> Result<SizeGib, InvalidValue> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
     let gib_per_unit = match unit.to_ascii_lowercase().as_str() {
@@ -64,21 +73,19 @@ fn parse_gib(text: &str) -> Result<SizeGib, InvalidValue> {
                 "volumes are measured in GiB (1024³ bytes): write 100, 100GiB or 2TiB",
             ));
         }
-        _ => return Err(not_a_size()),
+        _ => return Err(not_a_size(examples)),
     };
     number
         .parse::<u64>()
         .ok()
         .and_then(|number| number.checked_mul(gib_per_unit))
         .and_then(SizeGib::new)
-        .ok_or_else(not_a_size)
+        .ok_or_else(|| not_a_size(examples))
 }
 
-fn not_a_size() -> InvalidValue {
-    InvalidValue(format!(
-        "a size is a whole number of GiB from 1 to {}, such as 100, 100GiB, 2TiB, or a growth such as +50",
-        SizeGib::MAX
-    ))
+fn not_a_size(examples: &str) -> InvalidValue {
+    let max = SizeGib::MAX;
+    InvalidValue(format!("a size is a whole number of GiB from 1 to {max}, such as {examples}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use std::str::FromStr;
 
 use super::regions::KnownRegion;
-use crate::model::{InvalidValue, Size, SizeGib, VolumeName};
+use crate::model::{InvalidValue, SizeGib, VolumeName};
 
 /// A volume that the sandbox is to have: `NAME[:REGION[:SIZE]]`.
 ///
@@ -22,7 +22,7 @@ impl FromStr for VolumeSpec {
         let mut parts = text.splitn(3, ':');
         let name = parts.next().unwrap_or_default().parse()?;
         let region = parse_region(parts.next().unwrap_or("nyc1"))?;
-        let size = parse_size(parts.next().unwrap_or("10"))?;
+        let size = parts.next().unwrap_or("10").parse()?;
         Ok(Self { name, region, size })
     }
 }
@@ -32,15 +32,6 @@ fn parse_region(slug: &str) -> Result<&'static KnownRegion, InvalidValue> {
         let slugs: Vec<_> = KnownRegion::all().iter().map(|region| region.slug).collect();
         InvalidValue(format!("a region is one of {}", slugs.join(", ")))
     })
-}
-
-fn parse_size(text: &str) -> Result<SizeGib, InvalidValue> {
-    match text.parse()? {
-        Size::To(size) => Ok(size),
-        Size::By(_) => {
-            Err(InvalidValue::new("a new volume has a size, such as 100 or 2TiB, and not a growth"))
-        }
-    }
 }
 
 #[cfg(test)]
