@@ -3,51 +3,30 @@ use std::str::FromStr;
 
 use crate::model::InvalidValue;
 
-/// What can be made to go wrong. Each name is what the other side sees.
+/// What can go wrong, as the client sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
-    /// `errored`: a change is accepted, and its action ends errored.
+pub(crate) enum FaultKind {
     Errored,
-    /// `429`: a request is answered "API rate limit exceeded", and to come back in 1 s.
     TooManyRequests,
-    /// `500`: a request is answered with a server error; nothing is carried out.
     ServerError,
-    /// `503`: a request is answered with "unavailable"; nothing is carried out.
     Unavailable,
-    /// `unauthorized`: a request is answered with a 401, as if its token were not known.
     Unauthorized,
-    /// `forbidden`: a request is answered with a 403, as if its token lacked a scope.
     Forbidden,
-    /// `redirect`: a request is answered with a 302 to another host; nothing is carried out.
     Redirect,
-    /// `reset`: the connection is reset before the request is carried out.
     Reset,
-    /// `hang`: a request is neither carried out nor answered; the connection
-    /// stays open until the client gives up.
     Hang,
-    /// `slow`: a request is carried out, and its answer held back for 60 s.
     Slow,
-    /// `lost-answer`: a change is carried out, and the connection closed without an answer.
     LostAnswer,
-    /// `half-body`: a request is carried out; its answer promises its full length,
-    /// and the connection is closed after half of it.
     HalfBody,
-    /// `html`: a request is carried out, and answered with a 502 and a page of
-    /// HTML, as by a proxy that lost the server behind it.
     Html,
-    /// `not-json`: a request is carried out, and the body of its answer is no JSON.
     NotJson,
-    /// `pending-event`: a change is refused as if the Droplet were busy.
     PendingEvent,
-    /// `not-found`: one action that exists is asked for, and answered with a 404.
     NotFound,
-    /// `page`: page 2 of a list, or a later one, is answered with a server error.
     Page,
 }
 
 impl FaultKind {
-    /// Every kind there is.
-    pub const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Errored,
         Self::TooManyRequests,
         Self::ServerError,
@@ -67,56 +46,49 @@ impl FaultKind {
         Self::Page,
     ];
 
-    /// The name that a user types.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    /// The name on the command line.
+    pub(crate) fn name(self) -> &'static str {
         self.name_and_effect().0
     }
 
-    /// What happens, in a few words.
-    #[must_use]
-    pub fn effect(self) -> &'static str {
+    pub(crate) fn effect(self) -> &'static str {
         self.name_and_effect().1
     }
 
     fn name_and_effect(self) -> (&'static str, &'static str) {
         match self {
-            Self::Errored => ("errored", "a change is accepted, and its action ends errored"),
-            Self::TooManyRequests => ("429", "rate limited, for a second"),
-            Self::ServerError => ("500", "a server error; nothing is carried out"),
-            Self::Unavailable => ("503", "unavailable; nothing is carried out"),
+            Self::Errored => ("errored", "the change is accepted, and its action ends errored"),
+            Self::TooManyRequests => ("429", "429 with Retry-After: 1; nothing is carried out"),
+            Self::ServerError => ("500", "500; nothing is carried out"),
+            Self::Unavailable => ("503", "503; nothing is carried out"),
             Self::Unauthorized => ("unauthorized", "401, as for an unknown token"),
-            Self::Forbidden => ("forbidden", "403, as for a token without the scope"),
-            Self::Redirect => ("redirect", "302 to another host"),
+            Self::Forbidden => ("forbidden", "403, as for a token without the required scope"),
+            Self::Redirect => ("redirect", "302 to another host; nothing is carried out"),
             Self::Reset => ("reset", "the connection is reset; nothing is carried out"),
-            Self::Hang => ("hang", "no answer on an open connection; nothing is done"),
-            Self::Slow => ("slow", "carried out, and the answer comes after a minute"),
-            Self::LostAnswer => ("lost-answer", "a change is carried out, and the connection closed"),
-            Self::HalfBody => ("half-body", "carried out, and the connection closed mid-answer"),
-            Self::Html => ("html", "carried out, and answered with a 502 and HTML"),
-            Self::NotJson => ("not-json", "carried out, and answered with what is no JSON"),
-            Self::PendingEvent => ("pending-event", "a change is refused: the Droplet is busy"),
-            Self::NotFound => ("not-found", "404 for one action, although it exists"),
-            Self::Page => ("page", "a server error for page 2 of a list, or a later one"),
+            Self::Hang => ("hang", "there is no response; nothing is carried out"),
+            Self::Slow => ("slow", "carried out; the response takes 60 seconds"),
+            Self::LostAnswer => ("lost-answer", "the change is carried out; the connection is reset"),
+            Self::HalfBody => ("half-body", "carried out; the connection closes mid-response"),
+            Self::Html => ("html", "carried out; the response is a 502 with an HTML body"),
+            Self::NotJson => ("not-json", "carried out; the response body is not JSON"),
+            Self::PendingEvent => ("pending-event", "the change is refused: the Droplet is busy"),
+            Self::NotFound => ("not-found", "404 for an action that exists"),
+            Self::Page => ("page", "500 for page 2 or a later page of a list"),
         }
     }
 }
 
-/// A kind of fault and how often it happens: `KIND[:COUNT]`, once unless said otherwise.
+/// `KIND[:COUNT]`; the count is 1 by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
-    /// What goes wrong.
-    pub kind: FaultKind,
-    /// How often.
-    pub count: Count,
+    pub(super) kind: FaultKind,
+    pub(super) count: Count,
 }
 
-/// How often a fault happens.
+/// How many requests a fault affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Count {
-    /// So many times.
+pub(super) enum Count {
     Times(NonZeroU32),
-    /// `forever`: whenever a request meets it.
     Forever,
 }
 
@@ -128,7 +100,7 @@ impl FromStr for Fault {
         let kind = FaultKind::ALL.into_iter().find(|kind| kind.name() == name);
         let kind = kind.ok_or_else(|| {
             let names = FaultKind::ALL.map(FaultKind::name).join(", ");
-            InvalidValue(format!("a fault is one of {names}, or such a one with ':COUNT'"))
+            InvalidValue(format!("a fault is one of {names}, optionally followed by ':COUNT'"))
         })?;
         let count = parse_count(count).ok_or_else(|| {
             let max = NonZeroU32::MAX;
@@ -146,57 +118,55 @@ fn parse_count(text: &str) -> Option<Count> {
     digits_only.then(|| text.parse().ok()).flatten().map(Count::Times)
 }
 
-/// The faults that are still to happen, in the order given.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Faults {
-    due: Vec<Fault>,
+/// The remaining faults, in the order given.
+#[derive(Debug, Clone)]
+pub(super) struct FaultQueue(Vec<Fault>);
+
+/// Whether a fault applies to a request.
+pub(super) enum Applies<T> {
+    /// Now, with this effect.
+    Now(T),
+    /// To this request, but only in its handler. Later faults must not overtake it.
+    InHandler,
+    /// Not to this request.
+    No,
 }
 
-impl Faults {
+impl FaultQueue {
     pub(super) fn new(faults: &[Fault]) -> Self {
-        Self { due: faults.to_vec() }
+        Self(faults.to_vec())
     }
 
-    /// Uses up the first fault that meets a request now, and gives what it does.
-    pub(super) fn take_first<T>(&mut self, meets: impl Fn(FaultKind) -> Meets<T>) -> Option<T> {
-        for index in 0..self.due.len() {
-            match meets(self.due[index].kind) {
-                Meets::Now(effect) => {
+    /// The effect of the first fault that applies to a request, which is used up.
+    pub(super) fn take_first<T>(&mut self, applies: impl Fn(FaultKind) -> Applies<T>) -> Option<T> {
+        for index in 0..self.0.len() {
+            match applies(self.0[index].kind) {
+                Applies::Now(effect) => {
                     self.use_up(index);
                     return Some(effect);
                 }
-                Meets::Later => return None,
-                Meets::Another => {}
+                Applies::InHandler => return None,
+                Applies::No => {}
             }
         }
         None
     }
 
-    /// Whether a fault of this kind is due; it is used up.
+    /// Uses up the first fault of this kind, if there is one.
     pub(super) fn take(&mut self, kind: FaultKind) -> bool {
-        let index = self.due.iter().position(|due| due.kind == kind);
+        let index = self.0.iter().position(|fault| fault.kind == kind);
         index.map(|index| self.use_up(index)).is_some()
     }
 
     fn use_up(&mut self, index: usize) {
-        let Count::Times(times) = &mut self.due[index].count else { return };
+        let Count::Times(times) = &mut self.0[index].count else { return };
         match NonZeroU32::new(times.get() - 1) {
             Some(left) => *times = left,
             None => {
-                self.due.remove(index);
+                self.0.remove(index);
             }
         }
     }
-}
-
-/// What a fault and a request have to do with one another.
-pub(super) enum Meets<T> {
-    /// The fault happens to the request, here and now.
-    Now(T),
-    /// It is this request's, but further on; those behind it wait for another.
-    Later,
-    /// It waits for another kind of request.
-    Another,
 }
 
 #[cfg(test)]
@@ -204,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fault_has_a_kind_and_happens_once_or_as_often_as_said() {
+    fn a_fault_has_a_kind_and_an_optional_count() {
         let times = |number| Count::Times(NonZeroU32::new(number).unwrap());
         for kind in FaultKind::ALL {
             for (suffix, count) in [("", times(1)), (":12", times(12)), (":forever", Count::Forever)] {
@@ -215,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn another_kind_or_count_is_refused_with_those_that_exist() {
+    fn an_unknown_kind_is_rejected_with_the_list_and_an_invalid_count_is_rejected() {
         let error = "418".parse::<Fault>().unwrap_err().to_string();
         for kind in FaultKind::ALL {
             assert!(error.contains(kind.name()), "{error}");
@@ -237,13 +207,13 @@ mod tests {
     }
 
     #[test]
-    fn faults_happen_in_the_order_given_and_as_often_as_said() {
+    fn faults_apply_in_order_and_as_often_as_their_count() {
         let faults = ["429:2", "lost-answer", "reset"].map(|text| text.parse().unwrap());
-        let mut faults = Faults::new(&faults);
+        let mut faults = FaultQueue::new(&faults);
         assert!(!faults.take(FaultKind::Errored));
         assert!(faults.take(FaultKind::LostAnswer));
         assert!(!faults.take(FaultKind::LostAnswer));
-        let mut next = || faults.take_first(Meets::Now);
+        let mut next = || faults.take_first(Applies::Now);
         assert_eq!(next(), Some(FaultKind::TooManyRequests));
         assert_eq!(next(), Some(FaultKind::TooManyRequests));
         assert_eq!(next(), Some(FaultKind::Reset));
@@ -251,27 +221,27 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_that_happens_forever_is_never_used_up() {
-        let mut faults = Faults::new(&["500:forever", "reset"].map(|text| text.parse().unwrap()));
+    fn a_forever_fault_is_never_used_up() {
+        let mut faults = FaultQueue::new(&["500:forever", "reset"].map(|text| text.parse().unwrap()));
         for _ in 0..100 {
-            assert_eq!(faults.take_first(Meets::Now), Some(FaultKind::ServerError));
+            assert_eq!(faults.take_first(Applies::Now), Some(FaultKind::ServerError));
             assert!(faults.take(FaultKind::ServerError));
         }
     }
 
     #[test]
-    fn a_fault_keeps_its_turn_until_its_request_comes() {
+    fn a_fault_for_the_handler_holds_back_later_faults() {
         let faults = ["lost-answer", "reset"].map(|text| text.parse().unwrap());
-        let mut faults = Faults::new(&faults);
-        let is_a_change = |kind| match kind {
-            FaultKind::LostAnswer => Meets::Later,
-            other => Meets::Now(other),
+        let mut faults = FaultQueue::new(&faults);
+        let for_a_change = |kind| match kind {
+            FaultKind::LostAnswer => Applies::InHandler,
+            other => Applies::Now(other),
         };
-        assert_eq!(faults.take_first(is_a_change), None);
-        let is_no_change = |kind| match kind {
-            FaultKind::LostAnswer => Meets::Another,
-            other => Meets::Now(other),
+        assert_eq!(faults.take_first(for_a_change), None);
+        let for_another_request = |kind| match kind {
+            FaultKind::LostAnswer => Applies::No,
+            other => Applies::Now(other),
         };
-        assert_eq!(faults.take_first(is_no_change), Some(FaultKind::Reset));
+        assert_eq!(faults.take_first(for_another_request), Some(FaultKind::Reset));
     }
 }

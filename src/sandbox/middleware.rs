@@ -1,6 +1,5 @@
-//! What every request passes on its way in and every answer on its way out:
-//! the token, the faults that meet any request, the latency, and the headers
-//! that all answers have.
+//! Runs around every route: checks the token, applies the faults that are independent
+//! of the route, delays the response and adds the common headers.
 
 use std::sync::Arc;
 
@@ -13,39 +12,27 @@ use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use super::error_response::ErrorResponse;
-use super::faults::{FaultKind, Meets};
+use super::faults::{Applies, FaultKind};
 use super::paging::PageRequest;
 use super::rate_limit::RateHeaders;
 use super::response_faults::ResponseFault;
 use super::responses::JsonResponse;
 use super::seed;
+use super::server::Disconnect;
 use super::shared::Shared;
 
-/// In place of an answer: the connection is to be closed without one. See
-/// [`super::server`], which does it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Disconnect;
-
-impl IntoResponse for Disconnect {
-    fn into_response(self) -> Response {
-        let mut response = Response::default();
-        response.extensions_mut().insert(self);
-        response
-    }
-}
-
-/// No documented body comes near it.
+/// Far more than any documented body.
 pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// A request is carried out as it comes in, and its answer held back for the
-/// latency: a client that gives up meanwhile has changed something all the same.
+/// Delays the response and not the request: a client that gives up while it waits has
+/// made its change all the same.
 pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let arrival = Arrival::new(&shared);
     let mut response_fault = None;
-    let response = match read_whole(request).await {
+    let response = match read_body(request).await {
         Ok(request) => match intercept(&shared, &request) {
-            Some(Effect::Instead(response)) => response,
-            // Until the client goes away, or the sandbox does.
+            Some(Effect::Respond(response)) => response,
+            // Dropped when the client disconnects or the sandbox stops.
             Some(Effect::Hang) => std::future::pending().await,
             Some(Effect::AlterResponse(fault)) => {
                 response_fault = Some(fault);
@@ -55,7 +42,7 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
         },
         Err(error) => error.into_response(),
     };
-    // The timer is no finer than 1 ms; no latency is none.
+    // Even a sleep of zero may take 1 ms, the resolution of tokio's timer.
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
     }
@@ -66,38 +53,37 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
     }
 }
 
-/// Takes in the body before anything is answered: a connection closed with some
-/// of it unread would be reset, and the answer lost on the way.
-async fn read_whole(request: Request) -> Result<Request, ErrorResponse> {
+/// Reads the body before anything is sent: closing a connection with unread data
+/// resets it, and the client might lose the response.
+async fn read_body(request: Request) -> Result<Request, ErrorResponse> {
     let (head, body) = request.into_parts();
-    // The other error, a client that went away, has nobody to be told of it.
+    // The other possible error is a client that disconnected.
     let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| ErrorResponse::BodyTooLarge)?;
     Ok(Request::from_parts(head, body.into()))
 }
 
-/// What a fault does to a request.
+/// How a fault affects a request.
 enum Effect {
-    /// This is answered, and nothing carried out.
-    Instead(Response),
-    /// Nothing is carried out, and nothing answered.
+    /// Send this response; carry nothing out.
+    Respond(Response),
+    /// Send nothing and carry nothing out.
     Hang,
-    /// It is carried out, and its answer spoiled.
+    /// Carry the request out and alter its response.
     AlterResponse(ResponseFault),
 }
 
-/// Where a redirect leads: a host that never exists (RFC 6761).
-const ELSEWHERE: &str = "https://elsewhere.invalid/";
+/// A host that never exists (RFC 6761).
+const REDIRECT_URL: &str = "https://elsewhere.invalid/";
 
-/// What happens to a request before anybody looks at what it asks for. Only a
-/// request with the token uses up a fault.
+/// Checks the token before the faults: a request without it uses none up.
 fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
-    let instead = |answer: Response| Meets::Now(Effect::Instead(answer));
-    let error = |error: ErrorResponse| instead(error.into_response());
-    let alter = |fault| Meets::Now(Effect::AlterResponse(fault));
-    let later_if = |concerned| if concerned { Meets::Later } else { Meets::Another };
+    let respond = |response: Response| Applies::Now(Effect::Respond(response));
+    let error = |error: ErrorResponse| respond(error.into_response());
+    let alter = |fault| Applies::Now(Effect::AlterResponse(fault));
+    let in_handler_if = |applies| if applies { Applies::InHandler } else { Applies::No };
 
     if !is_authorized(request.headers(), &shared.token) {
-        return Some(Effect::Instead(ErrorResponse::Unauthorized.into_response()));
+        return Some(Effect::Respond(ErrorResponse::Unauthorized.into_response()));
     }
     let (mut inner, _) = shared.lock();
     inner.faults.take_first(|kind| match kind {
@@ -106,31 +92,31 @@ fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
         FaultKind::Unavailable => error(ErrorResponse::Unavailable),
         FaultKind::Unauthorized => error(ErrorResponse::Unauthorized),
         FaultKind::Forbidden => error(ErrorResponse::Forbidden),
-        FaultKind::Redirect => instead((StatusCode::FOUND, [(LOCATION, ELSEWHERE)]).into_response()),
-        FaultKind::Reset => instead(Disconnect.into_response()),
-        FaultKind::Hang => Meets::Now(Effect::Hang),
-        FaultKind::Slow => alter(ResponseFault::HeldBack),
+        FaultKind::Redirect => respond((StatusCode::FOUND, [(LOCATION, REDIRECT_URL)]).into_response()),
+        FaultKind::Reset => respond(Disconnect.into_response()),
+        FaultKind::Hang => Applies::Now(Effect::Hang),
+        FaultKind::Slow => alter(ResponseFault::Delay),
         FaultKind::HalfBody => alter(ResponseFault::HalfBody),
         FaultKind::Html => alter(ResponseFault::Html),
         FaultKind::NotJson => alter(ResponseFault::NotJson),
-        FaultKind::Page if is_further_page(request) => error(ErrorResponse::ServerError),
-        FaultKind::Page => Meets::Another,
-        // `routes` plays these, once it knows that the request is in order.
+        FaultKind::Page if is_later_page(request) => error(ErrorResponse::ServerError),
+        FaultKind::Page => Applies::No,
+        // In `routes`, after the request has been validated.
         FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
-            later_if(request.method() == Method::POST)
+            in_handler_if(request.method() == Method::POST)
         }
-        FaultKind::NotFound => later_if(asks_for_one_action(request)),
+        FaultKind::NotFound => in_handler_if(is_get_action(request)),
     })
 }
 
-/// Whether page 2 of a list is asked for, or a later one.
-fn is_further_page(request: &Request) -> bool {
+/// Whether this lists page 2 or a later one.
+fn is_later_page(request: &Request) -> bool {
     let query = request.uri().query().unwrap_or_default();
     request.method() == Method::GET && !PageRequest::from_query(query).is_first()
 }
 
-/// Whether this is a GET of an action by its ID.
-fn asks_for_one_action(request: &Request) -> bool {
+/// Whether this gets one action by its ID.
+fn is_get_action(request: &Request) -> bool {
     let path: Vec<_> = request.uri().path().split('/').collect();
     let is_path = matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "volumes", _, "actions", _]);
     request.method() == Method::GET && is_path
@@ -139,12 +125,12 @@ fn asks_for_one_action(request: &Request) -> bool {
 fn is_authorized(headers: &HeaderMap, token: &str) -> bool {
     let value = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
     value.is_some_and(|value| {
-        let (scheme, given) = value.split_at(value.len().min("Bearer ".len()));
-        scheme.eq_ignore_ascii_case(b"Bearer ") && given == token.as_bytes()
+        let (scheme, credentials) = value.split_at(value.len().min("Bearer ".len()));
+        scheme.eq_ignore_ascii_case(b"Bearer ") && credentials == token.as_bytes()
     })
 }
 
-/// What is settled about an answer when its request arrives.
+/// The values of the common headers, taken when the request arrives.
 struct Arrival {
     at: Timestamp,
     rate: RateHeaders,
@@ -157,19 +143,18 @@ impl Arrival {
         Self { at, rate: inner.rate_limit.count(at), request_id: seed::uuid(&mut inner.request_ids) }
     }
 
-    /// Words a refusal, and adds the headers that all answers have.
+    /// Also writes the body of an error, which contains the request ID.
     fn add_headers(mut self, mut response: Response) -> Response {
         if let Some(error) = take_error(&mut response) {
-            // axum's own addition to a 405 is worth keeping.
+            // axum adds this header to a 405.
             let allow = response.headers_mut().remove(ALLOW);
             response = JsonResponse::error(&error, &self.request_id).into_response();
             if let Some(methods) = allow {
                 response.headers_mut().insert(ALLOW, methods);
             }
             if error == ErrorResponse::TooManyRequests {
-                let lifted = SignedDuration::from_secs(1);
-                let reset = self.at.checked_add(lifted).unwrap_or(Timestamp::MAX);
-                self.rate = self.rate.used_up(reset);
+                let reset = self.at.checked_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX);
+                self.rate = self.rate.exceeded_until(reset);
                 response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(1));
             }
         }
@@ -184,14 +169,13 @@ impl Arrival {
     }
 }
 
-/// The handlers' refusals, and those of axum itself, which come as plain text:
-/// a path that is not UTF-8.
+/// The error of a handler, or axum's own plain text error for a path that is not UTF-8.
 fn take_error(response: &mut Response) -> Option<ErrorResponse> {
-    let own = response.extensions_mut().remove::<ErrorResponse>();
-    let json = |value: &HeaderValue| value.as_bytes().starts_with(b"application/json");
-    let foreign =
-        response.status().is_client_error() && !response.headers().get(CONTENT_TYPE).is_some_and(json);
-    own.or_else(|| foreign.then_some(ErrorResponse::Malformed("The request cannot be read.")))
+    let error = response.extensions_mut().remove::<ErrorResponse>();
+    let is_json = |value: &HeaderValue| value.as_bytes().starts_with(b"application/json");
+    let is_from_axum =
+        response.status().is_client_error() && !response.headers().get(CONTENT_TYPE).is_some_and(is_json);
+    error.or_else(|| is_from_axum.then_some(ErrorResponse::Malformed("The request cannot be read.")))
 }
 
 #[cfg(test)]
@@ -201,8 +185,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_action_and_a_further_page_are_told_from_what_is_asked() {
-        for (line, one_action, further_page) in [
+    fn requests_for_one_action_and_for_a_later_page_are_recognized() {
+        for (line, one_action, later_page) in [
             ("GET /v2/actions/1", true, false),
             ("GET /v2/volumes/a/actions/1", true, false),
             ("GET /v2/actions", false, false),
@@ -215,22 +199,22 @@ mod tests {
         ] {
             let (method, uri) = line.split_once(' ').unwrap();
             let request = Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
-            assert_eq!(asks_for_one_action(&request), one_action, "{line}");
-            assert_eq!(is_further_page(&request), further_page, "{line}");
+            assert_eq!(is_get_action(&request), one_action, "{line}");
+            assert_eq!(is_later_page(&request), later_page, "{line}");
         }
     }
 
     #[test]
-    fn only_the_very_token_is_taken() {
-        let taken = |value: &str| {
+    fn only_the_exact_token_is_authorized() {
+        let accepts = |value: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(AUTHORIZATION, value.parse().unwrap());
             is_authorized(&headers, "dop_v1_ab")
         };
-        assert!(taken("Bearer dop_v1_ab"));
-        assert!(taken("bearer dop_v1_ab"));
+        assert!(accepts("Bearer dop_v1_ab"));
+        assert!(accepts("bearer dop_v1_ab"));
         for wrong in ["", "dop_v1_ab", "Bearer", "Bearer dop_v1_a", "Bearer dop_v1_abc", "Basic dop_v1_ab"] {
-            assert!(!taken(wrong), "{wrong}");
+            assert!(!accepts(wrong), "{wrong}");
         }
         assert!(!is_authorized(&HeaderMap::new(), "dop_v1_ab"));
     }

@@ -1,24 +1,17 @@
-//! A local stand-in for the provider's Actions and Block Storage Actions API.
+//! A local stand-in for the API, with real HTTP on a loopback port and its state in memory.
 //!
-//! It serves real HTTP on a loopback port, with its state in memory. From the
-//! outside in:
+//! - `server`: the listener, its thread, connections closed without a response
+//! - `routes`: the endpoints; `request_body` parses what is posted, `responses` writes JSON
+//! - `middleware`: around all routes: token, faults, latency, common headers
+//! - `response_faults`: the faults that alter a response
+//! - `shared`: what requests share: the lock and the clock
+//! - `page_cache`: serialized pages of a long history
+//! - [`state`]: the volumes, the actions and the rules of the API, without HTTP or a clock
+//! - `error_response`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain values
 //!
-//! - `server`: the listener, its thread, and how a connection is closed without an answer
-//! - `gate`: what all requests and answers pass: token, faults, latency, common headers
-//! - `routes`: the endpoints, each in a few lines; `bodies` reads what is posted,
-//!   `answers` writes the API's JSON, `account` is one fixed object
-//! - `prepared`: pages of a long history, each written once while nothing changes
-//! - `spoil`: what some faults do to an answer on its way out
-//! - `shared`: what requests share, behind one lock; the only clock
-//! - [`state`]: the volumes, the actions and the rules. Pure, told the time by its caller
-//! - `faults`, `paging`, `refusal`, `regions`, `spec`, `rate_limit`, `seed`:
-//!   plain values that the others use
-//!
-//! Nothing here prints, and nothing under `state` knows of HTTP. Whatever is not
-//! a time comes from the seed: the same seed gives the same token, volume IDs,
-//! history and request IDs.
+//! Everything but times depends on the seed alone: the token, volume IDs, the history
+//! and request IDs.
 
-mod account;
 mod error_response;
 mod faults;
 mod middleware;
@@ -33,7 +26,6 @@ mod routes;
 mod seed;
 mod server;
 mod shared;
-mod spec;
 pub mod state;
 
 #[cfg(test)]
@@ -41,46 +33,44 @@ mod tests;
 
 use std::collections::HashSet;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-pub use self::error_response::ErrorResponse;
-use self::faults::Faults;
-pub use self::faults::{Count, Fault, FaultKind};
+pub use self::faults::Fault;
+pub(crate) use self::faults::FaultKind;
+use self::faults::FaultQueue;
 use self::page_cache::PageCache;
 pub use self::paging::{Page, PageRequest};
 use self::rate_limit::RateLimit;
-pub use self::regions::KnownRegion;
 use self::server::Server;
 use self::shared::{Inner, Shared};
-pub use self::spec::VolumeSpec;
 use self::state::State;
+pub use self::state::VolumeSpec;
 use crate::model::{VolumeId, VolumeName};
 
-/// What kind of sandbox to start.
+/// How to start a sandbox.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The volumes that exist; no two of one name in one region.
+    /// Names must be unique within a region.
     pub volumes: Vec<VolumeSpec>,
-    /// How many past actions the account has.
+    /// The number of finished actions in the account's history.
     pub actions: usize,
     /// How long each new action is in progress.
     pub action_duration: Duration,
-    /// How long each answer is held back. The request is carried out before.
+    /// The delay of each response. The request is carried out before.
     pub latency: Duration,
-    /// What is to go wrong. A request meets the first of these that concerns it;
-    /// `errored` and `lost-answer` may meet the same change.
+    /// Each request gets the first fault that applies to it; a change may get both
+    /// `errored` and `lost-answer`.
     pub faults: Vec<Fault>,
-    /// The port of 127.0.0.1 to serve on; 0 for any free one.
+    /// The port of 127.0.0.1 to listen on; 0 is any free one.
     pub port: u16,
-    /// What the token, the volume IDs and the history come from.
+    /// Determines the token, the IDs and the history.
     pub seed: u64,
 }
 
 impl Default for Options {
-    /// No volumes, no history, no faults, any port, and actions that take 3 seconds.
     fn default() -> Self {
         Self {
             volumes: Vec::new(),
@@ -94,18 +84,16 @@ impl Default for Options {
     }
 }
 
-/// A volume of the sandbox, as it can be named to a client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A volume of a running sandbox.
+#[derive(Debug, PartialEq, Eq)]
 pub struct SandboxVolume {
     /// Its UUID.
     pub id: VolumeId,
-    /// Its name.
-    pub name: VolumeName,
-    /// Its region's slug.
-    pub region: &'static str,
+    pub(crate) name: VolumeName,
+    pub(crate) region: &'static str,
 }
 
-/// A sandbox that serves until it is dropped.
+/// Serves until it is dropped.
 pub struct Sandbox {
     url: String,
     token: String,
@@ -114,29 +102,29 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Where it is: `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The only token that it takes.
+    /// The only token that is accepted.
     #[must_use]
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// Its volumes, in the order given.
+    /// In the order of [`Options::volumes`].
     #[must_use]
     pub fn volumes(&self) -> &[SandboxVolume] {
         &self.volumes
     }
 }
 
-/// Starts a sandbox; it serves when this returns.
+/// Starts a sandbox, which accepts connections when this returns.
 ///
-/// An error is the port's (taken, not allowed) or the system's, or
-/// [`io::ErrorKind::InvalidInput`] for two volumes of one name in one region.
+/// Fails if it cannot listen on the port, and with [`io::ErrorKind::InvalidInput`] if
+/// two volumes have the same name and region.
 pub fn start(options: &Options) -> io::Result<Sandbox> {
     check_unique_names(&options.volumes)?;
     let listener = server::bind(options.port)?;
@@ -151,26 +139,25 @@ pub fn start(options: &Options) -> io::Result<Sandbox> {
         region: volume.region.slug,
     });
     let volumes = volumes.collect();
-    let inner = Inner {
+    let inner = Mutex::new(Inner {
         state,
         pages: PageCache::default(),
-        faults: Faults::new(&options.faults),
+        faults: FaultQueue::new(&options.faults),
         rate_limit: RateLimit::new(now),
         request_ids: seed::random(options.seed, seed::Stream::RequestIds),
-    };
-    let shared = Shared::new(url.clone(), token.clone(), options.latency, inner);
+    });
+    let shared = Shared { url: url.clone(), token: token.clone(), latency: options.latency, inner };
     let server = server::serve(listener, routes::router(Arc::new(shared)))?;
     Ok(Sandbox { url, token, volumes, _server: server })
 }
 
 fn check_unique_names(volumes: &[VolumeSpec]) -> io::Result<()> {
-    let mut seen = HashSet::new();
-    let twin = volumes.iter().find(|volume| !seen.insert((&volume.name, volume.region.slug)));
-    twin.map_or(Ok(()), |twin| {
-        let (name, region) = (&twin.name, twin.region.slug);
-        Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("two volumes are named {name} in region {region}"),
-        ))
-    })
+    let mut names = HashSet::new();
+    match volumes.iter().find(|volume| !names.insert((&volume.name, volume.region.slug))) {
+        None => Ok(()),
+        Some(VolumeSpec { name, region, .. }) => {
+            let message = format!("two volumes are named {name} in region {}", region.slug);
+            Err(io::Error::new(io::ErrorKind::InvalidInput, message))
+        }
+    }
 }

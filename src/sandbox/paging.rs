@@ -1,30 +1,30 @@
 use serde::Serialize;
 use url::form_urlencoded;
 
-/// Items on a page unless asked otherwise (openapi `per_page`, default).
+/// openapi `per_page`, default
 const DEFAULT_SIZE: usize = 20;
-/// The most a page holds (openapi `per_page`, maximum); more is taken for this.
+/// openapi `per_page`, maximum; larger values are clamped to it
 const MAX_SIZE: usize = 200;
 
-/// Which page a client asks for.
+/// The page that a client requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageRequest {
-    /// From 1 on.
+    /// Starts at 1.
     number: usize,
-    /// Items a page, 1 to 200.
+    /// Items per page, 1 to 200.
     size: usize,
 }
 
 /// One page of a collection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {
-    /// What is on it; nothing past the last page.
+    /// Empty past the last page.
     pub items: Vec<T>,
-    /// How many items the whole collection has.
+    /// The number of items in the whole collection.
     pub total: usize,
 }
 
-/// `links.pages`; each is an absolute URL, absent where there is no such page.
+/// `links.pages`: absolute URLs
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct PageLinks {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,8 +38,7 @@ pub(super) struct PageLinks {
 }
 
 impl PageRequest {
-    /// The page with this number (from 1) at so many items a page (1 to 200).
-    /// 0 stands for the default, as anything unreadable does; more than 200 for 200.
+    /// 0 stands for the default of either; sizes above 200 become 200.
     #[must_use]
     pub fn new(number: usize, size: usize) -> Self {
         Self {
@@ -51,25 +50,24 @@ impl PageRequest {
         }
     }
 
-    /// Reads `page` and `per_page`.
+    /// Invalid values count as absent.
     pub(super) fn from_query(query: &str) -> Self {
         let number = |key| query_value(query, key).and_then(|text| text.parse().ok());
         Self::new(number("page").unwrap_or_default(), number("per_page").unwrap_or_default())
     }
 
-    /// Whether nothing comes before it.
     pub(super) fn is_first(self) -> bool {
         self.number == 1
     }
 
-    /// Cuts the page out of all items, which come in the order they are listed.
-    pub fn cut<T>(self, items: impl ExactSizeIterator<Item = T>) -> Page<T> {
+    /// Takes this page of all items.
+    pub(super) fn slice<T>(self, items: impl ExactSizeIterator<Item = T>) -> Page<T> {
         let total = items.len();
         let before = (self.number - 1).saturating_mul(self.size);
         Page { items: items.skip(before).take(self.size).collect(), total }
     }
 
-    /// The other pages' URLs; none if everything is on this one.
+    /// `None` if this is the only page.
     pub(super) fn links(self, total: usize, url: &str, query: &str) -> Option<PageLinks> {
         let last = total.div_ceil(self.size).max(1);
         if last == 1 && self.number == 1 {
@@ -89,14 +87,13 @@ impl PageRequest {
     }
 }
 
-/// The first value of a key in a query.
+/// The first value of a key.
 pub(super) fn query_value(query: &str, key: &str) -> Option<String> {
     form_urlencoded::parse(query.as_bytes())
         .find(|(name, _)| name == key)
         .map(|(_, value)| value.into_owned())
 }
 
-/// The same URL and query for another page.
 fn page_url(url: &str, query: &str, number: usize) -> String {
     let kept = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "page");
     let query = form_urlencoded::Serializer::new(String::new())
@@ -113,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_is_1_of_20_unless_asked_otherwise_and_never_more_than_200() {
+    fn page_and_per_page_default_to_1_and_20_and_per_page_is_at_most_200() {
         for (query, number, size) in [
             ("", 1, 20),
             ("page=3&per_page=7", 3, 7),
@@ -121,13 +118,13 @@ mod tests {
             ("page=-1&per_page=x", 1, 20),
             ("per_page=201", 1, 200),
         ] {
-            let wanted = PageRequest { number, size };
-            assert_eq!(PageRequest::from_query(query), wanted, "{query}");
+            let expected = PageRequest { number, size };
+            assert_eq!(PageRequest::from_query(query), expected, "{query}");
         }
     }
 
     #[test]
-    fn a_single_page_has_no_links_and_a_middle_one_has_four() {
+    fn a_single_page_has_no_links_and_a_middle_page_has_all_four() {
         assert_eq!(PageRequest::new(1, 20).links(20, "u", ""), None);
         assert_eq!(PageRequest::new(1, 20).links(0, "u", ""), None);
         let links = PageRequest::new(2, 5).links(11, "http://h/p", "per_page=5&page=2&name=a%20b").unwrap();
@@ -139,9 +136,9 @@ mod tests {
     }
 
     #[test]
-    fn past_the_end_there_is_only_a_way_back() {
+    fn a_page_past_the_end_links_back_to_the_last_page() {
         let request = PageRequest::new(9, 5);
-        assert!(request.cut(0..11).items.is_empty());
+        assert!(request.slice(0..11).items.is_empty());
         let links = request.links(11, "u", "").unwrap();
         assert_eq!(links.prev.as_deref(), Some("u?page=3"));
         assert_eq!((links.next, links.last), (None, None));
@@ -150,17 +147,17 @@ mod tests {
     proptest! {
         #[test]
         fn the_pages_of_a_list_partition_it(total in 0_usize..500, size in 1_usize..=200) {
-            let mut seen = Vec::new();
+            let mut items = Vec::new();
             for number in 1..=total.div_ceil(size).max(1) {
-                let page = PageRequest::new(number, size).cut(0..total);
+                let page = PageRequest::new(number, size).slice(0..total);
                 prop_assert_eq!(page.total, total);
-                seen.extend(page.items);
+                items.extend(page.items);
             }
-            prop_assert_eq!(seen, (0..total).collect::<Vec<_>>());
+            prop_assert_eq!(items, (0..total).collect::<Vec<_>>());
         }
 
         #[test]
-        fn no_query_makes_it_panic(query in "\\PC{0,30}", total in 0_usize..500) {
+        fn no_query_causes_a_panic(query in "\\PC{0,30}", total in 0_usize..500) {
             let _ = PageRequest::from_query(&query).links(total, "u", &query);
         }
     }

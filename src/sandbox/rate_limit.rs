@@ -1,20 +1,19 @@
 use jiff::{SignedDuration, Timestamp};
 
-/// Requests an hour (openapi `headers.ratelimit-limit`, example).
+/// Requests per hour (openapi `headers.ratelimit-limit`, example).
 const LIMIT: u32 = 5000;
 const WINDOW: SignedDuration = SignedDuration::from_hours(1);
 
-/// The count that the rate-limit headers show.
-///
-/// It never refuses anything: when a window is used up, the next one begins at
-/// once, so that a long test run is not held up. `--fail 429` shows a refusal.
+/// Counts requests for the rate-limit headers, without ever limiting a client: the
+/// next window starts as soon as one is used up, so that long test runs are not
+/// blocked. `--fail 429` simulates an exceeded limit.
 #[derive(Debug, Clone)]
 pub(super) struct RateLimit {
     reset: Timestamp,
     remaining: u32,
 }
 
-/// What the three headers say, as of one request.
+/// The values of the three headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RateHeaders {
     pub(super) limit: u32,
@@ -28,7 +27,6 @@ impl RateLimit {
         Self { reset: now.checked_add(WINDOW).unwrap_or(Timestamp::MAX), remaining: LIMIT }
     }
 
-    /// Counts a request.
     pub(super) fn count(&mut self, now: Timestamp) -> RateHeaders {
         if now >= self.reset || self.remaining <= 1 {
             *self = Self::new(now);
@@ -39,8 +37,7 @@ impl RateLimit {
 }
 
 impl RateHeaders {
-    /// Nothing left until then.
-    pub(super) fn used_up(self, reset: Timestamp) -> Self {
+    pub(super) fn exceeded_until(self, reset: Timestamp) -> Self {
         Self { remaining: 0, reset: reset.as_second(), ..self }
     }
 }
@@ -50,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_request_counts_down_and_an_hour_later_it_starts_again() {
+    fn each_request_counts_down_until_the_window_ends_after_an_hour() {
         let start: Timestamp = "2026-01-02T03:04:05Z".parse().unwrap();
         let mut limit = RateLimit::new(start);
         assert_eq!(limit.count(start).remaining, 4999);
@@ -62,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_used_up_window_is_renewed() {
+    fn a_used_up_window_is_replaced_at_once() {
         let start: Timestamp = "2026-01-02T03:04:05Z".parse().unwrap();
         let mut limit = RateLimit::new(start);
         for _ in 0..3 * LIMIT {

@@ -5,18 +5,15 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::model::REGIONS;
 
-/// A region of the published list (openapi `region_slug`), as answers show it.
+/// A region of the published list (openapi `region_slug`).
 #[derive(Debug)]
-pub struct KnownRegion {
-    /// Its slug, such as `nyc1`.
-    pub slug: &'static str,
-    /// Its display name, such as `New York 1`.
-    pub name: &'static str,
-    /// The whole object, written once: it stands in every action and every volume.
+pub(crate) struct KnownRegion {
+    pub(super) slug: &'static str,
+    /// Serialized once: every action and every volume contains the whole object.
     json: Box<RawValue>,
 }
 
-/// openapi `volume_full.region`, example.
+/// openapi `volume_full.region`, example
 const SIZES: [&str; 14] = [
     "s-1vcpu-1gb",
     "s-1vcpu-2gb",
@@ -34,11 +31,11 @@ const SIZES: [&str; 14] = [
     "s-32vcpu-192gb",
 ];
 
-/// openapi `region.features`, example.
+/// openapi `region.features`, example
 const FEATURES: [&str; 7] =
     ["private_networking", "backups", "ipv6", "metadata", "install_agent", "storage", "image_transfer"];
 
-/// openapi `region`: all five fields are required.
+/// openapi `region`: all five fields are required
 #[derive(serde::Serialize)]
 struct RegionJson {
     name: &'static str,
@@ -53,7 +50,6 @@ static ALL: LazyLock<Vec<KnownRegion>> = LazyLock::new(|| {
         .iter()
         .map(|&(slug, name)| KnownRegion {
             slug,
-            name,
             json: to_raw_value(&RegionJson {
                 name,
                 slug,
@@ -61,21 +57,17 @@ static ALL: LazyLock<Vec<KnownRegion>> = LazyLock::new(|| {
                 features: &FEATURES,
                 available: true,
             })
-            .expect("strings and a boolean are JSON"),
+            .expect("a region can be serialized"),
         })
         .collect()
 });
 
 impl KnownRegion {
-    /// Every region there is.
-    #[must_use]
-    pub fn all() -> &'static [Self] {
+    pub(super) fn all() -> &'static [Self] {
         &ALL
     }
 
-    /// The region with this slug, if it is on the list.
-    #[must_use]
-    pub fn by_slug(slug: &str) -> Option<&'static Self> {
+    pub(super) fn by_slug(slug: &str) -> Option<&'static Self> {
         ALL.iter().find(|region| region.slug == slug)
     }
 }
@@ -99,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_region_is_found_by_its_slug_and_written_whole() {
+    fn a_region_is_found_by_its_slug_and_serialized_completely() {
         let region = KnownRegion::by_slug("nyc1").unwrap();
         let json: serde_json::Value = serde_json::to_value(region).unwrap();
         assert_eq!(json["name"], "New York 1");

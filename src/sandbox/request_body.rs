@@ -1,4 +1,4 @@
-//! Reads the bodies of the two POST requests.
+//! Parses the bodies of the two POST requests.
 
 use serde_json::{Map, Value};
 
@@ -6,23 +6,21 @@ use super::error_response::ErrorResponse;
 use super::state::Change;
 use crate::model::{DropletId, SizeGib};
 
-/// A change to a volume that the path names (openapi `volumeActions_post_byId`).
-#[derive(Debug, PartialEq, Eq)]
+/// openapi `volumeActions_post_byId`
+#[derive(Debug)]
 pub(super) struct ById {
     pub(super) change: Change,
-    /// Where the volume is said to be.
     pub(super) region: Option<String>,
 }
 
-/// A change to a volume that the body names (openapi `volumeActions_post`).
-#[derive(Debug, PartialEq, Eq)]
+/// openapi `volumeActions_post`
+#[derive(Debug)]
 pub(super) struct ByName {
     pub(super) change: Change,
     pub(super) name: String,
     pub(super) region: String,
 }
 
-/// Reads an attach, a detach or a resize.
 pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, ErrorResponse> {
     let fields = Fields::parse(body)?;
     let region = fields.optional_text("region")?;
@@ -35,7 +33,7 @@ pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, ErrorResponse> {
     Ok(ById { change, region })
 }
 
-/// Reads an attach or a detach; there is no resize by name.
+/// The API has no resize by name.
 pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, ErrorResponse> {
     let fields = Fields::parse(body)?;
     let change = match fields.text("type")?.as_str() {
@@ -46,7 +44,7 @@ pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, ErrorResponse> {
     Ok(ByName { change, name: fields.text("volume_name")?, region: fields.text("region")? })
 }
 
-/// The fields of a body; null is as good as absent.
+/// The fields of a body. A null counts as absent.
 struct Fields(Map<String, Value>);
 
 impl Fields {
@@ -80,8 +78,7 @@ impl Fields {
     }
 
     fn detach(&self) -> Result<Change, ErrorResponse> {
-        let droplet = self.droplet()?;
-        Ok(Change::Detach { droplet })
+        Ok(Change::Detach { droplet: self.droplet()? })
     }
 
     fn resize(&self) -> Result<Change, ErrorResponse> {
@@ -96,7 +93,7 @@ impl Fields {
         Ok(Change::Resize { size })
     }
 
-    /// A number, or digits in a string as in the documentation's curl examples.
+    /// A number, or a string of digits as in the documentation's curl examples.
     fn droplet(&self) -> Result<DropletId, ErrorResponse> {
         let droplet = match self.get("droplet_id") {
             None => return Err(invalid("droplet_id is required")),
@@ -109,10 +106,7 @@ impl Fields {
     fn tags(&self) -> Result<Vec<String>, ErrorResponse> {
         let tags = match self.get("tags") {
             None => Some(Vec::new()),
-            Some(Value::Array(tags)) => {
-                let texts = tags.iter().map(|tag| tag.as_str().map(str::to_owned));
-                texts.collect()
-            }
+            Some(Value::Array(tags)) => tags.iter().map(|tag| tag.as_str().map(str::to_owned)).collect(),
             Some(_) => None,
         };
         tags.ok_or_else(|| invalid("tags must be a list of strings"))
@@ -130,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_documented_bodies_are_read() {
+    fn the_documented_bodies_are_parsed() {
         let by_id = |body: &str| parse_by_id(body.as_bytes()).unwrap();
         let droplet = DropletId::new(11_612_190).unwrap();
         let tags = vec!["aninterestingtag".to_owned()];
@@ -148,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_wrong_is_named() {
+    fn an_error_names_the_missing_or_invalid_field() {
         for (body, word) in [
             ("[]", "object"),
             ("{}", "type"),
@@ -174,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn by_name_a_name_and_a_region_are_required_and_resize_is_not_there() {
+    fn a_change_by_name_requires_name_and_region_and_cannot_be_a_resize() {
         for (body, word) in [
             (r#"{"type":"attach","droplet_id":1,"region":"nyc1"}"#, "volume_name"),
             (r#"{"type":"attach","droplet_id":1,"volume_name":"a"}"#, "region"),
@@ -187,7 +181,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_body_makes_it_panic(body in "\\PC{0,60}") {
+        fn no_body_causes_a_panic(body in "\\PC{0,60}") {
             let _ = parse_by_id(body.as_bytes());
             let _ = parse_by_name(body.as_bytes());
         }

@@ -1,4 +1,4 @@
-//! Answers to requests that were carried out, spoiled on their way out.
+//! Faults that alter the response to a request that was carried out.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -11,35 +11,30 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use hyper::body::Frame;
 
-/// What becomes of an answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ResponseFault {
-    /// It comes after [`HOLD_BACK`].
-    HeldBack,
-    /// Half of it comes.
+    Delay,
     HalfBody,
-    /// A proxy's own page comes in its place.
+    /// A proxy's error page replaces the response.
     Html,
-    /// Its body is something else.
     NotJson,
 }
 
-/// Longer than clients wait for an answer.
-const HOLD_BACK: Duration = Duration::from_secs(60);
+/// Longer than any client's timeout for one response.
+const DELAY: Duration = Duration::from_secs(60);
 
 const HTML: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
 impl ResponseFault {
-    /// Spoils an answer that is complete with its headers. A connection that is
-    /// to be closed without an answer still is.
+    /// Keeps the response's extensions, so that a disconnect remains one.
     pub(super) async fn apply(self, mut response: Response) -> Response {
         match self {
-            Self::HeldBack => {
-                tokio::time::sleep(HOLD_BACK).await;
+            Self::Delay => {
+                tokio::time::sleep(DELAY).await;
                 response
             }
-            Self::HalfBody => halve(response).await,
+            Self::HalfBody => truncate_body(response).await,
             Self::Html => {
                 *response.status_mut() = StatusCode::BAD_GATEWAY;
                 let html = (CONTENT_TYPE, HeaderValue::from_static("text/html"));
@@ -54,22 +49,21 @@ impl ResponseFault {
     }
 }
 
-/// The same answer with half of the body that its headers promise.
-async fn halve(response: Response) -> Response {
+/// Sends half of the body with the `content-length` of the whole.
+async fn truncate_body(response: Response) -> Response {
     let (mut head, body) = response.into_parts();
-    // The sandbox's own bodies are in memory and read without fail.
+    // Never fails: the sandbox's bodies are in memory.
     let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
     head.headers.insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
     let half = whole.slice(..whole.len() / 2);
-    Response::from_parts(head, Body::new(CutOff(Some(half))))
+    Response::from_parts(head, Body::new(TruncatedBody(Some(half))))
 }
 
-/// A body that ends before the length that was promised, after which hyper
-/// closes the connection. It does not say its own length, which would have to be
-/// the promised one.
-struct CutOff(Option<Bytes>);
+/// A body without a size hint: hyper would refuse one that differs from
+/// `content-length`. Without it, hyper closes the connection when the body ends early.
+struct TruncatedBody(Option<Bytes>);
 
-impl HttpBody for CutOff {
+impl HttpBody for TruncatedBody {
     type Data = Bytes;
     type Error = Infallible;
 

@@ -1,16 +1,20 @@
-//! How what the sandbox knows is written: the API's JSON, and nothing else.
+//! The API's JSON: response bodies, and how records are written in them.
+
+use std::collections::HashMap;
+use std::fmt::Display;
 
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde_json::json;
 
 use super::error_response::ErrorResponse;
 use super::paging::{Page, PageLinks};
 use super::state::{ActionRecord, VolumeRecord};
 
-/// A JSON body with its status. A clone shares the body.
+/// Clones share the body.
 #[derive(Clone)]
 pub(super) struct JsonResponse {
     http_status: StatusCode,
@@ -20,33 +24,42 @@ pub(super) struct JsonResponse {
 impl JsonResponse {
     /// One object under its key: `{"action": …}`.
     pub(super) fn one(http_status: StatusCode, key: &str, value: &impl Serialize) -> Self {
-        let body = Wrapped { key, value, tail: None::<&Tail> };
-        Self::json(http_status, &body)
+        Self::new(http_status, &HashMap::from([(key, value)]))
     }
 
     /// A page of a list with its `links` and `meta`.
     pub(super) fn page<T: Serialize>(key: &str, page: &Page<T>, pages: Option<PageLinks>) -> Self {
-        let tail = Tail { links: Links { pages }, meta: Meta { total: page.total } };
-        let body = Wrapped { key, value: &page.items, tail: Some(&tail) };
-        Self::json(StatusCode::OK, &body)
+        #[derive(serde::Serialize)]
+        struct Body<'a, T> {
+            #[serde(flatten)]
+            items: HashMap<&'a str, &'a [T]>,
+            links: Links,
+            meta: Meta,
+        }
+        #[derive(serde::Serialize)]
+        struct Links {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pages: Option<PageLinks>,
+        }
+        #[derive(serde::Serialize)]
+        struct Meta {
+            total: usize,
+        }
+        let items = HashMap::from([(key, page.items.as_slice())]);
+        let body = Body { items, links: Links { pages }, meta: Meta { total: page.total } };
+        Self::new(StatusCode::OK, &body)
     }
 
-    /// openapi `error`.
+    /// openapi `error`
     pub(super) fn error(error: &ErrorResponse, request_id: &str) -> Self {
-        #[derive(serde::Serialize)]
-        struct Error<'a> {
-            id: &'a str,
-            message: String,
-            request_id: &'a str,
-        }
         let (http_status, id) = error.http_status_and_id();
         let http_status = StatusCode::from_u16(http_status).expect("the status is valid");
         let message = error.to_string();
-        Self::json(http_status, &Error { id, message, request_id })
+        Self::new(http_status, &json!({ "id": id, "message": message, "request_id": request_id }))
     }
 
-    fn json(http_status: StatusCode, body: &impl Serialize) -> Self {
-        let body = serde_json::to_vec(body).expect("records are JSON");
+    fn new(http_status: StatusCode, body: &impl Serialize) -> Self {
+        let body = serde_json::to_vec(body).expect("records can be serialized");
         Self { http_status, body: body.into() }
     }
 }
@@ -58,8 +71,8 @@ impl IntoResponse for JsonResponse {
     }
 }
 
-/// Carried out of the handlers as it is: its body shows the request's ID, which
-/// only [`super::gate`] knows.
+/// Passes the error on as an extension: its body contains the request ID, which
+/// only [`super::middleware`] knows.
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         let mut response = Response::default();
@@ -68,42 +81,7 @@ impl IntoResponse for ErrorResponse {
     }
 }
 
-struct Wrapped<'a, T> {
-    key: &'a str,
-    value: &'a T,
-    tail: Option<&'a Tail>,
-}
-
-#[derive(serde::Serialize)]
-struct Tail {
-    links: Links,
-    meta: Meta,
-}
-
-#[derive(serde::Serialize)]
-struct Links {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pages: Option<PageLinks>,
-}
-
-#[derive(serde::Serialize)]
-struct Meta {
-    total: usize,
-}
-
-impl<T: Serialize> Serialize for Wrapped<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(self.key, self.value)?;
-        if let Some(tail) = self.tail {
-            map.serialize_entry("links", &tail.links)?;
-            map.serialize_entry("meta", &tail.meta)?;
-        }
-        map.end()
-    }
-}
-
-/// openapi `action`, in the order of its examples.
+/// openapi `action`, with the fields in the order of its examples.
 impl Serialize for ActionRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut action = serializer.serialize_struct("action", 9)?;
@@ -120,7 +98,7 @@ impl Serialize for ActionRecord {
     }
 }
 
-/// openapi `volume_full`.
+/// openapi `volume_full`
 impl Serialize for VolumeRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let droplet_ids: Vec<u64> = self.droplet.iter().map(|id| id.number()).collect();
@@ -139,10 +117,10 @@ impl Serialize for VolumeRecord {
     }
 }
 
-/// Something written as a string, the way it displays.
+/// Serializes a value as its `Display` text.
 struct Text<T>(T);
 
-impl<T: std::fmt::Display> Serialize for Text<T> {
+impl<T: Display> Serialize for Text<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }

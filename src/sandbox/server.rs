@@ -1,5 +1,4 @@
-//! The server: a listener on loopback, a thread, and connections that can be
-//! closed without an answer.
+//! An HTTP server on a loopback port, in a thread of its own.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -9,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use axum::Router;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::TokioIo;
@@ -17,11 +16,23 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::middleware::Disconnect;
+/// A response with this extension closes the connection without sending anything:
+/// hyper does so when the service returns an error.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("the connection is closed without a response")]
+pub(super) struct Disconnect;
 
-/// A server that runs until it is dropped.
+impl IntoResponse for Disconnect {
+    fn into_response(self) -> Response {
+        let mut response = Response::default();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Serves until it is dropped.
 pub(super) struct Server {
-    /// Dropped first, which stops the thread.
+    /// Dropping the sender stops the thread.
     stop: Option<oneshot::Sender<Infallible>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -36,15 +47,14 @@ impl Drop for Server {
     }
 }
 
-/// Takes a port of 127.0.0.1, any free one for 0. From here on connections are
-/// accepted by the system, and wait for [`serve`].
+/// Binds a port of 127.0.0.1; 0 is any free one. The system queues connections
+/// from here on, until [`serve`] accepts them.
 pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
 
-/// Answers connections in a thread of its own.
 pub(super) fn serve(listener: TcpListener, router: Router) -> io::Result<Server> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = {
@@ -54,8 +64,8 @@ pub(super) fn serve(listener: TcpListener, router: Router) -> io::Result<Server>
     let (stop, stopped) = oneshot::channel();
     let thread = thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
         runtime.spawn(accept(listener, router));
-        // An error is what comes when the sender is dropped. The runtime ends
-        // with this closure, and every connection with the runtime.
+        // Returns when the sender is dropped. Dropping the runtime then closes
+        // all connections.
         let _ = runtime.block_on(stopped);
     })?;
     Ok(Server { stop: Some(stop), thread: Some(thread) })
@@ -65,39 +75,33 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(converse(stream, router.clone()));
+                tokio::spawn(serve_connection(stream, router.clone()));
             }
-            // Out of file descriptors, say: others may be given back meanwhile.
+            // Possibly out of file descriptors: retry when some may be free.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
 }
 
-/// Serves one connection to its end, whoever ends it.
-async fn converse(stream: TcpStream, router: Router) {
-    // Answers are written whole: waiting for more would only delay them.
+async fn serve_connection(stream: TcpStream, router: Router) {
+    // Responses are written whole, so Nagle's algorithm would only delay them.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router);
     let service = service_fn(move |request| respond_or_disconnect(service.call(request)));
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     if (&mut connection).await.is_err_and(|error| error.is_user()) {
-        // Closed like this, the client meets a reset, and not an orderly end.
+        // Makes the client see a reset instead of an orderly end.
         let stream = connection.into_parts().io.into_inner();
         let _ = stream.set_zero_linger();
     }
 }
 
-/// The service's own error is what makes hyper close a connection without a word.
-#[derive(Debug, thiserror::Error)]
-#[error("the connection is to be closed without an answer")]
-struct DisconnectError;
-
 async fn respond_or_disconnect(
-    answer: impl Future<Output = Result<Response, Infallible>>,
-) -> Result<Response, DisconnectError> {
-    match answer.await {
-        Ok(response) if response.extensions().get::<Disconnect>().is_some() => Err(DisconnectError),
-        Ok(response) => Ok(response),
-        Err(never) => match never {},
+    response: impl Future<Output = Result<Response, Infallible>>,
+) -> Result<Response, Disconnect> {
+    let Ok(response) = response.await;
+    match response.extensions().get() {
+        Some(&disconnect) => Err(disconnect),
+        None => Ok(response),
     }
 }

@@ -3,39 +3,33 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::faults::Faults;
+use super::faults::FaultQueue;
 use super::page_cache::PageCache;
 use super::rate_limit::RateLimit;
 use super::state::State;
 
 /// What all requests share.
 pub(super) struct Shared {
-    /// Where the server is, as `links` show it.
+    /// The base URL in `links`.
     pub(super) url: String,
-    /// The only token it takes.
     pub(super) token: String,
-    /// How long each answer is held back.
     pub(super) latency: Duration,
-    inner: Mutex<Inner>,
+    pub(super) inner: Mutex<Inner>,
 }
 
-/// The part that requests change. Held for a moment, never while waiting.
+/// What requests change. Never locked across an `await`.
 pub(super) struct Inner {
     pub(super) state: State,
     pub(super) pages: PageCache,
-    pub(super) faults: Faults,
+    pub(super) faults: FaultQueue,
     pub(super) rate_limit: RateLimit,
     pub(super) request_ids: fastrand::Rng,
 }
 
 impl Shared {
-    pub(super) fn new(url: String, token: String, latency: Duration, inner: Inner) -> Self {
-        Self { url, token, latency, inner: Mutex::new(inner) }
-    }
-
-    /// What moves, and the time it is: the one place where the sandbox asks for it.
+    /// Locks the state and reads the clock, which no other code of the server does.
     pub(super) fn lock(&self) -> (MutexGuard<'_, Inner>, Timestamp) {
-        // A request that panicked says nothing about the next one.
+        // A panic in one request must not fail all later ones.
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         (inner, Timestamp::now())
     }

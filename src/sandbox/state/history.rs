@@ -1,23 +1,21 @@
 use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 
-use super::ActionRecord;
-use super::action::whole_seconds;
+use super::action::{ActionRecord, whole_seconds};
 use crate::model::{ACTION_KINDS, ActionId, Status};
 use crate::sandbox::regions::KnownRegion;
 use crate::sandbox::seed::{Stream, random};
 
-/// The first action's number (openapi `action_id`, example).
+/// openapi `action_id`, example
 pub(super) const FIRST_ID: u64 = 36_804_636;
 
-/// Actions that ended before the sandbox started, oldest first, the last a few
-/// minutes ago. All but their times comes from the seed.
+/// Finished actions, oldest first. Everything but their times depends on the seed alone.
 pub(super) fn generate(count: usize, seed: u64, now: Timestamp) -> Vec<ActionRecord> {
     let mut random = random(seed, Stream::History);
     let mut started_at = whole_seconds(now);
     let mut actions = Vec::with_capacity(count);
     for back in (0..count as u64).rev() {
-        // Longer than an action takes, so that even the last one has ended.
+        // Longer than an action takes, so that all have ended.
         let gap = SignedDuration::from_secs(random.i64(120..1200));
         started_at = started_at.checked_sub(gap).unwrap_or(Timestamp::MIN);
         actions.push(generate_one(FIRST_ID + back, started_at, &mut random));
@@ -35,7 +33,7 @@ fn generate_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecor
         1.. => Status::Completed,
     };
     ActionRecord {
-        id: ActionId::new(id).expect("history starts at FIRST_ID"),
+        id: ActionId::new(id).expect("IDs start at FIRST_ID"),
         status,
         action_type,
         started_at,
@@ -52,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn history_is_over_ordered_and_the_seed_decides_it() {
+    fn history_is_finished_sorted_and_depends_on_the_seed() {
         let now: Timestamp = "2026-01-02T03:04:05.678Z".parse().unwrap();
         let history = generate(500, 7, now);
         assert_eq!(history, generate(500, 7, now));

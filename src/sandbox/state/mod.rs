@@ -1,6 +1,7 @@
-//! What the sandbox knows, and the rules by which it changes. Pure: no HTTP, no
-//! clock, nothing shared. Every method is told what time it is, and nothing
-//! happens between two calls but what that time brings about.
+//! The account's volumes and actions, and the rules by which they change.
+//!
+//! Pure: no HTTP, no clock, no locks. Methods take the current time, and first
+//! complete the actions that are due.
 
 mod action;
 mod history;
@@ -16,32 +17,33 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+pub use self::action::ActionRecord;
+pub(crate) use self::action::Change;
 use self::action::whole_seconds;
-pub use self::action::{ActionRecord, Change};
-pub use self::volume::{VolumeFilter, VolumeRecord};
+pub use self::volume::VolumeSpec;
+pub(crate) use self::volume::{VolumeFilter, VolumeRecord};
 use super::error_response::ErrorResponse;
 use super::seed::{Stream, random, volume_id};
-use super::spec::VolumeSpec;
-use crate::model::{ActionId, DropletId, SizeGib, Status, VolumeId};
+use crate::model::{ActionId, DropletId, Status, VolumeId};
 
-/// Up to fifteen volumes on one Droplet (openapi `volumeActions_post`).
-pub const MAX_VOLUMES_PER_DROPLET: usize = 15;
+/// openapi `volumeActions_post`: up to fifteen volumes per Droplet
+const MAX_VOLUMES_PER_DROPLET: usize = 15;
 
-/// The account: its volumes and its actions.
+/// The account's volumes and actions.
 #[derive(Debug, Clone)]
 pub struct State {
     volumes: Vec<VolumeRecord>,
-    /// Oldest first, so by ascending ID too.
+    /// Sorted by ID, and so by time.
     actions: Vec<ActionRecord>,
-    /// How many of `actions` were there at the start; none of those has a volume here.
+    /// How many of `actions` were generated; none of them concerns a volume above.
     history: usize,
     pending: Vec<Pending>,
     action_duration: Duration,
-    /// How often something changed.
+    /// The number of changes so far.
     generation: u64,
 }
 
-/// A change under way.
+/// A change in progress.
 #[derive(Debug, Clone)]
 struct Pending {
     /// Index into `actions`.
@@ -50,14 +52,12 @@ struct Pending {
     volume: usize,
     change: Change,
     due: Timestamp,
-    /// The status that it ends with.
-    ending: Status,
+    final_status: Status,
 }
 
 impl State {
-    /// An account with these volumes, attached to nothing, and so many past
-    /// actions. Names are expected to be unique in each region. A change takes
-    /// `action_duration` from now on; all IDs come from the seed.
+    /// An account with these volumes, all detached, and this number of finished
+    /// actions. Names must be unique within a region. IDs depend on the seed alone.
     #[must_use]
     pub fn new(
         volumes: &[VolumeSpec],
@@ -86,40 +86,8 @@ impl State {
         }
     }
 
-    /// Starts to attach a volume to a Droplet.
-    pub fn attach(
-        &mut self,
-        volume: &VolumeId,
-        droplet: DropletId,
-        now: Timestamp,
-    ) -> Result<ActionRecord, ErrorResponse> {
-        let tags = Vec::new();
-        self.start(volume, Change::Attach { droplet, tags }, now)
-    }
-
-    /// Starts to detach a volume from a Droplet.
-    pub fn detach(
-        &mut self,
-        volume: &VolumeId,
-        droplet: DropletId,
-        now: Timestamp,
-    ) -> Result<ActionRecord, ErrorResponse> {
-        self.start(volume, Change::Detach { droplet }, now)
-    }
-
-    /// Starts to make a volume larger.
-    pub fn resize(
-        &mut self,
-        volume: &VolumeId,
-        size: SizeGib,
-        now: Timestamp,
-    ) -> Result<ActionRecord, ErrorResponse> {
-        self.start(volume, Change::Resize { size }, now)
-    }
-
-    /// Starts a change, or says why not. What it does to the volume shows once
-    /// the action has completed.
-    pub fn start(
+    /// The volume changes when the action completes.
+    pub(crate) fn start(
         &mut self,
         volume: &VolumeId,
         change: Change,
@@ -144,36 +112,36 @@ impl State {
             volume,
             change,
             due: now.checked_add(self.action_duration).unwrap_or(Timestamp::MAX),
-            ending: Status::Completed,
+            final_status: Status::Completed,
         });
         self.actions.push(record.clone());
         self.generation += 1;
         Ok(record)
     }
 
-    /// Makes an action that is still in progress end errored, and so change nothing.
-    pub fn mark_errored(&mut self, id: ActionId) {
+    /// Makes an action in progress end errored, without an effect on its volume.
+    pub(crate) fn mark_errored(&mut self, id: ActionId) {
         let action = |pending: &Pending| self.actions[pending.action].id;
         if let Some(index) = self.pending.iter().position(|pending| action(pending) == id) {
-            self.pending[index].ending = Status::Errored;
+            self.pending[index].final_status = Status::Errored;
         }
     }
 
-    /// Ends every action whose time has come.
+    /// Completes the actions that are due.
     fn advance_to(&mut self, now: Timestamp) {
         for pending in self.pending.extract_if(.., |pending| pending.due <= now) {
             let action = &mut self.actions[pending.action];
             action.completed_at = Some(whole_seconds(pending.due));
-            if pending.ending == Status::Completed {
+            if pending.final_status == Status::Completed {
                 self.volumes[pending.volume].apply(pending.change);
             }
-            action.status = pending.ending;
+            action.status = pending.final_status;
             self.generation += 1;
         }
     }
 
-    /// The rules of a change, those of the Droplet first: a client that sends the
-    /// same change twice in a row meets the pending event, as with the API.
+    /// Checks the Droplet first: as with the API, a client that sends the same change
+    /// twice gets "pending event".
     fn check(&self, volume: usize, change: &Change) -> Result<(), ErrorResponse> {
         let droplet = change.droplet();
         let busy = |pending: &Pending| droplet.is_some() && pending.change.droplet() == droplet;
@@ -183,9 +151,11 @@ impl State {
         if self.pending.iter().any(|pending| pending.volume == volume) {
             return Err(ErrorResponse::VolumePending);
         }
-        self.volumes[volume].allows(change)?;
+        self.volumes[volume].check(change)?;
         match change {
-            Change::Attach { droplet, .. } if self.is_full(*droplet) => Err(ErrorResponse::TooManyVolumes),
+            Change::Attach { droplet, .. } if self.is_full(*droplet) => {
+                Err(ErrorResponse::TooManyVolumes { max: MAX_VOLUMES_PER_DROPLET })
+            }
             Change::Attach { .. } | Change::Detach { .. } | Change::Resize { .. } => Ok(()),
         }
     }
@@ -196,9 +166,8 @@ impl State {
     }
 
     fn volume_index(&self, id: &VolumeId) -> Result<usize, ErrorResponse> {
-        let wanted = id.as_str();
-        let same = |volume: &VolumeRecord| volume.id.as_str().eq_ignore_ascii_case(wanted);
-        self.volumes.iter().position(same).ok_or(ErrorResponse::NotFound)
+        let is_same = |volume: &VolumeRecord| volume.id.as_str().eq_ignore_ascii_case(id.as_str());
+        self.volumes.iter().position(is_same).ok_or(ErrorResponse::NotFound)
     }
 
     fn next_id(&self) -> ActionId {

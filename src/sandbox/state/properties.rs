@@ -1,18 +1,18 @@
-//! What is true after any sequence of requests.
+//! Properties that hold after any sequence of requests.
 
 use proptest::prelude::*;
 
-use super::tests::{DURATION, account, ids, start_of_time};
+use super::tests::{DURATION, account, ids, start_time};
 use super::*;
+use crate::model::SizeGib;
 use crate::sandbox::paging::PageRequest;
 
-/// A request, or a while without one.
 #[derive(Debug, Clone)]
 enum Step {
     Attach(usize, u64),
     Detach(usize, u64),
     Resize(usize, u64),
-    /// The newest action is to end errored.
+    /// Makes the newest action end errored.
     MarkErrored,
     Wait(u64),
 }
@@ -31,10 +31,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 0..120)
 }
 
-fn take(state: &mut State, step: &Step, now: &mut Timestamp) {
+fn apply(state: &mut State, step: &Step, now: &mut Timestamp) {
     let ids = ids(state);
     let droplet = |number| DropletId::new(number).unwrap();
-    // A refusal is as good an end of a step as any.
+    // The step may be refused.
     match *step {
         Step::Attach(volume, number) => drop(state.attach(&ids[volume], droplet(number), *now)),
         Step::Detach(volume, number) => drop(state.detach(&ids[volume], droplet(number), *now)),
@@ -52,15 +52,15 @@ fn take(state: &mut State, step: &Step, now: &mut Timestamp) {
 
 proptest! {
     #[test]
-    fn the_rules_hold_after_every_step(steps in steps()) {
+    fn the_invariants_hold_after_every_step(steps in steps()) {
         let mut state = account(VOLUMES);
-        let mut now = start_of_time();
+        let mut now = start_time();
         for step in steps {
             let before = state.volumes.clone();
-            let started = state.actions.len();
-            take(&mut state, &step, &mut now);
+            let count = state.actions.len();
+            apply(&mut state, &step, &mut now);
 
-            prop_assert!(state.actions.len() <= started + 1);
+            prop_assert!(state.actions.len() <= count + 1);
             for (before, after) in before.iter().zip(&state.volumes) {
                 prop_assert!(after.size >= before.size, "a volume shrank");
             }
@@ -75,38 +75,36 @@ proptest! {
                 let busy = state.pending.iter().filter(|pending| pending.volume == volume);
                 prop_assert!(busy.count() <= 1, "two pending events on one volume");
             }
-            let under_way = state.actions.iter().filter(|action| !action.status.is_final());
-            prop_assert_eq!(under_way.count(), state.pending.len());
+            let in_progress = state.actions.iter().filter(|action| !action.status.is_final());
+            prop_assert_eq!(in_progress.count(), state.pending.len());
         }
     }
 
     #[test]
-    fn whatever_can_be_seen_to_change_makes_another_generation(steps in steps()) {
+    fn the_generation_differs_whenever_volumes_or_actions_do(steps in steps()) {
         let mut state = account(VOLUMES);
-        let mut now = start_of_time();
+        let mut now = start_time();
         for step in steps {
             let generation = state.generation(now);
             let (volumes, actions) = (state.volumes.clone(), state.actions.clone());
-            take(&mut state, &step, &mut now);
+            apply(&mut state, &step, &mut now);
             if state.generation(now) == generation {
                 prop_assert!(state.volumes == volumes && state.actions == actions);
             }
         }
     }
 
-    /// With what the actions say alone, one comes to the same volumes: no completed
-    /// action is without effect, and nothing else has one.
     #[test]
-    fn what_completed_is_what_happened(steps in steps()) {
+    fn completed_attaches_and_detaches_account_for_every_attachment(steps in steps()) {
         let mut state = account(VOLUMES);
-        let mut now = start_of_time();
-        let mut droplets = vec![None; VOLUMES];
+        let mut now = start_time();
+        let mut expected = vec![None; VOLUMES];
         let mut accepted = Vec::new();
         for step in steps {
-            let started = state.actions.len();
-            take(&mut state, &step, &mut now);
-            if state.actions.len() > started {
-                accepted.push((state.actions[started].id, step));
+            let count = state.actions.len();
+            apply(&mut state, &step, &mut now);
+            if state.actions.len() > count {
+                accepted.push((state.actions[count].id, step));
             }
         }
         now = now.checked_add(DURATION).unwrap();
@@ -115,26 +113,26 @@ proptest! {
             prop_assert!(status.is_final());
             match step {
                 Step::Attach(volume, number) if status == Status::Completed => {
-                    droplets[volume] = DropletId::new(number);
+                    expected[volume] = DropletId::new(number);
                 }
-                Step::Detach(volume, _) if status == Status::Completed => droplets[volume] = None,
+                Step::Detach(volume, _) if status == Status::Completed => expected[volume] = None,
                 Step::Attach(..) | Step::Detach(..) | Step::Resize(..) | Step::MarkErrored | Step::Wait(_) => {}
             }
         }
-        let shown: Vec<_> = state.volumes.iter().map(|volume| volume.droplet).collect();
-        prop_assert_eq!(shown, droplets);
+        let attached: Vec<_> = state.volumes.iter().map(|volume| volume.droplet).collect();
+        prop_assert_eq!(attached, expected);
     }
 
     #[test]
-    fn the_pages_of_the_actions_partition_them(total in 0_usize..450, size in 1_usize..=200) {
-        let mut state = State::new(&[], total, DURATION, 7, start_of_time());
-        let mut seen = Vec::new();
+    fn the_pages_of_the_actions_contain_each_action_once(total in 0_usize..450, size in 1_usize..=200) {
+        let mut state = State::new(&[], total, DURATION, 7, start_time());
+        let mut ids = Vec::new();
         for number in 1..=total.div_ceil(size).max(1) {
-            let page = state.actions(PageRequest::new(number, size), start_of_time());
+            let page = state.actions(PageRequest::new(number, size), start_time());
             prop_assert_eq!(page.total, total);
-            seen.extend(page.items.into_iter().map(|action| action.id));
+            ids.extend(page.items.into_iter().map(|action| action.id));
         }
-        prop_assert!(seen.is_sorted_by(|newer, older| newer > older));
-        prop_assert_eq!(seen.len(), total);
+        prop_assert!(ids.is_sorted_by(|newer, older| newer > older));
+        prop_assert_eq!(ids.len(), total);
     }
 }

@@ -5,16 +5,14 @@ use crate::model::{ActionId, VolumeId};
 use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::paging::{Page, PageRequest};
 
-/// What can be seen of an account. Each look first ends what has run its time.
 impl State {
-    /// A number that is another one whenever something else is to be seen.
-    pub fn generation(&mut self, now: Timestamp) -> u64 {
+    /// Differs whenever the result of any other query may differ.
+    pub(crate) fn generation(&mut self, now: Timestamp) -> u64 {
         self.advance_to(now);
         self.generation
     }
 
-    /// An action by its ID.
-    pub fn action(&mut self, id: ActionId, now: Timestamp) -> Result<&ActionRecord, ErrorResponse> {
+    pub(crate) fn action(&mut self, id: ActionId, now: Timestamp) -> Result<&ActionRecord, ErrorResponse> {
         self.advance_to(now);
         let index = self.actions.binary_search_by_key(&id, |action| action.id);
         index.map(|index| &self.actions[index]).map_err(|_| ErrorResponse::NotFound)
@@ -23,11 +21,10 @@ impl State {
     /// A page of all actions, newest first.
     pub fn actions(&mut self, page: PageRequest, now: Timestamp) -> Page<&ActionRecord> {
         self.advance_to(now);
-        page.cut(self.actions.iter().rev())
+        page.slice(self.actions.iter().rev())
     }
 
-    /// An action by its ID, if it is one of this volume's.
-    pub fn volume_action(
+    pub(crate) fn volume_action(
         &mut self,
         volume: &VolumeId,
         id: ActionId,
@@ -40,8 +37,8 @@ impl State {
             .ok_or(ErrorResponse::NotFound)
     }
 
-    /// A page of one volume's actions, newest first.
-    pub fn volume_actions(
+    /// Newest first.
+    pub(crate) fn volume_actions(
         &mut self,
         volume: &VolumeId,
         page: PageRequest,
@@ -50,18 +47,17 @@ impl State {
         self.advance_to(now);
         let volume = &self.volumes[self.volume_index(volume)?].id;
         let since_start = self.actions[self.history..].iter().rev();
-        let its_own: Vec<_> = since_start.filter(|action| action.volume.as_ref() == Some(volume)).collect();
-        Ok(page.cut(its_own.into_iter()))
+        let actions: Vec<_> = since_start.filter(|action| action.volume.as_ref() == Some(volume)).collect();
+        Ok(page.slice(actions.into_iter()))
     }
 
-    /// A volume by its UUID, in upper or lower case.
-    pub fn volume(&mut self, id: &VolumeId, now: Timestamp) -> Result<&VolumeRecord, ErrorResponse> {
+    /// The ID may be in upper or lower case.
+    pub(crate) fn volume(&mut self, id: &VolumeId, now: Timestamp) -> Result<&VolumeRecord, ErrorResponse> {
         self.advance_to(now);
         self.volume_index(id).map(|index| &self.volumes[index])
     }
 
-    /// A page of the volumes that match, in the order they were made.
-    pub fn volumes(
+    pub(crate) fn volumes(
         &mut self,
         filter: &VolumeFilter,
         page: PageRequest,
@@ -69,12 +65,10 @@ impl State {
     ) -> Page<&VolumeRecord> {
         self.advance_to(now);
         let matching = self.volumes.iter().filter(|volume| filter.matches(volume));
-        page.cut(matching.collect::<Vec<_>>().into_iter())
+        page.slice(matching.collect::<Vec<_>>().into_iter())
     }
 
-    /// Every volume, in the order they were made, as of the last request.
-    #[must_use]
-    pub fn all_volumes(&self) -> &[VolumeRecord] {
+    pub(crate) fn all_volumes(&self) -> &[VolumeRecord] {
         &self.volumes
     }
 }
