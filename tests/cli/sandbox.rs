@@ -1,4 +1,4 @@
-//! `doact sandbox`, and everything against its state.
+//! `doact sandbox`, and other commands against its state.
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::harness::Doact;
 #[cfg(unix)]
 use crate::harness::Outcome;
 
-/// A sandbox with these volumes, whose actions take some milliseconds.
+/// A sandbox with these volumes and a history of 450 actions.
 fn start(volumes: &[&str]) -> Sandbox {
     let volumes = volumes.iter().map(|spec| spec.parse().unwrap()).collect();
     let action_duration = Duration::from_millis(40);
@@ -43,7 +43,7 @@ fn a_volume_is_attached_resized_and_detached() {
 }
 
 #[test]
-fn an_account_with_a_history_is_listed_whole_and_newest_first() {
+fn a_long_history_is_listed_completely_and_newest_first() {
     let sandbox = start(&[]);
     let listed = doact(&sandbox, "actions list --format ID --no-header").succeeds();
     let ids: Vec<u64> = listed.out.lines().map(|id| id.parse().unwrap()).collect();
@@ -52,7 +52,7 @@ fn an_account_with_a_history_is_listed_whole_and_newest_first() {
 }
 
 #[test]
-fn what_the_api_refuses_is_refused() {
+fn requests_that_the_api_refuses_fail() {
     let sandbox = start(&["data:nyc1:100", "other:nyc1:10"]);
     doact(&sandbox, "volume attach data 42 --region nyc1 --wait").succeeds();
     doact(&sandbox, "volume attach data 43 --region nyc1").fails_with(1).stdout("").stderr_has("attached");
@@ -66,7 +66,7 @@ fn what_the_api_refuses_is_refused() {
 }
 
 #[test]
-fn several_volumes_for_one_droplet_meet_no_pending_event() {
+fn attaching_several_volumes_to_one_droplet_causes_no_pending_event() {
     let sandbox = start(&["a", "b"]);
     let done = doact(&sandbox, "volume attach a b 42 --region nyc1 --wait -q -o json").succeeds().json();
     let statuses: Vec<_> = done.as_array().unwrap().iter().map(|action| action["status"].clone()).collect();
@@ -74,20 +74,20 @@ fn several_volumes_for_one_droplet_meet_no_pending_event() {
 }
 
 #[test]
-fn a_pending_event_is_waited_out() {
+fn a_change_waits_for_the_pending_event_of_its_droplet() {
     let sandbox = start(&["a", "b"]);
     doact(&sandbox, "volume attach a 42 --region nyc1").succeeds();
     doact(&sandbox, "volume attach b 42 --region nyc1 --wait").succeeds().stdout_has("completed");
 }
 
-/// `sandbox … -- COMMAND` with actions that take no time to speak of.
+/// `sandbox … -- COMMAND` with actions that take 20 ms.
 fn with_command(flags: &str, command: &str) -> Doact {
     let doact = Doact::new().env("DOACT_POLL_INTERVAL", "10ms");
     doact.line(&format!("sandbox --volume data:nyc1:100 --action-seconds 0.02 {flags} -- {command}"))
 }
 
 #[test]
-fn a_command_runs_against_it_and_its_exit_code_is_passed_on() {
+fn the_exit_code_is_that_of_the_command() {
     let attach = "doact volume attach data 11612190 --region nyc1 --wait";
     with_command("", attach).succeeds().stdout_has("completed").stderr_has("attach_volume");
     with_command("--fail errored", attach).fails_with(3).stdout_has("errored").stderr_has("ended errored");
@@ -98,18 +98,18 @@ fn a_command_runs_against_it_and_its_exit_code_is_passed_on() {
 
 #[cfg(unix)]
 #[test]
-fn the_command_finds_this_very_binary_and_the_environment() {
+fn doact_in_the_command_is_this_binary_and_the_environment_is_set() {
     let script = |text: &str| with_command("", "sh -c").args([text]).run();
     assert_eq!(script("exit 42").code, Some(42));
     assert_eq!(script("doact actions list -o json").stdout("[]\n").code, Some(0));
     let names =
         "echo $DIGITALOCEAN_API_URL; test -n \"$DIGITALOCEAN_ACCESS_TOKEN\" -a -n \"$DIGITALOCEAN_TOKEN\"";
-    let shown = script(names);
-    assert!(shown.code == Some(0) && shown.out.starts_with("http://127.0.0.1:"), "{shown:#?}");
+    let outcome = script(names);
+    assert!(outcome.code == Some(0) && outcome.out.starts_with("http://127.0.0.1:"), "{outcome:#?}");
 }
 
 #[test]
-fn the_faults_that_pass_are_survived() {
+fn transient_faults_are_retried() {
     let attach = "doact volume attach data 42 --region nyc1 -o json";
     with_command("--fail pending-event", attach).succeeds().stdout_has("in-progress");
     with_command("--fail reset", "doact actions list -o json").succeeds().stdout("[]\n");
@@ -119,7 +119,7 @@ fn the_faults_that_pass_are_survived() {
 
 #[cfg(unix)]
 #[test]
-fn without_a_command_it_prints_exports_and_serves_until_it_is_ended() {
+fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
     let (mut child, home) = Doact::new().line("sandbox --volume data:nyc1:100").spawn();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     let mut export = || {
@@ -145,7 +145,7 @@ fn without_a_command_it_prints_exports_and_serves_until_it_is_ended() {
     doact().line("actions list --http-retry-max 0").fails_with(1);
 }
 
-/// Another loopback address reaches a listener on all interfaces, and not this one.
+/// A listener on all interfaces would accept connections to another loopback address.
 #[cfg(unix)]
 fn assert_binds_loopback_only(url: &str) {
     let port = url.rsplit(':').next().unwrap();
@@ -156,7 +156,7 @@ fn assert_binds_loopback_only(url: &str) {
 }
 
 #[test]
-fn bad_input_is_refused() {
+fn invalid_arguments_are_usage_errors() {
     for flags in [
         "--volume Data",
         "--volume data:moon1",

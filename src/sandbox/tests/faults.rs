@@ -1,12 +1,11 @@
-//! What a client meets when something is made to go wrong.
+//! What each fault looks like to a client.
 
 use super::*;
 
-/// Attaches volume `data`, which [`sandbox`] has.
 const ATTACH: &str = r#"{"type":"attach","volume_name":"data","region":"nyc1","droplet_id":1}"#;
 
 #[test]
-fn faults_that_meet_any_request_answer_in_its_place() {
+fn a_fault_replaces_the_response_to_any_request() {
     let sandbox = sandbox(&["429", "500", "503:2"]);
     let limited = get(&sandbox, "/v2/actions");
     assert_eq!(limited.http_status, 429);
@@ -19,19 +18,19 @@ fn faults_that_meet_any_request_answer_in_its_place() {
 }
 
 #[test]
-fn a_reset_carries_out_nothing_and_a_lost_answer_everything() {
+fn a_reset_carries_nothing_out_and_a_lost_answer_does() {
     for (fault, attached) in [("reset", json!([])), ("lost-answer", json!([1]))] {
         let sandbox = sandbox(&[fault]);
         let line = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
         let body = r#"{"type":"attach","droplet_id":1}"#;
-        let reply = exchange(&sandbox, sandbox.token(), &line, body);
-        assert!(is_no_answer(&reply), "{fault} sent {reply:?}");
+        let response = exchange(&sandbox, sandbox.token(), &line, body);
+        assert!(has_no_response(&response), "{fault} sent {response:?}");
         assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
     }
 }
 
 #[test]
-fn refusals_and_redirects_answer_in_place_of_a_change() {
+fn after_a_401_a_403_or_a_redirect_nothing_is_carried_out() {
     let sandbox = sandbox(&["unauthorized", "forbidden", "redirect"]);
     for (http_status, id) in [(401, "unauthorized"), (403, "forbidden")] {
         let refused = attach(&sandbox);
@@ -44,19 +43,19 @@ fn refusals_and_redirects_answer_in_place_of_a_change() {
 }
 
 #[test]
-fn without_an_answer_a_hanging_request_does_nothing_and_a_slow_one_everything() {
+fn a_hanging_request_is_not_carried_out_and_a_slow_one_is() {
     for (fault, attached) in [("hang", json!([])), ("slow", json!([1]))] {
         let sandbox = sandbox(&[fault]);
         let mut stream = send(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH).unwrap();
         stream.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
-        let silent = stream.read(&mut [0]).unwrap_err().kind();
-        assert!(matches!(silent, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut), "{silent}");
+        let error = stream.read(&mut [0]).unwrap_err().kind();
+        assert!(matches!(error, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut), "{error}");
         assert_eq!(droplet_ids(&sandbox), attached, "{fault}");
     }
 }
 
 #[test]
-fn half_a_body_comes_with_the_length_of_the_whole() {
+fn half_a_body_has_the_content_length_of_the_whole() {
     let sandbox = sandbox(&["half-body:2"]);
     for line in ["POST /v2/volumes/actions", "GET /v2/actions"] {
         let text = exchange(&sandbox, sandbox.token(), line, ATTACH).unwrap();
@@ -69,7 +68,7 @@ fn half_a_body_comes_with_the_length_of_the_whole() {
 }
 
 #[test]
-fn what_is_carried_out_may_be_answered_with_something_else() {
+fn html_and_not_json_replace_the_response_to_a_change_that_is_carried_out() {
     for (fault, status, words) in [("html", "502 Bad", "<html>"), ("not-json", "202 Acc", "It works!")] {
         let sandbox = sandbox(&[fault]);
         let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH).unwrap();
@@ -80,13 +79,13 @@ fn what_is_carried_out_may_be_answered_with_something_else() {
 }
 
 #[test]
-fn a_lost_answer_stays_lost_however_it_is_to_be_spoiled() {
+fn a_lost_answer_stays_lost_with_a_second_fault_on_its_response() {
     let sandbox = sandbox(&["html", "lost-answer"]);
-    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH)));
+    assert!(has_no_response(&exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", ATTACH)));
 }
 
 #[test]
-fn a_404_waits_for_an_action_that_exists() {
+fn not_found_applies_to_an_action_that_exists() {
     let sandbox = sandbox(&["not-found:2"]);
     let action = attach(&sandbox).json["action"]["id"].clone();
     let volume = &sandbox.volumes()[0].id;
@@ -101,7 +100,7 @@ fn a_404_waits_for_an_action_that_exists() {
 }
 
 #[test]
-fn only_a_further_page_of_a_list_fails() {
+fn page_applies_to_page_2_and_later_pages() {
     let faults = vec!["page:forever".parse().unwrap()];
     let sandbox = start(&Options { actions: 3, faults, ..Options::default() }).unwrap();
     for (path, http_status) in [
@@ -115,26 +114,26 @@ fn only_a_further_page_of_a_list_fails() {
 }
 
 #[test]
-fn a_lost_answer_waits_for_a_change_that_is_carried_out() {
+fn lost_answer_applies_to_a_change_that_is_carried_out() {
     let sandbox = sandbox(&["lost-answer"]);
     assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
     let line = "POST /v2/volumes/actions";
     let unknown = json!({"type": "detach", "volume_name": "no", "region": "nyc1", "droplet_id": 1});
-    assert_eq!(ask(&sandbox, line, &unknown).http_status, 404);
-    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
+    assert_eq!(request(&sandbox, line, &unknown).http_status, 404);
+    assert!(has_no_response(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
 }
 
 #[test]
-fn the_look_after_a_lost_answer_can_be_made_to_fail_too() {
+fn the_request_after_a_lost_answer_can_fail_too() {
     let sandbox = sandbox(&["lost-answer", "500"]);
     let line = "POST /v2/volumes/actions";
-    assert!(is_no_answer(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
+    assert!(has_no_response(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
     assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
     assert_eq!(droplet_ids(&sandbox), json!([1]));
 }
 
 #[test]
-fn a_change_is_refused_as_pending_or_ends_errored() {
+fn a_change_is_refused_with_a_pending_event_or_ends_errored() {
     let sandbox = sandbox(&["pending-event", "errored"]);
     let refused = attach(&sandbox);
     assert_eq!(refused.http_status, 422);

@@ -1,4 +1,4 @@
-//! Over real HTTP: what only shows there. The rules are tested in `state`.
+//! What only real HTTP can show. The rules of the API are tested in `state`.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -9,14 +9,13 @@ use super::*;
 
 mod faults;
 
-/// An answer as it came over the wire.
-struct Reply {
+struct Response {
     http_status: u16,
     head: String,
     json: Value,
 }
 
-impl Reply {
+impl Response {
     fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
         lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
@@ -44,30 +43,30 @@ fn send(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Res
     Ok(stream)
 }
 
-/// Whether the connection was closed without a word: with a reset, or at its end.
-fn is_no_answer(exchanged: &io::Result<String>) -> bool {
-    exchanged.as_ref().map_or(true, String::is_empty)
+/// Whether the connection was closed without a response: by a reset or an orderly end.
+fn has_no_response(result: &io::Result<String>) -> bool {
+    result.as_ref().map_or(true, String::is_empty)
 }
 
-fn parse(text: &str) -> Reply {
+fn parse(text: &str) -> Response {
     let (head, body) = text.split_once("\r\n\r\n").unwrap();
-    Reply {
+    Response {
         http_status: head.split(' ').nth(1).unwrap().parse().unwrap(),
         head: head.to_owned(),
         json: serde_json::from_str(body).unwrap(),
     }
 }
 
-fn ask(sandbox: &Sandbox, first_line: &str, body: &Value) -> Reply {
+fn request(sandbox: &Sandbox, first_line: &str, body: &Value) -> Response {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     parse(&exchange(sandbox, sandbox.token(), first_line, &body).unwrap())
 }
 
-fn get(sandbox: &Sandbox, path: &str) -> Reply {
-    ask(sandbox, &format!("GET {path}"), &Value::Null)
+fn get(sandbox: &Sandbox, path: &str) -> Response {
+    request(sandbox, &format!("GET {path}"), &Value::Null)
 }
 
-/// A sandbox with volume `data` and changes that take effect at once.
+/// A sandbox with volume `data`, where changes take effect at once.
 fn sandbox(faults: &[&str]) -> Sandbox {
     let faults = faults.iter().map(|fault| fault.parse().unwrap());
     start(&Options {
@@ -79,9 +78,9 @@ fn sandbox(faults: &[&str]) -> Sandbox {
     .unwrap()
 }
 
-fn attach(sandbox: &Sandbox) -> Reply {
+fn attach(sandbox: &Sandbox) -> Response {
     let body = json!({"type": "attach", "volume_name": "data", "region": "nyc1", "droplet_id": 1});
-    ask(sandbox, "POST /v2/volumes/actions", &body)
+    request(sandbox, "POST /v2/volumes/actions", &body)
 }
 
 fn droplet_ids(sandbox: &Sandbox) -> Value {
@@ -89,7 +88,7 @@ fn droplet_ids(sandbox: &Sandbox) -> Value {
 }
 
 #[test]
-fn an_attach_by_name_is_accepted_and_shows_at_every_endpoint() {
+fn an_attach_by_name_is_visible_at_every_endpoint() {
     let sandbox = sandbox(&[]);
     let accepted = attach(&sandbox);
     assert_eq!(accepted.http_status, 202);
@@ -98,38 +97,38 @@ fn an_attach_by_name_is_accepted_and_shows_at_every_endpoint() {
     let action = &accepted.json["action"]["id"];
     let volume = &sandbox.volumes()[0].id;
     for path in [format!("/v2/actions/{action}"), format!("/v2/volumes/{volume}/actions/{action}")] {
-        let reply = get(&sandbox, &path);
-        assert_eq!(reply.json["action"]["status"], "completed", "{path}");
-        assert_eq!(reply.json["action"]["region"]["name"], "New York 1");
+        let response = get(&sandbox, &path);
+        assert_eq!(response.json["action"]["status"], "completed", "{path}");
+        assert_eq!(response.json["action"]["region"]["name"], "New York 1");
     }
     for path in ["/v2/actions".to_owned(), format!("/v2/volumes/{volume}/actions")] {
-        let reply = get(&sandbox, &path);
-        assert_eq!(&reply.json["actions"][0]["id"], action, "{path}");
-        assert_eq!(reply.json["meta"]["total"], 1);
-        assert_eq!(reply.json["links"], json!({}));
+        let response = get(&sandbox, &path);
+        assert_eq!(&response.json["actions"][0]["id"], action, "{path}");
+        assert_eq!(response.json["meta"]["total"], 1);
+        assert_eq!(response.json["links"], json!({}));
     }
-    let reply = get(&sandbox, &format!("/v2/volumes/{volume}"));
-    assert_eq!(reply.json["volume"]["droplet_ids"], json!([1]));
+    let response = get(&sandbox, &format!("/v2/volumes/{volume}"));
+    assert_eq!(response.json["volume"]["droplet_ids"], json!([1]));
 }
 
 #[test]
-fn by_id_a_volume_is_detached_resized_and_kept_in_its_region() {
+fn a_change_by_id_can_detach_and_resize_but_must_name_the_right_region() {
     let sandbox = sandbox(&[]);
     attach(&sandbox);
     let path = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
     let detach = json!({"type": "detach", "droplet_id": "1", "region": "nyc1"});
-    assert_eq!(ask(&sandbox, &path, &detach).http_status, 202);
+    assert_eq!(request(&sandbox, &path, &detach).http_status, 202);
     let resize = json!({"type": "resize", "size_gigabytes": 100});
-    assert_eq!(ask(&sandbox, &path, &resize).http_status, 202);
+    assert_eq!(request(&sandbox, &path, &resize).http_status, 202);
     assert_eq!(droplet_ids(&sandbox), json!([]));
     let elsewhere = json!({"type": "attach", "droplet_id": 1, "region": "fra1"});
-    let refused = ask(&sandbox, &path, &elsewhere);
+    let refused = request(&sandbox, &path, &elsewhere);
     assert_eq!(refused.http_status, 422);
     assert!(refused.json["message"].as_str().unwrap().contains("nyc1"));
 }
 
 #[test]
-fn every_answer_has_the_documented_headers_and_every_error_its_shape() {
+fn responses_have_the_documented_headers_and_errors_the_documented_body() {
     let sandbox = sandbox(&[]);
     for (line, http_status, id) in [
         ("GET /v2/actions/1", 404, "not_found"),
@@ -142,31 +141,31 @@ fn every_answer_has_the_documented_headers_and_every_error_its_shape() {
         ("GET /v2/actions/%ff", 400, "bad_request"),
         ("POST /v2/volumes/actions", 400, "bad_request"),
     ] {
-        let reply = ask(&sandbox, line, &Value::Null);
-        assert_eq!(reply.http_status, http_status, "{line}");
-        assert_eq!(reply.json["id"], id, "{line}");
-        assert_eq!(reply.json["request_id"].as_str(), reply.header("x-request-id"));
-        assert_eq!(reply.header("ratelimit-limit"), Some("5000"));
-        assert!(reply.header("content-type").unwrap().starts_with("application/json"));
-        assert!(reply.header("date").is_some());
+        let response = request(&sandbox, line, &Value::Null);
+        assert_eq!(response.http_status, http_status, "{line}");
+        assert_eq!(response.json["id"], id, "{line}");
+        assert_eq!(response.json["request_id"].as_str(), response.header("x-request-id"));
+        assert_eq!(response.header("ratelimit-limit"), Some("5000"));
+        assert!(response.header("content-type").unwrap().starts_with("application/json"));
+        assert!(response.header("date").is_some());
     }
-    let remaining = |reply: &Reply| reply.header("ratelimit-remaining").unwrap().parse::<u32>();
+    let remaining = |response: &Response| response.header("ratelimit-remaining").unwrap().parse::<u32>();
     let (one, two) = (get(&sandbox, "/v2/account"), get(&sandbox, "/v2/account"));
     assert_eq!(remaining(&one).unwrap(), remaining(&two).unwrap() + 1);
 }
 
 #[test]
-fn another_token_is_refused_and_uses_up_no_fault() {
+fn a_request_with_another_token_gets_401_and_uses_up_no_fault() {
     let sandbox = sandbox(&["500"]);
-    let reply = parse(&exchange(&sandbox, "dop_v1_other", "GET /v2/actions", "").unwrap());
-    assert_eq!(reply.http_status, 401);
-    assert_eq!(reply.json["id"], "unauthorized");
-    assert_eq!(reply.json["message"], "Unable to authenticate you.");
+    let response = parse(&exchange(&sandbox, "dop_v1_other", "GET /v2/actions", "").unwrap());
+    assert_eq!(response.http_status, 401);
+    assert_eq!(response.json["id"], "unauthorized");
+    assert_eq!(response.json["message"], "Unable to authenticate you.");
     assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
 }
 
 #[test]
-fn a_body_out_of_all_proportion_is_refused() {
+fn a_body_over_the_limit_gets_413() {
     let sandbox = sandbox(&[]);
     let body = "x".repeat(middleware::MAX_BODY_BYTES + 1);
     let text = exchange(&sandbox, sandbox.token(), "POST /v2/volumes/actions", &body).unwrap();
@@ -174,47 +173,52 @@ fn a_body_out_of_all_proportion_is_refused() {
 }
 
 #[test]
-fn the_links_lead_through_the_whole_list() {
+fn the_next_links_lead_through_the_whole_list() {
     let sandbox = start(&Options { actions: 45, ..Options::default() }).unwrap();
     let mut path = "/v2/actions?per_page=10".to_owned();
-    let mut seen = 0;
+    let mut count = 0;
     loop {
         let page = get(&sandbox, &path).json;
         assert_eq!(page["meta"]["total"], 45);
-        seen += page["actions"].as_array().unwrap().len();
+        count += page["actions"].as_array().unwrap().len();
         let Some(next) = page["links"]["pages"]["next"].as_str() else {
             break;
         };
         next.strip_prefix(sandbox.url()).unwrap().clone_into(&mut path);
     }
-    assert_eq!(seen, 45);
+    assert_eq!(count, 45);
 }
 
 #[test]
-fn a_page_that_was_served_before_shows_what_happened_since() {
+fn a_page_that_was_served_before_includes_new_actions() {
     let sandbox = sandbox(&[]);
     let totals = [(); 2].map(|()| {
         attach(&sandbox);
-        let reply = get(&sandbox, "/v2/actions");
-        let volume = json!({"type": "detach", "volume_name": "data", "region": "nyc1", "droplet_id": 1});
-        ask(&sandbox, "POST /v2/volumes/actions", &volume);
-        (reply.json["meta"]["total"].as_u64(), reply.json["actions"][0]["type"].clone())
+        let response = get(&sandbox, "/v2/actions");
+        let detach = json!({"type": "detach", "volume_name": "data", "region": "nyc1", "droplet_id": 1});
+        request(&sandbox, "POST /v2/volumes/actions", &detach);
+        (response.json["meta"]["total"].as_u64(), response.json["actions"][0]["type"].clone())
     });
     assert_eq!(totals, [(Some(1), "attach_volume".into()), (Some(3), "attach_volume".into())]);
 }
 
 #[test]
-fn the_seed_decides_token_and_ids_and_a_dropped_sandbox_is_gone() {
+fn the_seed_determines_token_and_ids() {
     let (one, two) = (sandbox(&[]), sandbox(&[]));
     assert_eq!((one.token(), one.volumes()), (two.token(), two.volumes()));
-    let mut connection = TcpStream::connect(address(&one)).unwrap();
-    drop(one);
+}
+
+#[test]
+fn a_dropped_sandbox_closes_its_connections() {
+    let sandbox = sandbox(&[]);
+    let mut connection = TcpStream::connect(address(&sandbox)).unwrap();
+    drop(sandbox);
     let ended = connection.read(&mut [0]);
     assert!(ended.map_or(true, |bytes| bytes == 0));
 }
 
 #[test]
-fn two_volumes_of_one_name_in_one_region_are_refused() {
+fn two_volumes_with_the_same_name_and_region_are_rejected() {
     let volumes = |texts: [&str; 2]| texts.map(|text| text.parse().unwrap()).to_vec();
     let started = |volumes| start(&Options { volumes, ..Options::default() });
     let refused = started(volumes(["data:nyc1", "data:nyc1:20"])).err().unwrap();
