@@ -1,5 +1,6 @@
 //! The endpoints.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -21,7 +22,7 @@ use super::responses::JsonResponse;
 use super::server::Disconnect;
 use super::shared::{Inner, Shared};
 use super::state::{ActionRecord, Change, VolumeFilter};
-use crate::model::{ActionId, VolumeId};
+use crate::model::VolumeId;
 
 type SharedState = State<Arc<Shared>>;
 type JsonResult = Result<JsonResponse, ErrorResponse>;
@@ -70,7 +71,7 @@ async fn list_actions(State(shared): SharedState, uri: Uri) -> JsonResponse {
 }
 
 async fn get_action(State(shared): SharedState, Path(id): Path<String>) -> JsonResult {
-    let id = action_id(&id)?;
+    let id = parse_id(&id)?;
     let (mut inner, now) = shared.lock();
     let Inner { state, faults, .. } = &mut *inner;
     let action = state.action(id, now)?;
@@ -87,14 +88,14 @@ async fn list_volumes(State(shared): SharedState, uri: Uri) -> JsonResponse {
 }
 
 async fn get_volume(State(shared): SharedState, Path(id): Path<String>) -> JsonResult {
-    let id = volume_id(&id)?;
+    let id = parse_id(&id)?;
     let (mut inner, now) = shared.lock();
     let volume = inner.state.volume(&id, now)?;
     Ok(JsonResponse::one(StatusCode::OK, "volume", volume))
 }
 
 async fn list_volume_actions(State(shared): SharedState, Path(id): Path<String>, uri: Uri) -> JsonResult {
-    let id = volume_id(&id)?;
+    let id = parse_id(&id)?;
     let list = ListRequest::new(&shared, &uri);
     let (mut inner, now) = shared.lock();
     let page = inner.state.volume_actions(&id, list.page, now)?;
@@ -105,7 +106,7 @@ async fn get_volume_action(
     State(shared): SharedState,
     Path((volume, action)): Path<(String, String)>,
 ) -> JsonResult {
-    let (volume, action) = (volume_id(&volume)?, action_id(&action)?);
+    let (volume, action) = (parse_id(&volume)?, parse_id(&action)?);
     let (mut inner, now) = shared.lock();
     let Inner { state, faults, .. } = &mut *inner;
     let action = state.volume_action(&volume, action, now)?;
@@ -124,7 +125,7 @@ async fn post_volume_action(
     Path(id): Path<String>,
     body: Bytes,
 ) -> Result<Response, ErrorResponse> {
-    let id = volume_id(&id)?;
+    let id = parse_id(&id)?;
     let request = request_body::parse_by_id(&body)?;
     let (mut inner, now) = shared.lock();
     let volume = inner.state.volume(&id, now)?;
@@ -163,11 +164,7 @@ fn start(
 }
 
 /// An invalid ID is a 404, as an unknown one is.
-fn volume_id(text: &str) -> Result<VolumeId, ErrorResponse> {
-    text.parse().map_err(|_| ErrorResponse::NotFound)
-}
-
-fn action_id(text: &str) -> Result<ActionId, ErrorResponse> {
+fn parse_id<T: FromStr>(text: &str) -> Result<T, ErrorResponse> {
     text.parse().map_err(|_| ErrorResponse::NotFound)
 }
 
