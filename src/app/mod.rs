@@ -10,7 +10,7 @@ mod process;
 mod signals;
 use crate::cli::parse_error as usage;
 use crate::cli::{
-    AuthCommand, Cli, Command, ConfigCommand, Deferred, GlobalArgs, VolumeCommand, VolumeOptions, WaitOptions,
+    AuthCommand, ChangeArgs, Cli, Command, ConfigCommand, Deferred, GlobalArgs, VolumeCommand, WaitOptions,
 };
 use crate::commands;
 use crate::complete::Question;
@@ -101,11 +101,11 @@ fn apply_jq_default(mut loaded: Loaded, cli: &Cli) -> Result<Loaded, Failure> {
 fn options(cli: &Cli) -> Options {
     use crate::cli::ActionsCommand::{Get, List, Stats, Wait};
     let global = &cli.global;
-    let of_volume = |volume: &VolumeOptions| (Some(volume.options), volume.region.clone(), volume.wait);
+    let of_volume = |args: &ChangeArgs| (Some(args.wait_options), args.region.clone(), args.wait);
     let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
-        Command::Volume(Deferred(VolumeCommand::Attach(args))) => of_volume(&args.attachment.options),
-        Command::Volume(Deferred(VolumeCommand::Detach(args))) => of_volume(&args.attachment.options),
-        Command::Volume(Deferred(VolumeCommand::Resize(args))) => of_volume(&args.options),
+        Command::Volume(Deferred(VolumeCommand::Attach(args))) => of_volume(&args.attachment.change),
+        Command::Volume(Deferred(VolumeCommand::Detach(args))) => of_volume(&args.change),
+        Command::Volume(Deferred(VolumeCommand::Resize(args))) => of_volume(&args.change),
         Command::Volume(Deferred(VolumeCommand::Actions(args))) => (None, args.region.clone(), None),
         Command::Actions(Deferred(Wait(args))) => (Some(args.wait), None, None),
         Command::Actions(Deferred(List(_) | Get(_) | Stats(_)))

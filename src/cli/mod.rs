@@ -22,9 +22,7 @@ pub use deferred::Deferred;
 pub use filter::{FilterArgs, ListOptions};
 pub use global::{GlobalArgs, WaitOptions};
 pub use sandbox::SandboxArgs;
-pub use volume::{
-    AttachArgs, AttachmentArgs, DetachArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand, VolumeOptions,
-};
+pub use volume::{AttachArgs, AttachmentArgs, ChangeArgs, ResizeArgs, VolumeActionsArgs, VolumeCommand};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
 #[derive(Parser)]

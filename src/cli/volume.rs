@@ -10,8 +10,8 @@ pub enum VolumeCommand {
     #[command(visible_alias = "a")]
     Attach(AttachArgs),
     /// Detach volumes from a Droplet.
-    #[command(visible_alias = "d")]
-    Detach(DetachArgs),
+    #[command(visible_alias = "d", after_help = DETACH_EXAMPLES)]
+    Detach(AttachmentArgs),
     /// Make a volume larger.
     #[command(visible_alias = "r")]
     Resize(ResizeArgs),
@@ -21,7 +21,7 @@ pub enum VolumeCommand {
 
 /// Options of every command that changes a volume.
 #[derive(Args)]
-pub struct VolumeOptions {
+pub struct ChangeArgs {
     /// The volume's region: needed for a name, and only sent with an ID if given here.
     #[arg(long, value_name = "SLUG")]
     pub region: Option<Region>,
@@ -31,9 +31,8 @@ pub struct VolumeOptions {
     /// Wait until the action is completed or errored.
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
     pub wait: Option<bool>,
-    /// How long and how often.
     #[command(flatten)]
-    pub options: WaitOptions,
+    pub wait_options: WaitOptions,
     /// Do nothing, and succeed, if the volume is already as it is to be.
     #[arg(long)]
     pub if_needed: bool,
@@ -58,17 +57,10 @@ pub struct AttachArgs {
     pub tags: Vec<String>,
 }
 
-/// `doact volume detach`
-#[derive(Args)]
-#[command(after_help = "\
+const DETACH_EXAMPLES: &str = "\
 Examples:
   doact volume detach data 11612190 --region nyc1 --wait
-  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190")]
-pub struct DetachArgs {
-    /// What is detached from what.
-    #[command(flatten)]
-    pub attachment: AttachmentArgs,
-}
+  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190";
 
 /// Volumes and the Droplet that they are attached to, or are to be.
 #[derive(Args)]
@@ -82,9 +74,8 @@ pub struct AttachmentArgs {
     /// Go on with the other volumes after one failed.
     #[arg(long)]
     pub keep_going: bool,
-    /// What all changes take.
     #[command(flatten)]
-    pub options: VolumeOptions,
+    pub change: ChangeArgs,
 }
 
 /// `doact volume resize`
@@ -103,9 +94,8 @@ pub struct ResizeArgs {
     /// The new size in GiB (100, 100GiB, 2TiB), or a growth (+50).
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub size: Size,
-    /// What all changes take.
     #[command(flatten)]
-    pub options: VolumeOptions,
+    pub change: ChangeArgs,
 }
 
 /// `doact volume actions`

@@ -10,7 +10,6 @@ use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::waiting::{self, Waited, show_actions};
 use crate::api::{VolumeAddress, list_volume_actions};
-use crate::cli::VolumeOptions;
 use crate::error::{Failure, Failures};
 use crate::http::Reporter as _;
 use crate::http::{HttpError, HttpErrorKind, Request};
@@ -22,12 +21,11 @@ use crate::terminal::job_summary;
 use crate::terminal::progress::Target;
 
 use super::diagnose::after_refusal;
-use super::dry_run;
 use super::next_steps::next_step;
 
 /// A change, and what it is called.
 pub struct Step {
-    change: Change,
+    pub(crate) change: Change,
     /// What it does, in words: `attach volume data to Droplet 42`.
     what: String,
     /// The arguments of the command that shows what became of it.
@@ -45,51 +43,39 @@ impl Step {
     }
 }
 
-/// How changes are carried out, checked before anything is sent.
-pub struct Plan<'a> {
+/// How changes are made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ChangeOptions {
+    /// Wait for the last change too; the others are always waited for.
+    pub(crate) wait: bool,
+    pub(crate) budget: Budget,
+    pub(crate) if_needed: bool,
+    /// Make the other changes after one failed.
+    pub(crate) keep_going: bool,
+}
+
+/// Everything that making changes takes, checked before anything is sent.
+pub(crate) struct Plan<'a> {
+    options: ChangeOptions,
+    columns: ColumnSet<Action>,
     session: &'a Session,
-    layout: ColumnSet<Action>,
-    waits: bool,
-    keep_going: bool,
-    if_needed: bool,
-    budget: Budget,
+    pub(crate) api: Api,
 }
 
 impl<'a> Plan<'a> {
-    /// The plan that these options make.
-    ///
-    /// Several changes are waited for one after the other, so that they have a
-    /// budget even without `--wait`.
-    pub fn new(
-        options: &VolumeOptions,
-        changes: usize,
-        keep_going: bool,
-        session: &'a Session,
-    ) -> Result<Self, Failure> {
-        let waits = session.settings.wait.value;
-        if !waits && changes < 2 && options.options.poll_interval.is_some() {
-            return Err(Failure::usage("--poll-interval has no use without a wait", "add --wait"));
-        }
-        let limited = waits || changes > 1 || options.options.timeout.is_some();
-        let budget = if limited { Budget::Timeout } else { Budget::Retries };
-        let (layout, if_needed) = (session.layout()?, options.if_needed);
-        Ok(Self { session, layout, waits, keep_going, if_needed, budget })
-    }
-
-    /// The way to the API.
-    pub fn api(&self) -> Result<Api, Failure> {
-        self.session.api(self.budget)
+    pub(crate) fn new(options: ChangeOptions, session: &'a Session) -> Result<Self, Failure> {
+        Ok(Self { options, columns: session.layout()?, session, api: session.api(options.budget)? })
     }
 
     /// Carries out these steps in order and shows their actions.
     ///
     /// One change at a time: the API takes one pending event for each Droplet. The
     /// first that fails stops the rest, unless `--keep-going`.
-    pub fn carry_out(&self, steps: &[Step], api: &Api) -> CommandResult {
+    pub(crate) fn carry_out(&self, steps: &[Step]) -> CommandResult {
         let mut all = Waited { actions: Vec::new(), failures: Vec::new() };
         let mut summary = Vec::new();
         for (index, step) in steps.iter().enumerate() {
-            if !all.failures.is_empty() && !self.keep_going {
+            if !all.failures.is_empty() && !self.options.keep_going {
                 summary.push(format!("not tried: {}", step.what));
                 continue;
             }
@@ -98,14 +84,14 @@ impl<'a> Plan<'a> {
             self.session.in_flight.keep(summary.iter().cloned().chain(under_way).chain(later).collect());
             let is_last = index + 1 == steps.len();
             let began = self.session.clock.elapsed();
-            let one = self.carry_out_one(step, self.waits || !is_last, api);
+            let one = self.carry_out_one(step, self.options.wait || !is_last);
             self.tell(step, one.actions.first(), self.session.clock.elapsed().saturating_sub(began));
             let word = if one.failures.is_empty() { "done" } else { "failed" };
             summary.push(format!("{word}: {}", step.what));
             all.actions.extend(one.actions);
             all.failures.extend(one.failures);
         }
-        show_actions(self.session, &all.actions, steps.len(), &self.layout)?;
+        show_actions(self.session, &all.actions, steps.len(), &self.columns)?;
         if steps.len() > 1 {
             for line in summary {
                 self.session.printer.note(&line);
@@ -124,8 +110,8 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn carry_out_one(&self, step: &Step, waits: bool, api: &Api) -> Waited {
-        let action = match self.start(step, api) {
+    fn carry_out_one(&self, step: &Step, waits: bool) -> Waited {
+        let action = match self.start(step) {
             Ok(Some(action)) => action,
             Ok(None) => return Waited { actions: Vec::new(), failures: Vec::new() },
             Err(failure) => return Waited { actions: Vec::new(), failures: vec![failure] },
@@ -139,62 +125,63 @@ impl<'a> Plan<'a> {
             return Waited { actions: vec![action], failures: vec![failure] };
         };
         let mut poller = match &step.change.volume {
-            VolumeAddress::Id(id, _) => ActionPoller::of_volume(api, id.clone()),
-            VolumeAddress::Name(..) => ActionPoller::of_account(api, self.session).once_reached(),
+            VolumeAddress::Id(id, _) => ActionPoller::of_volume(&self.api, id.clone()),
+            VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_reached(),
         };
         waiting::wait(
             vec![Target { id, last: Some(action) }],
             StopCondition::All,
             &mut poller,
-            api,
+            &self.api,
             self.session,
         )
     }
 
     /// The action of this step; none where `--if-needed` found nothing to do and no action.
-    fn start(&self, step: &Step, api: &Api) -> Result<Option<Action>, Failure> {
-        if self.if_needed
-            && let Need::Nothing(latest) = self.need(step, api)?
+    fn start(&self, step: &Step) -> Result<Option<Action>, Failure> {
+        if self.options.if_needed
+            && let Need::Nothing(latest) = self.need(step)?
         {
             return Ok(*latest);
         }
-        match self.send(step, api) {
+        match self.send(step) {
             // Somebody else may have been faster.
-            Err(error) if self.if_needed && is_validation(&error) => match self.need(step, api)? {
+            Err(error) if self.options.if_needed && is_validation(&error) => match self.need(step)? {
                 Need::Nothing(latest) => Ok(*latest),
-                Need::Change => Err(self.failure(step, error, api)),
+                Need::Change => Err(self.failure(step, error)),
             },
-            sent => sent.map(Some).map_err(|error| self.failure(step, error, api)),
+            sent => sent.map(Some).map_err(|error| self.failure(step, error)),
         }
     }
 
     /// Whether the volume is not yet as it is to be, and if it is, the latest action of the kind.
-    fn need(&self, step: &Step, api: &Api) -> Result<Need, Failure> {
-        let failed = |error| api.failure(format!("see whether it is needed to {}", step.what), error, None);
+    fn need(&self, step: &Step) -> Result<Need, Failure> {
+        let failed =
+            |error| self.api.failure(format!("see whether it is needed to {}", step.what), error, None);
         let Change { volume, wanted, .. } = &step.change;
-        let Some(id) = is_in_wanted_state(&api.http, volume, wanted).map_err(failed)? else {
+        let Some(id) = is_in_wanted_state(&self.api.http, volume, wanted).map_err(failed)? else {
             return Ok(Need::Change);
         };
-        let actions = list_volume_actions(&api.http, &id, 1).map_err(failed)?;
+        let actions = list_volume_actions(&self.api.http, &id, 1).map_err(failed)?;
         let of_kind =
             |action: &Action| action.action_type().is_some_and(|kind| wanted.action_types().contains(&kind));
         self.session.printer.note(&format!("nothing to do to {}: it is so already", step.what));
         Ok(Need::Nothing(Box::new(actions.items.into_iter().find(of_kind))))
     }
 
-    fn send(&self, step: &Step, api: &Api) -> Result<Action, NotCarriedOut> {
+    fn send(&self, step: &Step) -> Result<Action, NotCarriedOut> {
         let intent = Intent { what: step.what.clone(), check: self.session.command(&step.check) };
         self.session.in_flight.enter(Activity::NotYet(intent));
-        let sent = carry_out(&api.http, &step.change, &*self.session.printer);
+        let sent = carry_out(&self.api.http, &step.change, &*self.session.printer);
         self.session.in_flight.enter(Activity::Idle);
         sent
     }
 
-    fn failure(&self, step: &Step, error: NotCarriedOut, api: &Api) -> Failure {
+    fn failure(&self, step: &Step, error: NotCarriedOut) -> Failure {
         match error {
             NotCarriedOut::Refused(error) => {
-                let advice = after_refusal(&api.http, &step.change, &error, self.session);
-                api.failed_change(&step.what, error, advice)
+                let advice = after_refusal(&self.api.http, &step.change, &error, self.session);
+                self.api.failed_change(&step.what, error, advice)
             }
             NotCarriedOut::Unknown { error, sent_at, seen } => {
                 let ago = self.session.clock.elapsed().saturating_sub(sent_at);
@@ -219,19 +206,4 @@ fn is_validation(error: &NotCarriedOut) -> bool {
         error,
         NotCarriedOut::Refused(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) if refusal.http_status == 422
     )
-}
-
-/// `attach` and `detach`: the changes shown, or carried out.
-pub fn show_or_carry_out(
-    steps: &[Step],
-    options: &VolumeOptions,
-    keep_going: bool,
-    session: &Session,
-) -> CommandResult {
-    let plan = Plan::new(options, steps.len(), keep_going, session)?;
-    if options.dry_run {
-        let requests: Vec<_> = steps.iter().map(|step| step.change.request.clone()).collect();
-        return dry_run::show(&requests, session);
-    }
-    plan.carry_out(steps, &plan.api()?)
 }

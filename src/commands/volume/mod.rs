@@ -5,7 +5,40 @@ mod attach;
 mod detach;
 mod resize;
 
+use crate::cli::ChangeArgs;
+use crate::error::Failure;
+use crate::session::{Budget, CommandResult, Session};
+use crate::volumes::dry_run;
+use crate::volumes::plan::{ChangeOptions, Plan, Step};
+
 pub use actions::actions;
 pub use attach::attach;
 pub use detach::detach;
 pub use resize::resize;
+
+/// Makes the changes, or shows their requests under `--dry-run`.
+fn show_or_run(steps: &[Step], args: &ChangeArgs, keep_going: bool, session: &Session) -> CommandResult {
+    let options = change_options(args, steps.len(), keep_going, session)?;
+    if args.dry_run {
+        let requests: Vec<_> = steps.iter().map(|step| step.change.request.clone()).collect();
+        return dry_run::show(&requests, session);
+    }
+    Plan::new(options, session)?.carry_out(steps)
+}
+
+/// Several changes are waited for one after the other, so `--timeout` limits them even without `--wait`.
+fn change_options(
+    args: &ChangeArgs,
+    changes: usize,
+    keep_going: bool,
+    session: &Session,
+) -> Result<ChangeOptions, Failure> {
+    let wait = session.settings.wait.value;
+    let waits = wait || changes > 1;
+    if !waits && args.wait_options.poll_interval.is_some() {
+        return Err(Failure::usage("--poll-interval has no use without a wait", "add --wait"));
+    }
+    let limited = waits || args.wait_options.timeout.is_some();
+    let budget = if limited { Budget::Timeout } else { Budget::Retries };
+    Ok(ChangeOptions { wait, budget, if_needed: args.if_needed, keep_going })
+}

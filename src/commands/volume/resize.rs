@@ -1,3 +1,4 @@
+use super::change_options;
 use crate::api::{VolumeAddress, find_volumes_request, get_volume, get_volume_request, resize_request};
 use crate::cli::ResizeArgs;
 use crate::error::Failure;
@@ -15,22 +16,22 @@ use crate::volumes::resolve::{address, look_up};
 /// There is no endpoint that resizes by name, so a name is looked up first; and
 /// a growth needs the present size.
 pub fn resize(args: &ResizeArgs, session: &Session) -> CommandResult {
-    let options = &args.options;
-    let volume = address(&args.volume, options.by_name, options.region.as_ref(), session)?;
-    let plan = Plan::new(options, 1, false, session)?;
-    if options.dry_run {
-        return show_requests(&volume, args.size, session);
+    let ResizeArgs { volume: name, size, change } = args;
+    let volume = address(name, change.by_name, change.region.as_ref(), session)?;
+    let options = change_options(change, 1, false, session)?;
+    if change.dry_run {
+        return show_requests(&volume, *size, session);
     }
-    let api = plan.api()?;
+    let plan = Plan::new(options, session)?;
     let id = match &volume {
         VolumeAddress::Id(id, _) => id.clone(),
-        VolumeAddress::Name(name, region) => look_up(name, region, &api)?,
+        VolumeAddress::Name(name, region) => look_up(name, region, &plan.api)?,
     };
-    let size = wanted_size(args.size, &id, &api)?;
+    let size = wanted_size(*size, &id, &plan.api)?;
     let request = resize_request(id.as_str(), Some(size), sent_region(&volume));
-    let what = format!("resize volume {} to {size}", args.volume);
+    let what = format!("resize volume {name} to {size}");
     let step = Step::new(VolumeAddress::Id(id, None), Wanted::Size(size), request, what);
-    plan.carry_out(&[step], &api)
+    plan.carry_out(&[step])
 }
 
 /// With an ID, the region that was typed; a volume that was looked up needs none.
@@ -69,14 +70,17 @@ fn show_requests(volume: &VolumeAddress, size: Size, session: &Session) -> Comma
             "{volume_id}"
         }
     };
-    let size = match size {
+    let absolute = match size {
         Size::To(size) => Some(size),
-        Size::By(growth) => {
+        Size::By(_) => {
             requests.push(get_volume_request(id));
-            session.printer.note(&format!("note: size_gigabytes will be the present size and {growth} more"));
             None
         }
     };
-    requests.push(resize_request(id, size, sent_region(volume)));
-    dry_run::show(&requests, session)
+    requests.push(resize_request(id, absolute, sent_region(volume)));
+    dry_run::show(&requests, session)?;
+    if let Size::By(growth) = size {
+        session.printer.note(&format!("note: size_gigabytes will be the present size + {growth}"));
+    }
+    Ok(())
 }
