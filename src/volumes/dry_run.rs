@@ -1,4 +1,4 @@
-//! `--dry-run`: requests shown instead of sent.
+//! `--dry-run`: print the requests instead of sending them.
 
 use std::borrow::Cow;
 
@@ -6,35 +6,34 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use crate::http::Request;
-use crate::output::{Cell, Column, ColumnSet, Format, OneOrMany, Tabular, Visibility};
+use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::{CommandResult, Session};
 
-/// A request as it would be sent.
-struct Planned {
+struct PlannedRequest {
     method: String,
     url: String,
     body: Option<String>,
 }
 
-impl Tabular for Planned {
+impl Tabular for PlannedRequest {
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "Method",
             header: "METHOD",
             visibility: Visibility::Always,
-            cell: |planned| Cell::plain(Some(&planned.method)),
+            cell: |request| Cell::plain(Some(&request.method)),
         },
         Column {
             name: "URL",
             header: "URL",
             visibility: Visibility::Always,
-            cell: |planned| Cell::plain(Some(&planned.url)),
+            cell: |request| Cell::plain(Some(&request.url)),
         },
         Column {
             name: "Body",
             header: "BODY",
             visibility: Visibility::Always,
-            cell: |planned| Cell::plain(planned.body.clone()),
+            cell: |request| Cell::plain(request.body.clone()),
         },
     ];
 
@@ -44,32 +43,30 @@ impl Tabular for Planned {
     }
 }
 
-/// Shows these requests; as JSON or YAML, an object for one and an array for several.
-pub fn show(requests: &[Request], session: &Session) -> CommandResult {
-    let planned: Vec<_> = requests.iter().map(|request| plan(request, session)).collect();
-    match session.settings.output.value {
-        Format::Table => {
-            let lines = planned.iter().map(|Planned { method, url, body }| {
-                let body = body.as_deref().map_or_else(String::new, |body| format!("{body}\n"));
-                format!("{method} {url}\n{body}")
-            });
-            session.printer.stdout(&lines.collect::<String>())?;
-        }
-        Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
-            // The columns that were chosen are those of actions.
-            let layout = ColumnSet::of_default_columns(session.header);
-            match planned.as_slice() {
-                [only] => session.show(OneOrMany::One(only), &layout)?,
-                several => session.show(OneOrMany::Many(several), &layout)?,
-            }
-        }
+/// Prints requests: lines of text unless a format or columns were asked for.
+pub(crate) fn show(requests: &[Request], session: &Session) -> CommandResult {
+    let columns = session.layout()?;
+    let planned: Vec<_> = requests.iter().map(|request| PlannedRequest::new(request, session)).collect();
+    if session.settings.output.value == Format::Table && session.columns.is_none() {
+        let lines = planned.iter().map(|PlannedRequest { method, url, body }| {
+            let body = body.as_deref().map_or_else(String::new, |body| format!("{body}\n"));
+            format!("{method} {url}\n{body}")
+        });
+        session.printer.stdout(&lines.collect::<String>())?;
+        return Ok(());
+    }
+    match planned.as_slice() {
+        [only] => session.show(OneOrMany::One(only), &columns)?,
+        several => session.show(OneOrMany::Many(several), &columns)?,
     }
     Ok(())
 }
 
-fn plan(request: &Request, session: &Session) -> Planned {
-    let url = request.url(&session.settings.api_url.value).to_string();
-    // A placeholder is for people, who read braces better than escapes.
-    let url = url.replace("%7B", "{").replace("%7D", "}");
-    Planned { method: request.method.to_string(), url, body: request.body.clone() }
+impl PlannedRequest {
+    fn new(request: &Request, session: &Session) -> Self {
+        // Braces of a placeholder such as {volume_id} are easier to read than their escapes.
+        let url = request.url(&session.settings.api_url.value).to_string();
+        let url = url.replace("%7B", "{").replace("%7D", "}");
+        Self { method: request.method.to_string(), url, body: request.body.clone() }
+    }
 }

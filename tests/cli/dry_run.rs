@@ -3,6 +3,8 @@
 use crate::harness::{Doact, TOKEN, VOLUME};
 use crate::raw_server::RawServer;
 
+const CHANGES: &str = "https://api.digitalocean.com/v2/volumes/actions";
+
 #[test]
 fn the_request_is_shown_and_not_sent() {
     let server = RawServer::untouched();
@@ -35,6 +37,29 @@ fn as_json_one_request_is_an_object_and_several_are_an_array() {
 
     let two = Doact::new().line("volume attach a b 42 --region nyc1 --dry-run -o json").succeeds().json();
     assert_eq!(two.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn format_chooses_columns_of_the_requests() {
+    let run = |flags: &str| {
+        let line = format!("volume attach a b 42 --region nyc1 --dry-run --format {flags}");
+        Doact::new().line(&line).succeeds().out
+    };
+    let rows = |separator: &str| format!("POST{separator}{CHANGES}\n").repeat(2);
+    assert_eq!(run("method,URL"), format!("METHOD   URL\n{}", rows("     ")));
+    assert_eq!(run("method,URL --no-header"), rows("   "));
+    assert_eq!(run("Method,URL -o csv"), format!("Method,URL\n{}", rows(",")));
+    assert_eq!(run("Method,URL -o tsv --no-header"), rows("\t"));
+    assert!(run("Body").contains("\n{\"type\":\"attach\",\"volume_name\":\"b\""));
+}
+
+#[test]
+fn a_column_that_requests_do_not_have_is_a_usage_error() {
+    for flags in ["", "-o csv", "-o json"] {
+        let line = format!("volume resize data --size +5 --region nyc1 --dry-run --format ID {flags}");
+        let failed = Doact::new().line(&line).fails_with(2).stdout("");
+        failed.stderr_has("the columns are Method, URL, Body").stderr_lacks("size_gigabytes");
+    }
 }
 
 #[test]
