@@ -1,5 +1,7 @@
 //! doctl's command lines, typed by habit, and what to type here.
 
+use crate::terminal::text::shell_quote;
+
 /// The line that does here what a line of doctl's does there; none if it is not one of those.
 ///
 /// `words` are the arguments without the program's name.
@@ -20,8 +22,8 @@ pub fn translate(words: &[String]) -> Option<String> {
         ("volume-action", "get" | "g") => ("volume actions", without_option_name(rest, "--action-id")),
         _ => return None,
     };
-    let rest = rest.iter().map(|word| crate::session::shell_word(word));
-    Some(["doact", command].into_iter().map(str::to_owned).chain(rest).collect::<Vec<_>>().join(" "))
+    let rest = rest.into_iter().map(shell_quote);
+    Some(["doact".into(), command.into()].into_iter().chain(rest).collect::<Vec<_>>().join(" "))
 }
 
 /// doctl's option is an argument here: `--action-id 5` and `--action-id=5` become `5`.

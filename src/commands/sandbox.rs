@@ -11,7 +11,8 @@ use crate::error::ExitCode;
 use crate::error::{Failure, Failures};
 use crate::sandbox::{self, Options, Sandbox};
 use crate::session::Activity;
-use crate::session::{Session, shell_word};
+use crate::session::Session;
+use crate::terminal::text::shell_quote;
 
 /// `doact sandbox`
 pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<ExitCode, Failures> {
@@ -48,7 +49,7 @@ fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
 
 /// Prints the lines that point a shell at it, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
-    let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_word(value)));
+    let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
     session.printer.stdout(&exports.concat())?;
     for volume in sandbox.volumes() {
         session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));

@@ -1,13 +1,14 @@
 //! All origins put together.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::error::ConfigError;
 use super::file::{Access, FileSettings, access_to, load_text, parse_settings};
 use super::schema::{DEFAULT_CONTEXT, Layer, Options, Settings, parse_context_name};
 use super::source::{Source, Sourced, TokenFrom};
 use crate::system::Environment;
+use crate::terminal::text::shell_quote;
 
 /// Settings, and what the user should be told about them.
 #[derive(Debug)]
@@ -32,17 +33,10 @@ impl fmt::Display for Warning {
                 f,
                 "other users can read the token in {}; close it with `chmod 600 {}`",
                 path.display(),
-                shell_word(path)
+                shell_quote(&path.display().to_string())
             ),
         }
     }
-}
-
-/// A path as it can be pasted into a shell.
-fn shell_word(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@%:,".contains(&byte);
-    if text.bytes().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// The settings file: `--config`, else `DOACT_CONFIG`, else the platform's place for it.

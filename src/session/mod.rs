@@ -23,6 +23,7 @@ use crate::output::{ColumnSet, Growing, Jq, OneOrMany, Rendered, Tabular, filter
 use crate::system::Environment;
 use crate::system::{Clock, Deadline};
 use crate::terminal::progress::ProgressMode;
+use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub use in_flight::{Activity, InFlight, Intent, Signal};
 use journaled::InFlightTransport;
@@ -211,13 +212,13 @@ impl Session {
         let typed = |source: &Source| matches!(source, Source::Option(_));
         let mut words = vec!["doact".to_owned()];
         if let Some(path) = &self.config {
-            words.push(format!("--config {}", shell_word(&path.display().to_string())));
+            words.push(format!("--config {}", shell_quote(&path.display().to_string())));
         }
         if let Some(context) = self.settings.context.as_ref().filter(|context| typed(&context.source)) {
-            words.push(format!("--context {}", shell_word(&context.value)));
+            words.push(format!("--context {}", shell_quote(&context.value)));
         }
         if typed(&self.settings.api_url.source) {
-            words.push(format!("--api-url {}", shell_word(&self.settings.api_url.value.to_string())));
+            words.push(format!("--api-url {}", shell_quote(&self.settings.api_url.value.to_string())));
         }
         words.push(rest.to_owned());
         words.join(" ")
@@ -260,16 +261,6 @@ impl Api {
 
 fn filter_failure(failure: Option<String>) -> anyhow::Result<()> {
     failure.map_or(Ok(()), |failure| Err(anyhow::anyhow!("the filter of --jq failed: {failure}")))
-}
-
-/// Text as it can be pasted into a shell.
-pub fn shell_word(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@%:,=".contains(&byte);
-    if !text.is_empty() && text.bytes().all(plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
 }
 
 /// What a command gives back.

@@ -66,6 +66,12 @@ pub fn escape_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The text as one word of a POSIX shell, quoted where it needs to be.
+pub fn shell_quote(text: &str) -> Cow<'_, str> {
+    // Cannot fail: a NUL byte is the only error, and it is allowed here.
+    shlex::Quoter::new().allow_nul(true).quote(text).unwrap_or_default()
+}
+
 /// At most `limit` characters of the text, with `…` where it was cut.
 pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
     match text.char_indices().nth(limit) {
