@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap_complete::CompletionCandidate;
 
-use super::deadline::{Errand, Nobody};
+use super::deadline::{Lookup, SilentReporter};
 use super::partial_line::Line;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
@@ -34,20 +34,20 @@ pub enum Which {
 pub struct Account {
     line: Line,
     environment: Environment,
-    errand: Errand,
+    lookup: Lookup,
 }
 
 impl Account {
     /// The account of this line; the time for everything starts now.
     pub fn new(line: Line, environment: Environment) -> Self {
-        Self { line, environment, errand: Errand::start() }
+        Self { line, environment, lookup: Lookup::start() }
     }
 
     /// The contexts of the settings file that start like this.
     pub fn contexts(&self, start: &str) -> Vec<CompletionCandidate> {
         let config = self.line.options().and_then(|options| options.config);
         let environment = self.environment.clone();
-        let found = self.errand.run(move |_| {
+        let found = self.lookup.run(move |_| {
             let path = settings_path(config, &environment).ok()?;
             SettingsFile::at(path).contexts().ok()
         });
@@ -99,25 +99,25 @@ impl Account {
     ) -> Option<(T, Token)> {
         let options = self.line.options()?;
         let environment = self.environment.clone();
-        self.errand.run(move |errand| {
+        self.lookup.run(move |lookup| {
             let settings = Settings::load(options, &environment).ok()?.settings;
-            let token = settings.read_token_on(&errand.leash).ok()?.value;
+            let token = settings.read_token_with(&lookup.token_command).ok()?.value;
             let policy = RetryPolicy {
-                http_timeout: errand.left(),
+                http_timeout: lookup.time_left(),
                 max_retries: 0,
                 pending_event_until_deadline: false,
-                deadline: errand.deadline,
+                deadline: lookup.deadline,
             };
             let api_url = settings.api_url.value.clone();
             let wire = ReqwestTransport::new(
                 api_url,
                 token.clone(),
-                errand.left(),
+                lookup.time_left(),
                 CertificateSource::from_environment(&environment),
             )
             .ok()?;
-            let clock = Arc::clone(&errand.clock);
-            let http = HttpClient::new(Arc::new(wire), clock, Arc::new(Nobody), policy);
+            let clock = Arc::clone(&lookup.clock);
+            let http = HttpClient::new(Arc::new(wire), clock, Arc::new(SilentReporter), policy);
             Some((request(&http, &settings)?, token))
         })
     }

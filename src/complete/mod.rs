@@ -6,7 +6,7 @@
 //! answer is only shorter: a shell at its prompt is no place for an error.
 //!
 //! `line` reads what is typed already, `values` says which argument takes what,
-//! `account` asks the settings file and the API, each within `errand`'s deadline.
+//! `account` asks the settings file and the API, each within `deadline`'s limit.
 
 mod account_values;
 mod completers;

@@ -25,4 +25,4 @@ pub use load::{Loaded, Warning, settings_path};
 pub use schema::{DEFAULT_CONTEXT, KEYS, Key, Options, Row, Settings};
 pub use source::{Position, Source, Sourced, TokenFrom};
 pub use store::{Context, SettingsFile, TokenKind};
-pub use token::{KillHandle, TokenError};
+pub use token::{KillHandle, StdioMode, TokenError};

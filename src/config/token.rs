@@ -4,9 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
@@ -14,6 +12,7 @@ use secrecy::ExposeSecret as _;
 use super::schema::Settings;
 use super::source::{Source, Sourced, TokenFrom};
 use crate::http::{Token, UnusableToken};
+use crate::system::run_within;
 
 /// The largest token file that is read: tokens have some 71 characters.
 const LARGEST: u64 = 64 * 1024;
@@ -106,40 +105,40 @@ impl TokenError {
 }
 
 impl Settings {
-    /// The token to send: reads the file or runs the program that has it, which
-    /// may say on standard error what it lacks.
+    /// The token to send. A token command may use standard error and the terminal.
     pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
-        self.read_token_on(&KillHandle::free())
+        self.read_token_with(&KillHandle::new(StdioMode::Interactive))
     }
 
-    /// The same, with the program held by a leash.
-    pub fn read_token_on(&self, leash: &KillHandle) -> Result<Sourced<Token>, TokenError> {
-        read_token(self.token.as_ref(), leash)
+    /// The same, with a handle that ends a token command.
+    pub fn read_token_with(&self, kill_handle: &KillHandle) -> Result<Sourced<Token>, TokenError> {
+        read_token(self.token.as_ref(), kill_handle)
     }
 
-    /// The same, but it is there within this time, or not at all.
+    /// The same, with a limit to the time that a token command may take.
     pub fn read_token_within(&self, limit: Duration) -> Result<Sourced<Token>, TokenError> {
         let Some(Sourced { value: TokenFrom::Command(words), source }) = &self.token else {
             return self.read_token();
         };
-        let (program, from) = (words.first().cloned().unwrap_or_default(), source.clone());
-        let leash = KillHandle::free();
-        let (done, inbox) = channel();
-        let (token, held) = (self.token.clone(), leash.clone());
-        thread::spawn(move || done.send(read_token(token.as_ref(), &held)));
-        inbox.recv_timeout(limit).unwrap_or_else(|_| {
-            leash.pull();
-            Err(TokenError::TimedOut { program, from })
+        let kill_handle = KillHandle::new(StdioMode::Interactive);
+        let (token, handle) = (self.token.clone(), kill_handle.clone());
+        run_within(limit, move || read_token(token.as_ref(), &handle)).unwrap_or_else(|| {
+            kill_handle.kill();
+            let program = words.first().cloned().unwrap_or_default();
+            Err(TokenError::TimedOut { program, from: source.clone() })
         })
     }
 }
 
-fn read_token(token: Option<&Sourced<TokenFrom>>, leash: &KillHandle) -> Result<Sourced<Token>, TokenError> {
+fn read_token(
+    token: Option<&Sourced<TokenFrom>>,
+    kill_handle: &KillHandle,
+) -> Result<Sourced<Token>, TokenError> {
     let Some(Sourced { value, source }) = token else { return Err(TokenError::Missing) };
     let token = match value {
         TokenFrom::Text(text) => Token::new(text.expose_secret()),
         TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
-        TokenFrom::Command(words) => token_of(&run_token_command(words, source, leash)?),
+        TokenFrom::Command(words) => token_of(&run_token_command(words, source, kill_handle)?),
     };
     match token {
         Ok(token) => Ok(Sourced::new(token, source.clone())),
@@ -165,64 +164,62 @@ fn load_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     Ok(bytes)
 }
 
-/// Holds a program that is asked for the token by somebody who may not wait for it.
+/// How a token command may use the terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum StdioMode {
+    /// It inherits standard error and the terminal, and may ask the user for a password.
+    Interactive,
+    /// It prints no messages and cannot read from the terminal.
+    Silent,
+}
+
+/// Ends a token command from another thread.
 #[derive(Clone)]
 pub struct KillHandle {
-    manners: StdioMode,
+    stdio: StdioMode,
     child: Arc<Mutex<Option<Child>>>,
 }
 
-/// What a program may do while it is asked for the token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum StdioMode {
-    /// It can say what it lacks on the user's standard error, and ask on the terminal.
-    Free,
-    /// It has no voice, and no hold on the terminal.
-    Unheard,
-}
-
 impl KillHandle {
-    /// For a program that may speak with the user.
-    pub fn free() -> Self {
-        Self { manners: StdioMode::Free, child: Arc::default() }
+    pub fn new(stdio: StdioMode) -> Self {
+        Self { stdio, child: Arc::default() }
     }
 
-    /// For a program that nobody shall notice.
-    pub fn unheard() -> Self {
-        Self { manners: StdioMode::Unheard, child: Arc::default() }
-    }
-
-    /// Ends the program, if one still runs.
-    pub fn pull(&self) {
-        if let Some(mut child) = self.held().take() {
-            if self.manners == StdioMode::Unheard {
-                end_group(&child);
+    /// Kills the command if it is running.
+    pub fn kill(&self) {
+        if let Some(mut child) = self.lock().take() {
+            if self.stdio == StdioMode::Silent {
+                kill_group(&child);
             }
             let _ = child.kill();
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Child>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Child>> {
         self.child.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Ends whatever a program started that has a group of its own.
+/// Kills the command and the processes that it started.
 #[cfg(unix)]
-fn end_group(child: &Child) {
+fn kill_group(child: &Child) {
     use rustix::process::{Pid, Signal, kill_process_group};
     let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
     let _ = group.map(|group| kill_process_group(group, Signal::KILL));
 }
 
 #[cfg(not(unix))]
-fn end_group(_: &Child) {}
+fn kill_group(_: &Child) {}
 
 /// The first line that the program prints.
-fn run_token_command(words: &[String], from: &Source, leash: &KillHandle) -> Result<Vec<u8>, TokenError> {
+fn run_token_command(
+    words: &[String],
+    from: &Source,
+    kill_handle: &KillHandle,
+) -> Result<Vec<u8>, TokenError> {
     let from = from.clone();
     let program = words.first().cloned().unwrap_or_default();
-    let (status, printed) = match output(&program, &words[1.min(words.len())..], leash) {
+    let (status, printed) = match output(&program, &words[1.min(words.len())..], kill_handle) {
         Ok(output) => output,
         Err(source) => return Err(TokenError::NotRun { program, from, source }),
     };
@@ -236,23 +233,27 @@ fn run_token_command(words: &[String], from: &Source, leash: &KillHandle) -> Res
     Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
 }
 
-fn output(program: &str, arguments: &[String], leash: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
+fn output(
+    program: &str,
+    arguments: &[String],
+    kill_handle: &KillHandle,
+) -> io::Result<(ExitStatus, Vec<u8>)> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
-    if leash.manners == StdioMode::Unheard {
+    if kill_handle.stdio == StdioMode::Silent {
         command.stderr(Stdio::null());
-        // In a group of its own it is not the terminal's: it is stopped if it asks for a password there.
+        // A process group of its own is in the background: reading from the terminal stops it.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
     }
     let mut child = command.spawn()?;
     let stdout = child.stdout.take();
-    *leash.held() = Some(child);
+    *kill_handle.lock() = Some(child);
     let mut printed = Vec::new();
     if let Some(mut stdout) = stdout {
         stdout.read_to_end(&mut printed)?;
     }
-    let child = leash.held().take();
+    let child = kill_handle.lock().take();
     let mut child = child.ok_or(io::ErrorKind::TimedOut)?;
     Ok((child.wait()?, printed))
 }
@@ -265,16 +266,16 @@ mod tests {
     use crate::config::Source;
 
     #[test]
-    fn a_pulled_leash_ends_the_program_and_what_it_started() {
-        let leash = KillHandle::unheard();
-        let held = leash.clone();
+    fn a_silent_token_command_is_killed_with_its_child_processes() {
+        let kill_handle = KillHandle::new(StdioMode::Silent);
+        let handle = kill_handle.clone();
         let words = ["sh", "-c", "sleep 1000; true"].map(str::to_owned);
-        let asked = thread::spawn(move || run_token_command(&words, &Source::Default, &held));
-        while leash.held().is_none() {
+        let command = thread::spawn(move || run_token_command(&words, &Source::Default, &handle));
+        while kill_handle.lock().is_none() {
             thread::yield_now();
         }
-        leash.pull();
-        // It would go on reading for as long as a child holds the pipe.
-        assert!(asked.join().unwrap().is_err());
+        kill_handle.kill();
+        // `sleep` holds the pipe too: reading ends only when both processes have.
+        assert!(command.join().unwrap().is_err());
     }
 }
