@@ -87,7 +87,7 @@ impl ExitCode {
     pub fn help() -> String {
         let line = |(exit, meaning): &(Self, &str)| format!("  {:>3}  {meaning}", exit.code());
         let lines: Vec<_> = Self::TABLE.iter().map(line).collect();
-        format!("ExitCode codes:\n{}", lines.join("\n"))
+        format!("Exit codes:\n{}", lines.join("\n"))
     }
 }
 
