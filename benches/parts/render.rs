@@ -19,7 +19,7 @@ pub fn bench(criterion: &mut Criterion) {
                 bencher.iter(|| render(list, format, &layout, RenderOptions::default()));
             });
         }
-        let look = RenderOptions { indented: true, ..RenderOptions::default() };
+        let look = RenderOptions { is_terminal: true, ..RenderOptions::default() };
         group.bench_function(BenchmarkId::new("json indented", rows), |bencher| {
             bencher.iter(|| render(list, Format::Json, &layout, look));
         });

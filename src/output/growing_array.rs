@@ -13,7 +13,7 @@ pub struct GrowingArray {
 impl GrowingArray {
     /// An array without items.
     pub fn new(look: RenderOptions) -> Self {
-        let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
+        let layout = if look.is_terminal { JsonLayout::Indented } else { JsonLayout::Compact };
         Self { text: "[".to_owned(), layout, is_empty: true }
     }
 
@@ -67,7 +67,7 @@ mod tests {
     fn an_array_is_laid_out_as_the_document_it_makes() {
         let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
-            let mut array = GrowingArray::new(RenderOptions { indented, ..RenderOptions::default() });
+            let mut array = GrowingArray::new(RenderOptions { is_terminal: indented, ..RenderOptions::default() });
             let (first, rest) = items[..count].split_at(count / 2);
             array.push(first);
             array.push(rest);

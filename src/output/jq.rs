@@ -131,7 +131,7 @@ fn push_value(out: &mut String, value: &Val, format: Format, look: RenderOptions
         push_yaml(out, &json);
         return;
     }
-    let is_for_people = look.indented && format != Format::Jsonl;
+    let is_for_people = look.is_terminal && format != Format::Jsonl;
     push_json(out, &json, if is_for_people { JsonLayout::Indented } else { JsonLayout::Compact });
     out.push('\n');
 }

@@ -133,7 +133,7 @@ impl<T> Clone for OneOrMany<'_, T> {
 impl<T> Copy for OneOrMany<'_, T> {}
 
 fn render_json<T: Tabular>(result: OneOrMany<'_, T>, look: RenderOptions) -> String {
-    let layout = if look.indented { JsonLayout::Indented } else { JsonLayout::Compact };
+    let layout = if look.is_terminal { JsonLayout::Indented } else { JsonLayout::Compact };
     match result {
         OneOrMany::One(thing) => {
             let mut out = String::new();

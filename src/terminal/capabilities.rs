@@ -12,8 +12,8 @@ use crate::terminal::progress::ProgressMode;
 /// What the place that a result goes to can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RenderOptions {
-    /// Whether JSON is indented.
-    pub indented: bool,
+    /// Whether it is a terminal, which a person looks at.
+    pub is_terminal: bool,
     /// Whether there is colour.
     pub color: bool,
     /// Whether what is drawn may be more than ASCII.
@@ -86,7 +86,7 @@ pub fn look(
         ColorChoice::Auto => is_terminal && !is_dumb(environment),
     };
     let unicode = is_terminal && !is_dumb(environment) && speaks_unicode(environment);
-    RenderOptions { indented: is_terminal, color, unicode, width: width.filter(|_| is_terminal) }
+    RenderOptions { is_terminal, color, unicode, width: width.filter(|_| is_terminal) }
 }
 
 /// How a wait is shown on standard error.
