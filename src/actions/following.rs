@@ -13,7 +13,7 @@ use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::http::{HttpClient, HttpError};
 use crate::model::{Action, ActionId};
-use crate::output::{ColumnSet, GrowingTable, usual_action};
+use crate::output::{ColumnSet, StreamingTable, typical_action};
 use crate::session::{Api, Session};
 
 /// Refuses what has no end in a format that has one, before anything is sent.
@@ -63,7 +63,7 @@ struct Screen<'a> {
     session: &'a Session,
     layout: &'a ColumnSet<Action>,
     /// In the other formats a line has no need to know of the others.
-    table: Option<GrowingTable<Action>>,
+    table: Option<StreamingTable<Action>>,
     is_first: bool,
     trouble: Option<anyhow::Error>,
 }
@@ -73,9 +73,9 @@ impl<'a> Screen<'a> {
         let mut table = None;
         let format = session.settings.output.value;
         if !format.streams() {
-            let usual = usual_action();
+            let usual = typical_action();
             let rows: Vec<_> = at_first.iter().chain(&usual).collect();
-            let (growing, left_out) = GrowingTable::new(&rows, layout, session.printer.options().render);
+            let (growing, left_out) = StreamingTable::new(&rows, layout, session.printer.options().render);
             if !left_out.is_empty() {
                 let left_out = left_out.join(", ");
                 session.printer.note(&format!("note: no room for {left_out} (see --format, -o jsonl)"));

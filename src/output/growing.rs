@@ -1,7 +1,7 @@
 use super::columns::{ColumnSet, Tabular};
 use super::format::Format;
 use super::growing_array::GrowingArray;
-use super::render::Rendered;
+use super::list_writer::Rendered;
 use super::table::WholeTable;
 use crate::terminal::RenderOptions;
 

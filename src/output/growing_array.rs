@@ -1,5 +1,5 @@
 use super::columns::Tabular;
-use super::json_text::{JsonLayout, Writer, push_compact};
+use super::json::{JsonLayout, Writer, push_compact};
 use crate::terminal::RenderOptions;
 
 /// A list as one JSON document, written while its items are still coming: of
@@ -67,7 +67,8 @@ mod tests {
     fn an_array_is_laid_out_as_the_document_it_makes() {
         let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
-            let mut array = GrowingArray::new(RenderOptions { is_terminal: indented, ..RenderOptions::default() });
+            let mut array =
+                GrowingArray::new(RenderOptions { is_terminal: indented, ..RenderOptions::default() });
             let (first, rest) = items[..count].split_at(count / 2);
             array.push(first);
             array.push(rest);

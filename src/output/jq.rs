@@ -10,7 +10,7 @@ use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
 use jaq_json::{Val, read};
 
 use super::format::Format;
-use super::json_text::{JsonLayout, push_json, string_end};
+use super::json::{JsonLayout, push_json, string_end};
 use super::yaml::push_yaml;
 use crate::model::InvalidValue;
 use crate::terminal::RenderOptions;

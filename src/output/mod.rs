@@ -4,28 +4,28 @@
 //! new format is an arm in [`render`].
 
 mod action_columns;
-mod cells;
 mod columns;
 mod delimited;
 mod format;
 mod growing;
 mod growing_array;
-mod growing_table;
 mod jq;
-mod json_text;
-mod render;
+mod json;
+mod list_writer;
+mod streaming_table;
 mod table;
+mod table_buffer;
 mod timeline;
 mod yaml;
 
-pub use action_columns::usual_action;
+pub use action_columns::typical_action;
 pub use columns::{Cell, Column, ColumnSet, Style, Tabular, Visibility};
 pub use format::Format;
 pub use growing::Growing;
 pub use growing_array::GrowingArray;
-pub use growing_table::GrowingTable;
 pub use jq::{Filtered, Jq};
-pub use json_text::{JsonLayout, push_json};
-pub use render::{OneOrMany, Rendered, filter, render, render_piece};
+pub use json::{JsonLayout, push_json};
+pub use list_writer::{OneOrMany, Rendered, filter, render, render_piece};
+pub use streaming_table::StreamingTable;
 pub use table::WholeTable;
 pub use timeline::{Period, render_timeline};

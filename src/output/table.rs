@@ -1,8 +1,8 @@
 use comfy_table::{Attribute, Color, ContentArrangement, Table, TableStyle};
 
-use super::cells::{Cells, GAP, ShownCell};
 use super::columns::{ColumnSet, Style, Tabular};
-use super::render::Rendered;
+use super::list_writer::Rendered;
+use super::table_buffer::{GAP, ShownCell, TableBuffer};
 use crate::terminal::RenderOptions;
 
 /// From how many rows on a table is written without comfy-table.
@@ -11,7 +11,7 @@ const MANY: usize = 1_000;
 /// A table for people, of which nothing but the text of its cells is kept while its
 /// rows are still coming.
 pub struct WholeTable<T: 'static> {
-    cells: Cells<T>,
+    cells: TableBuffer<T>,
     header: bool,
     /// Whether columns may give way.
     gives_way: bool,
@@ -21,7 +21,7 @@ pub struct WholeTable<T: 'static> {
 impl<T: Tabular> WholeTable<T> {
     /// A table without rows.
     pub fn new(layout: &ColumnSet<T>, look: RenderOptions) -> Self {
-        let cells = Cells::new(layout.columns.clone(), layout.header);
+        let cells = TableBuffer::new(layout.columns.clone(), layout.header);
         Self { cells, header: layout.header, gives_way: !layout.chosen, look }
     }
 

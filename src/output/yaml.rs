@@ -10,7 +10,7 @@ use std::fmt::{self, Write as _};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
-use super::json_text::{scalar_end, string_end};
+use super::json::{scalar_end, string_end};
 use crate::terminal::text;
 
 /// A reader need not look further than this for the colon behind a key (YAML 1.2, 7.4.2).

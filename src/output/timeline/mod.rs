@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::axis::Axis;
 use self::bar::Bar;
-use super::cells::{Cells, GAP, push_padded};
 use super::columns::{BOLD, PLAIN, Tabular as _};
-use super::render::Rendered;
+use super::list_writer::Rendered;
+use super::table_buffer::{GAP, TableBuffer, push_padded};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
@@ -48,7 +48,7 @@ pub fn render_timeline(actions: &[Action], period: Period, look: RenderOptions) 
     }
     let width = usize::from(look.width.unwrap_or(USUAL_WIDTH));
     let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
-    let mut cells = Cells::new(columns.collect(), true);
+    let mut cells = TableBuffer::new(columns.collect(), true);
     for action in actions {
         cells.push(action);
     }
@@ -66,7 +66,7 @@ pub fn render_timeline(actions: &[Action], period: Period, look: RenderOptions) 
 }
 
 /// How many columns of the terminal these cells take, with the space behind each.
-fn taken(cells: &Cells<Action>) -> usize {
+fn taken(cells: &TableBuffer<Action>) -> usize {
     cells.widths().map(|width| width + usize::from(GAP)).sum()
 }
 
@@ -87,7 +87,7 @@ fn ends(actions: &[Action], period: Period) -> (Timestamp, Timestamp) {
 
 /// Everything that the lines of a timeline have in common.
 struct Drawing {
-    cells: Cells<Action>,
+    cells: TableBuffer<Action>,
     axis: Axis,
     now: Timestamp,
     look: RenderOptions,

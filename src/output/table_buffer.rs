@@ -10,7 +10,7 @@ pub(super) const GAP: u16 = 3;
 ///
 /// A tree of cells, such as comfy-table builds, takes twenty times the time for ten
 /// thousand rows, and many times the memory.
-pub(super) struct Cells<T: 'static> {
+pub(super) struct TableBuffer<T: 'static> {
     columns: Vec<&'static Column<T>>,
     /// Which of the columns are shown.
     kept: Vec<usize>,
@@ -33,7 +33,7 @@ pub(super) struct ShownCell<'a> {
     pub(super) width: usize,
 }
 
-impl<T: Tabular> Cells<T> {
+impl<T: Tabular> TableBuffer<T> {
     /// No rows yet. Under a header a column is at least as wide as that, and else as a
     /// mark that takes no room of its own.
     pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool) -> Self {
@@ -133,7 +133,7 @@ impl<T: Tabular> Cells<T> {
     }
 }
 
-/// Cells with what turns their style on and off. A line ends where its last word does.
+/// TableBuffer with what turns their style on and off. A line ends where its last word does.
 fn write_line<'a>(
     out: &mut String,
     cells: impl Iterator<Item = (ShownCell<'a>, (&'static str, &'static str))>,

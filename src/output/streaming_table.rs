@@ -1,23 +1,23 @@
 //! A table whose rows come one after the other, without an end to wait for.
 
-use super::cells::Cells;
 use super::columns::{ColumnSet, Tabular};
+use super::table_buffer::TableBuffer;
 use crate::terminal::RenderOptions;
 
 /// Writes rows under one header. The columns are as wide as what was there at
 /// first and what is usual need; where a cell is wider, its column stays so.
-pub struct GrowingTable<T: 'static> {
-    cells: Cells<T>,
+pub struct StreamingTable<T: 'static> {
+    cells: TableBuffer<T>,
     /// Whether the header is still to come.
     header: bool,
     color: bool,
 }
 
-impl<T: Tabular> GrowingTable<T> {
+impl<T: Tabular> StreamingTable<T> {
     /// A table that these rows, among others, fit into, and the headers of the
     /// columns that had to give way for them.
     pub fn new(rows: &[&T], layout: &ColumnSet<T>, look: RenderOptions) -> (Self, Vec<&'static str>) {
-        let mut cells = Cells::new(layout.columns.clone(), layout.header);
+        let mut cells = TableBuffer::new(layout.columns.clone(), layout.header);
         for row in rows {
             cells.push(row);
         }
@@ -47,7 +47,7 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
-    use crate::output::usual_action;
+    use crate::output::typical_action;
 
     fn action(json: &str) -> Action {
         Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap()
@@ -57,8 +57,8 @@ mod tests {
     fn rows_that_come_later_stand_below_the_first() {
         let layout =
             ColumnSet::resolve(Some(&["ID".to_owned(), "Status".into(), "Type".into()]), true).unwrap();
-        let usual = usual_action().unwrap();
-        let (mut table, _) = GrowingTable::new(&[&usual], &layout, RenderOptions::default());
+        let usual = typical_action().unwrap();
+        let (mut table, _) = StreamingTable::new(&[&usual], &layout, RenderOptions::default());
         let first = table.lines(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]);
         assert_eq!(
             first,
@@ -72,10 +72,10 @@ mod tests {
 
     #[test]
     fn on_a_narrow_terminal_columns_give_way_for_all_rows() {
-        let usual = usual_action().unwrap();
+        let usual = typical_action().unwrap();
         let look = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
         let layout = ColumnSet::of_default_columns(false);
-        let (mut table, left_out) = GrowingTable::new(&[&usual], &layout, look);
+        let (mut table, left_out) = StreamingTable::new(&[&usual], &layout, look);
         assert!(left_out.contains(&"COMPLETED"), "{left_out:?}");
         let line = table.lines(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]);
         assert!(line.contains("\u{1b}[38;5;2mcompleted     "), "{line:?}");

@@ -5,7 +5,7 @@ use super::delimited::render_delimited;
 use super::format::Format;
 use super::growing_array::GrowingArray;
 use super::jq::{Filtered, Jq};
-use super::json_text::{JsonLayout, push_json};
+use super::json::{JsonLayout, push_json};
 use super::table::WholeTable;
 use super::yaml::push_yaml;
 use crate::terminal::RenderOptions;
