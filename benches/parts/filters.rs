@@ -5,10 +5,11 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput};
 use doact::actions::Filter;
 use doact::model::{Action, Status};
-use doact::output::{Format, Jq, OneOrMany, filter};
+use doact::output::{ColumnSet, Document, Format, Jq, OutputOptions};
 use doact::terminal::RenderOptions;
 
 use crate::history;
+use crate::render::NullSink;
 
 const ROWS: usize = 10_000;
 
@@ -29,7 +30,13 @@ pub fn bench(criterion: &mut Criterion) {
     let jq = || ".[] | select(.status == \"errored\") | .id".parse::<Jq>().expect("the filter is right");
     group.bench_function("jq", |bencher| {
         let jq = jq();
-        bencher.iter(|| filter(OneOrMany::Many(&actions), &jq, Format::Json, RenderOptions::default()));
+        let render = RenderOptions::default();
+        let options = OutputOptions { format: Format::Json, jq: Some(&jq), render };
+        let columns = ColumnSet::default();
+        bencher.iter(|| {
+            let mut writer = options.writer(Document::Array, &columns, &NullSink);
+            writer.push(&actions).and_then(|()| writer.finish()).expect("the filter fits the data");
+        });
     });
     group.bench_function("jq, compiled", |bencher| bencher.iter(jq));
     group.finish();

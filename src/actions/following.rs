@@ -13,7 +13,7 @@ use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::http::{HttpClient, HttpError};
 use crate::model::{Action, ActionId};
-use crate::output::{ColumnSet, StreamingTable, typical_action};
+use crate::output::{ColumnSet, ListWriter, WriteError};
 use crate::session::{Api, Session};
 
 /// Refuses what has no end in a format that has one, before anything is sent.
@@ -49,7 +49,7 @@ pub fn follow_list(
         follower.reach_the_end();
     }
     selected.reverse();
-    let mut screen = Screen::new(session, layout, &selected);
+    let mut screen = Screen { session, writer: session.follow_writer(layout, &selected), trouble: None };
     let flow = screen.news(&selected);
     if flow.is_continue() {
         let mut feed = ListFeed { http: api.http.without_retries(), source, requests: AtomicU32::new(1) };
@@ -61,42 +61,19 @@ pub fn follow_list(
 /// Standard output and standard error.
 struct Screen<'a> {
     session: &'a Session,
-    layout: &'a ColumnSet<Action>,
-    /// In the other formats a line has no need to know of the others.
-    table: Option<StreamingTable<Action>>,
-    is_first: bool,
-    trouble: Option<anyhow::Error>,
-}
-
-impl<'a> Screen<'a> {
-    fn new(session: &'a Session, layout: &'a ColumnSet<Action>, at_first: &[Action]) -> Self {
-        let mut table = None;
-        let format = session.settings.output.value;
-        if !format.streams() {
-            let usual = typical_action();
-            let rows: Vec<_> = at_first.iter().chain(&usual).collect();
-            let (growing, left_out) = StreamingTable::new(&rows, layout, session.printer.options().render);
-            if !left_out.is_empty() {
-                let left_out = left_out.join(", ");
-                session.printer.note(&format!("note: no room for {left_out} (see --format, -o jsonl)"));
-            }
-            table = Some(growing);
-        }
-        Self { session, layout, table, is_first: true, trouble: None }
-    }
+    writer: Box<dyn ListWriter<Action> + 'a>,
+    trouble: Option<WriteError>,
 }
 
 impl EventSink for Screen<'_> {
     fn news(&mut self, actions: &[Action]) -> ControlFlow<()> {
-        let is_first = std::mem::take(&mut self.is_first);
-        let written = match &mut self.table {
-            Some(table) => self.session.printer.chunk(&table.lines(actions)),
-            None => self.session.show_piece(actions, self.layout, is_first),
-        };
-        written.unwrap_or_else(|error| {
-            self.trouble = Some(error);
-            ControlFlow::Break(())
-        })
+        match self.writer.push(actions) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.trouble = Some(error);
+                ControlFlow::Break(())
+            }
+        }
     }
 
     fn note(&mut self, words: &str) {

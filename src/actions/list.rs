@@ -2,15 +2,16 @@
 
 use std::ops::ControlFlow;
 
+use super::filter::Filter;
 use super::following::{check_format, follow_list};
 use super::selection::Selection;
 use super::source::Source;
-use super::timeline::{check_timeline, show_timeline};
+use super::timeline::check_timeline;
 use crate::api::ListEnd;
 use crate::cli::ListOptions;
 use crate::error::Failure;
 use crate::model::Action;
-use crate::output::{ColumnSet, Growing, OneOrMany};
+use crate::output::{ColumnSet, Period};
 use crate::session::{Api, Session};
 
 /// Refuses options that contradict the format, before anything is sent.
@@ -32,73 +33,28 @@ pub fn show_list(
     if options.follow {
         return follow_list(session, layout, selection, api, source);
     }
-    // What comes last is first to be shown in reverse, so nothing can be shown before the end.
-    if session.settings.output.value.streams() && !options.reverse {
-        return stream_list(session, layout, selection, api, source);
-    }
-    let needs_all = options.reverse || options.timeline;
-    if let Some(growing) = session.growing(layout).filter(|_| !needs_all) {
-        return grow_list(growing, session, selection, api, source);
-    }
-    let mut actions = Vec::new();
+    let mut writer = if options.timeline {
+        let Filter { since, until, .. } = *selection.filter();
+        session.timeline_writer(Period { since, until, now: session.clock.wall() })
+    } else {
+        session.list_writer(layout)
+    };
+    let mut oldest_last = Vec::new();
+    let mut written = Ok(());
     let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
         let (picked, flow) = selection.pick(piece);
-        actions.extend(picked);
-        flow
-    })?;
-    warn_of(end, session);
-    if options.reverse {
-        actions.reverse();
-    }
-    if options.timeline {
-        return show_timeline(&actions, selection.filter(), session);
-    }
-    session.show(OneOrMany::Many(&actions), layout)
-}
-
-/// One document, of which little more than its text is kept until it is whole.
-fn grow_list(
-    mut growing: Growing<Action>,
-    session: &Session,
-    mut selection: Selection,
-    api: &Api,
-    source: &Source<'_>,
-) -> Result<(), Failure> {
-    let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
-        let (picked, flow) = selection.pick(piece);
-        growing.push(&picked);
-        flow
-    })?;
-    warn_of(end, session);
-    session.print(&growing.finish())
-}
-
-fn stream_list(
-    session: &Session,
-    layout: &ColumnSet<Action>,
-    mut selection: Selection,
-    api: &Api,
-    source: &Source<'_>,
-) -> Result<(), Failure> {
-    let mut is_first = true;
-    let mut trouble = None;
-    let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
-        let (picked, flow) = selection.pick(piece);
-        match session.show_piece(&picked, layout, std::mem::take(&mut is_first)) {
-            Ok(ControlFlow::Continue(())) => flow,
-            Ok(closed) => closed,
-            Err(error) => {
-                trouble = Some(error);
-                ControlFlow::Break(())
-            }
+        if options.reverse {
+            oldest_last.extend(picked);
+            return flow;
         }
+        written = writer.push(&picked);
+        if written.is_ok() { flow } else { ControlFlow::Break(()) }
     });
-    // What became of the lines matters more than why there are no more of them.
-    if let Some(error) = trouble {
-        return Err(error.into());
-    }
+    written?;
     warn_of(end?, session);
-    Ok(())
+    oldest_last.reverse();
+    writer.push(&oldest_last)?;
+    Ok(writer.finish()?)
 }
 
 /// Says so where a list that ended like this may not be whole.

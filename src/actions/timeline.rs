@@ -1,10 +1,7 @@
 //! `--timeline`: a list drawn for people.
 
-use crate::actions::Filter;
 use crate::error::Failure;
-use crate::http::Reporter as _;
-use crate::model::Action;
-use crate::output::{Format, Period, render_timeline};
+use crate::output::Format;
 use crate::session::Session;
 
 /// Refuses what says how rows or objects are written, before anything is sent.
@@ -24,21 +21,6 @@ pub fn check_timeline(timeline: bool, session: &Session) -> Result<(), Failure> 
     if timeline {
         let hint = "leave out --timeline, or use -o table without --format, --no-header and --jq";
         return Err(Failure::usage(format!("--timeline draws bars for people, and {other}"), hint));
-    }
-    Ok(())
-}
-
-/// Draws what was selected of a list. Of no actions nothing is drawn, and a note says so.
-pub fn show_timeline(actions: &[Action], filter: &Filter, session: &Session) -> Result<(), Failure> {
-    let period = Period { since: filter.since, until: filter.until, now: session.clock.wall() };
-    let drawn = render_timeline(actions, period, session.printer.options().render);
-    session.printer.stdout(&drawn.text)?;
-    if actions.is_empty() {
-        session.printer.note("note: there is no such action to draw");
-    }
-    if !drawn.left_out.is_empty() {
-        let left_out = drawn.left_out.join(", ");
-        session.printer.note(&format!("note: no room for {left_out}"));
     }
     Ok(())
 }

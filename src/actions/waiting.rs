@@ -2,13 +2,13 @@
 
 use super::poller::ActionPoller;
 use crate::actions::wait::{Outcome, StopCondition, WaitResult, Waiter};
-use crate::error::Failure;
+use crate::error::{Failure, Failures};
 use crate::http::HttpError;
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId, Status};
 use crate::output::{ColumnSet, OneOrMany};
 use crate::session::Activity;
-use crate::session::{Api, Session};
+use crate::session::{Api, CommandResult, Session};
 use crate::terminal::progress;
 use crate::terminal::progress::Target;
 
@@ -102,16 +102,20 @@ fn resume_command(ids: &[ActionId], session: &Session) -> String {
 }
 
 /// Shows what there is of the actions that were named: an object for one, an
-/// array for several, and nothing at all if there is none.
+/// array for several, and nothing at all if there is none. A failure to show them hides
+/// none of the others.
 pub fn show_actions(
     session: &Session,
     actions: &[Action],
     named: usize,
     layout: &ColumnSet<Action>,
-) -> Result<(), Failure> {
-    match actions {
+    mut failures: Vec<Failure>,
+) -> CommandResult {
+    let shown = match actions {
         [] => Ok(()),
         [action] if named == 1 => session.show(OneOrMany::One(action), layout),
         actions => session.show(OneOrMany::Many(actions), layout),
-    }
+    };
+    failures.extend(shown.err());
+    Failures(failures).into_result()
 }

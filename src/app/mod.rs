@@ -200,7 +200,10 @@ fn lock(mutex: &Mutex<()>) -> MutexGuard<'_, ()> {
 
 /// Says each failure and gives the most severe one's exit.
 fn fail(printer: &Printer, failures: &Failures) -> ExitCode {
-    let reports = failures.0.iter().map(Failure::report);
+    // Who closed the pipe has seen enough: nothing failed.
+    let is_failure =
+        |failure: &&Failure| !matches!(failure, Failure::Output(error) if error.is_closed_pipe());
+    let reports = failures.0.iter().filter(is_failure).map(Failure::report);
     ExitCode::most_severe(reports.map(|report| {
         report.print(printer);
         report.exit

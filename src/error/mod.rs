@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use crate::config::{ConfigError, Source, TokenError};
 use crate::http::HttpError;
 use crate::model::{ActionId, InvalidValue, Region, Status, VolumeName};
+use crate::output::WriteError;
 
 pub use exit_code::ExitCode;
 pub use report::Report;
@@ -90,6 +91,8 @@ pub enum Failure {
         /// The command that waits for it again.
         resume: String,
     },
+    /// The result was not written.
+    Output(WriteError),
     /// Something on this machine went wrong.
     Local(anyhow::Error),
 }
@@ -139,6 +142,12 @@ impl From<ConfigError> for Failure {
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
         Self::Token(error)
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Output(error)
     }
 }
 

@@ -181,6 +181,7 @@ impl Failure {
                     .hint(format!("it goes on; wait for it again with `{resume}`"))
                     .retryable(true)
             }
+            Self::Output(error) => Report::new(ExitCode::Failed, "local", with_causes(error)),
             Self::Local(error) => Report::new(ExitCode::Failed, "local", chain(error.chain())),
         }
     }

@@ -83,14 +83,6 @@ fn duration(action: &Action) -> Cell {
     Cell::plain(action.duration().map(format_duration))
 }
 
-/// An action as most are, by which a table is measured before its rows are known.
-pub fn typical_action() -> Option<Action> {
-    const USUAL: &str = r#"{"id":1234567890,"status":"in-progress","type":"attach_volume",
-        "started_at":"2020-11-14T16:00:00Z","completed_at":"2020-11-14T16:11:11Z",
-        "resource_id":123456789,"resource_type":"droplet","region_slug":"nyc3"}"#;
-    Action::from_raw(serde_json::from_str(USUAL).ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::value::RawValue;

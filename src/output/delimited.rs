@@ -3,32 +3,50 @@
 use csv::{Writer, WriterBuilder};
 
 use super::columns::{ColumnSet, Tabular};
+use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::text;
 
-/// Rows of cells with this delimiter, quoted where that is needed.
+/// Writes rows of cells with a delimiter, quoted where necessary.
 ///
-/// The header has the names that `--format` takes. What is not there is an empty
-/// cell, and every value is on one line, so that not even a reader which knows
-/// nothing of quotes takes a value for a second row.
-pub(super) fn render_delimited<T: Tabular>(
-    rows: &[&T],
-    layout: &ColumnSet<T>,
+/// The header has the names that `--format` takes. A missing value is an empty cell, and
+/// every value is on one line, so that even a reader that knows no quotes finds the rows.
+pub(super) struct DelimitedWriter<'a, T: 'static> {
+    columns: &'a ColumnSet<T>,
     delimiter: u8,
+    /// Whether the header is still to be written.
     header: bool,
-) -> String {
-    let mut writer = WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-    if header {
-        write(&mut writer, layout.columns.iter().map(|column| column.name));
-    }
-    for row in rows {
-        let cells = layout.columns.iter().map(|column| (column.cell)(row).text.unwrap_or_default());
-        write(&mut writer, cells.map(|text| text::escape_controls(&text).into_owned()));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    sink: &'a dyn Sink,
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, cells: impl Iterator<Item = impl AsRef<[u8]>>) {
-    // Writing to memory cannot fail, and every row has the layout's length.
+impl<'a, T: Tabular> DelimitedWriter<'a, T> {
+    pub(super) fn new(columns: &'a ColumnSet<T>, delimiter: u8, sink: &'a dyn Sink) -> Self {
+        Self { columns, delimiter, header: columns.header, sink }
+    }
+}
+
+impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
+        let columns = &self.columns.columns;
+        if std::mem::take(&mut self.header) {
+            write_record(&mut writer, columns.iter().map(|column| column.name));
+        }
+        for item in items {
+            let cells = columns.iter().map(|column| (column.cell)(item).text.unwrap_or_default());
+            write_record(&mut writer, cells.map(|text| text::escape_controls(&text).into_owned()));
+        }
+        let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
+        Ok(self.sink.write(&text)?)
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        // The header of an empty list.
+        self.push(&[])
+    }
+}
+
+fn write_record(writer: &mut Writer<Vec<u8>>, cells: impl Iterator<Item = impl AsRef<[u8]>>) {
+    // Writing to memory cannot fail, and every row has as many cells as there are columns.
     let _ = writer.write_record(cells);
 }
 
@@ -41,25 +59,33 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
+    use crate::output::tests::RecordingSink;
 
     fn action(id: u32, kind: &str, region: &str) -> Action {
         let json = json!({"id": id, "type": kind, "status": null, "region_slug": region});
         Action::from_raw(&to_raw_value(&json).unwrap()).unwrap()
     }
 
-    fn layout(names: &[&str]) -> ColumnSet<Action> {
+    fn columns(names: &[&str]) -> ColumnSet<Action> {
         let names: Vec<_> = names.iter().map(ToString::to_string).collect();
         ColumnSet::resolve(Some(&names), true).unwrap()
     }
 
+    fn written(actions: &[Action], columns: &ColumnSet<Action>, delimiter: u8) -> String {
+        let sink = RecordingSink::default();
+        let mut writer = DelimitedWriter::new(columns, delimiter, &sink);
+        writer.push(actions).unwrap();
+        Box::new(writer).finish().unwrap();
+        sink.text()
+    }
+
     #[test]
-    fn cells_are_quoted_where_it_is_needed_and_empty_where_nothing_is() {
-        let action = action(1, "a,\"b\"\n\u{1b}", "nyc1");
-        let text = |delimiter, header| {
-            render_delimited(&[&action], &layout(&["ID", "Type", "status"]), delimiter, header)
-        };
-        assert_eq!(text(b',', true), "ID,Type,Status\n1,\"a,\"\"b\"\"\\n\\u{1b}\",\n");
-        assert_eq!(text(b'\t', false), "1\t\"a,\"\"b\"\"\\n\\u{1b}\"\t\n");
+    fn cells_are_quoted_where_necessary_and_missing_values_are_empty() {
+        let actions = [action(1, "a,\"b\"\n\u{1b}", "nyc1")];
+        let mut columns = columns(&["ID", "Type", "status"]);
+        assert_eq!(written(&actions, &columns, b','), "ID,Type,Status\n1,\"a,\"\"b\"\"\\n\\u{1b}\",\n");
+        columns.header = false;
+        assert_eq!(written(&actions, &columns, b'\t'), "1\t\"a,\"\"b\"\"\\n\\u{1b}\"\t\n");
     }
 
     proptest! {
@@ -69,8 +95,7 @@ mod tests {
             delimiter in prop_oneof![Just(b','), Just(b'\t')],
         ) {
             let actions: Vec<_> = rows.iter().map(|(id, kind, region)| action(*id, kind, region)).collect();
-            let rows_of: Vec<_> = actions.iter().collect();
-            let text = render_delimited(&rows_of, &layout(&["Region", "ID", "Type"]), delimiter, true);
+            let text = written(&actions, &columns(&["Region", "ID", "Type"]), delimiter);
             prop_assert_eq!(text.lines().count(), rows.len() + 1);
             let steers = |c: char| !matches!(c, '\n' | '\t') && text::is_unsafe_to_show(c);
             prop_assert!(!text.contains(steers));

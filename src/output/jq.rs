@@ -35,15 +35,6 @@ def @csv: map(if . == null then "" elif type == "string" then "\"" + (split("\""
 /// The filter's library goes down by recursion, and a stack has an end.
 const DEPTH_MAX: usize = 500;
 
-/// What a filter makes of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filtered {
-    /// What it gave before it failed, if it did.
-    pub text: String,
-    /// Why it failed.
-    pub failure: Option<String>,
-}
-
 impl FromStr for Jq {
     type Err = InvalidValue;
 
@@ -63,34 +54,33 @@ impl FromStr for Jq {
 }
 
 impl Jq {
-    /// Applies the filter to one JSON document and writes each value that it gives:
-    /// strings as they are, one a line, everything else as the format says.
+    /// Applies the filter to one JSON document and appends each value that it gives to `out`:
+    /// strings as they are, one a line, everything else as the format says. What came before
+    /// a failure of the filter is kept.
     ///
-    /// Tabs and line breaks in strings stay, since a filter makes them on purpose
-    /// (`@tsv`, `join`); what else could steer a terminal is shown as an escape.
-    pub fn apply(&self, json: &str, format: Format, look: RenderOptions) -> Filtered {
-        let mut out = Filtered { text: String::new(), failure: None };
+    /// Tabs and line breaks in strings stay, since filters make them on purpose (`@tsv`,
+    /// `join`). Other characters that could steer a terminal are escaped.
+    pub(super) fn apply(
+        &self,
+        json: &str,
+        format: Format,
+        render: RenderOptions,
+        out: &mut String,
+    ) -> Result<(), String> {
         if depth(json) > DEPTH_MAX {
-            let failure = format!("the result is nested more than {DEPTH_MAX} deep");
-            return Filtered { failure: Some(failure), ..out };
+            return Err(format!("the result is nested more than {DEPTH_MAX} deep"));
         }
-        let input = match read::parse_single(json.as_bytes()) {
-            Ok(input) => input,
-            Err(error) => return Filtered { failure: Some(error.to_string()), ..out },
-        };
+        let input = read::parse_single(json.as_bytes()).map_err(|error| error.to_string())?;
         let context = Ctx::<JustLut<Val>>::new(&self.0.lut, Vars::new([]));
         let mut documents = 0;
         for value in self.0.id.run((context, input)) {
             match value.map_err(jaq_core::Exn::get_err) {
-                Ok(value) => push_value(&mut out.text, &value, format, look, &mut documents),
-                Err(Ok(error)) => out.failure = Some(error.to_string()),
-                Err(Err(_)) => out.failure = Some("the filter ended itself".to_owned()),
-            }
-            if out.failure.is_some() {
-                break;
+                Ok(value) => push_value(out, &value, format, render, &mut documents),
+                Err(Ok(error)) => return Err(error.to_string()),
+                Err(Err(_)) => return Err("the filter ended itself".to_owned()),
             }
         }
-        out
+        Ok(())
     }
 }
 
@@ -116,14 +106,14 @@ fn depth(json: &str) -> usize {
     most
 }
 
-fn push_value(out: &mut String, value: &Val, format: Format, look: RenderOptions, documents: &mut usize) {
+fn push_value(out: &mut String, value: &Val, format: Format, render: RenderOptions, documents: &mut usize) {
     if let Val::TStr(bytes) = value {
         push_string(out, &String::from_utf8_lossy(bytes));
         return;
     }
     let json = value.to_string();
     if format == Format::Yaml {
-        // Two documents in one stream are told apart by this line.
+        // The separator between two documents of one stream.
         if *documents > 0 {
             out.push_str("---\n");
         }
@@ -131,7 +121,7 @@ fn push_value(out: &mut String, value: &Val, format: Format, look: RenderOptions
         push_yaml(out, &json);
         return;
     }
-    let is_for_people = look.is_terminal && format != Format::Jsonl;
+    let is_for_people = render.is_terminal && format != Format::Jsonl;
     push_json(out, &json, if is_for_people { JsonLayout::Indented } else { JsonLayout::Compact });
     out.push('\n');
 }
@@ -192,14 +182,17 @@ mod tests {
 
     use super::*;
 
-    fn filtered(code: &str, json: &str) -> Filtered {
-        code.parse::<Jq>().unwrap().apply(json, Format::Json, RenderOptions::default())
+    fn filtered(code: &str, json: &str) -> (String, Result<(), String>) {
+        let mut text = String::new();
+        let jq = code.parse::<Jq>().unwrap();
+        let result = jq.apply(json, Format::Json, RenderOptions::default(), &mut text);
+        (text, result)
     }
 
     fn text(code: &str, json: &str) -> String {
-        let filtered = filtered(code, json);
-        assert_eq!(filtered.failure, None, "{code}");
-        filtered.text
+        let (text, result) = filtered(code, json);
+        assert_eq!(result, Ok(()), "{code}");
+        text
     }
 
     #[test]
@@ -238,17 +231,17 @@ mod tests {
 
     #[test]
     fn what_came_before_a_failure_is_kept() {
-        let filtered = filtered(".[] | .id", r#"[{"id":1},2]"#);
-        assert_eq!(filtered.text, "1\n");
-        assert!(filtered.failure.unwrap().contains("cannot index"));
-        assert!(self::filtered("halt", "1").failure.is_some());
+        let (text, result) = filtered(".[] | .id", r#"[{"id":1},2]"#);
+        assert_eq!(text, "1\n");
+        assert!(result.unwrap_err().contains("cannot index"));
+        assert!(filtered("halt", "1").1.is_err());
     }
 
     #[test]
     fn what_is_nested_too_deep_is_refused_before_a_stack_ends() {
         let deep = |depth: usize| format!("{}\"]\"{}", "[".repeat(depth), "]".repeat(depth));
-        assert_eq!(filtered(".", &deep(DEPTH_MAX)).failure, None);
-        assert!(filtered(".", &deep(200_000)).failure.is_some());
+        assert_eq!(filtered(".", &deep(DEPTH_MAX)).1, Ok(()));
+        assert!(filtered(".", &deep(200_000)).1.is_err());
     }
 
     proptest! {

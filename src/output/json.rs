@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::terminal::text;
+use super::columns::Tabular;
+use super::list_writer::{ListWriter, Sink, WriteError};
+use crate::terminal::{RenderOptions, text};
 
 /// How a JSON document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
 
 /// Without a layout there is little to change, and mostly nothing: what stays is copied
 /// in stretches.
-pub(super) fn push_compact(out: &mut String, json: &str) {
+fn push_compact(out: &mut String, json: &str) {
     let is_safe = text::is_safe_to_show(json);
     if is_safe && has_spaces_between_words_alone(json.as_bytes()) {
         out.push_str(json);
@@ -66,18 +68,18 @@ fn has_spaces_between_words_alone(json: &[u8]) -> bool {
 }
 
 /// Writes JSON with a line for each value.
-pub(super) struct Writer<'a> {
+struct Writer<'a> {
     /// What is written to.
-    pub(super) out: &'a mut String,
+    out: &'a mut String,
     /// How many brackets are open.
-    pub(super) depth: usize,
+    depth: usize,
     /// Whether nothing was written since the last opening bracket.
-    pub(super) after_opening: bool,
+    after_opening: bool,
 }
 
 impl Writer<'_> {
     /// Writes a document, or a part of one between two of its tokens.
-    pub(super) fn push(&mut self, json: &str) {
+    fn push(&mut self, json: &str) {
         let mut rest = json;
         while let Some(next) = rest.chars().next() {
             let length = match next {
@@ -185,12 +187,122 @@ fn push_escaped(out: &mut String, string: &str) {
     }
 }
 
+/// What one JSON document consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    Object,
+    Array,
+}
+
+/// One JSON document: the one item itself, or an array of all of them.
+///
+/// Each item is laid out when it comes, so that nothing but the text has to be kept.
+pub(super) struct JsonDocument {
+    text: String,
+    document: Document,
+    layout: JsonLayout,
+    is_empty: bool,
+}
+
+impl JsonDocument {
+    pub(super) fn new(document: Document, layout: JsonLayout) -> Self {
+        let text = match document {
+            Document::Object => String::new(),
+            Document::Array => "[".to_owned(),
+        };
+        Self { text, document, layout, is_empty: true }
+    }
+
+    pub(super) fn push<T: Tabular>(&mut self, items: &[T]) {
+        for item in items {
+            if !self.is_empty {
+                self.push_part(",");
+            }
+            self.push_part(&item.json());
+            self.is_empty = false;
+        }
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        if self.document == Document::Array {
+            self.push_part("]");
+        }
+        self.text
+    }
+
+    fn push_part(&mut self, json: &str) {
+        let is_array = self.document == Document::Array;
+        match self.layout {
+            JsonLayout::Compact => push_compact(&mut self.text, json),
+            JsonLayout::Indented => {
+                let (depth, after_opening) = (usize::from(is_array), is_array && self.is_empty);
+                Writer { out: &mut self.text, depth, after_opening }.push(json);
+            }
+        }
+    }
+}
+
+/// `-o json`
+pub(super) struct JsonWriter<'a> {
+    document: JsonDocument,
+    sink: &'a dyn Sink,
+}
+
+impl<'a> JsonWriter<'a> {
+    pub(super) fn new(document: Document, render: RenderOptions, sink: &'a dyn Sink) -> Self {
+        let layout = if render.is_terminal { JsonLayout::Indented } else { JsonLayout::Compact };
+        Self { document: JsonDocument::new(document, layout), sink }
+    }
+}
+
+impl<T: Tabular> ListWriter<T> for JsonWriter<'_> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        self.document.push(items);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        let mut text = self.document.finish();
+        text.push('\n');
+        Ok(self.sink.write(&text)?)
+    }
+}
+
+/// `-o jsonl`
+pub(super) struct JsonLinesWriter<'a> {
+    sink: &'a dyn Sink,
+}
+
+impl<'a> JsonLinesWriter<'a> {
+    pub(super) fn new(sink: &'a dyn Sink) -> Self {
+        Self { sink }
+    }
+}
+
+impl<T: Tabular> ListWriter<T> for JsonLinesWriter<'_> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        let mut text = String::new();
+        for item in items {
+            push_json(&mut text, &item.json(), JsonLayout::Compact);
+            text.push('\n');
+        }
+        Ok(self.sink.write(&text)?)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use proptest::prelude::*;
     use serde_json::Value;
 
     use super::*;
+    use crate::output::Column;
 
     fn laid_out(json: &str, layout: JsonLayout) -> String {
         let mut out = String::new();
@@ -277,6 +389,32 @@ mod tests {
             prop_assert_eq!(value(&compact), value(&text));
             prop_assert_eq!(value(&indented), value(&text));
             prop_assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
+        }
+    }
+
+    struct Json(&'static str);
+
+    impl Tabular for Json {
+        const COLUMNS: &'static [Column<Self>] = &[];
+
+        fn json(&self) -> Cow<'_, str> {
+            Cow::Borrowed(self.0)
+        }
+    }
+
+    #[test]
+    fn an_array_is_laid_out_as_the_document_it_makes() {
+        let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
+        for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
+            let layout = if indented { JsonLayout::Indented } else { JsonLayout::Compact };
+            let mut array = JsonDocument::new(Document::Array, layout);
+            let (first, rest) = items[..count].split_at(count / 2);
+            array.push(first);
+            array.push(rest);
+            let whole: Vec<_> = items[..count].iter().map(|item| item.0).collect();
+            let mut expected = String::new();
+            push_json(&mut expected, &format!("[{}]", whole.join(",")), layout);
+            assert_eq!(array.finish(), expected);
         }
     }
 }

@@ -1,31 +1,29 @@
-//! Results as text. Nothing here knows where it goes.
+//! Results as text: a writer for each format, chosen once in [`OutputOptions`].
 //!
-//! A column is declared once ([`Tabular::COLUMNS`]) and serves every format; a
-//! new format is an arm in [`render`].
+//! A column is declared once ([`Tabular::COLUMNS`]) and serves every format.
 
 mod action_columns;
 mod columns;
 mod delimited;
 mod format;
-mod growing;
-mod growing_array;
 mod jq;
+mod jq_writer;
 mod json;
 mod list_writer;
+mod options;
 mod streaming_table;
 mod table;
 mod table_buffer;
 mod timeline;
 mod yaml;
 
-pub use action_columns::typical_action;
 pub use columns::{Cell, Column, ColumnSet, Style, Tabular, Visibility};
 pub use format::Format;
-pub use growing::Growing;
-pub use growing_array::GrowingArray;
-pub use jq::{Filtered, Jq};
-pub use json::{JsonLayout, push_json};
-pub use list_writer::{OneOrMany, Rendered, filter, render, render_piece};
-pub use streaming_table::StreamingTable;
-pub use table::WholeTable;
-pub use timeline::{Period, render_timeline};
+pub use jq::Jq;
+pub use json::{Document, JsonLayout, push_json};
+pub use list_writer::{ListWriter, Sink, WriteError};
+pub use options::{OneOrMany, OutputOptions};
+pub use timeline::{Period, TimelineWriter};
+
+#[cfg(test)]
+mod tests;

@@ -1,83 +1,99 @@
-//! A table whose rows come one after the other, without an end to wait for.
-
-use super::columns::{ColumnSet, Tabular};
+use super::columns::ColumnSet;
+use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::TableBuffer;
+use crate::model::Action;
 use crate::terminal::RenderOptions;
 
-/// Writes rows under one header. The columns are as wide as what was there at
-/// first and what is usual need; where a cell is wider, its column stays so.
-pub struct StreamingTable<T: 'static> {
-    cells: TableBuffer<T>,
-    /// Whether the header is still to come.
+/// Writes rows as they come, below one header.
+///
+/// The widths of the columns are fixed by the first rows and a typical action. A column
+/// becomes wider for good when a cell is wider.
+pub(super) struct StreamingTable<'a> {
+    buffer: TableBuffer<Action>,
+    /// Whether the header is still to be written.
     header: bool,
     color: bool,
+    sink: &'a dyn Sink,
 }
 
-impl<T: Tabular> StreamingTable<T> {
-    /// A table that these rows, among others, fit into, and the headers of the
-    /// columns that had to give way for them.
-    pub fn new(rows: &[&T], layout: &ColumnSet<T>, look: RenderOptions) -> (Self, Vec<&'static str>) {
-        let mut cells = TableBuffer::new(layout.columns.clone(), layout.header);
-        for row in rows {
-            cells.push(row);
+impl<'a> StreamingTable<'a> {
+    pub(super) fn new(
+        columns: &ColumnSet<Action>,
+        first: &[Action],
+        render: RenderOptions,
+        sink: &'a dyn Sink,
+    ) -> Self {
+        let mut buffer = TableBuffer::new(columns.columns.clone(), columns.header);
+        for action in first.iter().chain(&typical_action()) {
+            buffer.push(action);
         }
-        let width = look.width.filter(|_| !layout.chosen);
-        let left_out = width.map(|width| cells.fit_into(width.into())).unwrap_or_default();
-        (Self { cells, header: layout.header, color: look.color }, left_out)
+        if let Some(width) = render.width.filter(|_| !columns.chosen) {
+            let left_out = buffer.fit_into(width.into());
+            note_left_out(sink, &left_out, " (see --format, -o jsonl)");
+        }
+        Self { buffer, header: columns.header, color: render.color, sink }
+    }
+}
+
+impl ListWriter<Action> for StreamingTable<'_> {
+    fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
+        self.buffer.clear();
+        for action in actions {
+            self.buffer.push(action);
+        }
+        let mut text = String::new();
+        if std::mem::take(&mut self.header) {
+            self.buffer.write_header(&mut text, self.color);
+        }
+        self.buffer.write_rows(&mut text, self.color);
+        Ok(self.sink.write(&text)?)
     }
 
-    /// The next rows, the first time below the header.
-    pub fn lines(&mut self, rows: &[T]) -> String {
-        self.cells.clear();
-        for row in rows {
-            self.cells.push(row);
-        }
-        let mut out = String::new();
-        if std::mem::take(&mut self.header) {
-            self.cells.write_header(&mut out, self.color);
-        }
-        self.cells.write_rows(&mut out, self.color);
-        out
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        Ok(())
     }
+}
+
+/// An action with cells as wide as they usually are.
+fn typical_action() -> Option<Action> {
+    const TYPICAL: &str = r#"{"id":1234567890,"status":"in-progress","type":"attach_volume",
+        "started_at":"2020-11-14T16:00:00Z","completed_at":"2020-11-14T16:11:11Z",
+        "resource_id":123456789,"resource_type":"droplet","region_slug":"nyc3"}"#;
+    Action::from_raw(serde_json::from_str(TYPICAL).ok()?).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::value::RawValue;
-
     use super::*;
-    use crate::model::Action;
-    use crate::output::typical_action;
-
-    fn action(json: &str) -> Action {
-        Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap()
-    }
+    use crate::output::tests::{RecordingSink, action};
 
     #[test]
-    fn rows_that_come_later_stand_below_the_first() {
-        let layout =
-            ColumnSet::resolve(Some(&["ID".to_owned(), "Status".into(), "Type".into()]), true).unwrap();
-        let usual = typical_action().unwrap();
-        let (mut table, _) = StreamingTable::new(&[&usual], &layout, RenderOptions::default());
-        let first = table.lines(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]);
+    fn later_rows_stand_below_the_first() {
+        let names = ["ID", "Status", "Type"].map(str::to_owned);
+        let columns = ColumnSet::resolve(Some(&names), true).unwrap();
+        let sink = RecordingSink::default();
+        let mut table = StreamingTable::new(&columns, &[], RenderOptions::default(), &sink);
+        table.push(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]).unwrap();
+        table.push(&[action(r#"{"id":2,"status":"in-progress","type":"attach_volume"}"#)]).unwrap();
+        table.push(&[]).unwrap();
         assert_eq!(
-            first,
+            sink.text(),
             "ID           STATUS        TYPE\n\
-             1            errored       create\n"
+             1            errored       create\n\
+             2            in-progress   attach_volume\n"
         );
-        let second = table.lines(&[action(r#"{"id":2,"status":"in-progress","type":"attach_volume"}"#)]);
-        assert_eq!(second, "2            in-progress   attach_volume\n");
-        assert_eq!(table.lines(&[]), "");
     }
 
     #[test]
-    fn on_a_narrow_terminal_columns_give_way_for_all_rows() {
-        let usual = typical_action().unwrap();
-        let look = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
-        let layout = ColumnSet::of_default_columns(false);
-        let (mut table, left_out) = StreamingTable::new(&[&usual], &layout, look);
-        assert!(left_out.contains(&"COMPLETED"), "{left_out:?}");
-        let line = table.lines(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]);
-        assert!(line.contains("\u{1b}[38;5;2mcompleted     "), "{line:?}");
+    fn on_a_narrow_terminal_columns_are_left_out_of_all_rows() {
+        let render = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
+        let (columns, sink) = (ColumnSet::default(), RecordingSink::default());
+        let mut table = StreamingTable::new(&columns, &[], render, &sink);
+        assert_eq!(
+            sink.notes(),
+            ["note: no room for STARTED, COMPLETED, DURATION, RESOURCE, REGION (see --format, -o jsonl)"]
+        );
+        table.push(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]).unwrap();
+        assert!(sink.text().contains("\u{1b}[38;5;2mcompleted     "), "{:?}", sink.text());
     }
 }

@@ -133,7 +133,7 @@ impl<T: Tabular> TableBuffer<T> {
     }
 }
 
-/// TableBuffer with what turns their style on and off. A line ends where its last word does.
+/// Cells with what turns their style on and off. A line ends where its last word does.
 fn write_line<'a>(
     out: &mut String,
     cells: impl Iterator<Item = (ShownCell<'a>, (&'static str, &'static str))>,

@@ -10,11 +10,38 @@ use std::fmt::{self, Write as _};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
-use super::json::{scalar_end, string_end};
+use super::columns::Tabular;
+use super::json::{Document, JsonDocument, JsonLayout, scalar_end, string_end};
+use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::text;
 
 /// A reader need not look further than this for the colon behind a key (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;
+
+/// `-o yaml`
+pub(super) struct YamlWriter<'a> {
+    document: JsonDocument,
+    sink: &'a dyn Sink,
+}
+
+impl<'a> YamlWriter<'a> {
+    pub(super) fn new(document: Document, sink: &'a dyn Sink) -> Self {
+        Self { document: JsonDocument::new(document, JsonLayout::Compact), sink }
+    }
+}
+
+impl<T: Tabular> ListWriter<T> for YamlWriter<'_> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        self.document.push(items);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        let mut text = String::new();
+        push_yaml(&mut text, &self.document.finish());
+        Ok(self.sink.write(&text)?)
+    }
+}
 
 /// Appends a valid JSON document as YAML, with a newline at its end.
 pub(super) fn push_yaml(out: &mut String, json: &str) {

@@ -4,7 +4,6 @@ mod in_flight;
 mod journaled;
 
 use std::io::Read as _;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,8 +17,10 @@ use crate::http::{
     CertificateSource, HttpClient, HttpError, LogDetail, LoggingTransport, ReqwestTransport, RetryPolicy,
     Token,
 };
-use crate::model::ActionId;
-use crate::output::{ColumnSet, Growing, Jq, OneOrMany, Rendered, Tabular, filter, render, render_piece};
+use crate::model::{Action, ActionId};
+use crate::output::{
+    ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TimelineWriter,
+};
 use crate::system::Environment;
 use crate::system::{Clock, Deadline};
 use crate::terminal::progress::ProgressMode;
@@ -144,48 +145,36 @@ impl Session {
         layout.map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
     }
 
-    /// Writes a result to standard output.
-    pub fn show<T: Tabular>(&self, result: OneOrMany<'_, T>, layout: &ColumnSet<T>) -> Result<(), Failure> {
-        if let Some(jq) = &self.jq {
-            let filtered = filter(result, jq, self.settings.output.value, self.printer.options().render);
-            self.printer.stdout(&filtered.text)?;
-            return Ok(filter_failure(filtered.failure)?);
-        }
-        self.print(&render(result, self.settings.output.value, layout, self.printer.options().render))
+    /// Writes a whole result to standard output.
+    pub fn show<T: Tabular>(&self, result: OneOrMany<'_, T>, columns: &ColumnSet<T>) -> Result<(), Failure> {
+        let (document, items) = result.into_items();
+        let mut writer = self.output_options().writer(document, columns, &*self.printer);
+        writer.push(items)?;
+        Ok(writer.finish()?)
     }
 
-    /// Writes a result that is ready to standard output.
-    pub fn print(&self, rendered: &Rendered) -> Result<(), Failure> {
-        self.printer.stdout(&rendered.text)?;
-        if !rendered.left_out.is_empty() {
-            let left_out = rendered.left_out.join(", ");
-            self.printer.note(&format!("note: no room for {left_out} (see --format, -o json)"));
-        }
-        Ok(())
+    /// Writes a list to standard output while it is read.
+    pub fn list_writer<'a, T: Tabular>(&'a self, columns: &'a ColumnSet<T>) -> Box<dyn ListWriter<T> + 'a> {
+        self.output_options().writer(Document::Array, columns, &*self.printer)
     }
 
-    /// What a list is written to while it comes, where that is more than its pieces and
-    /// less than all its items.
-    pub fn growing<T: Tabular>(&self, layout: &ColumnSet<T>) -> Option<Growing<T>> {
-        let growing = || Growing::new(self.settings.output.value, layout, self.printer.options().render);
-        self.jq.is_none().then(growing).flatten()
+    /// Writes a list without an end, which begins with these actions.
+    pub fn follow_writer<'a>(
+        &'a self,
+        columns: &'a ColumnSet<Action>,
+        first: &[Action],
+    ) -> Box<dyn ListWriter<Action> + 'a> {
+        self.output_options().follow_writer(columns, first, &*self.printer)
     }
 
-    /// Writes a piece of a list, in a format that streams. Whoever reads it may have had enough.
-    pub fn show_piece<T: Tabular>(
-        &self,
-        piece: &[T],
-        layout: &ColumnSet<T>,
-        is_first: bool,
-    ) -> anyhow::Result<ControlFlow<()>> {
-        let format = self.settings.output.value;
-        let Some(jq) = &self.jq else {
-            return self.printer.chunk(&render_piece(piece, format, layout, is_first));
-        };
-        let filtered = filter(OneOrMany::Many(piece), jq, format, self.printer.options().render);
-        let flow = self.printer.chunk(&filtered.text)?;
-        filter_failure(filtered.failure)?;
-        Ok(flow)
+    /// Draws a list on a time axis.
+    pub fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
+        Box::new(TimelineWriter::new(period, self.printer.options().render, &*self.printer))
+    }
+
+    fn output_options(&self) -> OutputOptions<'_> {
+        let (format, render) = (self.settings.output.value, self.printer.options().render);
+        OutputOptions { format, jq: self.jq.as_ref(), render }
     }
 
     /// When to ask again about an action.
@@ -257,10 +246,6 @@ impl Api {
             advice,
         }))
     }
-}
-
-fn filter_failure(failure: Option<String>) -> anyhow::Result<()> {
-    failure.map_or(Ok(()), |failure| Err(anyhow::anyhow!("the filter of --jq failed: {failure}")))
 }
 
 /// What a command gives back.

@@ -1,7 +1,6 @@
 //! The two streams a user sees: results on one, everything else on the other.
 
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -75,19 +74,22 @@ impl Printer {
         redact(text, &lock(&self.tokens)).into_owned()
     }
 
-    /// Writes a whole result to standard output. A closed pipe is no error.
+    /// Writes a text to standard output, after which nothing more comes: a closed pipe is no error.
     pub fn stdout(&self, text: &str) -> anyhow::Result<()> {
-        self.chunk(text).map(drop)
+        match self.chunk(text) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.context("standard output cannot be written"),
+        }
     }
 
-    /// Writes a part of a result to standard output. Breaks where the pipe is closed.
-    pub fn chunk(&self, text: &str) -> anyhow::Result<ControlFlow<()>> {
+    /// Writes a part of a result to standard output.
+    pub fn chunk(&self, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
         let text = redact_data(text, &lock(&self.tokens));
         let mut stdout = lock(&self.stdout);
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
-            written => written.map(ControlFlow::Continue).context("standard output cannot be written"),
-        }
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     }
 
     /// Writes text to standard error as it is, without tokens.

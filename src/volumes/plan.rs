@@ -10,7 +10,7 @@ use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::waiting::{self, Waited, show_actions};
 use crate::api::{VolumeAddress, list_volume_actions};
-use crate::error::{Failure, Failures};
+use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::http::{HttpError, HttpErrorKind, Request};
 use crate::model::Action;
@@ -91,13 +91,13 @@ impl<'a> Plan<'a> {
             all.actions.extend(one.actions);
             all.failures.extend(one.failures);
         }
-        show_actions(self.session, &all.actions, steps.len(), &self.columns)?;
+        let result = show_actions(self.session, &all.actions, steps.len(), &self.columns, all.failures);
         if steps.len() > 1 {
             for line in summary {
                 self.session.printer.note(&line);
             }
         }
-        Failures(all.failures).into_result()
+        result
     }
 
     /// Tells a CI system what was done, and a user what comes next.

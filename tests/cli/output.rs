@@ -163,6 +163,17 @@ fn a_closed_pipe_ends_the_program_quietly() {
 }
 
 #[test]
+fn a_closed_pipe_does_not_hide_an_errored_action() {
+    let server = RawServer::new([Reply::json(200, action(5, "errored"))]);
+    let (mut child, _home) = Doact::at(server.url()).line("actions wait 5").spawn();
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(3), "{stderr}");
+    assert!(stderr.contains("action 5") && !stderr.contains("standard output"), "{stderr}");
+}
+
+#[test]
 fn colour_is_only_where_it_is_asked_for() {
     let get = |flags: &str| shown(&format!("actions get 5 {flags}"), &action(5, "completed")).out;
     assert!(!get("").contains('\u{1b}') && !get("--color never").contains('\u{1b}'));

@@ -1,7 +1,6 @@
 use crate::actions::waiting::show_actions;
 use crate::api::get_action;
 use crate::cli::GetArgs;
-use crate::error::Failures;
 use crate::session::{Budget, CommandResult, Session};
 
 /// `doact actions get`
@@ -22,6 +21,5 @@ pub fn get(args: &GetArgs, session: &Session) -> CommandResult {
             }
         }
     }
-    show_actions(session, &actions, args.ids.len(), &layout)?;
-    Failures(failures).into_result()
+    show_actions(session, &actions, args.ids.len(), &layout, failures)
 }

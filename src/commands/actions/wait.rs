@@ -2,7 +2,7 @@ use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::waiting::{self, show_actions};
 use crate::cli::{IdArg, WaitArgs};
-use crate::error::{Failure, Failures};
+use crate::error::Failure;
 use crate::model::ActionId;
 use crate::session::{Budget, CommandResult, Session};
 use crate::terminal::job_summary;
@@ -31,8 +31,7 @@ pub fn wait(args: &WaitArgs, session: &Session) -> CommandResult {
             job_summary::add(&session.environment, &session.printer, &what, Some(action), took);
         }
     }
-    show_actions(session, &waited.actions, named, &layout)?;
-    Failures(waited.failures).into_result()
+    show_actions(session, &waited.actions, named, &layout, waited.failures)
 }
 
 /// The IDs in the order in which they were named, each once.

@@ -8,117 +8,130 @@ use jiff::{SignedDuration, Timestamp};
 use self::axis::Axis;
 use self::bar::Bar;
 use super::columns::{BOLD, PLAIN, Tabular as _};
-use super::list_writer::Rendered;
+use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{GAP, TableBuffer, push_padded};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
-/// How wide a line is where there is no terminal to say so.
-const USUAL_WIDTH: u16 = 80;
+/// The width of a line where no terminal tells its own.
+const DEFAULT_WIDTH: u16 = 80;
 
-/// What stands before a bar, if it fits, in the order of the table.
+/// The columns before each bar.
 const COLUMNS: [&str; 3] = ["ID", "Status", "Type"];
 
-/// In which order they give way: what the bar itself tells goes first.
-const GIVE_WAY: [&str; 3] = ["Status", "Type", "ID"];
+/// The order in which columns are left out: the bar itself shows the status.
+const LEAVE_OUT: [&str; 3] = ["Status", "Type", "ID"];
 
-/// Columns give way until bars have as many cells as this.
-const NARROWEST: usize = 13;
+/// Columns are left out until the bars have this many cells.
+const BARS_WIDTH_MIN: usize = 13;
 
-/// The time that a timeline is to show, as far as the user said.
+/// The period that a timeline shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Period {
-    /// When it begins; none is with the first action.
+    /// The start; by default that of the first action.
     pub since: Option<Timestamp>,
-    /// When it ends. None is now if its beginning was given or something is
-    /// still in progress, and else with the last action.
+    /// The end. By default the present if `since` is given or an action is still in progress,
+    /// and otherwise the end of the last action.
     pub until: Option<Timestamp>,
-    /// The present, up to which the bar of an action in progress goes.
+    /// The present, where the bar of an action in progress ends.
     pub now: Timestamp,
 }
 
-/// A line for each action under an axis, no line wider than the terminal. Of no
-/// actions there is nothing.
+/// Draws a line for each action below an axis, no line wider than the terminal.
 ///
 /// A completed action is `===`, an errored one ends in `x`, one in progress is
 /// `-->`. However short it was, an action has one cell.
-pub fn render_timeline(actions: &[Action], period: Period, look: RenderOptions) -> Rendered {
-    if actions.is_empty() {
-        return Rendered { text: String::new(), left_out: Vec::new() };
+pub struct TimelineWriter<'a> {
+    buffer: TableBuffer<Action>,
+    /// One for each row; none if the action does not say when it started.
+    bars: Vec<Option<Bar>>,
+    period: Period,
+    render: RenderOptions,
+    sink: &'a dyn Sink,
+}
+
+impl<'a> TimelineWriter<'a> {
+    pub fn new(period: Period, render: RenderOptions, sink: &'a dyn Sink) -> Self {
+        let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
+        let buffer = TableBuffer::new(columns.collect(), true);
+        Self { buffer, bars: Vec::new(), period, render, sink }
     }
-    let width = usize::from(look.width.unwrap_or(USUAL_WIDTH));
-    let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
-    let mut cells = TableBuffer::new(columns.collect(), true);
-    for action in actions {
-        cells.push(action);
+
+    /// How much of a line the columns take, with the gap behind each.
+    fn columns_width(&self) -> usize {
+        self.buffer.widths().map(|width| width + usize::from(GAP)).sum()
     }
-    let mut left_out = Vec::new();
-    for name in GIVE_WAY {
-        if taken(&cells) + NARROWEST <= width {
-            break;
-        }
-        left_out.extend(cells.leave_out(name));
+
+    /// When the axis begins and ends.
+    fn ends(&self) -> (Timestamp, Timestamp) {
+        let Period { since, until, now } = self.period;
+        let bars = || self.bars.iter().flatten();
+        let from = since.or_else(|| bars().map(|bar| bar.start).min()).unwrap_or(now);
+        let to = until.map_or_else(
+            || {
+                let last = bars().map(|bar| bar.end).max();
+                // The server's clock may be ahead of this one.
+                if since.is_some() { last.max(Some(now)) } else { last }.unwrap_or(now)
+            },
+            |until| until.min(now),
+        );
+        (from, to.max(from.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)))
     }
-    let (from, to) = ends(actions, period);
-    let axis = Axis::new(from, to, width.saturating_sub(taken(&cells)));
-    let drawing = Drawing { cells, axis, now: period.now, look };
-    Rendered { text: drawing.lines(actions), left_out }
-}
 
-/// How many columns of the terminal these cells take, with the space behind each.
-fn taken(cells: &TableBuffer<Action>) -> usize {
-    cells.widths().map(|width| width + usize::from(GAP)).sum()
-}
-
-/// When the axis begins and ends.
-fn ends(actions: &[Action], period: Period) -> (Timestamp, Timestamp) {
-    let bars = || actions.iter().filter_map(|action| Bar::of(action, period.now));
-    let from = period.since.or_else(|| bars().map(|bar| bar.start).min()).unwrap_or(period.now);
-    let to = period.until.map_or_else(
-        || {
-            let last = bars().map(|bar| bar.end).max();
-            // A server's clock may be ahead of ours.
-            if period.since.is_some() { last.max(Some(period.now)) } else { last }.unwrap_or(period.now)
-        },
-        |until| until.min(period.now),
-    );
-    (from, to.max(from.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)))
-}
-
-/// Everything that the lines of a timeline have in common.
-struct Drawing {
-    cells: TableBuffer<Action>,
-    axis: Axis,
-    now: Timestamp,
-    look: RenderOptions,
-}
-
-impl Drawing {
-    fn lines(&self, actions: &[Action]) -> String {
+    fn lines(&self, axis: &Axis) -> String {
         let mut out = String::new();
-        let headers = self.cells.columns().map(|column| column.header);
-        let (on, off) = if self.look.color { (BOLD, PLAIN) } else { ("", "") };
+        let headers = self.buffer.columns().map(|column| column.header);
+        let (on, off) = if self.render.color { (BOLD, PLAIN) } else { ("", "") };
         out.push_str(on);
-        self.line(&mut out, headers, &self.axis.labels());
+        self.line(&mut out, headers, &axis.labels());
         out.truncate(out.trim_end().len());
         out.push_str(off);
         out.push('\n');
-        let none = self.cells.columns().map(|_| "");
-        self.line(&mut out, none, &self.axis.ruler(self.look.unicode));
-        for (row, action) in actions.iter().enumerate() {
-            let bar = Bar::of(action, self.now);
-            let bar = bar.map_or_else(|| "?".to_owned(), |bar| bar.draw(&self.axis, self.look));
-            self.line(&mut out, self.cells.row(row).map(|cell| cell.text), &bar);
+        let none = self.buffer.columns().map(|_| "");
+        self.line(&mut out, none, &axis.ruler(self.render.unicode));
+        for (row, bar) in self.bars.iter().enumerate() {
+            let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, self.render));
+            self.line(&mut out, self.buffer.row(row).map(|cell| cell.text), &bar);
         }
         out
     }
 
-    fn line<'a>(&self, out: &mut String, cells: impl Iterator<Item = &'a str>, bar: &str) {
-        for (cell, width) in cells.zip(self.cells.widths()) {
+    fn line<'b>(&self, out: &mut String, cells: impl Iterator<Item = &'b str>, bar: &str) {
+        for (cell, width) in cells.zip(self.buffer.widths()) {
             push_padded(out, cell, width + usize::from(GAP));
         }
         out.push_str(bar);
         out.push('\n');
+    }
+}
+
+impl ListWriter<Action> for TimelineWriter<'_> {
+    fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
+        for action in actions {
+            self.buffer.push(action);
+            self.bars.push(Bar::of(action, self.period.now));
+        }
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        if self.bars.is_empty() {
+            self.sink.note("note: there is no such action to draw");
+            return Ok(());
+        }
+        let width = usize::from(self.render.width.unwrap_or(DEFAULT_WIDTH));
+        let mut left_out = Vec::new();
+        for name in LEAVE_OUT {
+            if self.columns_width() + BARS_WIDTH_MIN <= width {
+                break;
+            }
+            left_out.extend(self.buffer.leave_out(name));
+        }
+        let (from, to) = self.ends();
+        let axis = Axis::new(from, to, width.saturating_sub(self.columns_width()));
+        self.sink.write(&self.lines(&axis))?;
+        note_left_out(self.sink, &left_out, "");
+        Ok(())
     }
 }
 

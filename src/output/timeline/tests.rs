@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::{json, value::to_raw_value};
 
 use super::*;
+use crate::output::tests::RecordingSink;
 use crate::terminal::text;
 
 fn action(id: u64, status: &str, kind: &str, start: Option<&str>, end: Option<&str>) -> Action {
@@ -23,8 +24,16 @@ fn period(since: Option<&str>, until: Option<&str>) -> Period {
     Period { since: since.map(time), until: until.map(time), now: time("09:00:00") }
 }
 
+fn written(actions: &[Action], period: Period, render: RenderOptions) -> RecordingSink {
+    let sink = RecordingSink::default();
+    let mut writer = TimelineWriter::new(period, render, &sink);
+    writer.push(actions).unwrap();
+    Box::new(writer).finish().unwrap();
+    sink
+}
+
 fn drawn(actions: &[Action], period: Period, width: u16) -> String {
-    render_timeline(actions, period, RenderOptions { width: Some(width), ..RenderOptions::default() }).text
+    written(actions, period, RenderOptions { width: Some(width), ..RenderOptions::default() }).text()
 }
 
 #[test]
@@ -54,9 +63,9 @@ fn where_the_terminal_can_show_it_lines_are_drawn_and_coloured() {
         morning(2, "errored", "08:20:00", Some("08:40:00")),
         morning(1, "completed", "08:00:00", Some("08:20:00")),
     ];
-    let look = RenderOptions { unicode: true, color: true, width: Some(29), ..RenderOptions::default() };
+    let render = RenderOptions { unicode: true, color: true, width: Some(29), ..RenderOptions::default() };
     assert_eq!(
-        render_timeline(&actions, period(None, None), look).text,
+        written(&actions, period(None, None), render).text(),
         "\u{1b}[1mID   TYPE     08:00Z   09:00Z\u{1b}[0m\n\
         \x20             ├─────────────┤\n\
         3    resize             \u{1b}[38;5;3m╌╌╌╌▸\u{1b}[0m\n\
@@ -87,10 +96,11 @@ fn on_a_narrow_terminal_the_status_gives_way_and_then_the_type() {
     let id = 1_234_567_890;
     let actions = [action(id, "completed", "attach_volume", Some(&at("08:00:00")), Some(&at("08:01:00")))];
     for (width, left_out) in
-        [(80, &[][..]), (50, &["STATUS"]), (40, &["STATUS", "TYPE"]), (20, &["STATUS", "TYPE", "ID"])]
+        [(80, None), (50, Some("STATUS")), (40, Some("STATUS, TYPE")), (20, Some("STATUS, TYPE, ID"))]
     {
-        let look = RenderOptions { width: Some(width), ..RenderOptions::default() };
-        assert_eq!(render_timeline(&actions, period(None, None), look).left_out, left_out, "{width}");
+        let render = RenderOptions { width: Some(width), ..RenderOptions::default() };
+        let note = left_out.map(|headers| format!("note: no room for {headers}"));
+        assert_eq!(written(&actions, period(None, None), render).notes(), Vec::from_iter(note), "{width}");
     }
 }
 
@@ -124,8 +134,9 @@ fn the_axis_tells_its_ends_and_round_times_as_exactly_as_there_is_room_for() {
 }
 
 #[test]
-fn of_no_actions_nothing_is_drawn() {
-    assert_eq!(drawn(&[], period(Some("08:00:00"), None), 80), "");
+fn an_empty_list_is_a_note_and_no_drawing() {
+    let sink = written(&[], period(Some("08:00:00"), None), RenderOptions::default());
+    assert_eq!((sink.text().as_str(), sink.notes().len()), ("", 1));
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
@@ -150,12 +161,12 @@ proptest! {
     ) {
         let time = |second| Timestamp::from_second(second).unwrap();
         let period = Period { since: since.map(time), until: None, now: time(now) };
-        let look = RenderOptions { width: Some(width), unicode, ..RenderOptions::default() };
-        let text = render_timeline(&actions, period, look).text;
+        let render = RenderOptions { width: Some(width), unicode, ..RenderOptions::default() };
+        let text = written(&actions, period, render).text();
         prop_assert_eq!(text.lines().count(), actions.len() + 2);
         for (index, line) in text.lines().enumerate() {
             prop_assert!(text::width(line) <= usize::from(width), "{line:?}");
-            prop_assert!(!line.contains(crate::terminal::text::is_unsafe_to_show));
+            prop_assert!(!line.contains(text::is_unsafe_to_show));
             prop_assert_eq!(line.trim_end(), line);
             prop_assert!(index == 0 || line.ends_with(['=', 'x', '>', '?', '|', '━', '✗', '▸', '┤', '├']));
         }

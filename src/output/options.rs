@@ -1,0 +1,73 @@
+use super::columns::{ColumnSet, Tabular};
+use super::delimited::DelimitedWriter;
+use super::format::Format;
+use super::jq::Jq;
+use super::jq_writer::{JqDocumentWriter, JqLinesWriter};
+use super::json::{Document, JsonLinesWriter, JsonWriter};
+use super::list_writer::{ListWriter, Sink};
+use super::streaming_table::StreamingTable;
+use super::table::TableWriter;
+use super::yaml::YamlWriter;
+use crate::model::Action;
+use crate::terminal::RenderOptions;
+
+/// A whole result: one item, or a list, which may have one item or none.
+#[derive(Debug)]
+pub enum OneOrMany<'a, T> {
+    One(&'a T),
+    Many(&'a [T]),
+}
+
+impl<'a, T> OneOrMany<'a, T> {
+    /// The items, and what they are in a format that is one document.
+    pub fn into_items(self) -> (Document, &'a [T]) {
+        match self {
+            Self::One(item) => (Document::Object, std::slice::from_ref(item)),
+            Self::Many(items) => (Document::Array, items),
+        }
+    }
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy)]
+pub struct OutputOptions<'a> {
+    pub format: Format,
+    pub jq: Option<&'a Jq>,
+    pub render: RenderOptions,
+}
+
+impl<'a> OutputOptions<'a> {
+    /// The writer for a list that ends, or for one object.
+    pub fn writer<T: Tabular>(
+        self,
+        document: Document,
+        columns: &'a ColumnSet<T>,
+        sink: &'a dyn Sink,
+    ) -> Box<dyn ListWriter<T> + 'a> {
+        let Self { format, jq, render } = self;
+        match (jq, format) {
+            (Some(jq), Format::Jsonl) => Box::new(JqLinesWriter::new(jq, render, sink)),
+            (Some(jq), _) => Box::new(JqDocumentWriter::new(jq, format, document, render, sink)),
+            (None, Format::Table) => Box::new(TableWriter::new(columns, render, sink)),
+            (None, Format::Json) => Box::new(JsonWriter::new(document, render, sink)),
+            (None, Format::Jsonl) => Box::new(JsonLinesWriter::new(sink)),
+            (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', sink)),
+            (None, Format::Tsv) => Box::new(DelimitedWriter::new(columns, b'\t', sink)),
+            (None, Format::Yaml) => Box::new(YamlWriter::new(document, sink)),
+        }
+    }
+
+    /// The writer for a list without an end. `first` are the actions known at the beginning,
+    /// by which the columns of a table are measured.
+    pub fn follow_writer(
+        self,
+        columns: &'a ColumnSet<Action>,
+        first: &[Action],
+        sink: &'a dyn Sink,
+    ) -> Box<dyn ListWriter<Action> + 'a> {
+        match (self.jq, self.format) {
+            (None, Format::Table) => Box::new(StreamingTable::new(columns, first, self.render, sink)),
+            _ => self.writer(Document::Array, columns, sink),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+use std::cell::RefCell;
+use std::io;
+
+use proptest::prelude::*;
+use serde_json::json;
+use serde_json::value::RawValue;
+
+use super::*;
+use crate::model::Action;
+use crate::terminal::{RenderOptions, text};
+
+/// Keeps what is written.
+#[derive(Default)]
+pub(super) struct RecordingSink {
+    text: RefCell<String>,
+    notes: RefCell<Vec<String>>,
+}
+
+impl RecordingSink {
+    pub(super) fn text(&self) -> String {
+        self.text.borrow().clone()
+    }
+
+    pub(super) fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+impl Sink for RecordingSink {
+    fn write(&self, text: &str) -> io::Result<()> {
+        self.text.borrow_mut().push_str(text);
+        Ok(())
+    }
+
+    fn note(&self, note: &str) {
+        self.notes.borrow_mut().push(note.to_owned());
+    }
+}
+
+pub(super) fn action(json: &str) -> Action {
+    Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap()
+}
+
+fn documented() -> Action {
+    action(
+        r#"{"id":36804636,"status":"completed","type":"create","started_at":"2020-11-14T16:29:21Z",
+            "completed_at":"2020-11-14T16:30:06Z","resource_id":3164444,"resource_type":"droplet",
+            "region_slug":"nyc3"}"#,
+    )
+}
+
+fn columns(names: Option<&[&str]>) -> ColumnSet<Action> {
+    let names = names.map(|names| names.iter().map(ToString::to_string).collect::<Vec<_>>());
+    ColumnSet::resolve(names.as_deref(), true).unwrap()
+}
+
+fn written(
+    actions: &[Action],
+    format: Format,
+    document: Document,
+    columns: &ColumnSet<Action>,
+    render: RenderOptions,
+) -> RecordingSink {
+    let sink = RecordingSink::default();
+    let mut writer = OutputOptions { format, jq: None, render }.writer(document, columns, &sink);
+    writer.push(actions).unwrap();
+    writer.finish().unwrap();
+    sink
+}
+
+fn table(actions: &[Action], names: Option<&[&str]>, render: RenderOptions) -> RecordingSink {
+    written(actions, Format::Table, Document::Array, &columns(names), render)
+}
+
+fn as_json(actions: &[Action], document: Document) -> String {
+    written(actions, Format::Json, document, &columns(None), RenderOptions::default()).text()
+}
+
+#[test]
+fn a_table_is_borderless_and_has_no_trailing_space() {
+    for is_terminal in [false, true] {
+        let render = RenderOptions { is_terminal, ..RenderOptions::default() };
+        assert_eq!(
+            table(&[documented()], None, render).text(),
+            "ID         STATUS      TYPE     STARTED                COMPLETED              DURATION   RESOURCE          REGION\n\
+             36804636   completed   create   2020-11-14T16:29:21Z   2020-11-14T16:30:06Z   45s        droplet/3164444   nyc3\n"
+        );
+    }
+}
+
+#[test]
+fn an_empty_list_is_a_header_or_an_empty_array() {
+    assert!(table(&[], None, RenderOptions::default()).text().starts_with("ID   STATUS"));
+    assert_eq!(as_json(&[], Document::Array), "[]\n");
+}
+
+#[test]
+fn json_is_one_object_or_an_array_and_ends_in_a_newline() {
+    let actions = [action(r#"{ "id": 1, "x": [1.0] }"#)];
+    assert_eq!(as_json(&actions, Document::Object), "{\"id\":1,\"x\":[1.0]}\n");
+    assert_eq!(as_json(&actions, Document::Array), "[{\"id\":1,\"x\":[1.0]}]\n");
+}
+
+#[test]
+fn on_a_narrow_terminal_columns_are_left_out_and_named_in_a_note() {
+    for (width, left_out) in [
+        (120, None),
+        (80, Some("COMPLETED, RESOURCE")),
+        (40, Some("STARTED, COMPLETED, DURATION, RESOURCE, REGION")),
+    ] {
+        let render = RenderOptions { is_terminal: true, width: Some(width), ..RenderOptions::default() };
+        let sink = table(&[documented()], None, render);
+        let note = left_out.map(|headers| format!("note: no room for {headers} (see --format, -o json)"));
+        assert_eq!(sink.notes(), Vec::from_iter(note), "{width}");
+        assert!(sink.text().lines().all(|line| line.len() <= usize::from(width)), "{width}");
+    }
+    let chosen = ["ID", "StartedAt", "CompletedAt"];
+    let render = RenderOptions { width: Some(20), ..RenderOptions::default() };
+    assert!(table(&[documented()], Some(&chosen), render).notes().is_empty());
+}
+
+#[test]
+fn columns_are_chosen_by_name_in_any_case() {
+    let sink = table(&[documented()], Some(&["region", "ID", "resourcetype"]), RenderOptions::default());
+    assert_eq!(sink.text(), "REGION   ID         RESOURCE_TYPE\nnyc3     36804636   droplet\n");
+    let unknown = ColumnSet::<Action>::resolve(Some(&["Colour".to_owned()]), true);
+    assert!(unknown.err().unwrap().to_string().contains("the columns are ID, Status, Type"));
+}
+
+#[test]
+fn hostile_text_is_escaped_and_stays_on_its_line() {
+    let hostile = action(r#"{"id":1,"type":"a\u001b[31m\nb\u202e","status":null}"#);
+    let text = table(&[hostile], Some(&["Type", "Status"]), RenderOptions::default()).text();
+    assert_eq!(text.lines().nth(1).unwrap(), "a\\u{1b}[31m\\nb\\u{202e}   -");
+}
+
+#[test]
+fn colours_do_not_change_the_alignment() {
+    for is_terminal in [false, true] {
+        let render = RenderOptions { is_terminal, color: true, ..RenderOptions::default() };
+        let text = table(&[documented()], Some(&["Status", "ID"]), render).text();
+        assert!(text.contains("\u{1b}[38;5;2mcompleted   \u{1b}[39m36804636"), "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn each_row_is_a_line_that_fits_the_terminal_once_no_more_columns_can_be_left_out(
+        rows in prop::collection::vec((
+            any::<u32>(),
+            "[a-z東京🎉é́\u{3000} ]{0,8}|\\PC{0,6}",
+            "completed|errored|in-progress|",
+        ), 0..12),
+        (is_terminal, header) in any::<(bool, bool)>(),
+        width in 20_u16..120,
+    ) {
+        let actions: Vec<_> = rows.iter().map(|(id, word, status)| {
+            action(&json!({"id": id, "type": word, "status": status, "region_slug": word}).to_string())
+        }).collect();
+        let render = RenderOptions { is_terminal, width: Some(width), ..RenderOptions::default() };
+        let columns = ColumnSet::of_default_columns(header);
+        let sink = written(&actions, Format::Table, Document::Array, &columns, render);
+        prop_assert_eq!(sink.text().lines().count(), rows.len() + usize::from(header));
+        let is_too_wide = |line: &str| text::width(line) > usize::from(width);
+        let all_left_out = sink.notes().iter().any(|note| note.matches(',').count() == 5);
+        prop_assert!(all_left_out || !sink.text().lines().any(is_too_wide));
+    }
+}
