@@ -3,18 +3,14 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use clap::Parser as _;
-
 use crate::terminal::capabilities;
 mod process;
 mod signals;
+use crate::cli::GlobalArgs;
 use crate::cli::parse_error as usage;
-use crate::cli::{
-    AuthCommand, ChangeArgs, Cli, Command, ConfigCommand, Deferred, GlobalArgs, VolumeCommand, WaitOptions,
-};
-use crate::commands;
+use crate::commands::{self, Verb};
 use crate::complete::Question;
-use crate::config::{ConfigError, Loaded, Options, Settings, Source, Sourced};
+use crate::config::{Loaded, Options, Source, Sourced};
 use crate::error::ExitCode;
 use crate::error::{Failure, Failures};
 use crate::http::LogDetail;
@@ -22,7 +18,6 @@ use crate::http::Reporter as _;
 use crate::output::Format;
 use crate::session::Session;
 use crate::session::{Activity, InFlight, Signal};
-use crate::system::Environment;
 use crate::system::{Clock, SystemClock};
 use crate::terminal::{Printer, PrinterOptions};
 pub use process::{End, Process};
@@ -32,8 +27,8 @@ pub fn run(process: Process) -> ExitCode {
     if let Some(question) = Question::of(&process.arguments, &process.environment) {
         return answer(question, process);
     }
-    let cli = match Cli::try_parse_from(&process.arguments) {
-        Ok(cli) => cli,
+    let (global, verb) = match commands::parse(&process.arguments) {
+        Ok(parsed) => parsed,
         Err(error) => {
             return usage::explain(
                 &error,
@@ -44,8 +39,9 @@ pub fn run(process: Process) -> ExitCode {
             );
         }
     };
-    let loaded = load_settings(&cli, &process.environment).map_err(Failure::from);
-    let loaded = match loaded.and_then(|loaded| apply_jq_default(loaded, &cli)) {
+    let loaded = verb.settings_loader()(options(&global, &*verb), &process.environment);
+    let loaded = loaded.map_err(Failure::from);
+    let loaded = match loaded.and_then(|loaded| apply_jq_default(loaded, &global, &*verb)) {
         Ok(loaded) => loaded,
         Err(failure) => {
             let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
@@ -53,8 +49,8 @@ pub fn run(process: Process) -> ExitCode {
             return fail(&Printer::new(process.stdout, process.stderr, options), &failure.into());
         }
     };
-    let (session, end) = open(&cli.global, loaded, process);
-    run_until_signal(&cli.command, &Arc::new(session), end)
+    let (session, end) = open(&global, loaded, process);
+    run_until_signal(&*verb, &Arc::new(session), end)
 }
 
 /// Tells a shell how the word at its cursor may go on, and nothing but that.
@@ -64,70 +60,33 @@ fn answer(question: Question, process: Process) -> ExitCode {
     ExitCode::Done
 }
 
-/// The settings, as far as the command needs them to be right.
-fn load_settings(cli: &Cli, environment: &Environment) -> Result<Loaded, ConfigError> {
-    let options = options(cli);
-    match &cli.command {
-        Command::Auth(Deferred(AuthCommand::Init(_))) => Settings::load_to_write(options, environment),
-        // These help to mend a settings file, or have no use for one.
-        Command::Auth(Deferred(AuthCommand::List | AuthCommand::Switch(_) | AuthCommand::Remove(_)))
-        | Command::Config(ConfigCommand::Path)
-        | Command::Completion(_)
-        | Command::Man(_)
-        | Command::Sandbox(_) => Settings::load_without_file(options, environment),
-        Command::Actions(_)
-        | Command::Volume(_)
-        | Command::Auth(Deferred(AuthCommand::Status))
-        | Command::Config(ConfigCommand::Show) => Settings::load(options, environment),
-    }
-}
-
 /// A filter works on JSON: it takes the place of a format that has none, unless
 /// that was typed beside it. What has no end is filtered object by object.
-fn apply_jq_default(mut loaded: Loaded, cli: &Cli) -> Result<Loaded, Failure> {
-    let (global, output) = (&cli.global, &mut loaded.settings.output);
+fn apply_jq_default(mut loaded: Loaded, global: &GlobalArgs, verb: &dyn Verb) -> Result<Loaded, Failure> {
+    let output = &mut loaded.settings.output;
     if global.jq.is_some() && !output.value.is_of_objects() {
         if global.output.is_some() {
             let problem = format!("--jq filters JSON, and -o {} has none", output.value);
             return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
         }
-        let format = if cli.command.follows() { Format::Jsonl } else { Format::Json };
+        let format = if verb.follows() { Format::Jsonl } else { Format::Json };
         *output = Sourced::new(format, Source::Option("--jq"));
     }
     Ok(loaded)
 }
 
-/// What the command line says of the settings.
-fn options(cli: &Cli) -> Options {
-    use crate::cli::ActionsCommand::{Get, List, Stats, Wait};
-    let global = &cli.global;
-    let of_volume = |args: &ChangeArgs| (Some(args.wait_options), args.region.clone(), args.wait);
-    let (waiting, region, wait): (Option<WaitOptions>, _, _) = match &cli.command {
-        Command::Volume(Deferred(VolumeCommand::Attach(args))) => of_volume(&args.attachment.change),
-        Command::Volume(Deferred(VolumeCommand::Detach(args))) => of_volume(&args.change),
-        Command::Volume(Deferred(VolumeCommand::Resize(args))) => of_volume(&args.change),
-        Command::Volume(Deferred(VolumeCommand::Actions(args))) => (None, args.region.clone(), None),
-        Command::Actions(Deferred(Wait(args))) => (Some(args.wait), None, None),
-        Command::Actions(Deferred(List(_) | Get(_) | Stats(_)))
-        | Command::Auth(_)
-        | Command::Config(_)
-        | Command::Completion(_)
-        | Command::Man(_)
-        | Command::Sandbox(_) => (None, None, None),
-    };
+/// The settings that were typed.
+fn options(global: &GlobalArgs, verb: &dyn Verb) -> Options {
     Options {
         access_token: global.access_token.clone(),
         context: global.context.clone(),
         config: global.config.clone(),
         api_url: global.api_url.clone(),
         output: global.output,
-        region,
-        timeout: waiting.and_then(|waiting| waiting.timeout),
-        poll_interval: waiting.and_then(|waiting| waiting.poll_interval),
         http_timeout: global.http_timeout,
         http_retry_max: global.http_retry_max,
         color: global.color,
-        wait,
+        ..verb.typed_settings()
     }
 }
 
@@ -175,7 +134,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End)
 
 /// Runs the command to its end, or to that of the process, which a signal brings at
 /// once, even in the middle of a request or a sleep.
-fn run_until_signal(command: &Command, session: &Arc<Session>, end: End) -> ExitCode {
+fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, end: End) -> ExitCode {
     let last_word = Arc::new(Mutex::new(()));
     let (watched, signals_turn) = (Arc::clone(session), Arc::clone(&last_word));
     signals::watch(move |signal| match watched.in_flight.read() {
@@ -185,7 +144,7 @@ fn run_until_signal(command: &Command, session: &Arc<Session>, end: End) -> Exit
             end(interrupted(signal, &activity, &watched));
         }
     });
-    let exit = match commands::dispatch(command, session) {
+    let exit = match verb.run(session) {
         Ok(exit) => exit,
         Err(failures) => fail(&session.printer, &failures),
     };

@@ -1,25 +1,9 @@
 use std::str::FromStr;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
 use super::{FilterArgs, ListOptions, WaitOptions};
 use crate::model::{ActionId, InvalidValue, Region};
-
-/// `doact actions …`
-#[derive(Subcommand)]
-pub enum ActionsCommand {
-    /// List every action of the account, newest first.
-    #[command(visible_alias = "ls")]
-    List(ListArgs),
-    /// Show actions.
-    #[command(visible_alias = "g")]
-    Get(GetArgs),
-    /// Wait until actions are completed or errored, and show them.
-    #[command(visible_alias = "w")]
-    Wait(WaitArgs),
-    /// Sum up the actions of each type: how many, how many errored, how long they took.
-    Stats(StatsArgs),
-}
 
 /// Which actions of the account.
 #[derive(Args)]
@@ -35,9 +19,11 @@ pub struct AccountFilterArgs {
     pub reserved_ips: bool,
 }
 
-/// `doact actions list`
+/// List every action of the account, newest first.
 #[derive(Args)]
-#[command(after_help = "\
+#[command(
+    visible_alias = "ls",
+    after_help = "\
 Examples:
   doact actions list
   doact actions list --status in-progress,errored --since 2h
@@ -45,7 +31,8 @@ Examples:
   doact actions list --format ID,Status,Type --no-header
   doact actions list --follow --limit 10
   doact actions list --timeline --since 2h
-  doact actions list -o json | jq '.[] | select(.status == \"errored\")'")]
+  doact actions list -o json | jq '.[] | select(.status == \"errored\")'"
+)]
 pub struct ListArgs {
     /// Which actions.
     #[command(flatten)]
@@ -55,7 +42,7 @@ pub struct ListArgs {
     pub options: ListOptions,
 }
 
-/// `doact actions stats`
+/// Sum up the actions of each type: how many, how many errored, how long they took.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -78,21 +65,26 @@ pub struct StatsArgs {
     pub which: AccountFilterArgs,
 }
 
-/// `doact actions get`
+/// Show actions.
 #[derive(Args)]
-#[command(after_help = "\
+#[command(
+    visible_alias = "g",
+    after_help = "\
 Examples:
   doact actions get 36804636
-  doact actions get 36804636 36804637 -o json")]
+  doact actions get 36804636 36804637 -o json"
+)]
 pub struct GetArgs {
     /// The actions' IDs.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub ids: Vec<ActionId>,
 }
 
-/// `doact actions wait`
+/// Wait until actions are completed or errored, and show them.
 #[derive(Args)]
-#[command(after_help = "\
+#[command(
+    visible_alias = "w",
+    after_help = "\
 Examples:
   doact actions wait 36804636
   doact actions wait 36804636 36804637 --timeout 30m
@@ -103,7 +95,8 @@ Examples:
 
 Exits with 0 when every action is completed, 3 when one is errored, and 124 when
 the time was over. Many actions cost few requests: pages of the account's newest
-actions are read, and only those that are not there are asked about one by one.")]
+actions are read, and only those that are not there are asked about one by one."
+)]
 pub struct WaitArgs {
     /// The actions' IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]

@@ -1,27 +1,8 @@
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
-/// `doact auth …`
-#[derive(Subcommand)]
-pub enum AuthCommand {
-    /// Store a token in the settings file, after the API has taken it.
-    Init(InitArgs),
-    /// Say which token is used, where it comes from, and whether the API takes it.
-    #[command(after_help = "Examples:\n  doact auth status\n  doact auth status --context prod -o json")]
-    Status,
-    /// List the contexts of the settings file.
-    #[command(visible_alias = "ls", after_help = "Examples:\n  doact auth list")]
-    List,
-    /// Use another context from now on; "default" is the file's top level.
-    #[command(after_help = "Examples:\n  doact auth switch prod\n  doact auth switch default")]
-    Switch(ContextName),
-    /// Remove a context and its token from the settings file.
-    #[command(visible_alias = "rm", after_help = "Examples:\n  doact auth remove staging")]
-    Remove(ContextName),
-}
-
-/// `doact auth init`
+/// Store a token in the settings file, after the API has taken it.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -43,10 +24,28 @@ pub struct InitArgs {
     pub force: bool,
 }
 
-/// A context by its name.
+/// Say which token is used, where it comes from, and whether the API takes it.
 #[derive(Args)]
-pub struct ContextName {
+#[command(after_help = "Examples:\n  doact auth status\n  doact auth status --context prod -o json")]
+pub struct StatusArgs {}
+
+/// List the contexts of the settings file.
+#[derive(Args)]
+#[command(visible_alias = "ls", after_help = "Examples:\n  doact auth list")]
+pub struct ContextsArgs {}
+
+/// Use another context from now on; "default" is the file's top level.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  doact auth switch prod\n  doact auth switch default")]
+pub struct SwitchArgs {
     /// The context's name.
-    #[arg(value_name = "NAME")]
+    pub name: String,
+}
+
+/// Remove a context and its token from the settings file.
+#[derive(Args)]
+#[command(visible_alias = "rm", after_help = "Examples:\n  doact auth remove staging")]
+pub struct RemoveArgs {
+    /// The context's name.
     pub name: String,
 }

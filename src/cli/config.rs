@@ -1,20 +1,19 @@
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use clap_complete::Shell;
 
-/// `doact config …`
-#[derive(Subcommand)]
-pub enum ConfigCommand {
-    /// Print where the settings file is, or would be.
-    #[command(after_help = "Examples:\n  doact config path")]
-    Path,
-    /// Print each setting, its value and where it came from.
-    #[command(after_help = "Examples:\n  doact config show\n  doact config show -o json")]
-    Show,
-}
+/// Print where the settings file is, or would be.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  doact config path")]
+pub struct PathArgs {}
 
-/// `doact completion`
+/// Print each setting, its value and where it came from.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  doact config show\n  doact config show -o json")]
+pub struct ShowArgs {}
+
+/// Print the completions of a shell.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -31,7 +30,7 @@ pub struct CompletionArgs {
     pub shell: Shell,
 }
 
-/// `doact man`
+/// Write a man page for every command into a folder.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, Args};
 
+use crate::config::Options;
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
 use crate::output::{Format, Jq};
@@ -70,4 +71,11 @@ pub struct WaitOptions {
     /// Ask at this interval instead of every second at first and less often later.
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub poll_interval: Option<Interval>,
+}
+
+impl WaitOptions {
+    /// The settings that these options set.
+    pub(crate) fn settings(&self) -> Options {
+        Options { timeout: self.timeout, poll_interval: self.poll_interval, ..Options::default() }
+    }
 }

@@ -6,7 +6,7 @@ use clap::{Args, value_parser};
 use crate::model::{Interval, InvalidValue};
 use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 
-/// `doact sandbox`
+/// Serve a local stand-in for the API, to try everything without an account.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -1,23 +1,8 @@
-use clap::{Args, Subcommand};
+use clap::Args;
 
 use super::{FilterArgs, ListOptions, WaitOptions};
+use crate::config::Options;
 use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
-
-/// `doact volume …`
-#[derive(Subcommand)]
-pub enum VolumeCommand {
-    /// Attach volumes to a Droplet.
-    #[command(visible_alias = "a")]
-    Attach(AttachArgs),
-    /// Detach volumes from a Droplet.
-    #[command(visible_alias = "d", after_help = DETACH_EXAMPLES)]
-    Detach(AttachmentArgs),
-    /// Make a volume larger.
-    #[command(visible_alias = "r")]
-    Resize(ResizeArgs),
-    /// List a volume's actions, newest first, or show one of them.
-    Actions(VolumeActionsArgs),
-}
 
 /// Options of every command that changes a volume.
 #[derive(Args)]
@@ -41,13 +26,23 @@ pub struct ChangeArgs {
     pub dry_run: bool,
 }
 
-/// `doact volume attach`
+impl ChangeArgs {
+    /// The settings that these options set.
+    pub(crate) fn settings(&self) -> Options {
+        Options { region: self.region.clone(), wait: self.wait, ..self.wait_options.settings() }
+    }
+}
+
+/// Attach volumes to a Droplet.
 #[derive(Args)]
-#[command(after_help = "\
+#[command(
+    visible_alias = "a",
+    after_help = "\
 Examples:
   doact volume attach data 11612190 --region nyc1 --wait
   doact volume attach 7724db7c-e098-11e5-b522-000f53304e51 11612190
-  doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m")]
+  doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m"
+)]
 pub struct AttachArgs {
     /// What is attached to what.
     #[command(flatten)]
@@ -57,10 +52,19 @@ pub struct AttachArgs {
     pub tags: Vec<String>,
 }
 
-const DETACH_EXAMPLES: &str = "\
+/// Detach volumes from a Droplet.
+#[derive(Args)]
+#[command(
+    visible_alias = "d",
+    after_help = "\
 Examples:
   doact volume detach data 11612190 --region nyc1 --wait
-  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190";
+  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190"
+)]
+pub struct DetachArgs {
+    #[command(flatten)]
+    pub attachment: AttachmentArgs,
+}
 
 /// Volumes and the Droplet that they are attached to, or are to be.
 #[derive(Args)]
@@ -78,15 +82,18 @@ pub struct AttachmentArgs {
     pub change: ChangeArgs,
 }
 
-/// `doact volume resize`
+/// Make a volume larger.
 #[derive(Args)]
-#[command(after_help = "\
+#[command(
+    visible_alias = "r",
+    after_help = "\
 Examples:
   doact volume resize data --size 200 --region nyc1 --wait
   doact volume resize 7724db7c-e098-11e5-b522-000f53304e51 --size 2TiB
   doact volume resize data --region nyc1 --size +50
 
-Volumes only grow. Afterwards the file system on the volume must be grown too.")]
+Volumes only grow. Afterwards the file system on the volume must be grown too."
+)]
 pub struct ResizeArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
@@ -98,7 +105,7 @@ pub struct ResizeArgs {
     pub change: ChangeArgs,
 }
 
-/// `doact volume actions`
+/// List a volume's actions, newest first, or show one of them.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

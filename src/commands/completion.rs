@@ -2,7 +2,10 @@ use clap_complete::Shell;
 use clap_complete::env::Shells;
 
 use crate::cli::CompletionArgs;
-use crate::session::{CommandResult, Session};
+use crate::commands::{NoRow, SettingsLoader, Verb};
+use crate::config::Settings;
+use crate::error::{ExitCode, Failures};
+use crate::session::Session;
 
 /// The variable by which a script says that it asks, and in which shell it runs.
 pub const VARIABLE: &str = "DOACT_COMPLETE";
@@ -10,9 +13,17 @@ pub const VARIABLE: &str = "DOACT_COMPLETE";
 /// The shells that `clap_complete` knows.
 pub const SHELLS: Shells<'static> = Shells::builtins();
 
-/// `doact completion`
-pub fn completion(args: &CompletionArgs, session: &Session) -> CommandResult {
-    Ok(session.printer.stdout(&script(args.shell)?)?)
+impl Verb for CompletionArgs {
+    type Row = NoRow;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        session.printer.stdout(&script(self.shell)?)?;
+        Ok(ExitCode::Done)
+    }
 }
 
 /// The script that has a shell ask this program, found by its name, for candidates.

@@ -7,13 +7,15 @@ use anyhow::Context as _;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::cli::{ManArgs, documented_tree};
-use crate::error::ExitCode;
+use crate::cli::ManArgs;
+use crate::commands::{SettingsLoader, Verb, documented_tree};
+use crate::config::Settings;
+use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 
 /// A page that was written.
-struct Page {
+pub(crate) struct Page {
     path: String,
 }
 
@@ -30,23 +32,33 @@ impl Tabular for Page {
     }
 }
 
-/// `doact man`
-pub fn man(args: &ManArgs, session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let folder = &args.folder;
-    fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-    let tree = documented_tree();
-    let mut pages = Vec::new();
-    for command in with_those_below(&tree) {
-        let path = write(command, folder)?;
-        pages.push(Page { path: path.display().to_string() });
+impl Verb for ManArgs {
+    type Row = Page;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
     }
-    if session.settings.output.value == Format::Table && session.jq.is_none() {
-        // For people and for `xargs`: the bare paths.
-        let lines: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
-        return Ok(session.printer.stdout(&format!("{}\n", lines.join("\n")))?);
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let folder = &self.folder;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+        let tree = documented_tree();
+        let mut pages = Vec::new();
+        for command in with_those_below(&tree) {
+            let path = write(command, folder)?;
+            pages.push(Page { path: path.display().to_string() });
+        }
+        if session.settings.output.value == Format::Table && session.jq.is_none() {
+            // For people and for `xargs`: the bare paths.
+            let lines: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
+            session.printer.stdout(&format!("{}\n", lines.join("\n")))?;
+            return Ok(ExitCode::Done);
+        }
+        session.show(OneOrMany::Many(&pages), &layout)?;
+        Ok(ExitCode::Done)
     }
-    Ok(session.show(OneOrMany::Many(&pages), &layout)?)
 }
 
 fn with_those_below(command: &clap::Command) -> Vec<&clap::Command> {

@@ -1,4 +1,4 @@
-//! One file a command, each saying in plain steps what the command does.
+//! One file a verb. [`VERBS`] lists them.
 
 mod actions;
 mod auth;
@@ -8,32 +8,200 @@ mod man;
 mod sandbox;
 mod volume;
 
-use crate::cli::{ActionsCommand, AuthCommand, Command, ConfigCommand, Deferred, VolumeCommand};
-use crate::error::ExitCode;
-use crate::error::Failures;
-use crate::session::Session;
+use std::borrow::Cow;
+use std::ffi::OsString;
 
-/// Runs a command to its end.
-pub fn dispatch(command: &Command, session: &Session) -> Result<ExitCode, Failures> {
-    match command {
-        Command::Actions(Deferred(ActionsCommand::List(args))) => actions::list(args, session)?,
-        Command::Actions(Deferred(ActionsCommand::Get(args))) => actions::get(args, session)?,
-        Command::Actions(Deferred(ActionsCommand::Wait(args))) => actions::wait(args, session)?,
-        Command::Actions(Deferred(ActionsCommand::Stats(args))) => actions::stats(args, session)?,
-        Command::Volume(Deferred(VolumeCommand::Attach(args))) => volume::attach(args, session)?,
-        Command::Volume(Deferred(VolumeCommand::Detach(args))) => volume::detach(args, session)?,
-        Command::Volume(Deferred(VolumeCommand::Resize(args))) => volume::resize(args, session)?,
-        Command::Volume(Deferred(VolumeCommand::Actions(args))) => volume::actions(args, session)?,
-        Command::Auth(Deferred(AuthCommand::Init(args))) => auth::init(args, session)?,
-        Command::Auth(Deferred(AuthCommand::Status)) => auth::status(session)?,
-        Command::Auth(Deferred(AuthCommand::List)) => auth::list(session)?,
-        Command::Auth(Deferred(AuthCommand::Switch(args))) => auth::switch(args, session)?,
-        Command::Auth(Deferred(AuthCommand::Remove(args))) => auth::remove(args, session)?,
-        Command::Config(ConfigCommand::Path) => config::path(session)?,
-        Command::Config(ConfigCommand::Show) => config::show(session)?,
-        Command::Completion(args) => completion::completion(args, session)?,
-        Command::Man(args) => man::man(args, session)?,
-        Command::Sandbox(Deferred(args)) => return sandbox::sandbox(args, session),
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, Command, FromArgMatches as _};
+
+use crate::cli::{
+    self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, GetArgs, GlobalArgs, InitArgs, ListArgs,
+    ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs, StatusArgs, SwitchArgs,
+    VolumeActionsArgs, WaitArgs,
+};
+use crate::config::{ConfigError, Loaded, Options, Settings};
+use crate::error::{ExitCode, Failures};
+use crate::output::{Column, Tabular};
+use crate::session::Session;
+use crate::system::Environment;
+
+/// Every verb: the words that name it, and the type of its arguments, which implements [`Verb`].
+const VERBS: &[Entry] = &[
+    entry::<ListArgs>("actions list"),
+    entry::<GetArgs>("actions get"),
+    entry::<WaitArgs>("actions wait"),
+    entry::<StatsArgs>("actions stats"),
+    entry::<AttachArgs>("volume attach"),
+    entry::<DetachArgs>("volume detach"),
+    entry::<ResizeArgs>("volume resize"),
+    entry::<VolumeActionsArgs>("volume actions"),
+    entry::<InitArgs>("auth init"),
+    entry::<StatusArgs>("auth status"),
+    entry::<ContextsArgs>("auth list"),
+    entry::<SwitchArgs>("auth switch"),
+    entry::<RemoveArgs>("auth remove"),
+    entry::<PathArgs>("config path"),
+    entry::<ShowArgs>("config show"),
+    entry::<CompletionArgs>("completion"),
+    entry::<ManArgs>("man"),
+    entry::<SandboxArgs>("sandbox"),
+];
+
+pub(crate) type SettingsLoader = fn(Options, &Environment) -> Result<Loaded, ConfigError>;
+
+/// What a verb needs, and what it does.
+pub(crate) trait Verb {
+    /// What it prints. `--format` takes the columns of this type.
+    type Row: Tabular
+    where
+        Self: Sized;
+
+    /// The columns that `--format` takes with `--dry-run`.
+    fn dry_run_columns() -> Vec<&'static str>
+    where
+        Self: Sized,
+    {
+        Vec::new()
     }
-    Ok(ExitCode::Done)
+
+    /// How its settings are loaded. Verbs that create or repair a settings file run without a valid one.
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load
+    }
+
+    /// The settings that its own options set.
+    fn typed_settings(&self) -> Options {
+        Options::default()
+    }
+
+    /// Whether it prints a list that does not end.
+    fn follows(&self) -> bool {
+        false
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures>;
+}
+
+/// The row type of a verb that prints no rows.
+pub(crate) enum NoRow {}
+
+impl Tabular for NoRow {
+    const COLUMNS: &'static [Column<Self>] = &[];
+
+    fn json(&self) -> Cow<'_, str> {
+        match *self {}
+    }
+}
+
+pub(crate) fn column_names<R: Tabular>() -> Vec<&'static str> {
+    R::COLUMNS.iter().map(|column| column.name).collect()
+}
+
+/// A verb in the command tree.
+struct Entry {
+    path: &'static str,
+    declare: fn(Command) -> Command,
+    parse: fn(&ArgMatches) -> Result<Box<dyn Verb>, clap::Error>,
+    columns: fn() -> Vec<&'static str>,
+    dry_run_columns: fn() -> Vec<&'static str>,
+}
+
+const fn entry<V: Verb + Args + 'static>(path: &'static str) -> Entry {
+    Entry {
+        path,
+        declare: V::augment_args,
+        parse: |matches| Ok(Box::new(V::from_arg_matches(matches)?)),
+        columns: column_names::<V::Row>,
+        dry_run_columns: V::dry_run_columns,
+    }
+}
+
+/// The whole command tree.
+pub(crate) fn command_tree() -> Command {
+    VERBS.iter().fold(cli::root(), |tree, verb| match verb.path.split_once(' ') {
+        Some((group, name)) => {
+            tree.mut_subcommand(group, |group| group.subcommand((verb.declare)(Command::new(name))))
+        }
+        None => tree.subcommand((verb.declare)(Command::new(verb.path))),
+    })
+}
+
+/// The command tree without clap's `help` commands. It is built: each command has its full name and
+/// the global options.
+pub(crate) fn documented_tree() -> Command {
+    let mut tree = command_tree().disable_help_subcommand(true);
+    tree.build();
+    tree
+}
+
+/// The global options and the verb that were typed.
+pub(crate) fn parse(arguments: &[OsString]) -> Result<(GlobalArgs, Box<dyn Verb>), clap::Error> {
+    let matches = command_tree().try_get_matches_from(arguments)?;
+    let (path, verb_matches) = verb_path(&matches);
+    let verb = VERBS.iter().find(|verb| verb.path == path);
+    let verb = verb.ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
+    Ok((GlobalArgs::from_arg_matches(&matches)?, (verb.parse)(verb_matches)?))
+}
+
+/// The names of the subcommands in these matches, and the matches of the last one.
+fn verb_path(matches: &ArgMatches) -> (String, &ArgMatches) {
+    match matches.subcommand() {
+        None => (String::new(), matches),
+        Some((name, below)) => {
+            let (rest, last) = verb_path(below);
+            (if rest.is_empty() { name.to_owned() } else { format!("{name} {rest}") }, last)
+        }
+    }
+}
+
+/// The columns that `--format` takes for the verb at this path of the command tree.
+pub(crate) fn columns(path: &str, dry_run: bool) -> Vec<&'static str> {
+    match VERBS.iter().find(|verb| verb.path == path) {
+        Some(verb) if dry_run => (verb.dry_run_columns)(),
+        Some(verb) => (verb.columns)(),
+        None => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        command_tree().debug_assert();
+    }
+
+    /// Every command below this one, itself included.
+    fn commands(command: &clap::Command) -> Vec<&clap::Command> {
+        let below = command.get_subcommands().flat_map(commands);
+        std::iter::once(command).chain(below).collect()
+    }
+
+    #[test]
+    fn every_command_has_a_one_line_description() {
+        for command in commands(&documented_tree()) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.starts_with(char::is_uppercase), "{}: {about:?}", command.get_name());
+            assert_eq!(command.get_long_about().map(ToString::to_string), None);
+        }
+    }
+
+    /// What clap wraps is prose; an example, or a line of a table, would be spoilt by that.
+    #[test]
+    fn examples_and_tables_fit_80_columns_as_they_are_written() {
+        let tree = documented_tree();
+        for command in commands(&tree) {
+            let below = [command.get_after_help(), command.get_after_long_help()].into_iter().flatten();
+            let below = below.map(|help| (0, help.to_string()));
+            let options = command.get_arguments().filter_map(clap::Arg::get_long_help);
+            // The help of an option stands below it, indented.
+            let options = options.map(|help| (10, help.to_string()));
+            for (indent, help) in below.chain(options) {
+                let as_it_stands = |line: &&str| indent == 0 || line.starts_with(' ');
+                let longest = help.lines().filter(as_it_stands).map(|line| line.chars().count()).max();
+                assert!(indent + longest.unwrap_or(0) <= 80, "{}\n{help}", command.get_name());
+            }
+        }
+    }
 }

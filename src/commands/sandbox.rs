@@ -7,34 +7,42 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use crate::cli::SandboxArgs;
-use crate::error::ExitCode;
-use crate::error::{Failure, Failures};
+use crate::commands::{NoRow, SettingsLoader, Verb};
+use crate::config::Settings;
+use crate::error::{ExitCode, Failure, Failures};
 use crate::sandbox::{self, Options, Sandbox};
 use crate::session::Activity;
 use crate::session::Session;
 use crate::terminal::text::shell_quote;
 
-/// `doact sandbox`
-pub fn sandbox(args: &SandboxArgs, session: &Session) -> Result<ExitCode, Failures> {
-    let options = Options {
-        volumes: args.volumes.clone(),
-        actions: args.actions as usize,
-        action_duration: args.action_seconds,
-        latency: args.latency.map(crate::model::Interval::duration).unwrap_or_default(),
-        faults: args.faults.clone(),
-        port: args.port,
-        seed: args.seed,
-    };
-    let sandbox = sandbox::start(&options).map_err(|error| {
-        if error.kind() == io::ErrorKind::InvalidInput {
-            return Failure::usage(error.to_string(), "give each volume a name of its own in its region");
+impl Verb for SandboxArgs {
+    type Row = NoRow;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let options = Options {
+            volumes: self.volumes.clone(),
+            actions: self.actions as usize,
+            action_duration: self.action_seconds,
+            latency: self.latency.map(crate::model::Interval::duration).unwrap_or_default(),
+            faults: self.faults.clone(),
+            port: self.port,
+            seed: self.seed,
+        };
+        let sandbox = sandbox::start(&options).map_err(|error| {
+            if error.kind() == io::ErrorKind::InvalidInput {
+                return Failure::usage(error.to_string(), "give each volume a name of its own in its region");
+            }
+            let listening = format!("the sandbox cannot listen on port {}", self.port);
+            Failure::Local(anyhow::Error::new(error).context(listening))
+        })?;
+        match self.command.split_first() {
+            Some((program, arguments)) => Ok(run_in(&sandbox, program, arguments, session)?),
+            None => serve(&sandbox, session),
         }
-        let listening = format!("the sandbox cannot listen on port {}", args.port);
-        Failure::Local(anyhow::Error::new(error).context(listening))
-    })?;
-    match args.command.split_first() {
-        Some((program, arguments)) => Ok(run_in(&sandbox, program, arguments, session)?),
-        None => serve(&sandbox, session),
     }
 }
 

@@ -43,6 +43,11 @@ impl Account {
         Self { line, environment, lookup: Lookup::start() }
     }
 
+    /// Whether the line asks for a dry run.
+    pub fn is_dry_run(&self) -> bool {
+        self.line.is_dry_run()
+    }
+
     /// The contexts of the settings file that start like this.
     pub fn contexts(&self, start: &str) -> Vec<CompletionCandidate> {
         let config = self.line.options().and_then(|options| options.config);

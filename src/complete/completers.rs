@@ -8,6 +8,7 @@ use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::account_values::{Account, Which};
 use super::static_values;
+use crate::commands::columns;
 
 /// The tree with candidates for the values of its arguments. Options are offered
 /// where one is being typed (`at_option`), and else only where nothing else fits.
@@ -52,10 +53,8 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (_, "resource_types") => Some(of(static_values::resource_types)),
         (["sandbox"], "faults") => Some(of(static_values::faults)),
         (_, "format") => {
-            let path: Vec<_> = path.iter().copied().map(str::to_owned).collect();
-            Some(of(move |start: &str| {
-                static_values::columns(&path.iter().map(String::as_str).collect::<Vec<_>>(), start)
-            }))
+            let names = columns(&path.join(" "), account.is_dry_run());
+            Some(of(move |start: &str| static_values::columns(&names, start)))
         }
         (_, "context") | (["auth", "switch" | "remove"], "name") => {
             Some(of(move |start: &str| account.contexts(start)))
@@ -80,7 +79,7 @@ mod tests {
 
     use super::super::partial_line::Line;
     use super::*;
-    use crate::cli::command_tree;
+    use crate::commands::command_tree;
     use crate::system::Environment;
 
     /// Every argument that takes a value, by its command's path and its ID.

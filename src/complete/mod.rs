@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use clap_complete::env::EnvCompleter;
 
-use crate::cli::command_tree;
+use crate::commands::command_tree;
 use crate::commands::completion::{SHELLS, VARIABLE};
 use crate::system::Environment;
 
@@ -84,6 +84,9 @@ impl Question {
         let line = Line::read(words, index, self.environment.clone());
         let at_option = line.current().starts_with('-');
         let account = Arc::new(Account::new(line, self.environment.clone()));
-        completers::with_values(command_tree(), &account, at_option)
+        let mut tree = command_tree();
+        // Built, so that each command has the global options.
+        tree.build();
+        completers::with_values(tree, &account, at_option)
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::builder::ValueParser;
 
-use crate::cli::command_tree;
+use crate::commands::command_tree;
 use crate::config::Options;
 use crate::system::Environment;
 
@@ -37,6 +37,12 @@ impl Line {
     /// Whether a word stands elsewhere on the line already.
     pub fn has(&self, wanted: &str) -> bool {
         self.words.iter().enumerate().any(|(place, word)| place != self.index && word == wanted)
+    }
+
+    /// Whether `--dry-run` is on the line.
+    pub fn is_dry_run(&self) -> bool {
+        let matches = self.matches.as_ref();
+        matches.and_then(|matches| matches.try_get_one("dry_run").ok()?).copied().unwrap_or_default()
     }
 
     /// What is said of the settings; none where a part of it means nothing, so

@@ -9,7 +9,7 @@ use crate::http::Request;
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::{CommandResult, Session};
 
-struct PlannedRequest {
+pub(crate) struct PlannedRequest {
     method: String,
     url: String,
     body: Option<String>,

@@ -44,6 +44,11 @@ fn pages(command: &[String]) -> Vec<(Vec<String>, String)> {
     std::iter::once((command.to_vec(), text)).chain(below).collect()
 }
 
+/// The words that lead to each command, without the program's name.
+pub fn commands() -> Vec<Vec<String>> {
+    pages(&[]).into_iter().map(|(command, _)| command).collect()
+}
+
 fn file_name(command: &[String]) -> String {
     if command.is_empty() { "doact".to_owned() } else { command.join("-") }
 }

@@ -9,32 +9,38 @@ use crate::actions::list::warn_of;
 use crate::actions::stats::{Tally, TypeStats};
 use crate::api::{get_action, list_actions};
 use crate::cli::StatsArgs;
+use crate::commands::Verb;
+use crate::error::{ExitCode, Failures};
 use crate::model::format_duration;
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
-use crate::session::{Budget, CommandResult, Session};
+use crate::session::{Budget, Session};
 
-/// `doact actions stats`
-pub fn stats(args: &StatsArgs, session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let which = &args.which;
-    let mut selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
-    let early = selection.may_end_early();
-    let api = session.api(Budget::Retries)?;
-    let mut tally = Tally::default();
-    let source = Source {
-        page: &|http, page| list_actions(http, page, which.reserved_ips),
-        one: &get_action,
-        doing: "list the actions".to_owned(),
-    };
-    let end = source.read(session, &api, early, &mut |piece| {
-        let (picked, flow) = selection.pick(piece);
-        for action in &picked {
-            tally.add(action);
-        }
-        flow
-    })?;
-    warn_of(end, session);
-    Ok(session.show(OneOrMany::Many(&tally.into_rows()), &layout)?)
+impl Verb for StatsArgs {
+    type Row = TypeStats;
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let which = &self.which;
+        let mut selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
+        let early = selection.may_end_early();
+        let api = session.api(Budget::Retries)?;
+        let mut tally = Tally::default();
+        let source = Source {
+            page: &|http, page| list_actions(http, page, which.reserved_ips),
+            one: &get_action,
+            doing: "list the actions".to_owned(),
+        };
+        let end = source.read(session, &api, early, &mut |piece| {
+            let (picked, flow) = selection.pick(piece);
+            for action in &picked {
+                tally.add(action);
+            }
+            flow
+        })?;
+        warn_of(end, session);
+        session.show(OneOrMany::Many(&tally.into_rows()), &layout)?;
+        Ok(ExitCode::Done)
+    }
 }
 
 impl Tabular for TypeStats {

@@ -2,36 +2,46 @@ use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::waiting::{self, show_actions};
 use crate::cli::{IdArg, WaitArgs};
-use crate::error::Failure;
-use crate::model::ActionId;
-use crate::session::{Budget, CommandResult, Session};
+use crate::commands::Verb;
+use crate::config::Options;
+use crate::error::{ExitCode, Failure, Failures};
+use crate::model::{Action, ActionId};
+use crate::session::{Budget, Session};
 use crate::terminal::job_summary;
 use crate::terminal::progress;
 use crate::terminal::progress::Target;
 
-/// `doact actions wait`
-pub fn wait(args: &WaitArgs, session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let ids = named_ids(&args.ids, session)?;
-    let api = session.api(Budget::Timeout)?;
-    let watched: Vec<_> = ids.iter().map(|&id| Target { id, last: None }).collect();
-    let named = watched.len();
-    let mut poller = ActionPoller::of_account(&api, session);
-    let until = match (args.any, args.fail_fast) {
-        (true, _) => StopCondition::Any,
-        (false, true) => StopCondition::Failure,
-        (false, false) => StopCondition::All,
-    };
-    let began = session.clock.elapsed();
-    let waited = waiting::wait(watched, until, &mut poller, &api, session);
-    let took = session.clock.elapsed().saturating_sub(began);
-    for action in &waited.actions {
-        if let Some(id) = action.action_id() {
-            let what = format!("wait for {}", progress::title(id, Some(action)));
-            job_summary::add(&session.environment, &session.printer, &what, Some(action), took);
-        }
+impl Verb for WaitArgs {
+    type Row = Action;
+
+    fn typed_settings(&self) -> Options {
+        self.wait.settings()
     }
-    show_actions(session, &waited.actions, named, &layout, waited.failures)
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let ids = named_ids(&self.ids, session)?;
+        let api = session.api(Budget::Timeout)?;
+        let watched: Vec<_> = ids.iter().map(|&id| Target { id, last: None }).collect();
+        let named = watched.len();
+        let mut poller = ActionPoller::of_account(&api, session);
+        let until = match (self.any, self.fail_fast) {
+            (true, _) => StopCondition::Any,
+            (false, true) => StopCondition::Failure,
+            (false, false) => StopCondition::All,
+        };
+        let began = session.clock.elapsed();
+        let waited = waiting::wait(watched, until, &mut poller, &api, session);
+        let took = session.clock.elapsed().saturating_sub(began);
+        for action in &waited.actions {
+            if let Some(id) = action.action_id() {
+                let what = format!("wait for {}", progress::title(id, Some(action)));
+                job_summary::add(&session.environment, &session.printer, &what, Some(action), took);
+            }
+        }
+        show_actions(session, &waited.actions, named, &layout, waited.failures)?;
+        Ok(ExitCode::Done)
+    }
 }
 
 /// The IDs in the order in which they were named, each once.

@@ -6,31 +6,39 @@ use anyhow::Context as _;
 use super::from_doctl;
 use super::token::{check, settings_file, usable, warn_of_limits};
 use crate::cli::InitArgs;
-use crate::config::{Source, Sourced};
-use crate::error::Failure;
+use crate::commands::{NoRow, SettingsLoader, Verb};
+use crate::config::{Settings, Source, Sourced};
+use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::http::Token;
 use crate::session::Activity;
-use crate::session::{Budget, CommandResult, Session};
+use crate::session::{Budget, Session};
 
-/// `doact auth init`
-///
 /// Reads the token, has the API check it with one request, and writes it to the
 /// context that `--context` names, or else to the file's top level.
-pub fn init(args: &InitArgs, session: &Session) -> CommandResult {
-    if let Some(path) = &args.from_doctl {
-        return from_doctl::import(path.as_ref(), args.force, session);
+impl Verb for InitArgs {
+    type Row = NoRow;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_to_write
     }
-    let token = if args.with_token { token_from_stdin(session)? } else { token_from_prompt(session)? };
-    let verdict = check(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
-    let context =
-        session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
-    let file = settings_file(session)?;
-    let replaced = file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
-    warn_of_limits(verdict, session);
-    let in_place = replaced.map_or_else(String::new, |key| format!(", in place of {key}"));
-    session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));
-    Ok(())
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        if let Some(path) = &self.from_doctl {
+            from_doctl::import(path.as_ref(), self.force, session)?;
+            return Ok(ExitCode::Done);
+        }
+        let token = if self.with_token { token_from_stdin(session)? } else { token_from_prompt(session)? };
+        let verdict = check(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
+        let context =
+            session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
+        let file = settings_file(session)?;
+        let replaced = file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
+        warn_of_limits(verdict, session);
+        let in_place = replaced.map_or_else(String::new, |key| format!(", in place of {key}"));
+        session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));
+        Ok(ExitCode::Done)
+    }
 }
 
 fn token_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {

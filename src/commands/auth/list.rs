@@ -3,9 +3,12 @@ use std::borrow::Cow;
 use serde_json::json;
 
 use super::token::settings_file;
-use crate::config::{Context, TokenKind};
+use crate::cli::ContextsArgs;
+use crate::commands::{SettingsLoader, Verb};
+use crate::config::{Context, Settings, TokenKind};
+use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 
 impl Tabular for Context {
     const COLUMNS: &'static [Column<Self>] = &[
@@ -44,9 +47,17 @@ fn token_kind(kind: TokenKind) -> &'static str {
     }
 }
 
-/// `doact auth list`
-pub fn list(session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let contexts = settings_file(session)?.contexts()?;
-    Ok(session.show(OneOrMany::Many(&contexts), &layout)?)
+impl Verb for ContextsArgs {
+    type Row = Context;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let contexts = settings_file(session)?.contexts()?;
+        session.show(OneOrMany::Many(&contexts), &layout)?;
+        Ok(ExitCode::Done)
+    }
 }

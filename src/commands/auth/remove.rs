@@ -1,11 +1,21 @@
 use super::token::settings_file;
-use crate::cli::ContextName;
+use crate::cli::RemoveArgs;
+use crate::commands::{NoRow, SettingsLoader, Verb};
+use crate::config::Settings;
+use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 
-/// `doact auth remove`
-pub fn remove(args: &ContextName, session: &Session) -> CommandResult {
-    settings_file(session)?.remove(&args.name)?;
-    session.printer.note(&format!("removed the context {}", args.name));
-    Ok(())
+impl Verb for RemoveArgs {
+    type Row = NoRow;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        settings_file(session)?.remove(&self.name)?;
+        session.printer.note(&format!("removed the context {}", self.name));
+        Ok(ExitCode::Done)
+    }
 }

@@ -3,12 +3,15 @@ use std::borrow::Cow;
 use serde_json::json;
 
 use super::token::{Verdict, check};
+use crate::cli::StatusArgs;
+use crate::commands::Verb;
 use crate::config::{DEFAULT_CONTEXT, Source};
+use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
-use crate::session::{Budget, CommandResult, Session};
+use crate::session::{Budget, Session};
 
 /// What is known of the token in use.
-struct Status {
+pub(crate) struct Status {
     context: String,
     token_from: Source,
     api_url: String,
@@ -54,18 +57,22 @@ impl Tabular for Status {
     }
 }
 
-/// `doact auth status`
-pub fn status(session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let token = session.settings.read_token()?;
-    let token_from = token.source.clone();
-    let api = session.api_with(token, Budget::Retries)?;
-    let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
-    let status = Status {
-        context: context.to_owned(),
-        token_from,
-        api_url: session.settings.api_url.value.to_string(),
-        verdict: check(&api, "check the token")?,
-    };
-    Ok(session.show(OneOrMany::One(&status), &layout)?)
+impl Verb for StatusArgs {
+    type Row = Status;
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let token = session.settings.read_token()?;
+        let token_from = token.source.clone();
+        let api = session.api_with(token, Budget::Retries)?;
+        let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
+        let status = Status {
+            context: context.to_owned(),
+            token_from,
+            api_url: session.settings.api_url.value.to_string(),
+            verdict: check(&api, "check the token")?,
+        };
+        session.show(OneOrMany::One(&status), &layout)?;
+        Ok(ExitCode::Done)
+    }
 }

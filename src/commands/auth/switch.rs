@@ -1,11 +1,21 @@
 use super::token::settings_file;
-use crate::cli::ContextName;
+use crate::cli::SwitchArgs;
+use crate::commands::{NoRow, SettingsLoader, Verb};
+use crate::config::Settings;
+use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 
-/// `doact auth switch`
-pub fn switch(args: &ContextName, session: &Session) -> CommandResult {
-    settings_file(session)?.switch(&args.name)?;
-    session.printer.note(&format!("now using the context {}", args.name));
-    Ok(())
+impl Verb for SwitchArgs {
+    type Row = NoRow;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        settings_file(session)?.switch(&self.name)?;
+        session.printer.note(&format!("now using the context {}", self.name));
+        Ok(ExitCode::Done)
+    }
 }

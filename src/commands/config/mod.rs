@@ -2,6 +2,3 @@
 
 mod path;
 mod show;
-
-pub use path::path;
-pub use show::show;

@@ -2,12 +2,15 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use crate::config::settings_path;
+use crate::cli::PathArgs;
+use crate::commands::{SettingsLoader, Verb};
+use crate::config::{Settings, settings_path};
+use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 
 /// Where the settings are.
-struct Place {
+pub(crate) struct Place {
     path: String,
     exists: bool,
 }
@@ -33,17 +36,24 @@ impl Tabular for Place {
     }
 }
 
-/// `doact config path`
-pub fn path(session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    let path = settings_path(session.config.clone(), &session.environment)?;
-    let place = Place { path: path.display().to_string(), exists: path.exists() };
-    match session.settings.output.value {
-        // For people: the bare path, to be pasted.
-        Format::Table => session.printer.stdout(&format!("{}\n", place.path))?,
-        Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
-            session.show(OneOrMany::One(&place), &layout)?;
-        }
+impl Verb for PathArgs {
+    type Row = Place;
+
+    fn settings_loader(&self) -> SettingsLoader {
+        Settings::load_without_file
     }
-    Ok(())
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        let path = settings_path(session.config.clone(), &session.environment)?;
+        let place = Place { path: path.display().to_string(), exists: path.exists() };
+        match session.settings.output.value {
+            // For people: the bare path, to be pasted.
+            Format::Table => session.printer.stdout(&format!("{}\n", place.path))?,
+            Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
+                session.show(OneOrMany::One(&place), &layout)?;
+            }
+        }
+        Ok(ExitCode::Done)
+    }
 }

@@ -2,9 +2,12 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
+use crate::cli::ShowArgs;
+use crate::commands::Verb;
 use crate::config::Row;
+use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, OneOrMany, Tabular, Visibility};
-use crate::session::{CommandResult, Session};
+use crate::session::Session;
 use crate::terminal::redact::redact;
 
 impl Tabular for Row {
@@ -40,8 +43,12 @@ fn value(row: &Row) -> Option<String> {
     row.value.as_deref().map(|value| redact(value, &[]).into_owned())
 }
 
-/// `doact config show`
-pub fn show(session: &Session) -> CommandResult {
-    let layout = session.layout()?;
-    Ok(session.show(OneOrMany::Many(&session.settings.show()), &layout)?)
+impl Verb for ShowArgs {
+    type Row = Row;
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let layout = session.layout()?;
+        session.show(OneOrMany::Many(&session.settings.show()), &layout)?;
+        Ok(ExitCode::Done)
+    }
 }

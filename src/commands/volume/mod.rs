@@ -11,11 +11,6 @@ use crate::session::{Budget, CommandResult, Session};
 use crate::volumes::dry_run;
 use crate::volumes::plan::{ChangeOptions, Plan, Step};
 
-pub use actions::actions;
-pub use attach::attach;
-pub use detach::detach;
-pub use resize::resize;
-
 /// Makes the changes, or shows their requests under `--dry-run`.
 fn show_or_run(steps: &[Step], args: &ChangeArgs, keep_going: bool, session: &Session) -> CommandResult {
     let options = change_options(args, steps.len(), keep_going, session)?;

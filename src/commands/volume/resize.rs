@@ -1,37 +1,52 @@
 use super::change_options;
 use crate::api::{VolumeAddress, find_volumes_request, get_volume, get_volume_request, resize_request};
 use crate::cli::ResizeArgs;
-use crate::error::Failure;
+use crate::commands::{Verb, column_names};
+use crate::config::Options;
+use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::http::Request;
-use crate::model::{Region, Size, SizeGib, VolumeId};
+use crate::model::{Action, Region, Size, SizeGib, VolumeId};
 use crate::session::{Api, CommandResult, Session};
 use crate::volumes::Wanted;
 use crate::volumes::dry_run;
+use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::plan::{Plan, Step};
 use crate::volumes::resolve::{address, look_up};
 
-/// `doact volume resize`
-///
 /// There is no endpoint that resizes by name, so a name is looked up first; and
 /// a growth needs the present size.
-pub fn resize(args: &ResizeArgs, session: &Session) -> CommandResult {
-    let ResizeArgs { volume: name, size, change } = args;
-    let volume = address(name, change.by_name, change.region.as_ref(), session)?;
-    let options = change_options(change, 1, false, session)?;
-    if change.dry_run {
-        return show_requests(&volume, *size, session);
+impl Verb for ResizeArgs {
+    type Row = Action;
+
+    fn dry_run_columns() -> Vec<&'static str> {
+        column_names::<PlannedRequest>()
     }
-    let plan = Plan::new(options, session)?;
-    let id = match &volume {
-        VolumeAddress::Id(id, _) => id.clone(),
-        VolumeAddress::Name(name, region) => look_up(name, region, &plan.api)?,
-    };
-    let size = wanted_size(*size, &id, &plan.api)?;
-    let request = resize_request(id.as_str(), Some(size), sent_region(&volume));
-    let what = format!("resize volume {name} to {size}");
-    let step = Step::new(VolumeAddress::Id(id, None), Wanted::Size(size), request, what);
-    plan.carry_out(&[step])
+
+    fn typed_settings(&self) -> Options {
+        self.change.settings()
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let ResizeArgs { volume: name, size, change } = self;
+        let volume = address(name, change.by_name, change.region.as_ref(), session)?;
+        let options = change_options(change, 1, false, session)?;
+        if change.dry_run {
+            show_requests(&volume, *size, session)?;
+            return Ok(ExitCode::Done);
+        }
+        let plan = Plan::new(options, session)?;
+        let id = match &volume {
+            VolumeAddress::Id(id, _) => id.clone(),
+            VolumeAddress::Name(name, region) => look_up(name, region, &plan.api)?,
+        };
+        let size = wanted_size(*size, &id, &plan.api)?;
+        let request = resize_request(id.as_str(), Some(size), sent_region(&volume));
+        let what = format!("resize volume {name} to {size}");
+        let step = Step::new(VolumeAddress::Id(id, None), Wanted::Size(size), request, what);
+        plan.carry_out(&[step])?;
+        Ok(ExitCode::Done)
+    }
 }
 
 /// With an ID, the region that was typed; a volume that was looked up needs none.
