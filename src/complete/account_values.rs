@@ -10,10 +10,11 @@ use super::partial_line::Line;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Token};
+use crate::model::truncate;
 use crate::model::{Action, Status, Volume, VolumeName};
 use crate::system::Environment;
 use crate::terminal::redact::redact;
-use crate::terminal::text::{escape_controls, truncate};
+use crate::terminal::text::escape_controls;
 
 /// The most actions that are offered; more are a list, and there is a command for that.
 const OFFERED: usize = 50;

@@ -137,7 +137,7 @@ impl Failure {
             Self::Request(failure) => failure.report(),
             Self::OutcomeUnknown { doing, sent_at, error, seen, check } => {
                 let message = format!(
-                    "it is unknown whether the request to {doing} was carried out: sent at {}, it {}; {seen}",
+                    "it is unknown whether the request to {doing} was carried out: sent at {}: {}; {seen}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     error.kind.describe()
                 );

@@ -1,9 +1,8 @@
 use super::RequestFailure;
-use super::report::{Report, with_causes};
+use super::report::Report;
 use crate::error::ExitCode;
 use crate::http::{ErrorResponse, HttpErrorKind, Method};
 use crate::model::format_duration;
-use crate::terminal::text::truncate;
 
 impl RequestFailure {
     /// The words and the exit code of a request that had no result.
@@ -23,16 +22,12 @@ impl RequestFailure {
                 )
             }
             HttpErrorKind::Unreadable { http_status, cause } => {
-                let message = format!(
-                    "could not {}: the answer (HTTP {http_status}) is unreadable: {cause}",
-                    self.doing
-                );
+                let message = format!("could not {}: {cause} (HTTP {http_status})", self.doing);
                 Report::new(ExitCode::Failed, "unreadable", message).hint("see the whole answer with --trace")
             }
             HttpErrorKind::Refused(refusal) => self.refused(refusal),
             HttpErrorKind::OutOfTime(last) => {
-                let why =
-                    last.as_ref().map_or_else(String::new, |last| format!(": it {}", with_causes(last)));
+                let why = last.as_ref().map_or_else(String::new, |last| format!(": {}", last.describe()));
                 Report::new(
                     ExitCode::TimedOut,
                     "timeout",
@@ -57,7 +52,7 @@ impl RequestFailure {
             500..=599 => (ExitCode::Failed, "server_error"),
             _ => (ExitCode::Failed, "refused"),
         };
-        let message = format!("could not {}: {}", self.doing, said(refusal));
+        let message = format!("could not {}: {}", self.doing, refusal);
         let mut report = Report::new(exit, kind, message);
         report.hint = self.advice.clone().or_else(|| self.what_to_do(refusal));
         report.api_id.clone_from(&refusal.api.id);
@@ -99,22 +94,5 @@ impl RequestFailure {
             }
             Method::Get => "check --api-url",
         }
-    }
-}
-
-/// More of the API's words than this help nobody.
-const LONGEST_MESSAGE: usize = 2_000;
-
-/// The API's words, or else what can be said of an answer without any.
-fn said(refusal: &ErrorResponse) -> String {
-    let status = refusal.http_status;
-    let message = refusal.api.message.as_deref().map(str::trim).filter(|message| !message.is_empty());
-    match message {
-        Some(message) => format!("{} (HTTP {status})", truncate(message, LONGEST_MESSAGE)),
-        None if refusal.body.is_empty() => format!("HTTP status {status} without a word"),
-        None if refusal.body.starts_with('<') => {
-            format!("HTTP status {status} with an HTML page, perhaps from a proxy")
-        }
-        None => format!("HTTP status {status}: {}", refusal.body),
     }
 }

@@ -5,15 +5,15 @@ use url::{Host, Url};
 
 use crate::model::InvalidValue;
 
-/// Where the API is: https anywhere, or plain http on this very machine.
+/// The base URL of the API: https, or plain http on a loopback address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiUrl(Url);
 
 impl ApiUrl {
-    /// The provider's own (openapi `servers`).
+    /// openapi `servers`
     pub const DEFAULT: &str = "https://api.digitalocean.com";
 
-    /// The URL of an endpoint's path, which starts with `/v2/`.
+    /// `path` starts with `/v2/`.
     pub fn endpoint(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         let prefix = url.path().trim_end_matches('/').to_owned();
@@ -21,13 +21,11 @@ impl ApiUrl {
         url
     }
 
-    /// Whether a token sent there stays on this machine.
     pub fn is_loopback(&self) -> bool {
         is_loopback(&self.0)
     }
 
-    /// Whether nothing is encrypted on the way.
-    pub fn is_plain(&self) -> bool {
+    pub fn is_plain_http(&self) -> bool {
         self.0.scheme() == "http"
     }
 }
@@ -51,26 +49,26 @@ impl FromStr for ApiUrl {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        let refuse = |why: &str| Err(InvalidValue::new(why));
+        let invalid = |message: &str| Err(InvalidValue::new(message));
         let Ok(url) = Url::parse(text) else {
-            return refuse(if text.is_ascii() {
+            return invalid(if text.is_ascii() {
                 "an API URL looks like https://api.digitalocean.com"
             } else {
-                "the host of an API URL is plain ASCII; one with other letters is written as xn--..."
+                "the host of an API URL must be ASCII; write an international name as xn--..."
             });
         };
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-            return refuse("an API URL starts with https:// and names a host");
+            return invalid("an API URL starts with https:// and a host");
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return refuse("an API URL holds no user name and no password");
+            return invalid("an API URL cannot contain a user name or a password");
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return refuse("an API URL ends with its host or a path, without '?' and '#'");
+            return invalid("an API URL cannot contain '?' or '#'");
         }
         if url.scheme() == "http" && !is_loopback(&url) {
-            return refuse(
-                "the token goes over https only; plain http is for loopback addresses (127.0.0.1, [::1], localhost)",
+            return invalid(
+                "the token is sent over https only; plain http works for loopback addresses (127.0.0.1, [::1], localhost)",
             );
         }
         Ok(Self(url))
@@ -88,8 +86,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn https_goes_anywhere_and_http_stays_at_home() {
-        for right in [
+    fn https_is_valid_for_every_host_and_http_for_loopback_only() {
+        for valid in [
             "https://api.digitalocean.com",
             "https://api.digitalocean.com/",
             "https://10.0.0.1:8443/prefix",
@@ -100,9 +98,9 @@ mod tests {
             "HTTP://LOCALHOST",
             "https://xn--bcher-kva.example",
         ] {
-            assert!(right.parse::<ApiUrl>().is_ok(), "{right}");
+            assert!(valid.parse::<ApiUrl>().is_ok(), "{valid}");
         }
-        for wrong in [
+        for invalid in [
             "",
             "api.digitalocean.com",
             "ftp://api.digitalocean.com",
@@ -119,7 +117,7 @@ mod tests {
             "https://bücher.example",
             "http://１２７.0.0.1",
         ] {
-            assert!(wrong.parse::<ApiUrl>().is_err(), "{wrong}");
+            assert!(invalid.parse::<ApiUrl>().is_err(), "{invalid}");
         }
     }
 

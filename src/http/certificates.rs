@@ -1,4 +1,4 @@
-//! Which certificate authorities vouch for the API.
+//! The certificate authorities that are trusted.
 
 use std::fs;
 
@@ -6,31 +6,30 @@ use reqwest::Certificate;
 
 use crate::system::Environment;
 
-/// Where the authorities' certificates come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CertificateSource {
-    /// From where the platform keeps them: a system's own store, or the file and
-    /// the folder that `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
+    /// The system's store, or the file and the folder that `SSL_CERT_FILE` and
+    /// `SSL_CERT_DIR` name.
     Platform,
-    /// From the system's bundle alone. The folder beside it has the same ones in
-    /// files of their own, and reading both costs more than all else in a request.
+    /// The system's bundle file. On Linux the platform verifier also reads the folder
+    /// beside it, which holds the same certificates one by one. That takes longer than
+    /// the rest of a request.
     Bundle,
 }
 
-/// The bundles of Debian, Arch and Alpine; Fedora; openSUSE. Other systems have a store.
+/// Debian, Arch and Alpine; Fedora; openSUSE.
 const BUNDLES: [&str; 3] =
     ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem"];
 
 impl CertificateSource {
-    /// What the environment asks for.
     pub fn from_environment(environment: &Environment) -> Self {
-        let names_them = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
-        if names_them || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }
+        let is_configured = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
+        if is_configured || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }
     }
 
-    /// The certificates, where they do not come from the platform. A bundle that
-    /// is missing, empty or in part unreadable is left to the platform too.
-    pub(super) fn certificates(self) -> Option<Vec<Certificate>> {
+    /// The certificates of the bundle. None leaves them to the platform, also where the
+    /// bundle is missing, empty or partly unreadable.
+    pub(super) fn load(self) -> Option<Vec<Certificate>> {
         match self {
             Self::Platform => None,
             Self::Bundle => {

@@ -1,155 +1,161 @@
+use std::error::Error as _;
+use std::fmt;
 use std::time::Duration;
 
 use serde_json::error::Category;
 
-use super::{ApiError, Request};
+use super::{ApiError, Request, TransportError};
 
-/// A request without a result. It holds what is needed to say so, and never the token.
+/// A request without a result. It never holds the token.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{request} {}", kind.describe())]
+#[error("{request}: {}", kind.describe())]
 pub struct HttpError {
-    /// What was asked.
     pub request: Box<Request>,
-    /// Why there is no result.
     #[source]
     pub kind: HttpErrorKind,
-    /// When it was sent for the last time, on the client's clock.
+    /// When it was last sent, on the client's clock.
     pub sent_at: Duration,
 }
 
-/// Why a request has no result.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum HttpErrorKind {
     /// It certainly never reached the server.
     #[error("could not be sent")]
     NotSent(#[source] ConnectionError),
     /// It was sent, or may have been, and no complete answer came.
-    #[error("got no complete answer")]
+    #[error("no complete answer")]
     Unanswered(#[source] ConnectionError),
-    /// The answer says that it worked, but is not what the API documents.
-    #[error("got an answer that cannot be read")]
-    Unreadable {
-        /// Its HTTP status.
-        http_status: u16,
-        /// What is wrong with it.
-        #[source]
-        cause: DecodeError,
-    },
-    /// The API said no.
-    #[error("was answered with HTTP status {}", .0.http_status)]
+    /// A status of 2xx, with a body that the API does not document.
+    #[error("{cause}")]
+    Unreadable { http_status: u16, cause: DecodeError },
+    /// Any other status.
+    #[error("{0}")]
     Refused(Box<ErrorResponse>),
-    /// The budget (`--timeout`) ended before there was a result; the last failure before, if any.
-    #[error("did not work in the time it had")]
+    /// The deadline (`--timeout`) passed first. Holds the failure of the last attempt, if any.
+    #[error("timed out")]
     OutOfTime(#[source] Option<Box<HttpErrorKind>>),
 }
 
-/// An answer that is no success.
+/// A response with a status other than 2xx.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorResponse {
-    /// The HTTP status: anything but 2xx.
     pub http_status: u16,
-    /// The API's own words, as far as there are any.
     pub api: ApiError,
-    /// The body's beginning, for where it is not the API's error object.
+    /// The beginning of the body, for responses without the API's error object.
     pub body: String,
     /// Where a redirect points.
     pub location: Option<String>,
-    /// How long the server asks to be left alone.
     pub retry_after: Option<Duration>,
 }
 
-/// What happened on the wire, in one line of words without the URL.
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = self.http_status;
+        match &self.api.message {
+            Some(message) => write!(f, "{message} (HTTP {status})"),
+            None if self.body.is_empty() => write!(f, "HTTP {status} with an empty body"),
+            None if self.body.starts_with('<') => {
+                write!(f, "HTTP {status} with an HTML page, possibly from a proxy")
+            }
+            None => write!(f, "HTTP {status}: {}", self.body),
+        }
+    }
+}
+
+/// Why no answer came, on one line and without the URL.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct ConnectionError(pub String);
 
-/// What is wrong with an answer.
+/// Why a body could not be decoded.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum DecodeError {
-    /// Nothing came.
-    #[error("its body is empty")]
+    #[error("the answer is empty")]
     Empty,
-    /// A web page, as proxies and captive portals send it.
-    #[error("it is an HTML page, perhaps from a proxy")]
+    #[error("the answer is an HTML page, possibly from a proxy")]
     Html,
-    /// A JSON array where an object is documented.
-    #[error("it is a JSON array and not an object")]
+    #[error("the answer is a JSON array instead of an object")]
     NotAnObject,
-    /// Not JSON, or not the fields that are documented.
-    #[error("it is not the JSON that the API documents: {0}")]
+    #[error("{0}")]
     Json(String),
-    /// JSON without the part that was asked for.
-    #[error("it has no {0:?}")]
+    #[error("the answer has no field {0:?}")]
     MissingField(&'static str),
 }
 
-/// The reader's own words name types of this program, so they are put differently.
+/// Not serde's own message: it names types of this program.
 impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
-        let what = match error.classify() {
-            Category::Eof => "it ends too early",
-            Category::Data => "a value is of another type than documented",
-            Category::Syntax | Category::Io => "it is not JSON",
+        let problem = match error.classify() {
+            Category::Eof => "the answer is incomplete JSON",
+            Category::Data => "the answer has a value of an unexpected type",
+            Category::Syntax | Category::Io => "the answer is not valid JSON",
         };
-        Self::Json(format!("{what}, at line {} column {}", error.line(), error.column()))
+        Self::Json(format!("{problem} (line {} column {})", error.line(), error.column()))
+    }
+}
+
+impl From<TransportError> for HttpErrorKind {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::NotSent(cause) => Self::NotSent(cause),
+            TransportError::Unanswered(cause) => Self::Unanswered(cause),
+        }
     }
 }
 
 impl HttpErrorKind {
-    /// The HTTP status of the answer, if one came.
+    /// The HTTP status of the last answer, if one came.
     pub fn http_status(&self) -> Option<u16> {
         match self {
             Self::NotSent(_) | Self::Unanswered(_) => None,
             Self::Unreadable { http_status, .. } => Some(*http_status),
-            Self::Refused(refusal) => Some(refusal.http_status),
+            Self::Refused(response) => Some(response.http_status),
             Self::OutOfTime(last) => last.as_ref()?.http_status(),
         }
     }
 
-    /// Whether the request may have been carried out although it failed.
+    /// Whether the server may have carried out the request.
     pub fn is_ambiguous(&self) -> bool {
         match self {
             Self::NotSent(_) => false,
             Self::Unanswered(_) | Self::Unreadable { .. } => true,
-            Self::Refused(refusal) => refusal.http_status >= 500,
+            Self::Refused(response) => response.http_status >= 500,
             Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
         }
     }
 
-    /// What happened, with the API's own message where it gave one.
+    /// The message with those of its causes.
     pub fn describe(&self) -> String {
-        match self {
-            Self::Refused(refusal) => match &refusal.api.message {
-                Some(message) => format!("was answered with HTTP status {}: {message}", refusal.http_status),
-                None => self.to_string(),
-            },
-            Self::NotSent(cause) | Self::Unanswered(cause) => format!("{self}: {cause}"),
-            Self::Unreadable { cause, .. } => format!("{self}: {cause}"),
-            Self::OutOfTime(_) => self.to_string(),
+        let mut text = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            text = format!("{text}: {error}");
+            cause = error.source();
         }
+        text
     }
 
-    /// Whether a change was refused because the Droplet is busy with another.
+    /// Whether a change was refused because another one is running on the Droplet.
     pub fn is_pending_event(&self) -> bool {
         match self {
-            Self::Refused(refusal) => super::retry::is_pending_event(refusal.http_status, &refusal.api),
+            Self::Refused(response) => super::retry::is_pending_event(response.http_status, &response.api),
             Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_pending_event()),
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } => false,
         }
     }
 
-    /// Whether the same request may work later.
+    /// Whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
         match self {
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => true,
-            Self::Refused(refusal) => super::retry::is_transient(refusal.http_status),
+            Self::Refused(response) => matches!(response.http_status, 408 | 425 | 429 | 500..=599),
         }
     }
 
-    /// How long the server asks to be left alone.
+    /// The pause that the server asks for.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Refused(refusal) => refusal.retry_after,
+            Self::Refused(response) => response.retry_after,
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => None,
         }
     }

@@ -1,86 +1,78 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{ApiUrl, Request, Response, Transport, TransportError};
-use crate::http::Reporter;
+use super::{ApiUrl, Reporter, Request, Response, Transport, TransportError};
 use crate::system::Clock;
-use crate::terminal::text;
 
-/// How much is said of each request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogDetail {
-    /// One line a request (`--verbose`).
+    /// One line per request (`--verbose`).
     Line,
-    /// Headers and bodies too (`--trace`), without the token.
+    /// Headers and bodies too, without the token (`--trace`).
     Full,
 }
 
-/// A transport that tells what goes over another one.
+/// Logs what goes over another transport.
 pub struct LoggingTransport<T> {
-    /// The one that does the work.
     pub inner: T,
-    /// How much is told.
     pub detail: LogDetail,
-    /// Who is told.
-    pub notes: Arc<dyn Reporter>,
-    /// What the time is taken with.
+    pub reporter: Arc<dyn Reporter>,
     pub clock: Arc<dyn Clock>,
-    /// What the path is appended to.
     pub api_url: ApiUrl,
 }
 
 impl<T: Transport> Transport for LoggingTransport<T> {
-    fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError> {
+    fn exchange(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
         if self.detail == LogDetail::Full {
-            self.show_request(request);
+            self.log_request(request);
         }
         let start = self.clock.elapsed();
-        let result = self.inner.exchange(request, limit);
+        let result = self.inner.exchange(request, timeout);
         let millis = self.clock.elapsed().saturating_sub(start).as_millis();
         let line = format!("{} {}", request.method, request.url(&self.api_url));
         match &result {
-            Ok(answer) => {
-                self.say(&format!(
+            Ok(response) => {
+                self.log(&format!(
                     "{line}: {} in {millis} ms, {} bytes",
-                    answer.http_status,
-                    answer.body.len()
+                    response.http_status,
+                    response.body.len()
                 ));
             }
             Err(TransportError::NotSent(cause)) => {
-                self.say(&format!("{line}: not sent after {millis} ms: {cause}"));
+                self.log(&format!("{line}: not sent after {millis} ms: {cause}"));
             }
             Err(TransportError::Unanswered(cause)) => {
-                self.say(&format!("{line}: no answer after {millis} ms: {cause}"));
+                self.log(&format!("{line}: no answer after {millis} ms: {cause}"));
             }
         }
-        if let (LogDetail::Full, Ok(answer)) = (self.detail, &result) {
-            self.show_answer(answer);
+        if let (LogDetail::Full, Ok(response)) = (self.detail, &result) {
+            self.log_response(response);
         }
         result
     }
 }
 
 impl<T> LoggingTransport<T> {
-    fn say(&self, line: &str) {
-        self.notes.trace(&text::escape_controls(line));
+    fn log(&self, line: &str) {
+        self.reporter.trace(line);
     }
 
-    fn show_request(&self, request: &Request) {
-        self.say(&format!("> {} {}", request.method, request.url(&self.api_url)));
-        self.say("> authorization: Bearer [redacted]");
-        self.say(&format!("> accept: {}", request.accept.unwrap_or("application/json")));
+    fn log_request(&self, request: &Request) {
+        self.log(&format!("> {} {}", request.method, request.url(&self.api_url)));
+        self.log("> authorization: Bearer [redacted]");
+        self.log(&format!("> accept: {}", request.accept.unwrap_or("application/json")));
         if let Some(body) = &request.body {
-            self.say("> content-type: application/json");
-            self.say(&format!("> {body}"));
+            self.log("> content-type: application/json");
+            self.log(&format!("> {body}"));
         }
     }
 
-    fn show_answer(&self, answer: &Response) {
-        for (name, value) in &answer.headers {
-            self.say(&format!("< {name}: {value}"));
+    fn log_response(&self, response: &Response) {
+        for (name, value) in &response.headers {
+            self.log(&format!("< {name}: {value}"));
         }
-        for line in answer.body.lines() {
-            self.say(&format!("< {line}"));
+        for line in response.body.lines() {
+            self.log(&format!("< {line}"));
         }
     }
 }

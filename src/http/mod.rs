@@ -1,8 +1,8 @@
-//! The thin blocking layer under the API: who is asked, with which token, and how often.
+//! A blocking HTTP client with retries.
 //!
-//! [`Request`] goes down, [`Response`] comes up. [`Transport`] sends once;
-//! [`HttpClient`] sends again where [`retry::decide`] says so. This layer knows
-//! HTTP and the headers of this API, and nothing of actions.
+//! A [`Transport`] sends a [`Request`] once; [`HttpClient`] sends it again where
+//! [`retry::decide`] says so. This layer knows HTTP and the headers of this API, but
+//! no actions.
 
 mod api_url;
 mod certificates;

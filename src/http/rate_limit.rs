@@ -2,41 +2,37 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-/// What an answer's headers say of the rate limit (openapi `ratelimit-*`).
+/// The rate limit in a response's headers (openapi `ratelimit-*`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RateLimit {
-    /// Requests left in the window.
     pub remaining: Option<u64>,
-    /// When the oldest request leaves the window.
+    /// When the oldest request leaves the window of an hour.
     pub reset: Option<Timestamp>,
 }
 
-/// The window's length: limits count by the hour, so no reset is further away.
+/// Limits count by the hour, so no reset is further away.
 const WINDOW: Duration = Duration::from_hours(1);
 
-/// With a request in less than this there is enough for others too.
-const PLENTY: Duration = Duration::from_secs(1);
+/// A limit that allows a request in this time leaves enough for other programs.
+const ENOUGH: Duration = Duration::from_secs(1);
 
 impl RateLimit {
-    /// Time until the limit lifts, seen from `now` on the server's clock: within nothing and an hour.
+    /// The time until the limit resets, from 0 to an hour. `now` is the server's time.
     pub fn resets_in(&self, now: Timestamp) -> Option<Duration> {
         let until = self.reset?.duration_since(now);
         Some(Duration::try_from(until).unwrap_or_default().min(WINDOW))
     }
 
-    /// The pause between requests that spreads those left over the time they have to last.
+    /// The interval between requests that spreads the remaining ones over the time
+    /// until the reset; with none remaining, that time. None without the headers.
     ///
-    /// The limit is shared with everything else that uses the account. A request a
-    /// second is taken where there is enough for it; of less than that, about half
-    /// is left to the others.
-    ///
-    /// None where the headers say too little. With nothing left, it is the time
-    /// until the limit lifts.
+    /// Other programs on the same account share the limit, so one that allows less
+    /// than a request a second is used by about half.
     pub fn min_interval(&self, now: Timestamp) -> Option<Duration> {
-        let left = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
+        let remaining = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
         let resets_in = self.resets_in(now)?;
-        let even = resets_in / left.max(1);
-        let shared = even.saturating_mul(2).saturating_sub(PLENTY);
+        let even = resets_in / remaining.max(1);
+        let shared = even.saturating_mul(2).saturating_sub(ENOUGH);
         Some(even.max(shared).min(resets_in))
     }
 }
@@ -52,15 +48,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_spread_over_what_remains_of_the_window() {
+    fn the_remaining_requests_are_spread_over_the_rest_of_the_window() {
         let limit = RateLimit { remaining: Some(10), reset: Some(at(1_600)) };
         assert_eq!(limit.min_interval(at(1_000)), Some(Duration::from_secs(119)));
-        let none_left = RateLimit { remaining: Some(0), ..limit };
-        assert_eq!(none_left.min_interval(at(1_000)), Some(Duration::from_secs(600)));
+        let none_remaining = RateLimit { remaining: Some(0), ..limit };
+        assert_eq!(none_remaining.min_interval(at(1_000)), Some(Duration::from_secs(600)));
     }
 
     #[test]
-    fn a_full_limit_leaves_a_request_a_second_and_a_scarce_one_is_halved() {
+    fn a_scarce_limit_is_used_by_half_and_a_full_one_at_a_request_a_second() {
         let min_interval = |remaining| {
             RateLimit { remaining: Some(remaining), reset: Some(at(4_600)) }.min_interval(at(1_000))
         };
@@ -71,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reset_in_the_past_is_now_and_one_far_away_is_an_hour() {
+    fn a_reset_is_between_now_and_in_an_hour() {
         let limit = |reset| RateLimit { remaining: Some(1), reset: Some(at(reset)) };
         assert_eq!(limit(10).resets_in(at(1_000)), Some(Duration::ZERO));
         assert_eq!(limit(99_999_999).resets_in(at(1_000)), Some(WINDOW));
@@ -79,7 +75,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_header_makes_a_pause_longer_than_the_window(
+        fn no_header_gives_an_interval_longer_than_the_window(
             remaining in proptest::option::of(any::<u64>()),
             reset in proptest::option::of(-377_705_023_201_i64..253_402_207_200),
             now in -377_705_023_201_i64..253_402_207_200,

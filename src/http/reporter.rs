@@ -1,8 +1,8 @@
-/// Receives what is worth telling while requests are sent; standard error in the end.
+/// Receives messages while requests are sent. The printer writes them to standard error.
 pub trait Reporter: Send + Sync {
-    /// One line. Dropped under `--quiet`.
+    /// A line for the user, dropped under `--quiet`.
     fn note(&self, line: &str);
-    /// One line of the log that `--verbose` or `--trace` asks for.
+    /// A line of the log of `--verbose` and `--trace`.
     fn trace(&self, line: &str);
 }
 
@@ -10,12 +10,10 @@ pub trait Reporter: Send + Sync {
 pub(crate) mod testing {
     use std::sync::Mutex;
 
-    /// Keeps every line.
     #[derive(Default)]
     pub(crate) struct RecordingReporter(Mutex<Vec<String>>);
 
     impl RecordingReporter {
-        /// Every line so far.
         pub(crate) fn lines(&self) -> Vec<String> {
             self.0.lock().unwrap().clone()
         }

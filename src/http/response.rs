@@ -3,20 +3,20 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-use super::RateLimit;
+use super::{ErrorResponse, RateLimit};
+use crate::model::truncate;
 
-/// A complete answer: everything up to the last byte arrived.
+/// A complete response.
 #[derive(Debug, Clone, Default)]
 pub struct Response {
-    /// The HTTP status.
     pub http_status: u16,
-    /// Header names in lower case, with their values, in order.
+    /// Names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body, decompressed, as text.
+    /// Decompressed.
     pub body: String,
-    /// How long it took, from the request's first byte to its own last.
+    /// From sending the request to the last byte of the response.
     pub took: Duration,
-    /// Whether other answers may come over the same connection meanwhile (HTTP/2).
+    /// Whether the connection can carry other requests at the same time (HTTP/2).
     pub multiplexed: bool,
 }
 
@@ -27,17 +27,15 @@ impl Response {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// Whether the status says that it worked.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.http_status)
     }
 
-    /// The server's own clock when it answered (`Date`).
+    /// The server's time when it answered (`Date`).
     pub fn date(&self) -> Option<Timestamp> {
         parse_http_date(self.header("date")?)
     }
 
-    /// What it says of the rate limit.
     pub fn rate_limit(&self) -> RateLimit {
         let number = |name| self.header(name).and_then(|text| text.trim().parse::<i64>().ok());
         RateLimit {
@@ -46,51 +44,67 @@ impl Response {
         }
     }
 
-    /// The pause that it asks for: `Retry-After`, in seconds or as a date; for a
-    /// 429 without one, until the rate limit lifts.
+    /// The pause that `Retry-After` asks for, in seconds or as a date. For a 429
+    /// without the header, the time until the rate limit resets.
     ///
-    /// `now` stands in where the answer has no `Date`.
+    /// `now` is used where the response has no `Date`.
     pub fn retry_after(&self, now: Timestamp) -> Option<Duration> {
         let now = self.date().unwrap_or(now);
-        let asked = self.header("retry-after").map(str::trim).and_then(|text| match text.parse() {
-            Ok(seconds) => Some(Duration::from_secs(seconds).min(LONGEST_PAUSE)),
-            Err(_) => Duration::try_from(parse_http_date(text)?.duration_since(now))
-                .or(Ok::<_, ()>(Duration::ZERO))
-                .ok(),
+        let header = self.header("retry-after").map(str::trim).and_then(|text| {
+            if let Ok(seconds) = text.parse() {
+                return Some(Duration::from_secs(seconds).min(LONGEST_PAUSE));
+            }
+            let until = parse_http_date(text)?.duration_since(now);
+            // A date in the past is a pause of 0.
+            Some(Duration::try_from(until).unwrap_or_default())
         });
         match self.http_status {
-            429 => asked.or_else(|| self.rate_limit().resets_in(now)),
-            _ => asked,
+            429 => header.or_else(|| self.rate_limit().resets_in(now)),
+            _ => header,
         }
     }
 
-    /// What the API says went wrong, as far as the body is its error object.
+    /// The error of a response that is no success; `now` as in [`Response::retry_after`].
+    pub(super) fn to_error(&self, now: Timestamp) -> ErrorResponse {
+        ErrorResponse {
+            http_status: self.http_status,
+            api: self.api_error(),
+            body: truncate(self.body.trim(), MAX_BODY_CHARS).into_owned(),
+            location: self.header("location").map(str::to_owned),
+            retry_after: self.retry_after(now),
+        }
+    }
+
+    /// The API's error object; empty if the body is something else.
     pub fn api_error(&self) -> ApiError {
         let body: serde_json::Value = serde_json::from_str(&self.body).unwrap_or_default();
-        let text = |key: &str| body.get(key).and_then(|value| value.as_str()).map(str::to_owned);
-        let mut error = ApiError { id: text("id"), message: text("message"), request_id: text("request_id") };
-        if error.request_id.is_none() {
-            error.request_id = self.header("x-request-id").map(str::to_owned);
+        let text = |key: &str| body.get(key).and_then(|value| value.as_str());
+        let message = text("message").map(str::trim).filter(|message| !message.is_empty());
+        ApiError {
+            id: text("id").map(str::to_owned),
+            message: message.map(|message| truncate(message, MAX_MESSAGE_CHARS).into_owned()),
+            request_id: text("request_id").or_else(|| self.header("x-request-id")).map(str::to_owned),
         }
-        error
     }
 }
 
-/// A pause that is asked for is cut to this, so that sums stay far from overflow.
+/// Keeps sums of durations far from overflow.
 const LONGEST_PAUSE: Duration = Duration::from_hours(365 * 24);
+
+const MAX_BODY_CHARS: usize = 200;
+const MAX_MESSAGE_CHARS: usize = 2_000;
 
 /// An HTTP date, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn parse_http_date(text: &str) -> Option<Timestamp> {
     rfc2822::DateTimeParser::new().parse_timestamp(text.trim()).ok()
 }
 
-/// The API's error object (openapi `error`); every field may be missing here,
-/// since proxies answer too.
+/// The API's error object (openapi `error`). Every field may be missing: proxies
+/// answer too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ApiError {
     /// A short identifier, such as `not_found`.
     pub id: Option<String>,
-    /// What went wrong, in words.
     pub message: Option<String>,
     /// What the provider's support asks for.
     pub request_id: Option<String>,
@@ -100,48 +114,49 @@ pub struct ApiError {
 mod tests {
     use super::*;
 
-    fn answer(http_status: u16, headers: &[(&str, &str)], body: &str) -> Response {
+    fn response(http_status: u16, headers: &[(&str, &str)], body: &str) -> Response {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Response { http_status, headers: headers.collect(), body: body.to_owned(), ..Response::default() }
     }
 
-    fn pause(http_status: u16, headers: &[(&str, &str)]) -> Option<u64> {
+    fn retry_after(http_status: u16, headers: &[(&str, &str)]) -> Option<u64> {
         let now = Timestamp::from_second(784_111_777).unwrap();
-        answer(http_status, headers, "").retry_after(now).map(|pause| pause.as_secs())
+        response(http_status, headers, "").retry_after(now).map(|pause| pause.as_secs())
     }
 
     #[test]
-    fn a_pause_is_asked_for_in_seconds_or_as_a_date() {
-        assert_eq!(pause(429, &[("retry-after", "7")]), Some(7));
-        assert_eq!(pause(503, &[("retry-after", "Sun, 06 Nov 1994 08:49:47 GMT")]), Some(10));
-        assert_eq!(pause(503, &[("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT")]), Some(0));
-        assert_eq!(pause(503, &[("retry-after", "soon")]), None);
-        assert_eq!(pause(503, &[]), None);
+    fn retry_after_is_read_as_seconds_and_as_a_date() {
+        assert_eq!(retry_after(429, &[("retry-after", "7")]), Some(7));
+        assert_eq!(retry_after(503, &[("retry-after", "Sun, 06 Nov 1994 08:49:47 GMT")]), Some(10));
+        assert_eq!(retry_after(503, &[("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT")]), Some(0));
+        assert_eq!(retry_after(503, &[("retry-after", "soon")]), None);
+        assert_eq!(retry_after(503, &[]), None);
     }
 
     #[test]
-    fn the_servers_clock_counts_and_not_ours() {
+    fn a_retry_after_date_is_compared_with_the_date_of_the_response() {
         let headers =
             [("retry-after", "Sun, 06 Nov 1994 08:49:47 GMT"), ("date", "Sun, 06 Nov 1994 08:49:45 GMT")];
-        assert_eq!(pause(503, &headers), Some(2));
+        assert_eq!(retry_after(503, &headers), Some(2));
     }
 
     #[test]
-    fn a_429_without_retry_after_lasts_until_the_limit_lifts() {
-        assert_eq!(pause(429, &[("ratelimit-reset", "784111807")]), Some(30));
-        assert_eq!(pause(429, &[("ratelimit-reset", "garbage")]), None);
-        assert_eq!(pause(503, &[("ratelimit-reset", "784111807")]), None);
+    fn a_429_without_retry_after_waits_for_the_rate_limit_to_reset() {
+        assert_eq!(retry_after(429, &[("ratelimit-reset", "784111807")]), Some(30));
+        assert_eq!(retry_after(429, &[("ratelimit-reset", "garbage")]), None);
+        assert_eq!(retry_after(503, &[("ratelimit-reset", "784111807")]), None);
     }
 
     #[test]
-    fn an_error_object_is_read_and_anything_else_is_none() {
-        let error = answer(404, &[], r#"{"id":"not_found","message":"gone","request_id":"r-1"}"#).api_error();
+    fn an_error_object_is_decoded_and_any_other_body_gives_an_empty_one() {
+        let error =
+            response(404, &[], r#"{"id":"not_found","message":"gone","request_id":"r-1"}"#).api_error();
         assert_eq!(error.id.as_deref(), Some("not_found"));
         assert_eq!(error.request_id.as_deref(), Some("r-1"));
-        for body in ["", "<html>", "[]", "null", r#"{"id":5}"#] {
-            assert_eq!(answer(502, &[], body).api_error(), ApiError::default(), "{body}");
+        for body in ["", "<html>", "[]", "null", r#"{"id":5,"message":" "}"#] {
+            assert_eq!(response(502, &[], body).api_error(), ApiError::default(), "{body}");
         }
-        let header = answer(500, &[("x-request-id", "r-2")], "").api_error();
+        let header = response(500, &[("x-request-id", "r-2")], "").api_error();
         assert_eq!(header.request_id.as_deref(), Some("r-2"));
     }
 }

@@ -2,43 +2,42 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-/// What the answers' `Date` headers say of the server's clock, against our own monotonic one.
+/// The server's clock in relation to the client's monotonic one, from `Date` headers.
 ///
-/// A date is cut to whole seconds and made at an unknown moment between sending
-/// and receiving, so each answer gives bounds; several answers narrow them.
+/// A date is cut to whole seconds and made at an unknown time between sending and
+/// receiving, so each response gives bounds, and several responses narrow them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ServerClock(Option<Bounds>);
 
-/// When our clock stood at nothing, the server's stood between these two.
+/// The server's time when the client's clock was at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Bounds {
     earliest: Timestamp,
     latest: Timestamp,
 }
 
-/// A date is the server's time cut to this.
+/// Of a `Date` header.
 const PRECISION: SignedDuration = SignedDuration::from_secs(1);
 
 impl ServerClock {
-    /// Learns from an answer with this date, asked for and received at these
-    /// times of our own clock.
+    /// `sent` and `received` are times of the client's clock.
     pub fn learn(&mut self, date: Timestamp, sent: Duration, received: Duration) {
-        let at_zero = |date: Timestamp, ours| date.checked_sub(ours).ok();
+        let at_zero = |date: Timestamp, elapsed: Duration| date.checked_sub(elapsed).ok();
         let latest = date.checked_add(PRECISION).ok().and_then(|date| at_zero(date, sent));
         let (Some(earliest), Some(latest)) = (at_zero(date, received), latest) else { return };
         let learned = Bounds { earliest, latest };
         let narrowed = self
             .0
             .map(|known| Bounds { earliest: known.earliest.max(earliest), latest: known.latest.min(latest) });
-        // Where they contradict one another the clock was set; the newest counts.
+        // Bounds that contradict one another mean that the server's clock was set: start over.
         self.0 = narrowed.filter(|bounds| bounds.earliest <= bounds.latest).or(Some(learned));
     }
 
-    /// The earliest and the latest time that the server's clock may have shown at
-    /// this time of ours; none if no answer had a date.
-    pub fn at(&self, ours: Duration) -> Option<(Timestamp, Timestamp)> {
+    /// The earliest and the latest time that the server's clock may have shown when
+    /// the client's showed `elapsed`; none if no response had a date.
+    pub fn at(&self, elapsed: Duration) -> Option<(Timestamp, Timestamp)> {
         let bounds = self.0?;
-        Some((bounds.earliest.checked_add(ours).ok()?, bounds.latest.checked_add(ours).ok()?))
+        Some((bounds.earliest.checked_add(elapsed).ok()?, bounds.latest.checked_add(elapsed).ok()?))
     }
 }
 
@@ -53,12 +52,12 @@ mod tests {
     }
 
     #[test]
-    fn without_a_date_nothing_is_known() {
+    fn without_a_date_there_are_no_bounds() {
         assert_eq!(ServerClock::default().at(Duration::from_secs(1)), None);
     }
 
     #[test]
-    fn a_clock_that_was_set_is_believed_anew() {
+    fn contradicting_dates_replace_the_bounds() {
         let mut clock = ServerClock::default();
         clock.learn(milli(1_000_000), Duration::from_secs(1), Duration::from_secs(1));
         clock.learn(milli(9_000_000), Duration::from_secs(2), Duration::from_secs(2));
@@ -69,11 +68,11 @@ mod tests {
         #[test]
         fn the_servers_time_is_always_within_the_bounds(
             offset in 0_i64..10_000_000,
-            answers in prop::collection::vec((0_u64..100_000, 0_u64..3_000, 0_u64..3_000), 1..6),
+            responses in prop::collection::vec((0_u64..100_000, 0_u64..3_000, 0_u64..3_000), 1..6),
             asked in 0_u64..100_000,
         ) {
             let mut clock = ServerClock::default();
-            for (sent, up, down) in answers {
+            for (sent, up, down) in responses {
                 let theirs = offset + i64::try_from(sent + up).unwrap();
                 let date = milli(theirs - theirs % 1000);
                 clock.learn(date, Duration::from_millis(sent), Duration::from_millis(sent + up + down));

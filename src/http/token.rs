@@ -2,30 +2,27 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-/// A token that can stand in an `Authorization` header. It cannot be printed.
+/// A token that is valid in an `Authorization` header. It has no `Display`, and its `Debug` hides it.
 #[derive(Clone)]
 pub struct Token(SecretString);
 
-/// Why a text cannot be a token. It never holds the text.
+/// Why a text is no token. It never holds the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableToken {
-    /// Nothing, or white space only.
     #[error("the token is empty")]
     Empty,
-    /// More than one line.
     #[error("the token has more than one line")]
     SeveralLines,
-    /// White space, control or non-ASCII characters: no header could carry it.
-    #[error("the token has characters that no HTTP header can carry")]
+    /// White space, control or non-ASCII characters.
+    #[error("the token has characters that are invalid in an HTTP header")]
     NotAHeader,
-    /// `dor_v1_…`: it renews tokens and authenticates nothing ("How to
-    /// Authenticate with OAuth" in the API's documentation).
-    #[error("this is a refresh token (dor_v1_), which the API does not take")]
+    /// `dor_v1_…` renews tokens and authenticates nothing ("How to Authenticate with
+    /// OAuth" in the API's documentation).
+    #[error("this is a refresh token (dor_v1_), which the API does not accept")]
     Refresh,
 }
 
 impl Token {
-    /// Takes a token, or says why it could never work.
     pub fn new(text: impl Into<String>) -> Result<Self, UnusableToken> {
         let text = text.into();
         if text.trim().is_empty() {
@@ -41,7 +38,7 @@ impl Token {
         }
     }
 
-    /// The text itself, for the header and for writing the settings file, and nothing else.
+    /// The text, for the header and the settings file only.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
@@ -58,8 +55,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_not_be_a_header_is_refused() {
-        for (text, why) in [
+    fn a_text_that_is_invalid_in_a_header_is_refused() {
+        for (text, error) in [
             ("", UnusableToken::Empty),
             (" \n", UnusableToken::Empty),
             ("abc\ndef", UnusableToken::SeveralLines),
@@ -69,13 +66,13 @@ mod tests {
             ("tökén", UnusableToken::NotAHeader),
             ("dor_v1_abc", UnusableToken::Refresh),
         ] {
-            assert_eq!(Token::new(text).unwrap_err(), why, "{text:?}");
+            assert_eq!(Token::new(text).unwrap_err(), error, "{text:?}");
         }
         assert!(Token::new("dop_v1_0123456789abcdef").is_ok());
     }
 
     #[test]
-    fn debug_does_not_show_it() {
+    fn debug_hides_the_token() {
         let token = Token::new("dop_v1_secret").unwrap();
         assert!(!format!("{token:?}").contains("secret"));
     }

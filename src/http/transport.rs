@@ -9,83 +9,78 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
 use super::{ApiUrl, CertificateSource, ConnectionError, Method, Request, Response, Token};
 
-/// The largest body that is read. A page of 200 actions has some 250 kB.
-const LARGEST_BODY: u64 = 32 * 1024 * 1024;
+/// In bytes. A page of 200 actions has some 250 kB.
+const MAX_BODY: u64 = 32 * 1024 * 1024;
 
-/// The longest time to connect, TLS included.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+/// Includes the TLS handshake.
+const MAX_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Sends a request once.
 pub trait Transport: Send + Sync {
-    /// The complete answer, or what happened instead, within `limit`.
-    fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError>;
+    /// The complete response, if it comes within `timeout`.
+    fn exchange(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError>;
 }
 
-/// No complete answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TransportError {
     /// The request certainly never reached the server.
     NotSent(ConnectionError),
-    /// It may have.
+    /// The request may have reached the server, and no complete answer came.
     Unanswered(ConnectionError),
 }
 
-/// Real HTTP, with the token.
 pub struct ReqwestTransport {
-    /// Never dropped: that would wait for the end of its thread, which the end of
-    /// the process does not.
+    /// Leaked on purpose: dropping it joins reqwest's thread.
     client: ManuallyDrop<Client>,
     api_url: ApiUrl,
     token: Token,
 }
 
 impl ReqwestTransport {
-    /// A client for one API and one token, over TLS that these roots vouch for.
-    /// Nothing is sent yet.
-    ///
-    /// `shortest` is the least time that a request will have. Connecting gets no
-    /// more than half of it, so that a host which drops everything is known as
-    /// "not sent" and not as "unanswered".
+    /// `min_timeout` is the shortest timeout that a request will have. Connecting gets
+    /// no more than half of it, so that no connection counts as "not sent" and not
+    /// as "unanswered".
     pub fn new(
         api_url: ApiUrl,
         token: Token,
-        shortest: Duration,
-        roots: CertificateSource,
+        min_timeout: Duration,
+        certificates: CertificateSource,
     ) -> Result<Self, ConnectionError> {
-        // A second installation fails, and then the first serves.
+        // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let builder = || Self::builder(&api_url, shortest);
-        let client = if api_url.is_plain() {
-            // No redirect is followed, so TLS is never spoken: spare loading the roots.
+        let builder = || Self::builder(&api_url, min_timeout);
+        let client = if api_url.is_plain_http() {
+            // Loading certificates takes long, and TLS is never used: redirects are not followed.
             builder().tls_certs_only([]).build()
         } else {
-            let of_bundle = roots.certificates().map(|roots| builder().tls_certs_only(roots).build());
-            // One certificate that cannot be used makes all of it fail; the platform leaves it out.
-            of_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
+            let with_bundle = certificates.load().map(|bundle| builder().tls_certs_only(bundle).build());
+            // One bad certificate in the bundle fails the build; the platform skips it.
+            with_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
         };
-        let client = client.map_err(|error| in_words(&error))?;
+        let client = client.map_err(|error| describe(&error))?;
         Ok(Self { client: ManuallyDrop::new(client), api_url, token })
     }
 
-    fn builder(api_url: &ApiUrl, shortest: Duration) -> ClientBuilder {
+    fn builder(api_url: &ApiUrl, min_timeout: Duration) -> ClientBuilder {
         let mut builder = Client::builder()
             .user_agent(concat!("doact/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(LONGEST_CONNECT.min(shortest / 2))
+            .connect_timeout(MAX_CONNECT_TIMEOUT.min(min_timeout / 2))
             .timeout(None);
         if api_url.is_loopback() {
-            // A proxy would carry the token off this machine, in the clear over http.
-            let here =
+            // A proxy would send the token to another machine, over http in plain text.
+            let loopback =
                 [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
-            builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
+            builder = builder.no_proxy().resolve_to_addrs("localhost", &loopback);
         }
         builder
     }
 
-    fn prepare(&self, request: &Request, limit: Duration) -> Result<RequestBuilder, TransportError> {
+    fn prepare(&self, request: &Request, timeout: Duration) -> Result<RequestBuilder, TransportError> {
         let url = request.url(&self.api_url);
-        let mut bearer = HeaderValue::try_from(format!("Bearer {}", self.token.expose()))
-            .map_err(|_| TransportError::NotSent(ConnectionError("the token cannot be a header".into())))?;
+        let mut bearer = HeaderValue::try_from(format!("Bearer {}", self.token.expose())).map_err(|_| {
+            TransportError::NotSent(ConnectionError("the token is invalid in a header".into()))
+        })?;
         bearer.set_sensitive(true);
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
@@ -94,7 +89,7 @@ impl ReqwestTransport {
         let mut builder = self
             .client
             .request(method, url)
-            .timeout(limit)
+            .timeout(timeout)
             .header(AUTHORIZATION, bearer)
             .header(ACCEPT, request.accept.unwrap_or("application/json"));
         if let Some(body) = &request.body {
@@ -112,35 +107,35 @@ impl ReqwestTransport {
         });
         let headers = headers.collect();
         let mut bytes = Vec::new();
-        let read = response.take(LARGEST_BODY + 1).read_to_end(&mut bytes);
-        let broken = |words: &str| TransportError::Unanswered(ConnectionError(words.into()));
-        read.map_err(|error| TransportError::Unanswered(io_in_words(&error)))?;
-        if bytes.len() as u64 > LARGEST_BODY {
-            return Err(broken("the answer is larger than 32 MiB"));
+        let read = response.take(MAX_BODY + 1).read_to_end(&mut bytes);
+        let unanswered = |message: &str| TransportError::Unanswered(ConnectionError(message.into()));
+        read.map_err(|error| TransportError::Unanswered(describe_io(&error)))?;
+        if bytes.len() as u64 > MAX_BODY {
+            return Err(unanswered("the answer is larger than 32 MiB"));
         }
-        let body = String::from_utf8(bytes).map_err(|_| broken("the answer is not UTF-8 text"))?;
+        let body = String::from_utf8(bytes).map_err(|_| unanswered("the answer is not UTF-8 text"))?;
         Ok(Response { http_status, headers, body, multiplexed, ..Response::default() })
     }
 }
 
 impl Transport for ReqwestTransport {
-    fn exchange(&self, request: &Request, limit: Duration) -> Result<Response, TransportError> {
-        let response = self.prepare(request, limit)?.send();
+    fn exchange(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
+        let response = self.prepare(request, timeout)?.send();
         let response = response.map_err(|error| {
-            let words = in_words(&error);
-            // Building and connecting come before the first byte is sent.
+            let cause = describe(&error);
+            // Both come before the first byte is sent.
             if error.is_connect() || error.is_builder() {
-                TransportError::NotSent(words)
+                TransportError::NotSent(cause)
             } else {
-                TransportError::Unanswered(words)
+                TransportError::Unanswered(cause)
             }
         })?;
         Self::read(response)
     }
 }
 
-/// The innermost cause: the outer ones say no more than that something failed, with the whole URL.
-fn in_words(error: &reqwest::Error) -> ConnectionError {
+/// The innermost cause. The outer ones only repeat the URL and that something failed.
+fn describe(error: &reqwest::Error) -> ConnectionError {
     if error.is_timeout() {
         return ConnectionError("no answer in time".into());
     }
@@ -151,7 +146,7 @@ fn in_words(error: &reqwest::Error) -> ConnectionError {
     ConnectionError(cause.to_string())
 }
 
-fn io_in_words(error: &std::io::Error) -> ConnectionError {
+fn describe_io(error: &std::io::Error) -> ConnectionError {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-    inner.map_or_else(|| ConnectionError(error.to_string()), in_words)
+    inner.map_or_else(|| ConnectionError(error.to_string()), describe)
 }

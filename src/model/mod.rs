@@ -10,6 +10,7 @@ mod integer;
 mod kind;
 mod region;
 mod size;
+mod text;
 mod time_spec;
 mod times;
 mod volume;
@@ -21,6 +22,7 @@ pub use integer::Integer;
 pub use kind::ACTION_KINDS;
 pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
+pub use text::truncate;
 pub use time_spec::TimeSpec;
 pub use volume::Volume;
 

@@ -161,7 +161,7 @@ fn undefined(errors: compile::Errors<&str, ()>) -> String {
 }
 
 fn shown(found: &str) -> String {
-    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", text::truncate(found, 40)) }
+    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", crate::model::truncate(found, 40)) }
 }
 
 fn in_words(problems: impl Iterator<Item = String>) -> String {

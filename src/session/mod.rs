@@ -129,7 +129,7 @@ impl Session {
                 let traced = LoggingTransport {
                     inner: wire,
                     detail,
-                    notes: notes.clone(),
+                    reporter: notes.clone(),
                     clock: clock.clone(),
                     api_url,
                 };

@@ -72,14 +72,6 @@ pub fn shell_quote(text: &str) -> Cow<'_, str> {
     shlex::Quoter::new().allow_nul(true).quote(text).unwrap_or_default()
 }
 
-/// At most `limit` characters of the text, with `…` where it was cut.
-pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
-    match text.char_indices().nth(limit) {
-        None => Cow::Borrowed(text),
-        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -90,12 +82,6 @@ mod tests {
     fn controls_and_overrides_become_escapes() {
         assert_eq!(escape_controls("a\u{1b}[31mb\n\u{9b}\u{202e}"), "a\\u{1b}[31mb\\n\\u{9b}\\u{202e}");
         assert_eq!(escape_controls("plain ü 東"), "plain ü 東");
-    }
-
-    #[test]
-    fn a_long_text_is_cut_between_characters() {
-        assert_eq!(truncate("äöü", 2), "äö…");
-        assert_eq!(truncate("äöü", 3), "äöü");
     }
 
     proptest! {

@@ -126,8 +126,7 @@ fn what_stood_in_the_way_of_looking_is_said() {
     let (failed, server) = run(&line, [Reply::close()], forbidden);
     assert_eq!((failed.code, server.posts()), (Some(7), 1), "{failed:#?}");
     failed.stdout("").stderr_has(format!(
-        "the actions could not be read (GET /v2/volumes/{VOLUME}/actions was answered with HTTP status 403: \
-         You are not authorized to perform this operation)"
+        "(GET /v2/volumes/{VOLUME}/actions: You are not authorized to perform this operation (HTTP 403))"
     ));
 }
 

@@ -26,7 +26,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("wait = 'true'", "config.toml:1:8: bad value for 'wait': the value is a boolean"),
     (
         "api_url = 'http://example.com'",
-        "config.toml:1:11: bad value for 'api_url': the token goes over https",
+        "config.toml:1:11: bad value for 'api_url': the token is sent over https",
     ),
     ("token = 3", "config.toml:1:9: bad value for 'token'"),
     ("token_command = 'op read'", "config.toml:1:17: bad value for 'token_command': the value is a list"),

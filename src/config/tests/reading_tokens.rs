@@ -52,7 +52,7 @@ fn a_token_that_cannot_work_is_refused_with_its_source() {
     assert_eq!(token("wait = true\ntoken = ''"), "the token is empty (from config.toml:2)");
     assert_eq!(
         token("token = 'a b'"),
-        "the token has characters that no HTTP header can carry (from config.toml:1)"
+        "the token has characters that are invalid in an HTTP header (from config.toml:1)"
     );
     assert!(token("token = 'dor_v1_abc'").starts_with("this is a refresh token"));
 }
