@@ -1,3 +1,4 @@
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -31,6 +32,7 @@ pub struct HttpClient {
     reporter: Arc<dyn Reporter>,
     policy: RetryPolicy,
     server: Arc<Mutex<ServerState>>,
+    cancelled: Arc<AtomicBool>,
 }
 
 /// What the responses so far told about the server.
@@ -47,13 +49,19 @@ impl HttpClient {
         reporter: Arc<dyn Reporter>,
         policy: RetryPolicy,
     ) -> Self {
-        Self { transport, clock, reporter, policy, server: Arc::default() }
+        let (server, cancelled) = (Arc::default(), Arc::default());
+        Self { transport, clock, reporter, policy, server, cancelled }
     }
 
     /// The same client, for callers that retry on their own schedule.
     pub fn without_retries(&self) -> Self {
         let policy = RetryPolicy { max_retries: 0, pending_event_until_deadline: false, ..self.policy };
         Self { policy, ..self.clone() }
+    }
+
+    /// The same client, which sends nothing and reports nothing once `cancelled` is set.
+    pub fn cancelled_by(&self, cancelled: Arc<AtomicBool>) -> Self {
+        Self { cancelled, ..self.clone() }
     }
 
     /// Whether a pending event that was met this many times may be retried once more.
@@ -155,7 +163,11 @@ impl HttpClient {
         Ok(response)
     }
 
+    /// The time left for more requests: none at all for a cancelled client.
     fn left(&self) -> Option<Duration> {
+        if self.cancelled.load(Ordering::Relaxed) {
+            return Some(Duration::ZERO);
+        }
         self.policy.deadline.left(&*self.clock)
     }
 
