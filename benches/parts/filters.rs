@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use doact::actions::Filter;
+use doact::actions::ActionQuery;
 use doact::model::{Action, Status};
 use doact::output::{ColumnSet, Document, Format, Jq, OutputOptions};
 use doact::terminal::RenderOptions;
@@ -18,13 +18,13 @@ pub fn bench(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(ROWS as u64));
     let actions = history::actions(ROWS);
 
-    let errored = Filter { statuses: vec![Status::Errored], ..Filter::default() };
+    let errored = ActionQuery { statuses: vec![Status::Errored], ..ActionQuery::default() };
     let since = actions.last().and_then(|oldest| oldest.started_at()?.parse().ok());
-    let attaches_since = Filter { types: vec!["attach_volume".into()], since, ..errored.clone() };
-    for (name, filter) in
-        [("none", Filter::default()), ("status", errored), ("status, type and since", attaches_since)]
+    let attaches_since = ActionQuery { types: vec!["attach_volume".into()], since, ..errored.clone() };
+    for (name, query) in
+        [("none", ActionQuery::default()), ("status", errored), ("status, type and since", attaches_since)]
     {
-        group.bench_function(name, |bencher| bencher.iter(|| count(&filter, black_box(&actions))));
+        group.bench_function(name, |bencher| bencher.iter(|| count(&query, black_box(&actions))));
     }
 
     let jq = || ".[] | select(.status == \"errored\") | .id".parse::<Jq>().expect("the filter is right");
@@ -42,6 +42,6 @@ pub fn bench(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn count(filter: &Filter, actions: &[Action]) -> usize {
-    actions.iter().filter(|action| filter.takes(action)).count()
+fn count(query: &ActionQuery, actions: &[Action]) -> usize {
+    actions.iter().filter(|action| query.matches(action)).count()
 }

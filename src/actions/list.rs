@@ -1,68 +1,92 @@
-//! Showing a list: piece by piece where the format can, else whole or not at all.
-
-use std::ops::ControlFlow;
-
-use super::filter::Filter;
-use super::following::{check_format, follow_list};
-use super::selection::Selection;
-use super::source::Source;
-use super::timeline::check_timeline;
-use crate::api::ListEnd;
-use crate::cli::ListOptions;
+use super::follow::over_http::follow_list;
+use super::query::ActionQuery;
+use super::reader::ListReader;
+use crate::api::ActionList;
 use crate::error::Failure;
 use crate::model::Action;
-use crate::output::{ColumnSet, Period};
+use crate::output::{ColumnSet, Format, Period};
 use crate::session::{Api, Session};
 
-/// Refuses options that contradict the format, before anything is sent.
-pub fn check_list(options: &ListOptions, session: &Session) -> Result<(), Failure> {
-    check_format(options.follow, session)?;
-    check_timeline(options.timeline, session)
+/// How a list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListView {
+    Rows(Order),
+    Timeline(Order),
+    /// The list, and then what happens.
+    Follow,
 }
 
-/// Writes what is selected of a list to standard output. Warns where the API
-/// contradicts itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+impl ListView {
+    /// Refuses a view that contradicts other options, before anything is sent.
+    pub fn check(self, session: &Session) -> Result<(), Failure> {
+        match self {
+            Self::Rows(_) => Ok(()),
+            Self::Timeline(_) => check_timeline(session),
+            Self::Follow => check_follow(session),
+        }
+    }
+}
+
+fn check_follow(session: &Session) -> Result<(), Failure> {
+    let format = session.settings.output.value;
+    if format.is_one_document() {
+        let problem = format!("-o {format} cannot be used with --follow, which never ends");
+        return Err(Failure::usage(problem, "use -o jsonl, which has an object on each line"));
+    }
+    Ok(())
+}
+
+fn check_timeline(session: &Session) -> Result<(), Failure> {
+    let format = session.settings.output.value;
+    let other = if session.jq.is_some() {
+        "--jq filters JSON".to_owned()
+    } else if format != Format::Table {
+        format!("-o {format} is for programs")
+    } else if session.columns.is_some() {
+        "--format chooses the columns of a table".to_owned()
+    } else if !session.header {
+        "--no-header is for tables".to_owned()
+    } else {
+        return Ok(());
+    };
+    let hint = "leave out --timeline, or use -o table without --format, --no-header and --jq";
+    Err(Failure::usage(format!("--timeline draws bars for people, and {other}"), hint))
+}
+
+/// Writes what a query selects from a list to standard output.
 pub fn show_list(
     session: &Session,
-    layout: &ColumnSet<Action>,
-    mut selection: Selection,
-    options: &ListOptions,
+    columns: &ColumnSet<Action>,
+    query: ActionQuery,
+    view: ListView,
     api: &Api,
-    source: &Source<'_>,
+    list: &ActionList,
 ) -> Result<(), Failure> {
-    if options.follow {
-        return follow_list(session, layout, selection, api, source);
-    }
-    let mut writer = if options.timeline {
-        let Filter { since, until, .. } = *selection.filter();
-        session.timeline_writer(Period { since, until, now: session.clock.wall() })
-    } else {
-        session.list_writer(layout)
-    };
-    let mut oldest_last = Vec::new();
-    let mut written = Ok(());
-    let end = source.read(session, api, selection.may_end_early(), &mut |piece| {
-        let (picked, flow) = selection.pick(piece);
-        if options.reverse {
-            oldest_last.extend(picked);
-            return flow;
+    let (mut writer, order) = match view {
+        ListView::Follow => return follow_list(session, columns, query, api, list),
+        ListView::Rows(order) => (session.list_writer(columns), order),
+        ListView::Timeline(order) => {
+            let period = Period { since: query.since, until: query.until, now: session.clock.wall() };
+            (session.timeline_writer(period), order)
         }
-        written = writer.push(&picked);
-        if written.is_ok() { flow } else { ControlFlow::Break(()) }
-    });
-    written?;
-    warn_of(end?, session);
-    oldest_last.reverse();
-    writer.push(&oldest_last)?;
-    Ok(writer.finish()?)
-}
-
-/// Says so where a list that ended like this may not be whole.
-pub fn warn_of(end: ListEnd, session: &Session) {
-    match end {
-        ListEnd::Whole | ListEnd::Stopped => {}
-        ListEnd::Contradicted => session.printer.warning(
-            "the list may not be whole: the API's own totals, links and pages contradict one another",
-        ),
+    };
+    let mut reader = ListReader::new(session, api, list, query);
+    let mut to_reverse = Vec::new();
+    while let Some(chunk) = reader.next_chunk()? {
+        let selected = reader.select(chunk);
+        match order {
+            Order::NewestFirst => writer.push(&selected)?,
+            Order::OldestFirst => to_reverse.extend(selected),
+        }
     }
+    reader.finish();
+    to_reverse.reverse();
+    writer.push(&to_reverse)?;
+    Ok(writer.finish()?)
 }

@@ -1,17 +1,13 @@
 //! What commands do with actions: select, list, poll, wait, follow, sum up.
 
-mod filter;
-pub mod follow;
-mod following;
-pub mod list;
+pub(crate) mod follow;
+pub(crate) mod list;
 pub mod poller;
-mod selection;
-mod source;
+mod query;
+mod reader;
 pub mod stats;
-mod timeline;
 pub mod wait;
 pub mod waiting;
 
-pub use filter::Filter;
-pub use selection::Selection;
-pub use source::Source;
+pub use query::ActionQuery;
+pub(crate) use reader::ListReader;

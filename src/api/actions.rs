@@ -1,6 +1,11 @@
+use std::fmt;
+use std::sync::Arc;
+
 use super::decode::{self, Page};
+use super::paginate::Pages;
+use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};
-use crate::model::{Action, ActionId};
+use crate::model::{Action, ActionId, VolumeId};
 
 /// openapi `actions_list` and `actions_get`, `security`.
 const SCOPE: &str = "actions:read";
@@ -18,4 +23,50 @@ pub fn list_actions(http: &HttpClient, page: usize, reserved_ips: bool) -> Resul
 /// One action (`GET /v2/actions/{action_id}`).
 pub fn get_action(http: &HttpClient, id: ActionId) -> Result<Action, HttpError> {
     http.send(&Request::get(format!("/v2/actions/{id}"), SCOPE), decode::decode_action)
+}
+
+/// A list of actions that the API has, newest first.
+#[derive(Debug, Clone)]
+pub enum ActionList {
+    Account {
+        reserved_ips: bool,
+    },
+    Volume {
+        id: VolumeId,
+        /// What messages call the volume.
+        name: String,
+    },
+}
+
+impl ActionList {
+    /// All its actions; `may_stop_early` says whether the reader may want fewer.
+    pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages {
+        let cancelled = Arc::default();
+        let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
+        Pages::new(move |number| list.get_page(&http, number), cancelled, may_stop_early)
+    }
+
+    fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Action>, HttpError> {
+        match self {
+            Self::Account { reserved_ips } => list_actions(http, number, *reserved_ips),
+            Self::Volume { id, .. } => list_volume_actions(http, id, number),
+        }
+    }
+
+    /// One of its actions.
+    pub fn get(&self, http: &HttpClient, id: ActionId) -> Result<Action, HttpError> {
+        match self {
+            Self::Account { .. } => get_action(http, id),
+            Self::Volume { id: volume, .. } => get_volume_action(http, volume, id),
+        }
+    }
+}
+
+impl fmt::Display for ActionList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Account { .. } => f.write_str("the actions"),
+            Self::Volume { name, .. } => write!(f, "the actions of volume {name}"),
+        }
+    }
 }

@@ -13,17 +13,13 @@ mod volumes;
 use crate::http::{HttpClient, HttpError, Method, Request};
 use crate::model::Action;
 
-pub use actions::{get_action, list_actions};
-pub use decode::Page;
-pub use paginate::ActionKey;
-pub use paginate::{ListEnd, TakePiece, stream_pages};
+pub use actions::{ActionList, get_action, list_actions};
+pub use decode::{PER_PAGE, Page};
+pub use paginate::{ActionKey, ListEnd, Pages};
 pub use volume_actions::{
     VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
 };
 pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request, list_volumes};
-
-/// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
-pub const PER_PAGE: usize = 200;
 
 /// Sends a change, as one of the `…_request` functions made it, and gives the action it started.
 pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {

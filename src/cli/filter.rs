@@ -2,8 +2,12 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use jiff::Timestamp;
 
-use crate::model::{ActionId, Status, TimeSpec};
+use crate::actions::ActionQuery;
+use crate::actions::list::{ListView, Order};
+use crate::error::Failure;
+use crate::model::{ActionId, Region, Status, TimeSpec};
 
 /// Which actions of a list are looked at. Several values of one option are
 /// separated by commas, or given one by one; any of them will do.
@@ -34,6 +38,27 @@ pub struct FilterArgs {
     pub limit: Option<NonZeroUsize>,
 }
 
+impl FilterArgs {
+    /// What these options select, with ages counted back from `now`.
+    pub(crate) fn query(&self, regions: &[Region], now: Timestamp) -> Result<ActionQuery, Failure> {
+        let timestamp = |time: Option<TimeSpec>| time.map(|time| time.timestamp(now));
+        let (since, until) = (timestamp(self.since), timestamp(self.until));
+        if since.zip(until).is_some_and(|(since, until)| since > until) {
+            return Err(Failure::usage("--since is later than --until", "swap them"));
+        }
+        Ok(ActionQuery {
+            statuses: self.statuses.clone(),
+            types: self.types.clone(),
+            resource_types: self.resource_types.clone(),
+            resource_ids: self.resource_ids.iter().map(ActionId::to_string).collect(),
+            regions: regions.to_vec(),
+            since,
+            until,
+            limit: self.limit.map(usize::from),
+        })
+    }
+}
+
 /// How the actions of a list are shown.
 #[derive(Args)]
 #[command(next_help_heading = "How they are shown")]
@@ -50,6 +75,17 @@ pub struct ListOptions {
     /// it, now if --since is given or something is in progress, and else with the last action.
     #[arg(long, conflicts_with = "follow")]
     pub timeline: bool,
+}
+
+impl ListOptions {
+    pub(crate) fn view(&self) -> ListView {
+        let order = if self.reverse { Order::OldestFirst } else { Order::NewestFirst };
+        match (self.follow, self.timeline) {
+            (true, _) => ListView::Follow,
+            (false, true) => ListView::Timeline(order),
+            (false, false) => ListView::Rows(order),
+        }
+    }
 }
 
 fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {

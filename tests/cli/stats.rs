@@ -119,7 +119,7 @@ fn what_cannot_be_meant_is_refused_before_anything_is_sent() {
     let server = RawServer::untouched();
     for (line, words) in [
         ("--format Type,Median", "Type, Count, InProgress, Errored, P50, P95, Longest, P50Seconds"),
-        ("--since 2020-11-13 --until 2020-11-12", "--since and --until"),
+        ("--since 2020-11-13 --until 2020-11-12", "--since is later than --until"),
         ("--reverse", "--reverse"),
         ("--follow", "--follow"),
         ("--jq .[", "jq"),

@@ -1,178 +1,180 @@
-//! The loop that looks at a list again and again, and tells each new action and
-//! each change of status once.
+//! The loop that polls a list and reports each new action and each change of status once.
 //!
-//! It knows actions and a clock. It is handed a [`ListSource`] and a [`EventSink`], and
-//! never speaks HTTP or prints.
+//! It knows actions and a clock. It gets a [`ListSource`] and an [`EventSink`], and never
+//! speaks HTTP or prints; `over_http` provides both.
 
+pub(super) mod over_http;
 mod pending;
 mod status_map;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
-use std::ops::ControlFlow;
 use std::time::Duration;
 
-use crate::actions::Filter;
+use super::query::ActionQuery;
 use crate::actions::wait::{PollError, Schedule};
-use crate::api::TakePiece;
-use crate::model::format_duration;
-use crate::model::{Action, ActionId};
+use crate::model::{Action, ActionId, format_duration};
 use crate::system::Clock;
 
 use pending::Pending;
-pub use status_map::StatusMap;
+use status_map::StatusMap;
 
-/// How many actions that are no longer on the page are asked about in one look.
-const ASKED_BY_ID: usize = 4;
+/// The most actions that a poll asks for by ID, of those that are too far down the list.
+const BY_ID_MAX: usize = 4;
 
-/// After so much time without news the pause between two looks is at its longest: ten seconds.
+/// After this long without events, polls are as rare as they get: every ten seconds.
 const QUIET_MAX: Duration = Duration::from_secs(120);
 
-/// A way to look at a list.
-pub trait ListSource {
-    /// What a failed request leaves behind.
+/// A list to poll.
+pub(super) trait ListSource {
     type Error: std::fmt::Display;
 
-    /// Hands on the list, newest first, until enough was seen.
-    fn newest(&mut self, take: &mut TakePiece<'_>) -> Result<(), PollError<Self::Error>>;
+    /// The list, newest first, read as far as the iterator is.
+    fn newest(&mut self) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
 
     /// One of its actions.
-    fn one(&mut self, id: ActionId) -> Result<Action, PollError<Self::Error>>;
+    fn get(&mut self, id: ActionId) -> Result<Action, PollError<Self::Error>>;
 
-    /// The pause between the last look and the next that the rate limit leaves.
+    /// The shortest pause before the next poll, after what the last one took of the rate limit.
     fn min_interval(&self) -> Duration;
 }
 
-/// Who is told.
-pub trait EventSink {
-    /// What is new, the oldest first. Says whether more is wanted.
-    fn news(&mut self, actions: &[Action]) -> ControlFlow<()>;
-    /// What keeps the news from coming.
-    fn note(&mut self, words: &str);
+/// Receives what happens.
+pub(super) trait EventSink {
+    type Error;
+
+    /// New actions and new statuses, the oldest first.
+    fn push(&mut self, actions: &[Action]) -> Result<(), Self::Error>;
+
+    /// Tells the user why no events come.
+    fn note(&mut self, note: &str);
+}
+
+/// What ends the loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum FollowError<L, S> {
+    List(L),
+    Sink(S),
 }
 
 /// Follows a list.
-pub struct Follower {
-    filter: Filter,
+pub(super) struct Follower {
+    query: ActionQuery,
     known: StatusMap,
-    open: Pending,
+    pending: Pending,
+    last_event: Duration,
 }
 
 impl Follower {
-    /// One who tells what this filter takes.
-    pub fn new(filter: Filter) -> Self {
-        Self { filter, known: StatusMap::default(), open: Pending::default() }
+    pub(super) fn new(query: ActionQuery) -> Self {
+        let (known, pending) = (StatusMap::default(), Pending::default());
+        Self { query, known, pending, last_event: Duration::ZERO }
     }
 
-    /// These were there at the beginning, `now`.
-    pub fn begin_with(&mut self, actions: &[Action], now: Duration) {
-        self.known.note(actions);
+    /// These existed at the beginning.
+    pub(super) fn begin_with(&mut self, actions: &[Action], now: Duration) {
+        self.known.insert_all(actions);
         self.watch(actions, now);
     }
 
-    /// Nothing else was there at the beginning.
-    pub fn reach_the_end(&mut self) {
-        self.known.reach_the_end();
+    /// Nothing else existed at the beginning.
+    pub(super) fn set_complete(&mut self) {
+        self.known.set_complete();
     }
 
-    /// Tells what is new until nobody wants to know, or until a request fails for good.
-    pub fn follow<F: ListSource>(
+    /// Reports events until the sink or a request fails for good.
+    pub(super) fn follow<L: ListSource, S: EventSink>(
         mut self,
-        feed: &mut F,
-        reader: &mut dyn EventSink,
+        list: &mut L,
+        sink: &mut S,
         clock: &dyn Clock,
-    ) -> Result<(), F::Error> {
-        let mut last_news = clock.elapsed();
+    ) -> FollowError<L::Error, S::Error> {
+        self.last_event = clock.elapsed();
         let mut failures = 0;
         let mut noted = None;
-        let mut pause = Schedule::Adaptive.interval(Duration::ZERO, feed.min_interval());
+        let mut pause = Schedule::Adaptive.interval(Duration::ZERO, list.min_interval());
         loop {
             clock.sleep(pause);
-            let mut told = false;
-            let looked = self.look(feed, clock, &mut |actions| {
-                told = true;
-                reader.news(actions)
-            });
-            if told {
-                last_news = clock.elapsed();
-            }
-            let quiet = clock.elapsed().saturating_sub(last_news).min(QUIET_MAX);
-            match looked {
-                Ok(ControlFlow::Break(())) => return Ok(()),
-                Ok(ControlFlow::Continue(())) => {
+            let polled = self.poll(list, sink, clock);
+            let quiet = clock.elapsed().saturating_sub(self.last_event).min(QUIET_MAX);
+            match polled {
+                Ok(()) => {
                     if noted.take().is_some() {
-                        reader.note("the API answers again");
+                        sink.note("the API is answering again");
                     }
                     failures = 0;
-                    pause = Schedule::Adaptive.interval(quiet, feed.min_interval());
+                    pause = Schedule::Adaptive.interval(quiet, list.min_interval());
                 }
-                Err(PollError::Transient { error, retry_after: asked }) => {
+                Err(FollowError::List(PollError::Transient { error, retry_after })) => {
                     failures += 1;
-                    pause =
-                        Schedule::Adaptive.after_failures(quiet, failures, asked).max(feed.min_interval());
-                    let words = error.to_string();
-                    // An outage is told once, and not at each look.
-                    if noted.as_ref() != Some(&words) {
-                        reader.note(&format!("{words}; looking again in {}", format_duration(pause)));
-                        noted = Some(words);
+                    let backoff = Schedule::Adaptive.after_failures(quiet, failures, retry_after);
+                    pause = backoff.max(list.min_interval());
+                    let problem = error.to_string();
+                    // One note for each outage, not for each poll.
+                    if noted.as_ref() != Some(&problem) {
+                        sink.note(&format!("{problem}; checking again in {}", format_duration(pause)));
+                        noted = Some(problem);
                     }
                 }
-                Err(PollError::NotFound(error) | PollError::Permanent(error)) => return Err(error),
+                Err(FollowError::List(PollError::NotFound(error) | PollError::Permanent(error))) => {
+                    return FollowError::List(error);
+                }
+                Err(FollowError::Sink(error)) => return FollowError::Sink(error),
             }
         }
     }
 
-    /// Reads the list down to what is known, and asks about some that are too far down to be met.
-    fn look<F: ListSource>(
+    /// Reads the list down to what is known, and asks for some actions further down.
+    fn poll<L: ListSource, S: EventSink>(
         &mut self,
-        feed: &mut F,
+        list: &mut L,
+        sink: &mut S,
         clock: &dyn Clock,
-        tell: &mut dyn FnMut(&[Action]) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>, PollError<F::Error>> {
-        // Nothing counts as seen before all of it is there: a known action above
-        // an unread page would hide that page for ever.
+    ) -> Result<(), FollowError<PollError<L::Error>, S::Error>> {
+        // Nothing becomes known before all of it is read: a known action above an unread
+        // page would hide that page from the next poll.
         let mut seen = Vec::new();
-        let known = &self.known;
-        feed.newest(&mut |piece| {
-            let met = known.meets(&piece);
-            seen.extend(piece);
-            if met { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })?;
-        let on_page: HashSet<_> = seen.iter().filter_map(Action::action_id).collect();
-        if self.take_in(seen, clock.elapsed(), tell).is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-        for id in self.open.next(&on_page, ASKED_BY_ID, clock.elapsed()) {
-            match feed.one(id) {
-                Ok(action) => {
-                    if self.take_in(vec![action], clock.elapsed(), tell).is_break() {
-                        return Ok(ControlFlow::Break(()));
-                    }
-                }
-                Err(PollError::NotFound(_)) => self.open.forget(id),
-                Err(error) => return Err(error),
+        for chunk in list.newest() {
+            let chunk = chunk.map_err(FollowError::List)?;
+            let reaches_known = self.known.contains_any(&chunk);
+            seen.extend(chunk);
+            if reaches_known {
+                break;
             }
         }
-        Ok(ControlFlow::Continue(()))
+        let on_page: HashSet<_> = seen.iter().filter_map(Action::action_id).collect();
+        self.report(seen, sink, clock).map_err(FollowError::Sink)?;
+        for id in self.pending.next(&on_page, BY_ID_MAX, clock.elapsed()) {
+            match list.get(id) {
+                Ok(action) => self.report(vec![action], sink, clock).map_err(FollowError::Sink)?,
+                Err(PollError::NotFound(_)) => self.pending.remove(id),
+                Err(error) => return Err(FollowError::List(error)),
+            }
+        }
+        Ok(())
     }
 
-    fn take_in(
+    fn report<S: EventSink>(
         &mut self,
         seen: Vec<Action>,
-        now: Duration,
-        tell: &mut dyn FnMut(&[Action]) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let mut news = self.known.news(seen);
-        self.watch(&news, now);
-        news.retain(|action| self.filter.takes(action));
-        if news.is_empty() { ControlFlow::Continue(()) } else { tell(&news) }
+        sink: &mut S,
+        clock: &dyn Clock,
+    ) -> Result<(), S::Error> {
+        let mut events = self.known.events(seen);
+        self.watch(&events, clock.elapsed());
+        events.retain(|action| self.query.matches(action));
+        if events.is_empty() {
+            return Ok(());
+        }
+        self.last_event = clock.elapsed();
+        sink.push(&events)
     }
 
-    /// Only an action that may be told later is worth asking about.
+    /// Only an action that may match later is worth asking for.
     fn watch(&mut self, actions: &[Action], now: Duration) {
-        for action in actions.iter().filter(|action| self.filter.takes_in_some_status(action)) {
-            self.open.note(action, now);
+        for action in actions.iter().filter(|action| self.query.matches_in_any_status(action)) {
+            self.pending.update(action, now);
         }
     }
 }

@@ -5,50 +5,48 @@ use std::time::Duration;
 use crate::actions::wait::Schedule;
 use crate::model::{Action, ActionId, Status};
 
-/// The actions whose end is still to come, each with when it was asked about.
+/// The actions that are not final yet.
 #[derive(Debug, Default)]
-pub(super) struct Pending(HashMap<ActionId, Asked>);
+pub(super) struct Pending(HashMap<ActionId, Times>);
 
 #[derive(Debug, Clone, Copy)]
-struct Asked {
-    /// When its status was new.
-    since: Duration,
-    /// When it was asked about last.
-    last: Duration,
+struct Times {
+    /// When its status last changed.
+    changed: Duration,
+    /// When it was last asked for.
+    polled: Duration,
 }
 
 impl Pending {
     /// Takes in an action as it is now.
-    pub(super) fn note(&mut self, action: &Action, now: Duration) {
+    pub(super) fn update(&mut self, action: &Action, now: Duration) {
         let Some(id) = action.action_id() else { return };
         if action.status().is_some_and(Status::is_final) {
             self.0.remove(&id);
         } else {
-            self.0.insert(id, Asked { since: now, last: now });
+            self.0.insert(id, Times { changed: now, polled: now });
         }
     }
 
-    /// This one is not asked about any longer.
-    pub(super) fn forget(&mut self, id: ActionId) {
+    pub(super) fn remove(&mut self, id: ActionId) {
         self.0.remove(&id);
     }
 
-    /// Up to `limit` actions whose turn it is to be asked about, other than those
-    /// on the page. One that has been stuck for long is asked about rarely, so that
-    /// many of them do not use up the rate limit.
+    /// Up to `limit` actions that are due to be asked for, other than those on the page.
+    /// One that has been stuck for long is asked for rarely, so that many of them do not
+    /// use up the rate limit.
     pub(super) fn next(&mut self, on_page: &HashSet<ActionId>, limit: usize, now: Duration) -> Vec<ActionId> {
-        let is_due = |asked: &Asked| {
-            let interval =
-                Schedule::Adaptive.interval(asked.last.saturating_sub(asked.since), Duration::ZERO);
-            now.saturating_sub(asked.last) >= interval
+        let is_due = |times: &Times| {
+            let unchanged = times.polled.saturating_sub(times.changed);
+            now.saturating_sub(times.polled) >= Schedule::Adaptive.interval(unchanged, Duration::ZERO)
         };
-        let due = self.0.iter().filter(|(id, asked)| is_due(asked) && !on_page.contains(id));
-        let mut due: Vec<_> = due.map(|(&id, asked)| (asked.last, Reverse(id))).collect();
+        let due = self.0.iter().filter(|(id, times)| is_due(times) && !on_page.contains(id));
+        let mut due: Vec<_> = due.map(|(&id, times)| (times.polled, Reverse(id))).collect();
         due.sort_unstable();
         due.truncate(limit);
         for (_, Reverse(id)) in &due {
-            if let Some(asked) = self.0.get_mut(id) {
-                asked.last = now;
+            if let Some(times) = self.0.get_mut(id) {
+                times.polled = now;
             }
         }
         due.into_iter().map(|(_, Reverse(id))| id).collect()

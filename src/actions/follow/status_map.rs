@@ -4,68 +4,64 @@ use std::collections::hash_map::Entry;
 use crate::api::ActionKey;
 use crate::model::{Action, Status};
 
-/// Every action that was seen, with its status then.
+/// Every action that was seen, with its last status.
 #[derive(Debug, Default)]
-pub struct StatusMap {
+pub(super) struct StatusMap {
     statuses: HashMap<ActionKey, Option<Status>>,
-    /// Whether the list was read to its end, so that whatever is unknown is new.
-    to_the_end: bool,
+    /// Whether the list was read to its end, so that every unknown action is new.
+    is_complete: bool,
 }
 
 impl StatusMap {
-    /// From now on these are no news.
-    pub fn note(&mut self, actions: &[Action]) {
+    pub(super) fn insert_all(&mut self, actions: &[Action]) {
         for action in actions {
-            self.learn(action);
+            self.update(action);
         }
     }
 
-    /// What was noted was all there is.
-    pub fn reach_the_end(&mut self) {
-        self.to_the_end = true;
+    /// What was inserted is the whole list.
+    pub(super) fn set_complete(&mut self) {
+        self.is_complete = true;
     }
 
-    /// Whether one of these was seen before.
-    pub fn meets(&self, actions: &[Action]) -> bool {
-        actions.iter().any(|action| self.knows(action))
+    pub(super) fn contains_any(&self, actions: &[Action]) -> bool {
+        actions.iter().any(|action| self.contains(action))
     }
 
-    /// What a look at the list, newest first, shows that was not seen before: new
-    /// actions and new statuses, the oldest first.
+    /// The new actions and new statuses of a list that is newest first, the oldest first.
     ///
-    /// Where the list was not read to its end, what stands below all that is known
-    /// was there before, and is no news.
-    pub fn news(&mut self, seen: Vec<Action>) -> Vec<Action> {
-        let last_known = seen.iter().rposition(|action| self.knows(action)).filter(|_| !self.to_the_end);
-        let mut news = Vec::new();
+    /// Where the map is not complete, an unknown action below all known ones is old.
+    pub(super) fn events(&mut self, seen: Vec<Action>) -> Vec<Action> {
+        let last_known = seen.iter().rposition(|action| self.contains(action)).filter(|_| !self.is_complete);
+        let mut events = Vec::new();
         for (index, action) in seen.into_iter().enumerate() {
             let is_old = last_known.is_some_and(|last| index > last);
-            if self.learn(&action) && !is_old {
-                news.push(action);
+            if self.update(&action) && !is_old {
+                events.push(action);
             }
         }
-        news.reverse();
-        news
+        events.reverse();
+        events
     }
 
-    fn knows(&self, action: &Action) -> bool {
+    fn contains(&self, action: &Action) -> bool {
         self.statuses.contains_key(&ActionKey::of(action))
     }
 
-    /// Takes in an action, and says whether that changed anything. A final status
-    /// never changes: what contradicts it is an answer that is out of date.
-    fn learn(&mut self, action: &Action) -> bool {
+    /// Returns whether the action or its status is new. A final status never changes: what
+    /// contradicts it is an outdated response.
+    fn update(&mut self, action: &Action) -> bool {
         let status = action.status();
         match self.statuses.entry(ActionKey::of(action)) {
-            Entry::Vacant(place) => {
-                place.insert(status.cloned());
+            Entry::Vacant(entry) => {
+                entry.insert(status.cloned());
                 true
             }
-            Entry::Occupied(mut place) => {
-                let known = place.get();
+            Entry::Occupied(mut entry) => {
+                let known = entry.get();
                 let changed = known.as_ref() != status && !known.as_ref().is_some_and(Status::is_final);
                 if changed {
-                    place.insert(status.cloned());
+                    entry.insert(status.cloned());
                 }
                 changed
             }

@@ -77,7 +77,6 @@ impl ActionPoller {
     }
 
     fn classify(&mut self, error: HttpError) -> PollError<HttpError> {
-        let retry_after = error.kind.retry_after();
         match &error.kind {
             HttpErrorKind::NotSent(_) => {
                 self.unreachable = self.unreachable.saturating_add(1);
@@ -86,16 +85,13 @@ impl ActionPoller {
                     return PollError::Permanent(error);
                 }
             }
-            HttpErrorKind::Refused(refusal) if refusal.http_status == 404 => {
-                return PollError::NotFound(error);
-            }
-            HttpErrorKind::Refused(_) if !error.kind.is_transient() => return PollError::Permanent(error),
+            HttpErrorKind::Refused(_) if !error.kind.is_transient() => {}
             HttpErrorKind::Refused(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. } => {
                 self.reached();
             }
             HttpErrorKind::OutOfTime(_) => {}
         }
-        PollError::Transient { error, retry_after }
+        error.into()
     }
 
     fn reached(&mut self) {
@@ -122,6 +118,18 @@ impl ActionPoller {
             if self.min_interval() >= LONGEST_ROUND {
                 break;
             }
+        }
+    }
+}
+
+impl From<HttpError> for PollError<HttpError> {
+    fn from(error: HttpError) -> Self {
+        if error.kind.is_transient() {
+            Self::Transient { retry_after: error.kind.retry_after(), error }
+        } else if error.kind.http_status() == Some(404) {
+            Self::NotFound(error)
+        } else {
+            Self::Permanent(error)
         }
     }
 }

@@ -1,81 +1,78 @@
 use std::collections::HashSet;
 
-use super::ON_THEIR_WAY_MAX;
 use super::action_key::ActionKey;
-use crate::api::PER_PAGE;
+use super::limits::IN_FLIGHT_MAX;
+use crate::api::decode::PER_PAGE;
 use crate::model::{Action, ActionId};
 
-/// Which actions a listing has seen, in memory that does not grow with the list.
+/// The actions that a listing has seen, in memory that does not grow with the list.
 ///
-/// What was seen lately is known by its identity. IDs count up and lists are
-/// newest first, so what came long ago is known by an ID alone: it was that one or
-/// a higher one. Where a list is in another order, nothing is forgotten.
+/// Recent ones are known by their key. IDs count up and lists are newest first, so older
+/// ones are known by a lower bound of their IDs. Where a list is in another order, nothing
+/// is forgotten.
 #[derive(Default)]
 pub(super) struct SeenSet {
-    lately: HashSet<ActionKey>,
-    /// The IDs of those, in the order in which they came.
+    recent: HashSet<ActionKey>,
+    /// The IDs of the recent ones, in the order in which they came.
     ids: Vec<u64>,
-    /// How many there are before it is tried again to forget some.
-    policy: usize,
+    /// At how many IDs to try again to forget some.
+    next_prune: usize,
     /// IDs from here on were seen long ago.
-    floor: Option<u64>,
+    forgotten_from: Option<u64>,
 }
 
 /// Whether an action was seen before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Insertion {
-    /// It was not.
     New,
-    /// It was, lately.
-    SeenSet,
-    /// Those with such an ID were, long ago: it is one of them, or stands out of order.
+    Duplicate,
+    /// Its ID is among those seen long ago: a duplicate, or an action out of order.
     Forgotten,
 }
 
-/// So many are never forgotten: some pages more than are ever on their way at once.
-const KEPT: usize = (ON_THEIR_WAY_MAX + 2) * PER_PAGE;
+/// This many are never forgotten: some pages more than are ever in flight.
+const RECENT_MIN: usize = (IN_FLIGHT_MAX + 2) * PER_PAGE;
 
 impl SeenSet {
-    pub(super) fn has(&self, action: &Action) -> bool {
-        self.was_long_ago(action) || self.lately.contains(&ActionKey::of(action))
+    pub(super) fn contains(&self, action: &Action) -> bool {
+        self.is_forgotten(action) || self.recent.contains(&ActionKey::of(action))
     }
 
-    /// Adds an action. Gives whether it was there.
-    pub(super) fn add(&mut self, action: &Action) -> Insertion {
-        if self.was_long_ago(action) {
+    pub(super) fn insert(&mut self, action: &Action) -> Insertion {
+        if self.is_forgotten(action) {
             return Insertion::Forgotten;
         }
-        if !self.lately.insert(ActionKey::of(action)) {
-            return Insertion::SeenSet;
+        if !self.recent.insert(ActionKey::of(action)) {
+            return Insertion::Duplicate;
         }
         if let Some(id) = action.action_id() {
             self.ids.push(id.number());
-            if self.ids.len() >= self.policy.max(2 * KEPT) {
-                self.forget();
+            if self.ids.len() >= self.next_prune.max(2 * RECENT_MIN) {
+                self.prune();
             }
         }
         Insertion::New
     }
 
-    fn was_long_ago(&self, action: &Action) -> bool {
+    fn is_forgotten(&self, action: &Action) -> bool {
         let id = || action.action_id().map(ActionId::number);
-        self.floor.is_some_and(|floor| id().is_some_and(|id| id >= floor))
+        self.forgotten_from.is_some_and(|from| id().is_some_and(|id| id >= from))
     }
 
-    /// Forgets all but the last, if every one of them is below the others.
-    fn forget(&mut self) {
-        let (old, last) = self.ids.split_at(self.ids.len() - KEPT);
-        let (lowest_old, highest_last) = (old.iter().min().copied(), last.iter().max());
-        if lowest_old.as_ref() > highest_last {
-            self.floor = lowest_old;
-            self.ids.drain(..self.ids.len() - KEPT);
-            self.lately.retain(|identity| match identity {
+    /// Forgets all but the most recent, if all IDs of those are lower than the others.
+    fn prune(&mut self) {
+        let (old, recent) = self.ids.split_at(self.ids.len() - RECENT_MIN);
+        let (lowest_old, highest_recent) = (old.iter().min().copied(), recent.iter().max());
+        if lowest_old.as_ref() > highest_recent {
+            self.forgotten_from = lowest_old;
+            self.ids.drain(..self.ids.len() - RECENT_MIN);
+            self.recent.retain(|key| match key {
                 ActionKey::Id(id) => id.action_id().is_none_or(|id| Some(id.number()) < lowest_old),
                 ActionKey::Text(_) => true,
             });
-            self.policy = 0;
+            self.next_prune = 0;
         } else {
-            self.policy = 2 * self.ids.len();
+            self.next_prune = 2 * self.ids.len();
         }
     }
 }
@@ -92,26 +89,28 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_that_is_newest_first_is_forgotten_and_still_known() {
+    fn a_long_list_newest_first_is_recognized_in_bounded_memory() {
         let mut seen = SeenSet::default();
         for id in (1..=100_000).rev() {
-            assert_eq!(seen.add(&action(id)), Insertion::New);
-            assert!(seen.lately.len() <= 2 * KEPT && seen.ids.len() <= 2 * KEPT);
+            assert_eq!(seen.insert(&action(id)), Insertion::New);
+            assert!(seen.recent.len() <= 2 * RECENT_MIN && seen.ids.len() <= 2 * RECENT_MIN);
         }
-        assert!((1..=100_000).all(|id| seen.has(&action(id)) && seen.add(&action(id)) != Insertion::New));
+        assert!(
+            (1..=100_000).all(|id| seen.contains(&action(id)) && seen.insert(&action(id)) != Insertion::New)
+        );
     }
 
     #[test]
-    fn a_list_that_is_oldest_first_is_known_to_the_last() {
+    fn a_list_oldest_first_is_remembered_completely() {
         let mut seen = SeenSet::default();
-        assert!((1..=50_000).all(|id| seen.add(&action(id)) == Insertion::New));
-        assert!((1..=50_000).all(|id| seen.add(&action(id)) == Insertion::SeenSet));
+        assert!((1..=50_000).all(|id| seen.insert(&action(id)) == Insertion::New));
+        assert!((1..=50_000).all(|id| seen.insert(&action(id)) == Insertion::Duplicate));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(20))]
         #[test]
-        fn neighbours_in_disorder_are_told_apart_like_all_others(
+        fn a_list_with_local_disorder_is_recognized_exactly(
             swaps in prop::collection::vec((0_usize..40_000, 1_usize..400), 0..400),
         ) {
             let mut ids: Vec<_> = (1..=40_000_u64).rev().collect();
@@ -121,8 +120,8 @@ mod tests {
             }
             let mut seen = SeenSet::default();
             for id in ids {
-                prop_assert_eq!(seen.add(&action(id)), Insertion::New);
-                prop_assert_eq!(seen.add(&action(id)), Insertion::SeenSet);
+                prop_assert_eq!(seen.insert(&action(id)), Insertion::New);
+                prop_assert_eq!(seen.insert(&action(id)), Insertion::Duplicate);
             }
         }
     }

@@ -1,12 +1,21 @@
-//! Lists of servers that keep their word, that do not, and that change meanwhile.
+//! Lists of servers that behave, that contradict themselves, and that change meanwhile.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
 
 use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::*;
+use crate::api::{ActionList, Page};
+use crate::http::testing::RecordingReporter;
+use crate::http::{
+    HttpClient, HttpError, HttpErrorKind, Request, Response, RetryPolicy, Transport, TransportError,
+};
+use crate::model::Action;
+use crate::system::Deadline;
+use crate::system::testing::ManualClock;
 
 fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) -> Page<Action> {
     let action = |id| Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap();
@@ -20,203 +29,243 @@ fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) 
     }
 }
 
-struct Listing {
-    actions: Vec<Action>,
-    is_whole: bool,
-}
-
-fn collect_pages(fetch: &FetchPage<'_>) -> Result<Listing, HttpError> {
-    let mut actions = Vec::new();
-    let end = stream_pages(fetch, false, &mut |piece| {
-        actions.extend(piece);
-        ControlFlow::Continue(())
-    })?;
-    Ok(Listing { actions, is_whole: end == ListEnd::Whole })
+/// The IDs of a page of a list of `total` actions, newest first.
+fn slice(number: usize, size: u64, total: u64) -> impl Iterator<Item = u64> {
+    let start = (number as u64 - 1) * size;
+    (start.min(total)..(start + size).min(total)).map(move |index| total - index)
 }
 
 fn ids(actions: &[Action]) -> Vec<u64> {
     actions.iter().map(|action| action.action_id().unwrap().number()).collect()
 }
 
-/// How many actions come of these pages, and after how many requests.
-fn collect(fetch: impl Fn(usize) -> Page<Action> + Sync) -> (usize, usize) {
-    let requests = AtomicUsize::new(0);
-    let actions = collect_pages(&|number| {
-        assert!(requests.fetch_add(1, Ordering::SeqCst) < 1_000, "it asks for ever");
-        Ok(fetch(number))
-    });
-    (actions.unwrap().actions.len(), requests.into_inner())
+/// A list, and how many of its pages were fetched.
+fn pages(
+    fetch: impl Fn(usize) -> Result<Page<Action>, HttpError> + Send + Sync + 'static,
+    may_stop_early: bool,
+) -> (Pages, Arc<AtomicUsize>) {
+    let requests = Arc::<AtomicUsize>::default();
+    let counter = Arc::clone(&requests);
+    let fetch_and_count = move |number| {
+        assert!(counter.fetch_add(1, Ordering::SeqCst) < 1_000, "it never ends");
+        fetch(number)
+    };
+    (Pages::new(fetch_and_count, Arc::default(), may_stop_early), requests)
 }
 
-fn slice(number: usize, size: u64, total: u64) -> impl Iterator<Item = u64> {
-    let start = (number as u64 - 1) * size;
-    (start.min(total)..(start + size).min(total)).map(move |index| total - index)
+/// The IDs of a whole list, and how it ended.
+fn read(
+    fetch: impl Fn(usize) -> Result<Page<Action>, HttpError> + Send + Sync + 'static,
+) -> (Vec<u64>, ListEnd) {
+    let (mut pages, _) = pages(fetch, false);
+    let actions: Vec<_> = pages.by_ref().flat_map(Result::unwrap).collect();
+    (ids(&actions), pages.end())
+}
+
+/// How many actions a list has, and how many requests that took.
+fn count(fetch: impl Fn(usize) -> Page<Action> + Send + Sync + 'static) -> (usize, usize) {
+    let (pages, requests) = pages(move |number| Ok(fetch(number)), false);
+    (pages.flat_map(Result::unwrap).count(), requests.load(Ordering::SeqCst))
 }
 
 #[test]
-fn a_list_is_read_to_its_end_in_as_few_requests_as_it_has_pages() {
-    assert_eq!(collect(|n| page(slice(n, 200, 0), Some(0), false)), (0, 1));
-    assert_eq!(collect(|n| page(slice(n, 200, 200), Some(200), false)), (200, 1));
-    assert_eq!(collect(|n| page(slice(n, 200, 401), Some(401), n < 3)), (401, 3));
-    assert_eq!(collect(|n| page(slice(n, 200, 10_000), Some(10_000), n < 50)), (10_000, 50));
+fn a_list_takes_as_many_requests_as_it_has_pages() {
+    assert_eq!(count(|n| page(slice(n, 200, 0), Some(0), false)), (0, 1));
+    assert_eq!(count(|n| page(slice(n, 200, 200), Some(200), false)), (200, 1));
+    assert_eq!(count(|n| page(slice(n, 200, 401), Some(401), n < 3)), (401, 3));
+    assert_eq!(count(|n| page(slice(n, 200, 10_000), Some(10_000), n < 50)), (10_000, 50));
 }
 
 #[test]
-fn an_action_that_stands_out_of_order_deep_in_a_long_list_is_not_lost() {
+fn an_action_out_of_order_deep_in_a_long_list_is_not_lost() {
     let out_of_order = |id| if id == 2_000 { 1_000_000 } else { id };
-    let listing =
-        collect_pages(&|n| Ok(page(slice(n, 200, 20_000).map(out_of_order), Some(20_000), n < 100))).unwrap();
-    assert!(listing.is_whole);
-    assert_eq!(ids(&listing.actions), (1..=20_000).rev().map(out_of_order).collect::<Vec<_>>());
+    let (listed, end) =
+        read(move |n| Ok(page(slice(n, 200, 20_000).map(out_of_order), Some(20_000), n < 100)));
+    assert_eq!(end, ListEnd::Whole);
+    assert_eq!(listed, (1..=20_000).rev().map(out_of_order).collect::<Vec<_>>());
 }
 
 #[test]
-fn smaller_pages_than_asked_for_are_read_to_the_end() {
-    assert_eq!(collect(|n| page(slice(n, 20, 55), Some(55), n < 3)), (55, 3));
-    assert_eq!(collect(|n| page(slice(n, 20, 55), None, n < 3)), (55, 3));
+fn pages_smaller_than_requested_are_read_to_the_end() {
+    assert_eq!(count(|n| page(slice(n, 20, 55), Some(55), n < 3)), (55, 3));
+    assert_eq!(count(|n| page(slice(n, 20, 55), None, n < 3)), (55, 3));
 }
 
 #[test]
-fn a_server_that_contradicts_itself_ends_the_list() {
+fn the_list_of_a_server_that_contradicts_itself_ends() {
     let huge = Some(12_000_000);
-    assert_eq!(collect(|_| page([], huge, true)), (0, 1));
-    assert_eq!(collect(|n| page(slice(n, 200, 5), huge, true)), (5, 2));
-    assert_eq!(collect(|_| page([1, 2, 3], Some(100), true)), (3, 2));
-    let (actions, requests) = collect(|n| page(slice(n, 200, 250), huge, true));
-    assert!(actions == 250 && requests <= 2 + IN_FLIGHT_MAX, "{requests}");
-    assert_eq!(collect(|_| page([1, 2, 3], None, true)), (3, 2));
-    assert_eq!(collect(|n| page((n as u64 * 1_000)..(n as u64 * 1_000 + 200), Some(200), n < 4)), (800, 4));
-    let (actions, requests) = collect(|n| page([n as u64], Some(5), true));
+    assert_eq!(count(move |_| page([], huge, true)), (0, 1));
+    assert_eq!(count(move |n| page(slice(n, 200, 5), huge, true)), (5, 2));
+    assert_eq!(count(|_| page([1, 2, 3], Some(100), true)), (3, 2));
+    let (actions, requests) = count(move |n| page(slice(n, 200, 250), huge, true));
+    assert!(actions == 250 && requests <= 18, "{requests}");
+    assert_eq!(count(|_| page([1, 2, 3], None, true)), (3, 2));
+    assert_eq!(count(|n| page((n as u64 * 1_000)..(n as u64 * 1_000 + 200), Some(200), n < 4)), (800, 4));
+    let (actions, requests) = count(|n| page([n as u64], Some(5), true));
     assert!(actions == 5 && requests == 5, "{requests}");
-    let (_, requests) = collect(|n| page(slice(n, 200, 1_000), Some(900), true));
+    let (_, requests) = count(|n| page(slice(n, 200, 1_000), Some(900), true));
     assert!(requests <= 5, "{requests}");
 }
 
 #[test]
-fn a_list_that_is_shorter_than_announced_is_not_called_whole() {
-    let is_whole = |total, next: fn(usize) -> bool| {
-        collect_pages(&|number| Ok(page(slice(number, 200, 300), total, next(number)))).unwrap().is_whole
+fn a_list_shorter_than_announced_contradicts_its_total() {
+    let end = |total, has_next: fn(usize) -> bool| {
+        read(move |number| Ok(page(slice(number, 200, 300), total, has_next(number)))).1
     };
-    assert!(is_whole(Some(300), |number| number < 2));
-    assert!(is_whole(None, |number| number < 2));
-    assert!(!is_whole(Some(900), |number| number < 2));
-    assert!(!is_whole(None, |_| true));
+    assert_eq!(end(Some(300), |number| number < 2), ListEnd::Whole);
+    assert_eq!(end(None, |number| number < 2), ListEnd::Whole);
+    assert_eq!(end(Some(900), |number| number < 2), ListEnd::Contradicted);
+    assert_eq!(end(None, |_| true), ListEnd::Contradicted);
 }
 
 #[test]
-fn the_first_page_that_fails_ends_it() {
-    let failing = collect_pages(&|number| match number {
-        3 => Err(broken()),
-        _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
-    });
-    assert!(failing.is_err());
-}
-
-#[test]
-fn what_stands_before_a_page_that_fails_is_given_and_nothing_behind_it() {
-    let mut given = Vec::new();
-    let failing = stream_pages(
-        &|number| match number {
-            4 => Err(broken()),
+fn a_failing_page_ends_the_list_after_everything_before_it() {
+    let (mut pages, _) = pages(
+        |number| match number {
+            4 => Err(failed()),
             _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
         },
         false,
-        &mut |piece| {
-            given.extend(ids(&piece));
-            ControlFlow::Continue(())
-        },
     );
-    assert!(failing.is_err());
-    assert_eq!(given, (1_401..=2_000).rev().collect::<Vec<_>>());
+    let chunks: Vec<_> = pages.by_ref().collect();
+    let (failure, before) = chunks.split_last().unwrap();
+    let before: Vec<_> = before.iter().flat_map(|chunk| chunk.as_ref().unwrap().clone()).collect();
+    assert!(failure.is_err());
+    assert_eq!(ids(&before), (1_401..=2_000).rev().collect::<Vec<_>>());
+    assert_eq!(pages.end(), ListEnd::Stopped);
 }
 
 #[test]
-fn the_first_page_is_given_before_the_second_is_asked_for_and_none_when_nobody_wants_more() {
-    let requests = AtomicUsize::new(0);
-    let end = stream_pages(
-        &|number| {
-            requests.fetch_add(1, Ordering::SeqCst);
-            Ok(page(slice(number, 200, 2_000), Some(2_000), true))
-        },
-        false,
-        &mut |piece| {
-            assert_eq!((piece.len(), requests.load(Ordering::SeqCst)), (200, 1));
-            ControlFlow::Break(())
-        },
-    );
-    assert_eq!((end.unwrap(), requests.into_inner()), (ListEnd::Stopped, 1));
+fn the_first_page_is_handed_out_before_another_is_fetched() {
+    let (mut pages, requests) = pages(|number| Ok(page(slice(number, 200, 2_000), Some(2_000), true)), false);
+    assert_eq!(pages.next().unwrap().unwrap().len(), 200);
+    assert_eq!((requests.load(Ordering::SeqCst), pages.end()), (1, ListEnd::Stopped));
 }
 
 #[test]
-fn a_list_that_may_end_early_asks_for_no_page_in_vain() {
-    let requests = AtomicUsize::new(0);
-    let mut left = 3;
-    let end = stream_pages(
-        &|number| {
-            requests.fetch_add(1, Ordering::SeqCst);
-            Ok(page(slice(number, 200, 4_000), Some(4_000), true))
-        },
-        true,
-        &mut |_| {
-            left -= 1;
-            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        },
-    );
-    assert_eq!((end.unwrap(), requests.into_inner()), (ListEnd::Stopped, 3));
+fn no_page_is_fetched_in_vain_for_a_reader_who_may_stop_early() {
+    let (mut pages, requests) = pages(|number| Ok(page(slice(number, 200, 4_000), Some(4_000), true)), true);
+    assert_eq!(pages.by_ref().take(3).count(), 3);
+    assert_eq!((requests.load(Ordering::SeqCst), pages.end()), (3, ListEnd::Stopped));
 }
 
 #[test]
-fn no_more_pages_are_on_their_way_than_the_rate_limit_has_left() {
-    let (answered, flying) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let listing = collect_pages(&|number| {
+fn a_list_of_one_or_two_pages_starts_no_thread() {
+    let reader = std::thread::current().id();
+    let (listed, _) = read(move |number| {
+        assert_eq!(std::thread::current().id(), reader);
+        Ok(page(slice(number, 200, 400), Some(400), number < 2))
+    });
+    assert_eq!(listed.len(), 400);
+}
+
+#[test]
+fn no_more_pages_are_in_flight_than_the_rate_limit_has_left() {
+    let (answered, in_flight) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let (listed, _) = read(move |number| {
         let left = 40_usize.saturating_sub(answered.load(Ordering::SeqCst));
-        assert!(flying.fetch_add(1, Ordering::SeqCst) <= left.max(1), "page {number}");
-        thread::yield_now();
-        flying.fetch_sub(1, Ordering::SeqCst);
+        assert!(in_flight.fetch_add(1, Ordering::SeqCst) <= left.max(1), "page {number}");
+        std::thread::yield_now();
+        in_flight.fetch_sub(1, Ordering::SeqCst);
         let left = 40_u64.checked_sub(answered.fetch_add(1, Ordering::SeqCst) as u64 + 1);
         Ok(Page { requests_left: left.or(Some(0)), ..page(slice(number, 200, 10_000), Some(10_000), true) })
     });
-    assert_eq!(listing.unwrap().actions.len(), 10_000);
+    assert_eq!(listed.len(), 10_000);
+}
+
+fn failed() -> HttpError {
+    let request = Box::new(Request::get("/v2/actions", "actions:read"));
+    HttpError { request, kind: HttpErrorKind::OutOfTime(None), sent_at: Duration::ZERO }
+}
+
+/// A server whose page 2 fails for good, once the others are in flight. Those fail for the
+/// moment, once the test lets them.
+struct Failing {
+    /// Receives the number of each page in flight but the first.
+    arrived: mpsc::Sender<usize>,
+    others_arrived: Mutex<mpsc::Receiver<()>>,
+    others_may_fail: Mutex<mpsc::Receiver<()>>,
+}
+
+impl Transport for Failing {
+    fn exchange(&self, request: &Request, _: Duration) -> Result<Response, TransportError> {
+        let number: usize = request.query[0].1.parse().unwrap();
+        let (http_status, body) = match number {
+            1 => {
+                let actions: Vec<_> = slice(1, 200, 800).map(|id| format!("{{\"id\":{id}}}")).collect();
+                (200, format!("{{\"actions\":[{}],\"meta\":{{\"total\":800}}}}", actions.join(",")))
+            }
+            2 => {
+                let _ = self.others_arrived.lock().unwrap().recv();
+                (400, String::new())
+            }
+            _ => {
+                self.arrived.send(number).unwrap();
+                let _ = self.others_may_fail.lock().unwrap().recv();
+                (503, String::new())
+            }
+        };
+        Ok(Response { http_status, body, ..Response::default() })
+    }
 }
 
 #[test]
-fn the_longer_an_answer_takes_the_more_pages_are_asked_for_meanwhile() {
-    let in_flight = |took, one_by_one, multiplexed| {
-        let fastest = Duration::from_micros(took);
-        Limits { one_by_one, fastest, multiplexed, requests_left: None, idle_pages: 0 }.in_flight()
+fn a_page_that_fails_for_good_ends_the_list_while_others_hang_and_those_are_not_retried() {
+    let (arrived, arrivals) = mpsc::channel();
+    let (all_arrived, others_arrived) = mpsc::channel();
+    let (fail_others, others_may_fail) = mpsc::channel();
+    let server = Failing {
+        arrived,
+        others_arrived: Mutex::new(others_arrived),
+        others_may_fail: Mutex::new(others_may_fail),
     };
-    let asked = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX].map(|took| in_flight(took, false, false));
-    assert_eq!(asked, [4, 4, 5, 9, 16, 16, 16]);
-    let streams = [0, 9_900, 50_000, u64::MAX].map(|took| in_flight(took, false, true));
-    assert_eq!(streams, [4, 9, 50, 64]);
-    assert_eq!(in_flight(200_000, true, true), 1);
-}
+    let policy = RetryPolicy {
+        http_timeout: Duration::from_secs(30),
+        max_retries: 5,
+        pending_event_until_deadline: false,
+        deadline: Deadline::NEVER,
+    };
+    let (clock, reporter) = (Arc::<ManualClock>::default(), Arc::<RecordingReporter>::default());
+    let http = HttpClient::new(Arc::new(server), clock.clone(), reporter.clone(), policy);
 
-fn broken() -> HttpError {
-    let request = Box::new(crate::http::Request::get("/v2/actions", "actions:read"));
-    let kind = crate::http::HttpErrorKind::OutOfTime(None);
-    HttpError { request, kind, sent_at: Duration::ZERO }
+    let (result, reader) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut pages = ActionList::Account { reserved_ips: false }.pages(&http, false);
+        let first = pages.next().unwrap().unwrap().len();
+        let second = pages.next().unwrap().map_err(|error| error.kind.http_status());
+        drop((pages, http));
+        result.send((first, second.err())).unwrap();
+    });
+    let mut in_flight = [arrivals.recv().unwrap(), arrivals.recv().unwrap()];
+    in_flight.sort_unstable();
+    assert_eq!(in_flight, [3, 4]);
+    drop(all_arrived);
+    let ended = reader.recv_timeout(Duration::from_secs(20));
+    assert_eq!(ended.expect("the list waits for the pages in flight"), (200, Some(Some(400))));
+
+    drop(fail_others);
+    // The transport is gone as soon as every thread has given up.
+    assert_eq!(arrivals.iter().count(), 0);
+    assert!(reporter.lines().is_empty());
 }
 
 proptest! {
     #[test]
-    fn nothing_is_lost_and_nothing_is_doubled_while_actions_appear(
+    fn nothing_is_lost_and_nothing_is_repeated_while_actions_appear(
         size in 1_usize..9,
         at_first in 0_u64..120,
         appear in prop::collection::vec(0_u64..12, 0..60),
     ) {
-        // Between any two requests some actions appear, and those fetched side by side come in any order.
+        // Some actions appear between any two requests, and those in flight come in any order.
         let server = Mutex::new((at_first, 0));
-        let fetch = |number: usize| {
+        let (listed, end) = read(move |number: usize| {
             let mut server = server.lock().unwrap();
             let (total, requests) = *server;
             let answer = page(slice(number, size as u64, total), Some(total), true);
             *server = (total + appear.get(requests).copied().unwrap_or(0), requests + 1);
             Ok(answer)
-        };
-        let Listing { actions, is_whole } = collect_pages(&fetch).unwrap();
-        prop_assert!(is_whole);
-        let expected: Vec<_> = (1..=at_first).rev().collect();
-        prop_assert_eq!(ids(&actions), expected);
+        });
+        prop_assert_eq!(end, ListEnd::Whole);
+        prop_assert_eq!(listed, (1..=at_first).rev().collect::<Vec<_>>());
     }
 }

@@ -1,7 +1,5 @@
-use crate::actions::Selection;
-use crate::actions::Source;
-use crate::actions::list::{check_list, show_list};
-use crate::api::{get_action, list_actions};
+use crate::actions::list::show_list;
+use crate::api::ActionList;
 use crate::cli::ListArgs;
 use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
@@ -16,17 +14,13 @@ impl Verb for ListArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
-        check_list(&self.options, session)?;
-        let which = &self.which;
-        let selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
+        let columns = session.layout()?;
+        let view = self.options.view();
+        view.check(session)?;
+        let query = self.which.filter.query(&self.which.regions, session.clock.wall())?;
         let api = session.api(Budget::Retries)?;
-        let source = Source {
-            page: &|http, page| list_actions(http, page, which.reserved_ips),
-            one: &get_action,
-            doing: "list the actions".to_owned(),
-        };
-        show_list(session, &layout, selection, &self.options, &api, &source)?;
+        let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
+        show_list(session, &columns, query, view, &api, &list)?;
         Ok(ExitCode::Done)
     }
 }

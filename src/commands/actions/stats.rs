@@ -3,11 +3,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::actions::Selection;
-use crate::actions::Source;
-use crate::actions::list::warn_of;
+use crate::actions::ListReader;
 use crate::actions::stats::{Tally, TypeStats};
-use crate::api::{get_action, list_actions};
+use crate::api::ActionList;
 use crate::cli::StatsArgs;
 use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
@@ -19,26 +17,19 @@ impl Verb for StatsArgs {
     type Row = TypeStats;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
-        let which = &self.which;
-        let mut selection = Selection::new(&which.filter, &which.regions, session.clock.wall())?;
-        let early = selection.may_end_early();
+        let columns = session.layout()?;
+        let query = self.which.filter.query(&self.which.regions, session.clock.wall())?;
         let api = session.api(Budget::Retries)?;
+        let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
+        let mut reader = ListReader::new(session, &api, &list, query);
         let mut tally = Tally::default();
-        let source = Source {
-            page: &|http, page| list_actions(http, page, which.reserved_ips),
-            one: &get_action,
-            doing: "list the actions".to_owned(),
-        };
-        let end = source.read(session, &api, early, &mut |piece| {
-            let (picked, flow) = selection.pick(piece);
-            for action in &picked {
-                tally.add(action);
+        while let Some(chunk) = reader.next_chunk()? {
+            for action in reader.select(chunk) {
+                tally.add(&action);
             }
-            flow
-        })?;
-        warn_of(end, session);
-        session.show(OneOrMany::Many(&tally.into_rows()), &layout)?;
+        }
+        reader.finish();
+        session.show(OneOrMany::Many(&tally.into_rows()), &columns)?;
         Ok(ExitCode::Done)
     }
 }

@@ -1,7 +1,5 @@
-use crate::actions::Selection;
-use crate::actions::Source;
-use crate::actions::list::{check_list, show_list};
-use crate::api::{VolumeAddress, get_volume_action, list_volume_actions};
+use crate::actions::list::show_list;
+use crate::api::{ActionList, VolumeAddress};
 use crate::cli::VolumeActionsArgs;
 use crate::commands::Verb;
 use crate::config::Options;
@@ -23,28 +21,25 @@ impl Verb for VolumeActionsArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
-        check_list(&self.options, session)?;
+        let columns = session.layout()?;
+        let view = self.options.view();
+        view.check(session)?;
         let volume = address(&self.volume, self.by_name, self.region.as_ref(), session)?;
-        let selection = Selection::new(&self.filter, &[], session.clock.wall())?;
+        let query = self.filter.query(&[], session.clock.wall())?;
         let api = session.api(Budget::Retries)?;
         let id = match &volume {
             VolumeAddress::Id(id, _) => id.clone(),
             VolumeAddress::Name(name, region) => look_up(name, region, &api)?,
         };
+        let list = ActionList::Volume { id, name: self.volume.to_string() };
         if let Some(action) = self.id {
             let doing = format!("get action {action} of volume {}", self.volume);
-            let found = get_volume_action(&api.http, &id, action)
-                .map_err(|error| api.failure(doing, error, Some(action)))?;
-            session.show(OneOrMany::One(&found), &layout)?;
-            return Ok(ExitCode::Done);
+            let found =
+                list.get(&api.http, action).map_err(|error| api.failure(doing, error, Some(action)))?;
+            session.show(OneOrMany::One(&found), &columns)?;
+        } else {
+            show_list(session, &columns, query, view, &api, &list)?;
         }
-        let source = Source {
-            page: &|http, page| list_volume_actions(http, &id, page),
-            one: &|http, action| get_volume_action(http, &id, action),
-            doing: format!("list the actions of volume {}", self.volume),
-        };
-        show_list(session, &layout, selection, &self.options, &api, &source)?;
         Ok(ExitCode::Done)
     }
 }

@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -6,56 +6,54 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::ProgressMode;
 use crate::terminal::printer::Printer;
 
-/// A list that is here within this time needs no bar.
-const SOON: Duration = Duration::from_millis(400);
+/// A list that is complete within this time shows no bar.
+const DELAY: Duration = Duration::from_millis(400);
 
-/// A bar on a terminal, while a long list is on its way. It is gone with the value.
+/// A bar on a terminal while a long list is read; dropping it removes the bar.
 pub struct ListProgress {
     printer: Arc<Printer>,
     unicode: bool,
-    /// Whether the list may end before its last page.
-    early: bool,
+    /// Whether only a part of the list may be read.
+    may_stop_early: bool,
     start: Duration,
-    seen: Mutex<Seen>,
-}
-
-#[derive(Default)]
-struct Seen {
-    actions: usize,
+    actions: u64,
     bar: Option<ProgressBar>,
 }
 
 impl ListProgress {
     /// Shows progress from `start` on, if standard error is a terminal.
-    pub fn begin(face: ProgressMode, printer: &Arc<Printer>, early: bool, start: Duration) -> Option<Self> {
-        match face {
+    pub fn begin(
+        mode: ProgressMode,
+        printer: &Arc<Printer>,
+        may_stop_early: bool,
+        start: Duration,
+    ) -> Option<Self> {
+        match mode {
             ProgressMode::Terminal { unicode } => {
-                Some(Self { printer: Arc::clone(printer), unicode, early, start, seen: Mutex::default() })
+                let printer = Arc::clone(printer);
+                Some(Self { printer, unicode, may_stop_early, start, actions: 0, bar: None })
             }
             ProgressMode::Plain | ProgressMode::None => None,
         }
     }
 
-    /// A page with so many actions is here, of a list that is said to have `total`.
-    pub fn page(&self, actions: usize, total: Option<u64>, now: Duration) {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.actions += actions;
-        let so_far = seen.actions as u64;
-        // How much of the list will be read is known only where all of it is.
-        let total = total.filter(|&total| !self.early && total > so_far);
-        let is_long = now.saturating_sub(self.start) >= SOON;
-        if is_long && seen.bar.is_none() {
-            seen.bar = Some(self.printer.spinners().add(self.bar(total)));
+    /// Some more actions were read, of a list of `total`.
+    pub fn add(&mut self, actions: usize, total: Option<u64>, now: Duration) {
+        self.actions += actions as u64;
+        // Nobody knows how much of a list will be read if that may be a part.
+        let total = total.filter(|&total| !self.may_stop_early && total > self.actions);
+        if self.bar.is_none() && now.saturating_sub(self.start) >= DELAY {
+            self.bar = Some(self.printer.spinners().add(self.new_bar(total)));
         }
-        if let Some(bar) = &seen.bar {
-            bar.set_position(so_far);
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.actions);
             if let Some(total) = total {
                 bar.set_length(total);
             }
         }
     }
 
-    fn bar(&self, total: Option<u64>) -> ProgressBar {
+    fn new_bar(&self, total: Option<u64>) -> ProgressBar {
         let (template, chars) = match (total, self.unicode) {
             (None, _) => ("{human_pos} actions read", "  "),
             (Some(_), true) => ("{human_pos} of {human_len} actions [{wide_bar}] {eta:>3}", "━━─"),
@@ -69,8 +67,7 @@ impl ListProgress {
 
 impl Drop for ListProgress {
     fn drop(&mut self) {
-        let seen = self.seen.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bar) = seen.bar.take() {
+        if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
             self.printer.spinners().remove(&bar);
         }

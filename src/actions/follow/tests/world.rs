@@ -1,9 +1,8 @@
-//! A server with small pages, and somebody who follows it.
+//! A server with small pages, and a sink that records what is followed.
 
 use serde_json::value::RawValue;
 
 use super::super::*;
-use crate::api::{Page, stream_pages};
 use crate::system::testing::ManualClock;
 
 pub(super) const PAGE: usize = 3;
@@ -13,14 +12,14 @@ pub(super) fn action(id: u64, status: &str) -> Action {
     Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
 }
 
-pub(super) fn told(actions: &[Action]) -> Vec<(u64, String)> {
+pub(super) fn described(actions: &[Action]) -> Vec<(u64, String)> {
     let one = |action: &Action| (action.action_id().unwrap().number(), action.status().unwrap().to_string());
     actions.iter().map(one).collect()
 }
 
-/// What happens between two looks.
+/// What happens between two polls.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Turn {
+pub(super) struct Change {
     pub(super) appear: u64,
     pub(super) complete: Vec<usize>,
     pub(super) failure: Option<Failing>,
@@ -28,96 +27,74 @@ pub(super) struct Turn {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Failing {
-    /// Every request.
+    /// Every request, which is asked to wait this many seconds.
     All(Option<u64>),
     /// Every page but the first.
-    Below,
-    /// For good.
-    Ever,
+    BelowFirst,
+    Forever,
 }
 
-/// A server with small pages, where something happens before each look.
+/// A server where something happens before each poll.
 pub(super) struct World {
     pub(super) statuses: Vec<&'static str>,
-    pub(super) turns: std::vec::IntoIter<Turn>,
-    pub(super) now: Turn,
-    pub(super) looks: usize,
-    pub(super) asked: Vec<u64>,
+    pub(super) changes: std::vec::IntoIter<Change>,
+    pub(super) polls: usize,
+    /// The IDs of the actions that were asked for alone.
+    pub(super) by_id: Vec<u64>,
     pub(super) min_interval: Duration,
 }
 
 impl World {
-    pub(super) fn new(at_first: usize, turns: Vec<Turn>) -> Self {
-        let turns = turns.into_iter();
-        let (now, min_interval) = (Turn::default(), Duration::ZERO);
+    pub(super) fn new(at_first: usize, changes: Vec<Change>) -> Self {
         Self {
             statuses: vec!["in-progress"; at_first],
-            turns,
-            now,
-            looks: 0,
-            asked: Vec::new(),
-            min_interval,
+            changes: changes.into_iter(),
+            polls: 0,
+            by_id: Vec::new(),
+            min_interval: Duration::ZERO,
         }
     }
 
-    pub(super) fn fetch(&self, number: usize) -> Page<Action> {
-        let total = self.statuses.len();
-        let newest_first = (0..total).rev().map(|index| action(index as u64 + 1, self.statuses[index]));
-        let items = newest_first.skip((number - 1) * PAGE).take(PAGE).collect();
-        Page {
-            items,
-            total: Some(total as u64),
-            has_next: number * PAGE < total,
-            took: Duration::ZERO,
-            multiplexed: false,
-            requests_left: None,
-        }
+    pub(super) fn page(&self, number: usize) -> Vec<Action> {
+        let newest_first =
+            self.statuses.iter().enumerate().rev().map(|(index, status)| action(index as u64 + 1, status));
+        newest_first.skip((number - 1) * PAGE).take(PAGE).collect()
     }
 }
 
 impl ListSource for World {
     type Error = &'static str;
 
-    fn newest(&mut self, take: &mut TakePiece<'_>) -> Result<(), PollError<&'static str>> {
-        self.looks += 1;
-        self.now = self.turns.next().unwrap_or_default();
-        self.statuses.extend((0..self.now.appear).map(|_| "in-progress"));
-        for index in &self.now.complete {
+    fn newest(&mut self) -> impl Iterator<Item = Result<Vec<Action>, PollError<&'static str>>> {
+        self.polls += 1;
+        let change = self.changes.next().unwrap_or_default();
+        self.statuses.extend((0..change.appear).map(|_| "in-progress"));
+        for index in change.complete {
             let index = index % self.statuses.len().max(1);
             if let Some(status) = self.statuses.get_mut(index) {
                 *status = "completed";
             }
         }
-        let failure = self.now.failure;
-        match failure {
-            Some(Failing::Ever) => return Err(PollError::Permanent("gone")),
+        let failure = change.failure;
+        let first = match failure {
+            Some(Failing::Forever) => Some(PollError::Permanent("gone")),
             Some(Failing::All(pause)) => {
-                return Err(PollError::Transient {
-                    error: "busy",
-                    retry_after: pause.map(Duration::from_secs),
-                });
+                let retry_after = pause.map(Duration::from_secs);
+                Some(PollError::Transient { error: "busy", retry_after })
             }
-            Some(Failing::Below) | None => {}
-        }
-        let read = stream_pages(
-            &|number| {
-                if number > 1 && failure == Some(Failing::Below) {
-                    return Err(crate::http::HttpError {
-                        request: Box::new(crate::http::Request::get("/v2/actions", "actions:read")),
-                        kind: crate::http::HttpErrorKind::OutOfTime(None),
-                        sent_at: Duration::ZERO,
-                    });
-                }
-                Ok(self.fetch(number))
-            },
-            true,
-            take,
-        );
-        read.map(drop).map_err(|_| PollError::Transient { error: "broke off", retry_after: None })
+            Some(Failing::BelowFirst) | None => None,
+        };
+        let pages = (1..=self.statuses.len().div_ceil(PAGE)).map(move |number| {
+            if number > 1 && failure == Some(Failing::BelowFirst) {
+                return Err(PollError::Transient { error: "interrupted", retry_after: None });
+            }
+            Ok(self.page(number))
+        });
+        first.map(Err).into_iter().chain(pages)
     }
 
-    fn one(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
-        self.asked.push(id.number());
+    fn get(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
+        self.by_id.push(id.number());
         let index = usize::try_from(id.number()).unwrap() - 1;
         Ok(action(id.number(), self.statuses[index]))
     }
@@ -127,50 +104,50 @@ impl ListSource for World {
     }
 }
 
-/// Somebody who stops reading when this much was told, or at the end of policy.
+/// Records everything, and fails once it has this many events.
 #[derive(Default)]
-pub(super) struct Listener {
-    pub(super) told: Vec<(u64, String)>,
+pub(super) struct RecordingSink {
+    pub(super) events: Vec<(u64, String)>,
     pub(super) notes: Vec<String>,
-    pub(super) enough: Option<usize>,
+    pub(super) max: Option<usize>,
 }
 
-impl EventSink for Listener {
-    fn news(&mut self, actions: &[Action]) -> ControlFlow<()> {
-        self.told.extend(told(actions));
-        match self.enough {
-            Some(enough) if self.told.len() >= enough => ControlFlow::Break(()),
-            _ => ControlFlow::Continue(()),
-        }
+impl EventSink for RecordingSink {
+    type Error = &'static str;
+
+    fn push(&mut self, actions: &[Action]) -> Result<(), &'static str> {
+        self.events.extend(described(actions));
+        if self.max.is_some_and(|max| self.events.len() >= max) { Err("closed") } else { Ok(()) }
     }
 
-    fn note(&mut self, words: &str) {
-        self.notes.push(words.to_owned());
+    fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
     }
 }
 
-pub(super) fn following(world: &World, filter: Filter, pages: usize) -> Follower {
-    let mut follower = Follower::new(filter);
+/// A follower that has read this many pages.
+pub(super) fn follower(world: &World, query: ActionQuery, pages: usize) -> Follower {
+    let mut follower = Follower::new(query);
     for number in 1..=pages {
-        follower.begin_with(&world.fetch(number).items, Duration::ZERO);
+        follower.begin_with(&world.page(number), Duration::ZERO);
     }
     if pages * PAGE >= world.statuses.len() {
-        follower.reach_the_end();
+        follower.set_complete();
     }
     follower
 }
 
-pub(super) fn quiet(count: usize) -> Vec<Turn> {
-    vec![Turn::default(); count]
+pub(super) fn quiet(polls: usize) -> Vec<Change> {
+    vec![Change::default(); polls]
 }
 
-pub(super) fn ends() -> Turn {
-    Turn { failure: Some(Failing::Ever), ..Turn::default() }
+pub(super) fn fails_forever() -> Change {
+    Change { failure: Some(Failing::Forever), ..Change::default() }
 }
 
-/// Follows until the world ends.
-pub(super) fn follow(follower: Follower, world: &mut World) -> (Listener, ManualClock) {
-    let (mut listener, clock) = (Listener::default(), ManualClock::default());
-    assert_eq!(follower.follow(world, &mut listener, &clock), Err("gone"));
-    (listener, clock)
+/// Follows until the world fails forever.
+pub(super) fn follow(follower: Follower, world: &mut World) -> (RecordingSink, ManualClock) {
+    let (mut sink, clock) = (RecordingSink::default(), ManualClock::default());
+    assert_eq!(follower.follow(world, &mut sink, &clock), FollowError::List("gone"));
+    (sink, clock)
 }
