@@ -1,13 +1,10 @@
-//! What a list of actions comes to, type by type: how many, how many went wrong,
-//! and how long they took.
-
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use crate::model::{Action, Status};
 
-/// Counts actions without keeping them: what it holds grows with the number of
-/// types and of different durations, not with that of actions.
+/// Counts actions without keeping them: memory grows with the number of types and of
+/// different durations, not with the number of actions.
 #[derive(Debug, Default)]
 pub struct Tally {
     by_type: HashMap<Option<String>, TypeTally>,
@@ -21,27 +18,23 @@ struct TypeTally {
     durations: Durations,
 }
 
-/// What the actions of one type come to.
+/// The actions of one type, summed up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeStats {
-    /// The type, such as `attach_volume`; none for actions without one.
+    /// None for actions without a type.
     pub action_type: Option<String>,
-    /// How many there are.
     pub count: usize,
     /// How many are neither completed nor errored.
     pub in_progress: usize,
-    /// How many are errored.
     pub errored: usize,
-    /// What half of those completed did not exceed; none if none is completed.
+    /// The percentiles are over completed actions; none if there are none.
     pub p50: Option<Duration>,
-    /// What 95 in 100 of those completed did not exceed.
     pub p95: Option<Duration>,
-    /// How long the longest of those completed took.
     pub longest: Option<Duration>,
 }
 
 impl Tally {
-    /// Counts one more action. Its duration counts if it is completed and has both its times.
+    /// Counts an action, and its duration if it is completed and has both times.
     pub fn add(&mut self, action: &Action) {
         let tally = self.by_type.entry(action.action_type().map(str::to_owned)).or_default();
         tally.count += 1;
@@ -56,7 +49,7 @@ impl Tally {
         }
     }
 
-    /// A row for each type, the most frequent first, and by name where two are as frequent.
+    /// A row for each type, the most frequent first; equally frequent ones by name.
     pub fn into_rows(self) -> Vec<TypeStats> {
         let row = |(action_type, tally): (Option<String>, TypeTally)| TypeStats {
             action_type,
@@ -73,8 +66,8 @@ impl Tally {
     }
 }
 
-/// How often each duration came. The API's times are whole seconds, so that
-/// many actions have few different ones.
+/// How often each duration occurred. The API's times are whole seconds, so many actions
+/// have few different durations.
 #[derive(Debug, Default)]
 struct Durations {
     times: BTreeMap<Duration, usize>,
@@ -87,8 +80,8 @@ impl Durations {
         self.count += 1;
     }
 
-    /// The percentile by nearest rank: the shortest of these durations that at
-    /// least `percent` in 100 of them do not exceed. 100 is the longest.
+    /// The percentile by nearest rank: the shortest duration that at least `percent` in 100
+    /// do not exceed. 100 is the longest.
     fn percentile(&self, percent: usize) -> Option<Duration> {
         let rank = self.count.saturating_mul(percent).div_ceil(100);
         let mut so_far = 0;
@@ -124,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn only_completed_actions_have_a_say_in_how_long_it_takes() {
+    fn durations_are_those_of_completed_actions_only() {
         let of = |status, seconds| action(Some("resize"), status, seconds);
         let actions = [
             of("completed", Some(4)),
@@ -150,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_frequent_type_comes_first_and_then_the_names() {
+    fn rows_are_sorted_by_count_and_then_by_name() {
         let kinds = [Some("b"), Some("c"), None, Some("a"), Some("c")];
         let rows = rows(&kinds.map(|kind| action(kind, "completed", Some(1))));
         let kinds: Vec<_> = rows.iter().map(|row| row.action_type.as_deref()).collect();
@@ -158,10 +151,10 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_rank_is_one_of_the_durations() {
+    fn a_percentile_is_the_nearest_rank() {
         let mut durations = Durations::default();
         assert_eq!(durations.percentile(50), None);
-        // The example by which nearest rank is commonly explained.
+        // The usual textbook example.
         for seconds in [15, 20, 35, 40, 50] {
             durations.add(Duration::from_secs(seconds));
         }
@@ -172,7 +165,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn percentiles_are_what_a_sorted_list_has_at_that_rank(
+        fn a_percentile_is_the_value_at_its_rank_in_a_sorted_list(
             mut millis in prop::collection::vec(0_u64..5_000, 1..300),
             percent in 1_usize..=100,
         ) {
@@ -190,7 +183,7 @@ mod tests {
         }
 
         #[test]
-        fn a_higher_percentile_is_no_shorter_and_all_are_between_the_extremes(
+        fn percentiles_are_ordered_and_within_the_extremes(
             seconds in prop::collection::vec(any::<u32>(), 1..100),
         ) {
             let actions: Vec<_> =
