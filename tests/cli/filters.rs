@@ -1,4 +1,4 @@
-//! Which actions of a list are shown, and how few pages that takes.
+//! Filters and limits of lists, and how few pages they take.
 
 use crate::harness::{Doact, VOLUME};
 use crate::raw_server::{RawServer, Reply};
@@ -35,7 +35,7 @@ fn listed(options: &str) -> Vec<u64> {
 }
 
 #[test]
-fn each_filter_keeps_what_it_names() {
+fn each_filter_selects_what_it_names() {
     assert_eq!(listed(""), [6, 5, 4, 3, 2, 1]);
     assert_eq!(listed("--status in-progress"), [6]);
     assert_eq!(listed("--type attach_volume"), [6, 5]);
@@ -46,7 +46,7 @@ fn each_filter_keeps_what_it_names() {
 }
 
 #[test]
-fn of_one_filter_any_value_will_do_and_of_several_filters_all() {
+fn an_action_matches_any_value_of_a_filter_and_all_filters() {
     assert_eq!(listed("--status in-progress,errored"), [6, 5, 2]);
     assert_eq!(listed("--status in-progress --status errored"), [6, 5, 2]);
     assert_eq!(listed("--type create,power_off --type resize_volume"), [3, 2, 1]);
@@ -55,7 +55,7 @@ fn of_one_filter_any_value_will_do_and_of_several_filters_all() {
 }
 
 #[test]
-fn a_period_takes_times_dates_and_ages_with_both_of_its_ends() {
+fn periods_are_times_dates_or_ages_and_include_both_ends() {
     assert_eq!(listed("--since 2020-11-24T12:00:00Z"), [6, 5, 4]);
     assert_eq!(listed("--after 2020-11-24T12:00:01Z"), [6, 5]);
     assert_eq!(listed("--until 2020-11-22T12:00:00Z"), [2, 1]);
@@ -67,7 +67,7 @@ fn a_period_takes_times_dates_and_ages_with_both_of_its_ends() {
 }
 
 #[test]
-fn a_limit_counts_what_is_shown_and_reverse_turns_it_round() {
+fn a_limit_counts_selected_actions_and_reverse_shows_the_oldest_first() {
     assert_eq!(listed("--limit 2"), [6, 5]);
     assert_eq!(listed("--limit 2 --status completed"), [4, 3]);
     assert_eq!(listed("--reverse"), [1, 2, 3, 4, 5, 6]);
@@ -76,13 +76,13 @@ fn a_limit_counts_what_is_shown_and_reverse_turns_it_round() {
 }
 
 #[test]
-fn reverse_holds_in_the_formats_that_stream_too() {
+fn reverse_applies_to_streaming_formats_too() {
     let server = RawServer::new([history()]);
     let doact = Doact::at(server.url()).line("actions list --reverse --limit 2 -o jsonl --jq .id");
     doact.succeeds().stdout("5\n6\n");
 }
 
-/// Page after page of 200, of 2,000 actions, each a second older than the one before.
+/// 2,000 actions on pages of 200, each a second older than the one before.
 fn long_history() -> Vec<Reply> {
     let page = |number: u64| {
         let actions: Vec<_> = (0..200)
@@ -101,8 +101,8 @@ fn long_history() -> Vec<Reply> {
 }
 
 #[test]
-fn a_list_stops_asking_as_soon_as_the_answer_is_complete() {
-    // The action with the ID 1,700 started at 12:28:20; it is on the second page.
+fn no_page_is_requested_after_the_selection_is_complete() {
+    // Action 1700 started at 12:28:20 and is on the second page.
     for (options, count, requests) in [
         ("--limit 200", 200, 1),
         ("--limit 201", 201, 2),
@@ -125,7 +125,7 @@ fn a_list_stops_asking_as_soon_as_the_answer_is_complete() {
 }
 
 #[test]
-fn a_volumes_actions_have_the_same_filters_and_region_is_the_volumes_own() {
+fn a_volumes_actions_have_the_same_filters_but_region_is_the_volumes_own() {
     let list = |options: &str| {
         let server = RawServer::new([history()]);
         let doact = Doact::at(server.url()).line("volume actions --format ID --no-header");
@@ -134,12 +134,12 @@ fn a_volumes_actions_have_the_same_filters_and_region_is_the_volumes_own() {
     };
     assert_eq!(list("--status errored --type attach_volume"), [5]);
     assert_eq!(list("--since 2020-11-23 --limit 1 --reverse"), [6]);
-    // Not a filter here: actions in other regions stay.
+    // Not a filter here.
     assert_eq!(list("--region ams3"), [6, 5, 4, 3, 2, 1]);
 }
 
 #[test]
-fn a_wrong_filter_is_a_usage_error_that_sends_nothing() {
+fn an_invalid_filter_is_a_usage_error_that_sends_nothing() {
     for (options, words) in [
         ("--status done", "in-progress"),
         ("--limit 0", "--limit"),
@@ -148,7 +148,7 @@ fn a_wrong_filter_is_a_usage_error_that_sends_nothing() {
         ("--since yesterday", "RFC 3339"),
         ("--until 5", "RFC 3339"),
         ("--region NYC_1", "--region"),
-        ("--since 2020-11-25 --until 2020-11-24", "exchange --since and --until"),
+        ("--since 2020-11-25 --until 2020-11-24", "--since is later than --until"),
     ] {
         let server = RawServer::untouched();
         let doact = Doact::at(server.url()).line("actions list").line(options);
@@ -158,7 +158,7 @@ fn a_wrong_filter_is_a_usage_error_that_sends_nothing() {
 }
 
 #[test]
-fn nothing_is_said_of_a_long_list_where_nobody_looks() {
+fn a_long_list_shows_no_progress_without_a_terminal() {
     let server = RawServer::new(long_history());
     let shown = Doact::at(server.url()).line("actions list --limit 2000 -o json").succeeds().stderr("");
     assert_eq!(shown.json().as_array().unwrap().len(), 2_000);

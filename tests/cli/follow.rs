@@ -1,4 +1,4 @@
-//! `--follow`: what there is, and then what happens, until somebody ends it.
+//! `--follow`: the list, and then each event, until it is interrupted.
 
 use std::io::{BufRead as _, BufReader};
 
@@ -6,14 +6,14 @@ use crate::harness::{Doact, Outcome, VOLUME, action, bare_action};
 use crate::raw_server::{RawServer, Reply};
 use crate::signals::send;
 
-/// A page with these actions, which are all there are.
+/// A page with these actions, which are the whole list.
 fn page(actions: &[(u64, &str)]) -> Reply {
     let all: Vec<_> = actions.iter().map(|(id, status)| bare_action(*id, status)).collect();
     let (all, total) = (all.join(","), actions.len());
     Reply::json(200, format!(r#"{{"actions":[{all}],"links":{{}},"meta":{{"total":{total}}}}}"#))
 }
 
-/// Follows until that many requests have come, and then interrupts it.
+/// Follows until the server has received this many requests, then sends SIGINT.
 fn follow(server: &RawServer, line: &str, requests: usize) -> Outcome {
     let (child, home) = Doact::at(server.url()).line(line).spawn();
     server.wait_for_requests(requests);
@@ -24,7 +24,7 @@ fn follow(server: &RawServer, line: &str, requests: usize) -> Outcome {
 }
 
 #[test]
-fn what_there_is_comes_first_and_then_each_event_once() {
+fn the_list_comes_first_and_then_each_event_once() {
     let server = RawServer::new([
         page(&[(2, "in-progress"), (1, "completed")]),
         page(&[(3, "in-progress"), (2, "in-progress"), (1, "completed")]),
@@ -42,7 +42,7 @@ fn what_there_is_comes_first_and_then_each_event_once() {
 }
 
 #[test]
-fn trouble_is_a_note_and_nothing_is_missed() {
+fn an_outage_is_a_note_and_no_event_is_missed() {
     let server = RawServer::new([
         page(&[(1, "in-progress")]),
         Reply::rate_limited(),
@@ -52,13 +52,13 @@ fn trouble_is_a_note_and_nothing_is_missed() {
     .then_always(Reply::Hang);
     let line = "actions list -f --http-retry-max 0 --jq .id,.status";
     let ended = follow(&server, line, 5).stdout("1\nin-progress\n1\ncompleted\n2\ncompleted\n");
-    ended.stderr_has("API rate limit exceeded").stderr_has("looking again in").stderr_has("answers again");
+    ended.stderr_has("API rate limit exceeded").stderr_has("checking again in").stderr_has("answering again");
 }
 
 #[test]
-fn an_action_that_left_the_page_is_asked_for_by_its_id_and_filters_see_the_new_status() {
+fn an_action_that_left_the_page_is_requested_by_its_id_and_filtered_by_its_new_status() {
     let first = page(&[(1, "in-progress")]);
-    // A page of one, from which the first is pushed away.
+    // A page of one action, which the next action pushes to page 2.
     let pushed =
         format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":2}}}}"#, bare_action(2, "completed"));
     let second =
@@ -78,7 +78,7 @@ fn an_action_that_left_the_page_is_asked_for_by_its_id_and_filters_see_the_new_s
 }
 
 #[test]
-fn a_reader_who_has_had_enough_ends_it() {
+fn a_closed_pipe_ends_it() {
     let server = RawServer::new([page(&[(1, "in-progress")])]).then_always(page(&[(1, "completed")]));
     let (mut child, _home) = Doact::at(server.url()).line("actions list -f -o jsonl").spawn();
     let mut lines = BufReader::new(child.stdout.take().unwrap());
@@ -90,7 +90,7 @@ fn a_reader_who_has_had_enough_ends_it() {
 }
 
 #[test]
-fn what_will_not_pass_ends_it_with_its_code() {
+fn a_permanent_error_ends_it_with_its_exit_code() {
     for (http_status, code) in [(401, 4), (403, 4), (404, 5)] {
         let refused = Reply::error(http_status, "no", "no");
         let server = RawServer::new([page(&[(1, "completed")])]).then_always(refused);
@@ -101,7 +101,7 @@ fn what_will_not_pass_ends_it_with_its_code() {
 }
 
 #[test]
-fn what_it_cannot_do_is_said_before_any_request() {
+fn options_that_contradict_it_are_refused_before_any_request() {
     let server = RawServer::untouched();
     for line in ["-o json", "-o yaml", "-o json --jq .[]", "--reverse"] {
         let line = format!("actions list --follow {line}");

@@ -1,4 +1,4 @@
-//! Lists: all pages, in order, each action once; or nothing and an error.
+//! Lists: all pages, in order, each action once.
 
 use httpmock::prelude::*;
 use httpmock::{Mock, When};
@@ -6,7 +6,7 @@ use httpmock::{Mock, When};
 use crate::harness::{Doact, VOLUME, bare_action};
 use crate::raw_server::{RawServer, Reply};
 
-/// A page with these IDs; `rest` is what follows the actions in the envelope.
+/// A page with these IDs; `rest` is the body after the actions.
 fn page(ids: impl IntoIterator<Item = u64>, rest: &str) -> String {
     let actions: Vec<_> = ids.into_iter().map(|id| bare_action(id, "completed")).collect();
     format!(r#"{{"actions":[{}],{rest}}}"#, actions.join(","))
@@ -16,7 +16,7 @@ fn total(total: u64) -> String {
     format!(r#""links":{{}},"meta":{{"total":{total}}}"#)
 }
 
-/// Answers this page of the account's actions.
+/// Serves this page of the account's actions.
 fn serve<'a>(server: &'a MockServer, number: &str, body: &str) -> Mock<'a> {
     let asked = |when: When| when.method(GET).path("/v2/actions").query_param("page", number);
     server.mock(|when, then| {
@@ -25,7 +25,7 @@ fn serve<'a>(server: &'a MockServer, number: &str, body: &str) -> Mock<'a> {
     })
 }
 
-/// The IDs of a list, and how often such a server was asked.
+/// The IDs of a list, and how many requests it took.
 fn list(replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Vec<u64>, usize) {
     let server = RawServer::new(replies).then_always(rest);
     let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
@@ -34,7 +34,7 @@ fn list(replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Vec<u64>, usi
 }
 
 #[test]
-fn pages_are_asked_for_until_the_total_is_reached() {
+fn pages_are_requested_until_the_total_is_reached() {
     let server = MockServer::start();
     let pages = [
         serve(&server, "1", &page((202..=401).rev(), &total(401))),
@@ -51,7 +51,7 @@ fn pages_are_asked_for_until_the_total_is_reached() {
 }
 
 #[test]
-fn a_volumes_actions_have_pages_too() {
+fn a_volumes_actions_are_read_page_by_page() {
     let server =
         RawServer::new([Reply::json(200, page([3, 2], &total(3))), Reply::json(200, page([1], &total(3)))]);
     let doact = Doact::at(server.url()).args(["volume", "actions", VOLUME, "--format", "ID", "--no-header"]);
@@ -60,14 +60,14 @@ fn a_volumes_actions_have_pages_too() {
 }
 
 #[test]
-fn a_server_that_gives_smaller_pages_than_asked_for_is_read_to_the_end() {
+fn pages_smaller_than_requested_are_read_to_the_end() {
     let pages = [page([5, 4], &total(5)), page([3, 2], &total(5)), page([1], &total(5))];
     let listed = list(pages.map(|page| Reply::json(200, page)), Reply::error(404, "not_found", "no page"));
     assert_eq!(listed, (vec![5, 4, 3, 2, 1], 3));
 }
 
 #[test]
-fn a_next_link_leads_on_where_there_is_no_total() {
+fn without_a_total_the_next_links_are_followed() {
     let next = r#""links":{"pages":{"next":"https://api.digitalocean.com/v2/actions?page=2"}},"meta":{}"#;
     let pages = [page([2], next), page([1], r#""links":{}"#)];
     let listed = list(pages.map(|page| Reply::json(200, page)), Reply::error(404, "not_found", "no page"));
@@ -75,7 +75,7 @@ fn a_next_link_leads_on_where_there_is_no_total() {
 }
 
 #[test]
-fn links_never_send_the_token_elsewhere() {
+fn a_next_link_never_sends_the_token_elsewhere() {
     let elsewhere = RawServer::untouched();
     let next = format!(
         r#""links":{{"pages":{{"next":"{}/v2/actions?page=2"}}}},"meta":{{"total":2}}"#,
@@ -87,7 +87,7 @@ fn links_never_send_the_token_elsewhere() {
 }
 
 #[test]
-fn a_total_of_twelve_million_with_empty_pages_ends() {
+fn a_list_with_a_false_total_of_twelve_million_ends_at_an_empty_page() {
     let first = Reply::json(200, page([2, 1], &total(12_000_000)));
     let (ids, requests) = list([first], Reply::json(200, page([], &total(12_000_000))));
     assert_eq!((ids, requests), (vec![2, 1], 2));
@@ -102,7 +102,7 @@ fn a_list_shorter_than_announced_is_shown_with_a_warning() {
 }
 
 #[test]
-fn a_next_link_that_never_ends_and_leads_to_the_same_page_ends() {
+fn next_links_to_the_same_page_again_and_again_end() {
     let rest = r#""links":{"pages":{"next":"https://api.digitalocean.com/v2/actions?page=2"}}"#;
     let (ids, requests) = list([], Reply::json(200, page([2, 1], rest)));
     assert_eq!(ids, [2, 1]);
@@ -110,20 +110,20 @@ fn a_next_link_that_never_ends_and_leads_to_the_same_page_ends() {
 }
 
 #[test]
-fn the_nested_links_of_the_documentation_are_no_reason_to_fail() {
+fn the_nested_links_of_the_documentation_are_accepted() {
     let rest = r#""links":{"pages":{"pages":{"first":"https://api.digitalocean.com/v2/account/keys?page=1"}}},"meta":{"total":1}"#;
     let listed = list([], Reply::json(200, page([1], rest)));
     assert_eq!(listed, (vec![1], 1));
 }
 
 #[test]
-fn a_server_that_ignores_per_page_and_gives_all_at_once_is_asked_once() {
+fn a_server_that_ignores_per_page_and_sends_everything_is_asked_once() {
     let listed = list([], Reply::json(200, page(1..=1000, &total(1000))));
     assert_eq!((listed.0.len(), listed.1), (1000, 1));
 }
 
 #[test]
-fn a_list_without_links_and_meta_is_a_list() {
+fn a_list_without_links_and_meta_is_accepted() {
     let listed = list([], Reply::json(200, format!(r#"{{"actions":[{}]}}"#, bare_action(1, "completed"))));
     assert_eq!(listed, (vec![1], 1));
     let listed = list([], Reply::json(200, r#"{"actions":[],"links":[],"meta":null}"#));
@@ -131,14 +131,14 @@ fn a_list_without_links_and_meta_is_a_list() {
 }
 
 #[test]
-fn an_action_that_moved_to_the_next_page_meanwhile_is_listed_once() {
+fn an_action_that_moves_to_the_next_page_is_listed_once() {
     let pages = [page([4, 3], &total(4)), page([3, 2], &total(5)), page([1], &total(5))];
     let (ids, _) = list(pages.map(|page| Reply::json(200, page)), Reply::json(200, page([], &total(5))));
     assert_eq!(ids, [4, 3, 2, 1]);
 }
 
 #[test]
-fn a_page_that_fails_fails_the_list_and_nothing_is_shown() {
+fn a_failing_page_fails_the_list_and_nothing_is_printed() {
     for flags in ["", "-o json"] {
         let server = RawServer::new([
             Reply::json(200, page(2..=201, &total(201))),
@@ -150,7 +150,7 @@ fn a_page_that_fails_fails_the_list_and_nothing_is_shown() {
 }
 
 #[test]
-fn a_page_that_fails_for_a_moment_is_asked_for_again() {
+fn a_page_that_fails_temporarily_is_retried() {
     let server = RawServer::new([
         Reply::json(200, page([2], &total(2))),
         Reply::unavailable(),

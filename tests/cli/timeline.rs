@@ -3,7 +3,7 @@
 use crate::harness::{Doact, Outcome, VOLUME, page_of, timed_action};
 use crate::raw_server::{RawServer, Reply};
 
-/// Three actions within an hour that is long past, the newest first.
+/// Three actions within one hour in 2020, the newest first.
 fn actions() -> Vec<String> {
     vec![
         timed_action(3, "resize", "completed", "18:50:00", Some("19:00:00")),
@@ -26,7 +26,7 @@ const SECOND: &str = "2    errored     detach_volume                          ==
 const FIRST: &str = "1    completed   attach_volume   ================\n";
 
 #[test]
-fn each_action_is_a_bar_under_an_axis_of_80_columns_where_there_is_no_terminal() {
+fn each_action_is_a_bar_under_an_axis_and_lines_have_80_columns_without_a_terminal() {
     let drawn = shown("actions list --timeline", &actions()).stderr("");
     drawn.stdout([AXIS, THIRD, SECOND, FIRST].concat());
     let drawn = shown("actions list --timeline --reverse", &actions()).stderr("");
@@ -36,7 +36,7 @@ fn each_action_is_a_bar_under_an_axis_of_80_columns_where_there_is_no_terminal()
 }
 
 #[test]
-fn the_filters_choose_the_actions_and_the_period() {
+fn filters_select_the_actions_and_the_period() {
     let line = "actions list --timeline --status errored --since 2020-11-12T18:00:00Z \
                 --until 2020-11-12T19:00:00Z";
     shown(line, &actions()).stderr("").stdout(
@@ -49,19 +49,19 @@ fn the_filters_choose_the_actions_and_the_period() {
 }
 
 #[test]
-fn an_action_in_progress_goes_on_to_the_end_of_the_period() {
+fn the_bar_of_an_action_in_progress_extends_to_the_end_of_the_period() {
     let open = [timed_action(1, "resize", "in-progress", "18:30:00", None)];
     let line = "actions list --timeline --since 2020-11-12T18:00:00Z --until 2020-11-12T19:00:00Z";
     let drawn = shown(line, &open).out;
     let bar = drawn.lines().last().unwrap().trim_start_matches("1    in-progress   resize   ");
     assert_eq!(bar.trim_start(), format!("{}>", "-".repeat(25)), "{drawn}");
-    // Until now, which is years later.
+    // Until now, years later.
     let drawn = shown("actions list --timeline", &open).out;
     assert!(drawn.ends_with("---->\n") && drawn.contains("2020-11-12"), "{drawn}");
 }
 
 #[test]
-fn colour_is_where_it_is_asked_for_and_ascii_where_there_is_no_terminal() {
+fn bars_are_coloured_on_request_and_ascii_without_a_terminal() {
     let plain = shown("actions list --timeline", &actions()).out;
     let server = RawServer::new([]).then_always(Reply::json(200, page_of(&actions(), 3)));
     let line = "actions list --timeline --color always";
@@ -73,14 +73,14 @@ fn colour_is_where_it_is_asked_for_and_ascii_where_there_is_no_terminal() {
 }
 
 #[test]
-fn of_no_actions_there_is_nothing_but_a_note() {
+fn an_empty_timeline_is_only_a_note() {
     let none = shown("actions list --timeline --since 2h", &[]).stdout("");
     none.stderr("note: there is no such action to draw\n");
     shown("actions list --timeline -q", &[]).stdout("").stderr("");
 }
 
 #[test]
-fn a_page_that_fails_fails_it_and_nothing_is_drawn() {
+fn a_failing_page_fails_it_and_nothing_is_drawn() {
     let first = Reply::json(200, page_of(&actions(), 4));
     let server = RawServer::new([first, Reply::error(403, "forbidden", "no more for you")]);
     let failed = Doact::at(server.url()).line("actions list --timeline").fails_with(4);
@@ -88,7 +88,7 @@ fn a_page_that_fails_fails_it_and_nothing_is_drawn() {
 }
 
 #[test]
-fn what_it_cannot_be_combined_with_is_refused_before_anything_is_sent() {
+fn options_that_contradict_it_are_refused_before_any_request() {
     let server = RawServer::untouched();
     for (flags, words) in [
         ("-o json", "-o json is for programs"),
@@ -114,7 +114,7 @@ fn what_it_cannot_be_combined_with_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn a_hostile_type_is_drawn_escaped_and_on_one_line() {
+fn control_characters_in_a_type_are_escaped() {
     let hostile = [timed_action(1, "a\u{1b}[31m\nb\u{202e}", "completed", "18:00:00", Some("18:00:02"))];
     let drawn = shown("actions list --timeline", &hostile).stderr("").out;
     assert!(drawn.contains("   a\\u{1b}[31m\\nb\\u{202e}   ="), "{drawn}");
