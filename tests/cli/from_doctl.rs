@@ -91,6 +91,30 @@ fn a_refused_token_is_left_out_and_the_others_are_not() {
     done.stderr_has("a name that is none here: 1");
 }
 
+/// The tokens have no prefix by which they could be recognised.
+#[test]
+fn no_token_is_shown_when_the_server_sends_back_the_one_it_was_sent() {
+    let tokens = ["first", "second", "third"].map(|name| format!("{name}-token-of-an-older-kind"));
+    let [first, second, third] = &tokens;
+    let doctl = format!("access-token: {first}\nauth-contexts: {{b: {second}, c: {third}}}\n");
+    for http_status in [200, 400, 401, 403, 404, 500] {
+        for flags in ["", "-v", "--trace", "-o json", "--trace -o json"] {
+            let server = RawServer::answering(move |request| {
+                let sent = request.header("authorization").unwrap_or_default();
+                Reply::error(http_status, sent, &format!("no entry for {sent}"))
+            });
+            let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).file("doctl.yaml", &doctl);
+            let line = format!("auth init --from-doctl doctl.yaml --http-retry-max 0 {flags}");
+            let done = doact.line(&line).run();
+            assert_eq!(server.lines().len(), 3, "{done:#?}");
+            for token in &tokens {
+                let shown = format!("{}{}", done.out, done.err);
+                assert!(!shown.contains(token), "{http_status} {flags}: {done:#?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_file_without_tokens_changes_nothing() {
     let long = "5ec2e7".repeat(10);
