@@ -23,12 +23,12 @@ fn offered(doact: Doact, line: &str) -> Vec<String> {
 }
 
 /// The candidates alone.
-fn values(doact: Doact, line: &str) -> Vec<String> {
+pub fn values(doact: Doact, line: &str) -> Vec<String> {
     let offered = offered(doact, line);
     offered.iter().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
 }
 
-fn actions() -> String {
+pub fn actions() -> String {
     let all = [(9, "in-progress"), (8, "completed"), (7, "paused"), (6, "errored")];
     let all: Vec<_> = all.iter().map(|(id, status)| bare_action(*id, status)).collect();
     format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":4}}}}"#, all.join(","))

@@ -21,6 +21,7 @@ mod bulk_waits;
 mod ci;
 mod completing;
 mod completing_in_silence;
+mod completing_values;
 mod completions;
 mod dry_run;
 mod errors;

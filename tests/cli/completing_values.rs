@@ -1,0 +1,102 @@
+//! TAB where a value is typed: at every argument and after every option of the real command tree.
+
+use crate::completing::{VOLUMES, actions, values};
+use crate::harness::Doact;
+use crate::help_pages::commands;
+use crate::raw_server::{RawServer, Reply};
+
+/// Options and arguments whose values nobody can know in advance.
+/// A new one belongs here or needs candidates.
+const FREE_FORM: [&str; 22] = [
+    "--access-token",
+    "--action-seconds",
+    "--actions",
+    "--api-url",
+    "--http-retry-max",
+    "--http-timeout",
+    "--jq",
+    "--latency",
+    "--limit",
+    "--poll-interval",
+    "--port",
+    "--resource-id",
+    "--seed",
+    "--since",
+    "--size",
+    "--tag",
+    "--timeout",
+    "--until",
+    "--volume",
+    "<DROPLET_ID>",
+    "sandbox <COMMAND>",
+    "volume actions <ACTION_ID>",
+];
+
+/// An account with volumes and actions, and a settings file with a context.
+fn account() -> (Doact, RawServer) {
+    let server =
+        RawServer::answering(|request| match request.line.split(['?', ' ']).nth(1).unwrap_or_default() {
+            "/v2/volumes" => Reply::json(200, VOLUMES),
+            _ => Reply::json(200, actions()),
+        });
+    let doact = Doact::at(server.url()).config("[contexts.prod]\nregion = \"nyc1\"\n");
+    (doact, server)
+}
+
+fn help(path: &[String]) -> String {
+    Doact::new().args(path).args(["-h"]).succeeds().out
+}
+
+/// The options in a help text that take a value.
+fn options_with_value(help: &str) -> Vec<String> {
+    let options = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    let options = options.filter_map(|line| line.split("  ").next()).filter(|option| option.contains('<'));
+    let names =
+        options.filter_map(|option| option.split([' ', '=', '[']).find(|word| word.starts_with("--")));
+    names.map(str::to_owned).collect()
+}
+
+/// What follows `[OPTIONS]` in the usage line.
+fn usage(help: &str) -> Vec<&str> {
+    let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap();
+    usage.split_whitespace().skip_while(|word| *word != "[OPTIONS]").skip(1).collect()
+}
+
+/// The name of an argument, without the brackets that say how often it is given.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['<', '>', '[', ']', '.'])
+}
+
+#[test]
+fn every_value_is_offered_unless_it_is_free_form() {
+    let mut seen = Vec::new();
+    for path in commands() {
+        let help = help(&path);
+        // Global options are the same everywhere.
+        let own = if path.is_empty() { Some(help.as_str()) } else { help.split("\nGlobal options:").next() };
+        let options = options_with_value(own.unwrap());
+        let arguments = usage(&help).into_iter().map(bare);
+        let arguments = arguments.filter(|name| !name.starts_with("--")).map(|name| format!("<{name}>"));
+        // The columns depend on the command.
+        let all = options.into_iter().filter(|option| option != "--format").chain(arguments);
+        for argument in all {
+            let is_option = argument.starts_with("--");
+            let typed = if is_option { format!("{argument} ") } else { String::new() };
+            let words: Vec<_> = ["doact"].into_iter().chain(path.iter().map(String::as_str)).collect();
+            let line = format!("{} {typed}", words.join(" "));
+            let (doact, _server) = account();
+            let offered = values(doact, &line);
+            let label = format!("{} {argument}", words.join(" "));
+            let is_free_form = FREE_FORM.iter().any(|free| label.ends_with(free));
+            if is_option || !is_free_form {
+                let offers_values = offered.iter().any(|value| !value.starts_with('-'));
+                assert_eq!(offers_values, !is_free_form, "{line:?} offers {offered:?}");
+            }
+            seen.push(label);
+        }
+    }
+    assert!(seen.len() > 40, "{seen:?}");
+    for free in FREE_FORM {
+        assert!(seen.iter().any(|label| label.ends_with(free)), "{free} no longer exists");
+    }
+}
