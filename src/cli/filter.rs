@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::actions::ActionQuery;
 use crate::actions::list::{ListView, Order};
 use crate::error::Failure;
-use crate::model::{ActionId, Region, Status, TimeSpec};
+use crate::model::{Region, ResourceId, Status, TimeSpec};
 
 /// Which actions of a list are looked at. Several values of one option are
 /// separated by commas, or given one by one; any of them will do.
@@ -25,7 +25,7 @@ pub struct FilterArgs {
     pub resource_types: Vec<String>,
     /// Only on the resource with this ID; several by commas.
     #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
-    pub resource_ids: Vec<ActionId>,
+    pub resource_ids: Vec<ResourceId>,
     /// Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or
     /// an age such as 2h or 3d.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
@@ -50,7 +50,7 @@ impl FilterArgs {
             statuses: self.statuses.clone(),
             types: self.types.clone(),
             resource_types: self.resource_types.clone(),
-            resource_ids: self.resource_ids.iter().map(ActionId::to_string).collect(),
+            resource_ids: self.resource_ids.iter().map(ResourceId::to_string).collect(),
             regions: regions.to_vec(),
             since,
             until,

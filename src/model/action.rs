@@ -1,5 +1,7 @@
 use std::fmt;
+use std::time::Duration;
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::Error as _;
 use serde_json::value::RawValue;
@@ -7,21 +9,18 @@ use smol_str::SmolStr;
 
 use super::{ActionId, Integer};
 
-/// How far an action is. An unknown word is kept, shown and waited on.
+/// An unknown status is kept, shown and waited on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// `in-progress`
     InProgress,
-    /// `completed`
     Completed,
-    /// `errored`
     Errored,
-    /// A word that the OpenAPI file (`action.status`) does not have.
+    /// Not in openapi `action.status`.
     Other(String),
 }
 
 impl Status {
-    /// The API's own word.
+    /// As in the API.
     pub fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "in-progress",
@@ -31,7 +30,6 @@ impl Status {
         }
     }
 
-    /// Whether it will never change again.
     pub fn is_final(&self) -> bool {
         match self {
             Self::Completed | Self::Errored => true,
@@ -64,8 +62,8 @@ impl<'de> Deserialize<'de> for Status {
     }
 }
 
-/// The fields of an action that this program reads; every one is optional in
-/// the OpenAPI file (`action`, `volumeAction`).
+/// The fields that this program needs. Every one is optional in openapi `action` and
+/// `volumeAction`.
 #[derive(Debug, Clone, Deserialize)]
 struct Fields {
     id: Option<Integer>,
@@ -86,10 +84,9 @@ struct RegionFields {
     name: Option<SmolStr>,
 }
 
-/// A record on the server: something that happens, or happened, to a resource.
+/// A record on the server of something that happens, or happened, to a resource.
 ///
-/// The decoded fields stand beside the bytes as the API sent them, so that
-/// output loses nothing.
+/// It keeps the JSON as sent beside the decoded fields, so that output loses nothing.
 #[derive(Debug, Clone)]
 pub struct Action {
     fields: Fields,
@@ -97,62 +94,58 @@ pub struct Action {
 }
 
 impl Action {
-    /// Decodes one action object.
     pub fn from_raw(raw: &RawValue) -> Result<Self, serde_json::Error> {
-        // A struct may also be read from an array, which is no action.
+        // serde decodes a struct from an array as well.
         if !raw.get().starts_with('{') {
             return Err(serde_json::Error::custom("expected an object"));
         }
         Ok(Self { fields: serde_json::from_str(raw.get())?, raw: raw.to_owned() })
     }
 
-    /// The object as the API sent it.
+    /// The JSON object as sent.
     pub fn raw(&self) -> &RawValue {
         &self.raw
     }
 
-    /// Its identifier as sent; none if the API sent none.
     pub fn id(&self) -> Option<&Integer> {
         self.fields.id.as_ref()
     }
 
-    /// Its identifier, if it can be asked for.
+    /// The ID, if it is valid in a request.
     pub fn action_id(&self) -> Option<ActionId> {
         self.id().and_then(Integer::action_id)
     }
 
-    /// Its status; none if the API sent none.
     pub fn status(&self) -> Option<&Status> {
         self.fields.status.as_ref()
     }
 
-    /// Its type, such as `attach_volume`.
+    /// Such as `attach_volume`.
     pub fn action_type(&self) -> Option<&str> {
         self.fields.action_type.as_deref()
     }
 
-    /// When it was initiated, as sent (RFC 3339 where the API keeps its word).
+    /// As sent; documented as RFC 3339.
     pub fn started_at(&self) -> Option<&str> {
         self.fields.started_at.as_deref()
     }
 
-    /// When it was completed, as sent.
+    /// As sent.
     pub fn completed_at(&self) -> Option<&str> {
         self.fields.completed_at.as_deref()
     }
 
-    /// The resource's identifier; null for volumes, whose IDs are UUIDs.
+    /// None for volumes, whose IDs are UUIDs.
     pub fn resource_id(&self) -> Option<&Integer> {
         self.fields.resource_id.as_ref()
     }
 
-    /// The resource's type, such as `droplet` or `volume`.
+    /// Such as `droplet` or `volume`.
     pub fn resource_type(&self) -> Option<&str> {
         self.fields.resource_type.as_deref()
     }
 
-    /// What it is about in one word, as far as the API says: `droplet/3164444`, or the
-    /// type alone for volumes, which have no numeric ID.
+    /// `droplet/3164444`, or the type alone for volumes, which have no numeric ID.
     pub fn resource_name(&self) -> Option<String> {
         match (self.resource_type(), self.resource_id()) {
             (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
@@ -161,15 +154,28 @@ impl Action {
         }
     }
 
-    /// The region's slug, from `region_slug` or else from the region object.
     pub fn region_slug(&self) -> Option<&str> {
         let nested = || self.fields.region.as_ref()?.slug.as_deref();
         self.fields.region_slug.as_deref().or_else(nested)
     }
 
-    /// The region's display name, such as `New York 3`.
+    /// Such as `New York 3`.
     pub fn region_name(&self) -> Option<&str> {
         self.fields.region.as_ref()?.name.as_deref()
+    }
+
+    pub fn start(&self) -> Option<Timestamp> {
+        self.started_at()?.parse().ok()
+    }
+
+    /// None while it is in progress.
+    pub fn end(&self) -> Option<Timestamp> {
+        self.completed_at()?.parse().ok()
+    }
+
+    /// From start to end.
+    pub fn duration(&self) -> Option<Duration> {
+        self.end()?.duration_since(self.start()?).try_into().ok()
     }
 }
 
@@ -182,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bytes_stay_as_they_came() {
+    fn the_json_is_kept_as_sent() {
         let json = r#"{"zeta": 1.0,  "id":36804636,"status":"completed","new":[1e400],"region":null}"#;
         let action = decode(json).unwrap();
         assert_eq!(action.raw().get(), json);
@@ -199,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn the_region_object_stands_in_for_a_missing_slug() {
+    fn the_region_object_replaces_a_missing_region_slug() {
         let action = decode(r#"{"region":{"slug":"nyc1","name":"New York 1"}}"#).unwrap();
         assert_eq!(action.region_slug(), Some("nyc1"));
         assert_eq!(action.region_name(), Some("New York 1"));
@@ -214,9 +220,22 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_an_error() {
-        for wrong in ["[]", "null", "7", r#"{"id":"x"}"#, r#"{"status":5}"#, r#"{"type":[]}"#] {
-            assert!(decode(wrong).is_err(), "{wrong}");
+    fn the_duration_needs_a_start_and_a_later_end() {
+        let duration = |end| {
+            let json = format!(r#"{{"started_at":"2020-11-14T16:29:21Z","completed_at":{end}}}"#);
+            decode(&json).unwrap().duration()
+        };
+        assert_eq!(duration("\"2020-11-14T16:30:06Z\""), Some(Duration::from_secs(45)));
+        assert_eq!(duration("\"2020-11-14T16:29:21Z\""), Some(Duration::ZERO));
+        assert_eq!(duration("null"), None);
+        assert_eq!(duration("\"garbage\""), None);
+        assert_eq!(duration("\"2019-01-01T00:00:00Z\""), None);
+    }
+
+    #[test]
+    fn a_field_of_another_type_is_an_error() {
+        for invalid in ["[]", "null", "7", r#"{"id":"x"}"#, r#"{"status":5}"#, r#"{"type":[]}"#] {
+            assert!(decode(invalid).is_err(), "{invalid}");
         }
     }
 }

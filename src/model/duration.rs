@@ -4,35 +4,34 @@ use std::time::Duration;
 
 use super::InvalidValue;
 
-/// The longest duration that is taken: a year. Sums of a few stay far from overflow.
+/// Keeps sums of durations far from overflow.
 const LONGEST: Duration = Duration::from_hours(365 * 24);
 
-/// Reads `90s`, `1h30m`, `500ms`, `3d`, or a bare number of seconds as curl and timeout take it.
+/// `90s`, `1h30m`, `500ms`, `3d`, or a bare number of seconds as in curl and timeout.
 fn parse_duration(text: &str) -> Result<Duration, InvalidValue> {
     let parsed = match text.parse::<u64>() {
         Ok(seconds) if !text.starts_with('+') => Some(Duration::from_secs(seconds)),
         _ => humantime::parse_duration(text).ok(),
     };
-    parsed
-        .filter(|duration| *duration <= LONGEST)
-        .ok_or_else(|| InvalidValue::new("a duration is a number with a unit, such as 90s, 15m or 1h30m"))
+    parsed.filter(|duration| *duration <= LONGEST).ok_or_else(|| {
+        InvalidValue::new("a duration is a number with a unit, such as 90s, 15m or 1h30m, up to 365d")
+    })
 }
 
-/// A length of time that is more than nothing: a pause, or the limit of one request.
+/// A duration longer than 0: a pause, or the timeout of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval(Duration);
 
 impl Interval {
-    /// The interval of this many seconds, of which there must be one at least.
+    /// For constants.
     ///
     /// # Panics
-    /// If `seconds` is 0; meant for constants.
+    /// If `seconds` is 0.
     pub const fn from_secs(seconds: u64) -> Self {
-        assert!(seconds > 0, "an interval is more than nothing");
+        assert!(seconds > 0, "an interval is longer than 0");
         Self(Duration::from_secs(seconds))
     }
 
-    /// The length.
     pub const fn duration(self) -> Duration {
         self.0
     }
@@ -44,7 +43,7 @@ impl FromStr for Interval {
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let duration = parse_duration(text)?;
         if duration.is_zero() {
-            return Err(InvalidValue::new("a duration of nothing is not taken here"));
+            return Err(InvalidValue::new("the duration must be longer than 0"));
         }
         Ok(Self(duration))
     }
@@ -52,16 +51,15 @@ impl FromStr for Interval {
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        humantime::format_duration(self.0).fmt(f)
+        write_duration(f, self.0)
     }
 }
 
-/// How long something may take as a whole; `0` is no limit.
+/// The limit of a whole operation; `0` is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeLimit(Option<Duration>);
 
 impl TimeLimit {
-    /// The limit of this many seconds; 0 is none.
     pub const fn from_secs(seconds: u64) -> Self {
         match seconds {
             0 => Self(None),
@@ -69,7 +67,6 @@ impl TimeLimit {
         }
     }
 
-    /// The limit, if there is one.
     pub const fn duration(self) -> Option<Duration> {
         self.0
     }
@@ -88,15 +85,45 @@ impl fmt::Display for TimeLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             None => f.write_str("0"),
-            Some(duration) => humantime::format_duration(duration).fmt(f),
+            Some(duration) => write_duration(f, duration),
         }
     }
 }
 
-/// A duration for people, rounded to the second: `45s`, `1m 5s`.
+/// A duration for people, rounded to the second: `45s`, `1m 5s`, `9490d 12h 1s`.
 pub fn format_duration(duration: Duration) -> String {
-    let seconds = (duration + Duration::from_millis(500)).as_secs();
-    humantime::format_duration(Duration::from_secs(seconds)).to_string()
+    let seconds = duration.saturating_add(Duration::from_millis(500)).as_secs();
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = write_duration(&mut text, Duration::from_secs(seconds));
+    text
+}
+
+/// Not humantime's own format, whose months and years are averages.
+fn write_duration(out: &mut impl fmt::Write, duration: Duration) -> fmt::Result {
+    const SECOND: u128 = 1_000_000_000;
+    let units = [
+        ("d", 86_400 * SECOND),
+        ("h", 3_600 * SECOND),
+        ("m", 60 * SECOND),
+        ("s", SECOND),
+        ("ms", 1_000_000),
+        ("us", 1_000),
+        ("ns", 1),
+    ];
+    let mut rest = duration.as_nanos();
+    if rest == 0 {
+        return out.write_str("0s");
+    }
+    let mut separator = "";
+    for (unit, nanos) in units {
+        if rest >= nanos {
+            write!(out, "{separator}{}{unit}", rest / nanos)?;
+            rest %= nanos;
+            separator = " ";
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -106,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_and_bare_seconds_are_taken() {
+    fn units_and_bare_seconds_are_parsed() {
         for (text, seconds) in [("90s", 90), ("1h30m", 5400), ("15m", 900), ("30", 30), ("1d", 86400)] {
             assert_eq!(text.parse::<Interval>().unwrap().duration().as_secs(), seconds, "{text}");
         }
@@ -115,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused() {
+    fn other_texts_are_invalid() {
         for wrong in ["", "abc", "-5s", "+5", "5x", "1.2.3s", "99999999999y", "10 parsecs"] {
             assert!(wrong.parse::<Interval>().is_err(), "{wrong:?}");
             assert!(wrong.parse::<TimeLimit>().is_err(), "{wrong:?}");
@@ -123,15 +150,31 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_no_interval_but_no_limit() {
-        assert!("0".parse::<Interval>().is_err());
+    fn zero_is_no_limit_and_an_invalid_interval() {
+        let error = "0".parse::<Interval>().unwrap_err();
+        assert_eq!(error.to_string(), "the duration must be longer than 0");
         assert_eq!("0".parse::<TimeLimit>().unwrap().duration(), None);
         assert_eq!("0s".parse::<TimeLimit>().unwrap().duration(), None);
     }
 
+    #[test]
+    fn a_duration_is_shown_in_days_hours_minutes_and_seconds() {
+        for (millis, text) in [
+            (0, "0s"),
+            (499, "0s"),
+            (500, "1s"),
+            (65_000, "1m 5s"),
+            (5_400_000, "1h 30m"),
+            (172_800_000, "2d"),
+            (819_979_201_000, "9490d 12h 1s"),
+        ] {
+            assert_eq!(format_duration(Duration::from_millis(millis)), text);
+        }
+    }
+
     proptest! {
         #[test]
-        fn what_is_shown_can_be_typed_again(millis in 1_u64..10_000_000_000) {
+        fn a_printed_limit_parses_to_the_same_limit(millis in 1_u64..10_000_000_000) {
             let limit = TimeLimit(Some(Duration::from_millis(millis)));
             prop_assert_eq!(limit.to_string().parse(), Ok(limit));
         }

@@ -4,15 +4,19 @@ use std::str::FromStr;
 
 use super::InvalidValue;
 
-/// An action's identifier: a whole number from 1 (openapi `action_id`, minimum 1).
+/// openapi `action_id`, minimum 1
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionId(NonZeroU64);
 
-/// A Droplet's identifier: a whole number from 1 (openapi `volume_action_droplet_id`).
+/// openapi `volume_action_droplet_id`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DropletId(NonZeroU64);
 
-/// Reads a positive whole number in plain digits: no sign, no space.
+/// The resource of an action, which `resource_type` names (openapi `action.resource_id`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResourceId(NonZeroU64);
+
+/// Digits only: no sign, no space.
 fn parse_positive(text: &str, what: &str) -> Result<NonZeroU64, InvalidValue> {
     let digits_only = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits_only
@@ -24,12 +28,11 @@ fn parse_positive(text: &str, what: &str) -> Result<NonZeroU64, InvalidValue> {
 macro_rules! numeric_id {
     ($name:ident, $what:literal) => {
         impl $name {
-            /// The identifier for this number; none for 0.
+            /// None for 0.
             pub fn new(number: u64) -> Option<Self> {
                 NonZeroU64::new(number).map(Self)
             }
 
-            /// The number as it goes into a path or a body.
             pub fn number(self) -> u64 {
                 self.0.get()
             }
@@ -53,13 +56,14 @@ macro_rules! numeric_id {
 
 numeric_id!(ActionId, "an action ID");
 numeric_id!(DropletId, "a Droplet ID");
+numeric_id!(ResourceId, "a resource ID");
 
-/// A volume's identifier: a UUID in its hyphenated form, in lower case as the API spells it.
+/// A UUID in the hyphenated form, in lower case as in the API.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct VolumeId(String);
 
 impl VolumeId {
-    /// The UUID as text, safe in a URL's path.
+    /// Needs no escaping in a URL's path.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -69,7 +73,7 @@ impl FromStr for VolumeId {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        // `try_parse` also takes the braced, URN and plain forms; the API takes the hyphenated one.
+        // `try_parse` also accepts the braced, URN and simple forms, which the API does not.
         let hyphenated = text.len() == 36 && uuid::Uuid::try_parse(text).is_ok();
         hyphenated
             .then(|| Self(text.to_ascii_lowercase()))
@@ -83,15 +87,12 @@ impl fmt::Display for VolumeId {
     }
 }
 
-/// A volume's name, unique within one region.
-///
-/// Lower-case letters, digits and `-`, from a letter on, up to 64 characters
-/// (openapi `volume_base_read.name`).
+/// A volume's name, unique within a region: up to 64 lower-case letters, digits and
+/// `-`, starting with a letter (openapi `volume_base_read.name`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct VolumeName(String);
 
 impl VolumeName {
-    /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -107,8 +108,8 @@ impl FromStr for VolumeName {
             Ok(Self(text.to_owned()))
         } else {
             Err(InvalidValue::new(
-                "a volume is named by its UUID, or by its name: up to 64 lower-case letters, \
-                 digits and '-', the first a letter",
+                "a volume is a UUID or a name: up to 64 lower-case letters, digits and '-', \
+                 starting with a letter",
             ))
         }
     }
@@ -120,17 +121,16 @@ impl fmt::Display for VolumeName {
     }
 }
 
-/// A volume as the user named it.
+/// A volume as the user wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum VolumeRef {
-    /// By UUID: found anywhere.
     Id(VolumeId),
-    /// By name: found with a region only.
+    /// Needs a region.
     Name(VolumeName),
 }
 
 impl VolumeRef {
-    /// The same text, read as a name even where it looks like a UUID.
+    /// The text as a name, even if it looks like a UUID (`--by-name`).
     pub fn into_name(self) -> Result<VolumeName, InvalidValue> {
         match self {
             Self::Id(id) => id.as_str().parse(),
@@ -163,38 +163,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_digits_only_and_not_zero() {
-        for wrong in ["", "0", "-1", "+1", " 1", "1 ", "abc", "1.0", "1e3", "99999999999999999999"] {
-            assert!(wrong.parse::<ActionId>().is_err(), "{wrong:?}");
-            assert!(wrong.parse::<DropletId>().is_err(), "{wrong:?}");
+    fn an_id_is_a_positive_number_in_digits() {
+        for invalid in ["", "0", "-1", "+1", " 1", "1 ", "abc", "1.0", "1e3", "99999999999999999999"] {
+            assert!(invalid.parse::<ActionId>().is_err(), "{invalid:?}");
+            assert!(invalid.parse::<DropletId>().is_err(), "{invalid:?}");
         }
         assert_eq!("36804636".parse::<ActionId>().unwrap().number(), 36_804_636);
     }
 
     #[test]
-    fn a_uuid_is_an_id_and_anything_else_is_a_name_or_wrong() {
+    fn a_hyphenated_uuid_is_an_id_and_other_texts_are_names_or_invalid() {
         let uuid = "506f78a4-e098-11e5-ad9f-000f53306ae1";
         assert!(matches!(uuid.parse(), Ok(VolumeRef::Id(_))));
         assert!(matches!("data".parse(), Ok(VolumeRef::Name(_))));
-        // Without hyphens it is not an ID, and starting with a digit it is no name either.
+        // Neither a hyphenated UUID nor a name, which starts with a letter.
         assert!(uuid.replace('-', "").parse::<VolumeRef>().is_err());
         let long = "a".repeat(65);
-        for wrong in ["", "Data", "da ta", "1data", "a/b", "a\n", "dätä", long.as_str()] {
-            assert!(wrong.parse::<VolumeRef>().is_err(), "{wrong:?}");
+        for invalid in ["", "Data", "da ta", "1data", "a/b", "a\n", "dätä", long.as_str()] {
+            assert!(invalid.parse::<VolumeRef>().is_err(), "{invalid:?}");
         }
     }
 
     #[test]
-    fn a_uuid_can_be_forced_to_be_a_name() {
-        let by_letter: VolumeRef = "a06f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
-        assert!(by_letter.into_name().is_ok());
-        let by_digit: VolumeRef = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
-        assert!(by_digit.into_name().is_err());
+    fn a_uuid_that_starts_with_a_letter_can_be_a_name() {
+        let letter_first_uuid: VolumeRef = "a06f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
+        assert!(letter_first_uuid.into_name().is_ok());
+        let digit_first_uuid: VolumeRef = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
+        assert!(digit_first_uuid.into_name().is_err());
     }
 
     proptest! {
         #[test]
-        fn whatever_parses_prints_as_it_was_typed(text in "[ -~]{0,70}") {
+        fn a_volume_prints_as_it_was_typed_in_lower_case(text in "[ -~]{0,70}") {
             if let Ok(volume) = text.parse::<VolumeRef>() {
                 prop_assert_eq!(volume.to_string(), text.to_ascii_lowercase());
             }

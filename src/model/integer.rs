@@ -7,20 +7,17 @@ use smol_str::SmolStr;
 
 use super::ActionId;
 
-/// A whole number exactly as the API sent it, however large.
-///
-/// The OpenAPI file calls identifiers `integer` without a bound, so no machine
-/// type holds all of them.
+/// A whole number as the API sent it, of any size: openapi has `integer` without a
+/// bound for identifiers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Integer(SmolStr);
 
 impl Integer {
-    /// The digits, with a sign if it was sent.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number as an action's identifier, if it can be one.
+    /// None outside 1 to [`u64::MAX`].
     pub fn action_id(&self) -> Option<ActionId> {
         self.0.parse().ok()
     }
@@ -49,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_larger_than_any_machine_type_stays_exact() {
+    fn a_number_beyond_64_bits_stays_exact() {
         let huge = "123456789012345678901234567890123456789012345678901234567890";
         let integer: Integer = serde_json::from_str(huge).unwrap();
         assert_eq!(integer.as_str(), huge);
@@ -57,9 +54,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_whole_number_is_refused() {
-        for wrong in ["\"1\"", "1.5", "1e3", "true", "[]", "{}"] {
-            assert!(serde_json::from_str::<Integer>(wrong).is_err(), "{wrong}");
+    fn other_json_values_are_errors() {
+        for invalid in ["\"1\"", "1.5", "1e3", "true", "[]", "{}"] {
+            assert!(serde_json::from_str::<Integer>(invalid).is_err(), "{invalid}");
         }
     }
 }

@@ -1,5 +1,5 @@
-/// What happens on an account: types of actions, and what they happen to. For
-/// suggestions and for the sandbox; the API names no list (openapi `action.type`).
+/// Action types with their resource types, for suggestions and the sandbox. The API
+/// documents no complete list (openapi `action.type`).
 pub const ACTION_KINDS: [(&str, &str); 14] = [
     ("create", "droplet"),
     ("reboot", "droplet"),

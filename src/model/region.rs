@@ -3,21 +3,17 @@ use std::str::FromStr;
 
 use super::InvalidValue;
 
-/// A region's slug, such as `nyc3`.
-///
-/// Any slug is taken, not only those of the published list (openapi
-/// `region_slug`): regions are added more often than clients are released.
+/// A region's slug, such as `nyc3`. Not only the published ones (openapi
+/// `region_slug`): regions are added more often than clients are updated.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Region(String);
 
 impl Region {
-    /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A slug as the API sends it.
 impl PartialEq<Region> for str {
     fn eq(&self, region: &Region) -> bool {
         self == region.0
@@ -37,8 +33,7 @@ impl FromStr for Region {
     }
 }
 
-/// The published list: slugs (openapi `region_slug`), and names in the options of
-/// the API's examples. For suggestions; it is not all that can be typed.
+/// The published slugs (openapi `region_slug`) with their names, for suggestions.
 pub const REGIONS: [(&str, &str); 15] = [
     ("ams1", "Amsterdam 1"),
     ("ams2", "Amsterdam 2"),
@@ -68,10 +63,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slug_is_taken_and_a_display_name_is_not() {
+    fn a_slug_is_valid_and_a_display_name_is_not() {
         assert_eq!("nyc3".parse::<Region>().unwrap().as_str(), "nyc3");
-        for wrong in ["", "NYC3", "New York 3", "nyc3&per_page=1", "nyc3\n"] {
-            assert!(wrong.parse::<Region>().is_err(), "{wrong:?}");
+        for invalid in ["", "NYC3", "New York 3", "nyc3&per_page=1", "nyc3\n"] {
+            assert!(invalid.parse::<Region>().is_err(), "{invalid:?}");
         }
     }
 }

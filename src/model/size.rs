@@ -9,15 +9,14 @@ use super::InvalidValue;
 pub struct SizeGib(u32);
 
 impl SizeGib {
-    /// The largest volume: 16 TiB.
+    /// 16 TiB
     pub const MAX: u32 = 16_384;
 
-    /// The size of this many GiB; none outside 1 to [`SizeGib::MAX`].
+    /// None outside 1 to [`SizeGib::MAX`].
     pub fn new(gib: u64) -> Option<Self> {
         u32::try_from(gib).ok().filter(|gib| (1..=Self::MAX).contains(gib)).map(Self)
     }
 
-    /// The number of GiB.
     pub fn gib(self) -> u32 {
         self.0
     }
@@ -37,12 +36,12 @@ impl FromStr for SizeGib {
     }
 }
 
-/// What a user may say after `--size`.
+/// The value of `--size`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// The new size: `100`, `100GiB`, `2TiB`.
     To(SizeGib),
-    /// So much more than now: `+50`. The sum is checked once the present size is known.
+    /// A growth: `+50`. Whether the sum is valid depends on the volume.
     By(SizeGib),
 }
 
@@ -52,7 +51,7 @@ impl FromStr for Size {
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let examples = "100, 100GiB, 2TiB, or a growth such as +50";
         match text.strip_prefix('+') {
-            // No volume is smaller than 1 GiB, so a growth by the largest size is too much.
+            // Every volume has 1 GiB at least, so that the sum would be too large.
             Some(growth) => match parse_gib(growth, examples)? {
                 SizeGib(SizeGib::MAX) => Err(not_a_size(examples)),
                 growth => Ok(Self::By(growth)),
@@ -69,9 +68,7 @@ fn parse_gib(text: &str, examples: &str) -> Result<SizeGib, InvalidValue> {
         "" | "g" | "gi" | "gib" => 1,
         "t" | "ti" | "tib" => 1024,
         "gb" | "tb" => {
-            return Err(InvalidValue::new(
-                "volumes are measured in GiB (1024³ bytes): write 100, 100GiB or 2TiB",
-            ));
+            return Err(InvalidValue::new("sizes are in GiB (1024³ bytes), such as 100, 100GiB or 2TiB"));
         }
         _ => return Err(not_a_size(examples)),
     };
@@ -99,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_gib_with_or_without_a_unit() {
+    fn a_size_is_in_gib_unless_it_has_a_unit() {
         for (text, gib) in [("100", 100), ("100GiB", 100), ("100g", 100), ("2TiB", 2048), ("16T", 16384)] {
             assert_eq!(text.parse(), Ok(to(gib)), "{text}");
         }
@@ -107,8 +104,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_whole_or_out_of_range_is_refused() {
-        for wrong in [
+    fn a_fraction_and_a_number_out_of_range_are_invalid() {
+        for invalid in [
             "",
             "+",
             "0",
@@ -127,19 +124,19 @@ mod tests {
             "99999999999999999999",
             "18014398509481985T",
         ] {
-            assert!(wrong.parse::<Size>().is_err(), "{wrong:?}");
+            assert!(invalid.parse::<Size>().is_err(), "{invalid:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn every_size_in_range_and_no_other_is_taken(gib in 0_u64..40_000) {
+        fn exactly_the_numbers_from_1_to_16384_are_valid(gib in 0_u64..40_000) {
             let parsed = gib.to_string().parse::<Size>();
             prop_assert_eq!(parsed.is_ok(), (1..=16_384).contains(&gib));
         }
 
         #[test]
-        fn no_text_makes_the_parser_panic(text in "\\PC{0,12}") {
+        fn the_parser_never_panics(text in "\\PC{0,12}") {
             let _ = text.parse::<Size>();
         }
     }

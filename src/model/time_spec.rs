@@ -6,17 +6,16 @@ use jiff::civil::Date;
 
 use super::InvalidValue;
 
-/// A time as a user says it: when, or how long ago.
+/// The value of `--since` and `--until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeSpec {
-    /// A point in time. A date alone is its first moment in UTC, as the API shows times.
+    /// A date without a time is midnight UTC, since the API's times are in UTC.
     At(Timestamp),
-    /// So long before now: `2h`, `3d`.
+    /// `2h`, `3d`
     Ago(Duration),
 }
 
 impl TimeSpec {
-    /// The point in time, seen from `now`.
     pub fn timestamp(self, now: Timestamp) -> Timestamp {
         match self {
             Self::At(timestamp) => timestamp,
@@ -29,10 +28,10 @@ impl FromStr for TimeSpec {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        // The reader of dates would also take the date of a time without a zone.
+        // `Date` also parses a time without a zone, and drops the time.
         let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
         let midnight = || format!("{}T00:00:00Z", date?).parse().ok();
-        // A bare number would be a year, seconds or days, depending on whom one asks.
+        // A bare number could be a year, seconds or days.
         let age =
             || humantime::parse_duration(text).ok().filter(|_| !text.bytes().all(|b| b.is_ascii_digit()));
         let time = text.parse::<Timestamp>().ok().or_else(midnight);
@@ -54,8 +53,8 @@ mod tests {
     }
 
     #[test]
-    fn times_dates_and_ages_are_taken() {
-        for (text, meant) in [
+    fn times_dates_and_ages_are_parsed() {
+        for (text, timestamp) in [
             ("2026-11-23T10:15:31Z", "2026-11-23T10:15:31Z"),
             ("2026-11-23T10:15:31+02:00", "2026-11-23T08:15:31Z"),
             ("2026-11-01", "2026-11-01T00:00:00Z"),
@@ -63,14 +62,14 @@ mod tests {
             ("3d", "2026-11-20T12:00:00Z"),
             ("1h30m", "2026-11-23T10:30:00Z"),
         ] {
-            assert_eq!(at(text), meant.parse::<Timestamp>().unwrap(), "{text}");
+            assert_eq!(at(text), timestamp.parse::<Timestamp>().unwrap(), "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_time_is_refused() {
-        for wrong in ["", "yesterday", "2026-13-01", "-2h", "5", "12:00", "2026-11-23T10:15:31"] {
-            assert!(wrong.parse::<TimeSpec>().is_err(), "{wrong:?}");
+    fn other_texts_are_invalid() {
+        for invalid in ["", "yesterday", "2026-13-01", "-2h", "5", "12:00", "2026-11-23T10:15:31"] {
+            assert!(invalid.parse::<TimeSpec>().is_err(), "{invalid:?}");
         }
     }
 }

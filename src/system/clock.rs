@@ -1,24 +1,20 @@
-//! Time, handed in: the only place that sleeps.
+//! Time, injected so that tests control it. Only the clock sleeps.
 
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-/// A clock that can be slept on, and that a test can turn by hand.
 pub trait Clock: Send + Sync {
-    /// Time since the clock was made. It never goes back.
+    /// The monotonic time since the clock was made.
     fn elapsed(&self) -> Duration;
-    /// The time of day, as far as this machine knows.
+    /// The time of day.
     fn wall(&self) -> Timestamp;
-    /// Returns once this much time has passed.
     fn sleep(&self, pause: Duration);
 }
 
-/// The machine's own clock.
 pub struct SystemClock(Instant);
 
 impl SystemClock {
-    /// A clock that starts now.
     pub fn start() -> Self {
         Self(Instant::now())
     }
@@ -39,28 +35,26 @@ impl Clock for SystemClock {
     }
 }
 
-/// The longest pause asked for by a server that is kept where no deadline says how long there is.
+/// The longest `Retry-After` that is kept without a deadline.
 pub const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
 
-/// The moment at which everything has to be over, on one clock.
+/// A point in time of one clock, or never.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline(Option<Duration>);
 
 impl Deadline {
-    /// No end.
     pub const NEVER: Self = Self(None);
 
-    /// The moment `limit` from now; none is no end.
+    /// `limit` from now, or never.
     pub fn after(clock: &dyn Clock, limit: Option<Duration>) -> Self {
         Self(limit.map(|limit| clock.elapsed().saturating_add(limit)))
     }
 
-    /// What is left; none where there is no end, nothing once it has passed.
+    /// The time that is left: none without a deadline, 0 once it has passed.
     pub fn left(self, clock: &dyn Clock) -> Option<Duration> {
         self.0.map(|end| end.saturating_sub(clock.elapsed()))
     }
 
-    /// Whether it has passed.
     pub fn has_passed(self, clock: &dyn Clock) -> bool {
         self.left(clock).is_some_and(|left| left.is_zero())
     }
@@ -72,7 +66,7 @@ pub(crate) mod testing {
 
     use super::{Clock, Duration, Timestamp};
 
-    /// A clock that moves only when it is slept on, or turned.
+    /// A clock that only [`Clock::sleep`] moves.
     #[derive(Default)]
     pub(crate) struct ManualClock(Mutex<Duration>);
 

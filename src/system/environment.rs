@@ -1,24 +1,23 @@
-//! The environment as it was when the process started.
+//! The environment variables.
 
 use std::collections::BTreeMap;
 
-/// A snapshot of the environment variables. `main` takes it; nothing else reads the environment.
+/// The variables at the start of the process, so that only `main` reads the environment.
 #[derive(Clone, Default)]
 pub struct Environment(BTreeMap<String, String>);
 
 impl Environment {
-    /// What a variable is set to, even if to nothing.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
-    /// Whether a variable is set to something other than nothing.
+    /// Whether a variable is set and not empty.
     pub fn has(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| !value.is_empty())
     }
 }
 
-/// Bytes that are not UTF-8 become U+FFFD, which every setting's own check refuses.
+/// Bytes that are not UTF-8 become U+FFFD, which is invalid in every setting.
 impl<Name: Into<std::ffi::OsString>, Value: Into<std::ffi::OsString>> FromIterator<(Name, Value)>
     for Environment
 {
