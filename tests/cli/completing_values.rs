@@ -1,7 +1,7 @@
 //! TAB where a value is typed: at every argument and after every option of the real command tree.
 
 use crate::completing::{VOLUMES, actions, values};
-use crate::harness::Doact;
+use crate::harness::{Doact, VOLUME, action, fixture};
 use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
 
@@ -36,8 +36,10 @@ const FREE_FORM: [&str; 22] = [
 fn account() -> (Doact, RawServer) {
     let server =
         RawServer::answering(|request| match request.line.split(['?', ' ']).nth(1).unwrap_or_default() {
+            _ if request.line.starts_with("POST") => Reply::json(202, fixture("volume_action_attach")),
             "/v2/volumes" => Reply::json(200, VOLUMES),
-            _ => Reply::json(200, actions()),
+            path if path.ends_with("/actions") => Reply::json(200, actions()),
+            _ => Reply::json(200, action(7, "completed")),
         });
     let doact = Doact::at(server.url()).config("[contexts.prod]\nregion = \"nyc1\"\n");
     (doact, server)
@@ -99,4 +101,38 @@ fn every_value_is_offered_unless_it_is_free_form() {
     for free in FREE_FORM {
         assert!(seen.iter().any(|label| label.ends_with(free)), "{free} no longer exists");
     }
+}
+
+/// Something that can be typed for an argument.
+fn sample(argument: &str) -> &'static str {
+    match argument {
+        "ACTION_ID" => "7",
+        "DROPLET_ID" => "42",
+        "VOLUME" => VOLUME,
+        "SIZE" => "200",
+        "DIR" => "pages",
+        _ => panic!("a value for {argument} is missing here"),
+    }
+}
+
+#[test]
+fn every_column_that_is_offered_is_one_that_the_command_accepts() {
+    let mut with_columns = 0;
+    for path in commands() {
+        let line = format!("doact {} --format ", path.join(" "));
+        let columns = values(account().0, &line);
+        // A group of commands may offer the columns of all of them.
+        let help = help(&path);
+        if columns.is_empty() || help.contains("\nCommands:\n") {
+            continue;
+        }
+        with_columns += 1;
+        let required = usage(&help).into_iter().filter(|word| !word.starts_with('['));
+        let required = required.map(|word| if word.starts_with("--") { word } else { sample(bare(word)) });
+        let required: Vec<_> = required.collect();
+        let doact = account().0.args(&path).args(&required).args(["--format", &columns.join(",")]);
+        let done = doact.run();
+        assert_eq!(done.code, Some(0), "{path:?} with {columns:?}: {done:#?}");
+    }
+    assert!(with_columns > 5, "{with_columns}");
 }
