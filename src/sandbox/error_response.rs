@@ -16,6 +16,8 @@ pub(crate) enum ErrorResponse {
     NotFound,
     #[error("This method is not allowed here.")]
     MethodNotAllowed,
+    #[error("The sandbox is only served as 127.0.0.1, [::1] or localhost.")]
+    WrongHost,
     /// openapi `too_many_requests`
     #[error("API rate limit exceeded.")]
     TooManyRequests,
@@ -62,6 +64,7 @@ impl ErrorResponse {
             Self::NotFound => (404, "not_found"),
             Self::MethodNotAllowed => (405, "method_not_allowed"),
             Self::BodyTooLarge => (413, "request_entity_too_large"),
+            Self::WrongHost => (421, "misdirected_request"),
             Self::Invalid(_)
             | Self::DropletPending
             | Self::VolumePending

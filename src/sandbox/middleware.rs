@@ -1,11 +1,13 @@
-//! Runs around every route: checks the token, applies the faults that are independent
+//! Runs around every route: checks the host and the token, applies the faults that are independent
 //! of the route, delays the response and adds the common headers.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HOST, LOCATION, RETRY_AFTER};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -75,13 +77,16 @@ enum Effect {
 /// A host that never exists (RFC 6761).
 const REDIRECT_URL: &str = "https://elsewhere.invalid/";
 
-/// Checks the token before the faults: a request without it uses none up.
+/// Checks the host and the token before the faults: a refused request uses none up.
 fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
     let respond = |response: Response| Applies::Now(Effect::Respond(response));
     let error = |error: ErrorResponse| respond(error.into_response());
     let alter = |fault| Applies::Now(Effect::AlterResponse(fault));
     let in_handler_if = |applies| if applies { Applies::InHandler } else { Applies::No };
 
+    if !is_for_loopback(request.headers()) {
+        return Some(Effect::Respond(ErrorResponse::WrongHost.into_response()));
+    }
     if !is_authorized(request.headers(), &shared.token) {
         return Some(Effect::Respond(ErrorResponse::Unauthorized.into_response()));
     }
@@ -120,6 +125,18 @@ fn is_get_action(request: &Request) -> bool {
     let path: Vec<_> = request.uri().path().split('/').collect();
     let is_path = matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "volumes", _, "actions", _]);
     request.method() == Method::GET && is_path
+}
+
+/// A web page whose own host name is made to resolve to 127.0.0.1 (DNS rebinding) could
+/// otherwise send requests from the user's browser and read the responses.
+fn is_for_loopback(headers: &HeaderMap) -> bool {
+    let host = headers.get(HOST).and_then(|value| value.to_str().ok());
+    let host = host.and_then(|text| text.parse::<Authority>().ok());
+    host.is_some_and(|host| {
+        let name = host.host();
+        let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+        name.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+    })
 }
 
 fn is_authorized(headers: &HeaderMap, token: &str) -> bool {
@@ -202,6 +219,36 @@ mod tests {
             assert_eq!(is_get_action(&request), one_action, "{line}");
             assert_eq!(is_later_page(&request), later_page, "{line}");
         }
+    }
+
+    #[test]
+    fn only_loopback_hosts_are_accepted() {
+        let accepts = |host: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, host.parse().unwrap());
+            is_for_loopback(&headers)
+        };
+        for loopback in
+            ["127.0.0.1", "127.0.0.1:8080", "127.1.2.3:80", "[::1]", "[::1]:1", "localhost", "LocalHost:8080"]
+        {
+            assert!(accepts(loopback), "{loopback}");
+        }
+        for other in [
+            "",
+            "sandbox",
+            "example.com",
+            "example.com:8080",
+            "localhost.example.com",
+            "127.0.0.1.example.com",
+            "128.0.0.1",
+            "0.0.0.0",
+            "[::]",
+            "[::2]:80",
+            "localhost, example.com",
+        ] {
+            assert!(!accepts(other), "{other}");
+        }
+        assert!(!is_for_loopback(&HeaderMap::new()));
     }
 
     #[test]

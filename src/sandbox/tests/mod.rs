@@ -9,6 +9,9 @@ use super::*;
 
 mod faults;
 
+/// A connection that stays silent for longer has failed its test.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 struct Response {
     http_status: u16,
     head: String,
@@ -27,20 +30,29 @@ fn address(sandbox: &Sandbox) -> &str {
 }
 
 fn exchange(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<String> {
-    let mut text = String::new();
-    send(sandbox, token, first_line, body)?.read_to_string(&mut text)?;
-    Ok(text)
+    read(send(sandbox, token, first_line, body)?)
 }
 
 fn send(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<TcpStream> {
-    let mut stream = TcpStream::connect(address(sandbox))?;
+    let length = body.len();
     let request = format!(
-        "{first_line} HTTP/1.1\r\nhost: sandbox\r\nauthorization: Bearer {token}\r\n\
-         connection: close\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
+        "{first_line} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\n\
+         connection: close\r\ncontent-length: {length}\r\n\r\n{body}"
     );
+    send_raw(sandbox, &request)
+}
+
+fn send_raw(sandbox: &Sandbox, request: &str) -> io::Result<TcpStream> {
+    let mut stream = TcpStream::connect(address(sandbox))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
     stream.write_all(request.as_bytes())?;
     Ok(stream)
+}
+
+fn read(mut stream: TcpStream) -> io::Result<String> {
+    let mut text = String::new();
+    stream.read_to_string(&mut text)?;
+    Ok(text)
 }
 
 /// Whether the connection was closed without a response: by a reset or an orderly end.
@@ -162,6 +174,21 @@ fn a_request_with_another_token_gets_401_and_uses_up_no_fault() {
     assert_eq!(response.json["id"], "unauthorized");
     assert_eq!(response.json["message"], "Unable to authenticate you.");
     assert_eq!(get(&sandbox, "/v2/actions").http_status, 500);
+}
+
+#[test]
+fn a_request_for_a_host_that_is_not_loopback_gets_421_and_uses_up_no_fault() {
+    let sandbox = sandbox(&["500"]);
+    let token = sandbox.token();
+    for host in ["host: example.com\r\n", "host: rebound.example:8080\r\n", ""] {
+        let request = format!(
+            "GET /v2/volumes HTTP/1.1\r\n{host}authorization: Bearer {token}\r\nconnection: close\r\n\r\n"
+        );
+        let response = parse(&read(send_raw(&sandbox, &request).unwrap()).unwrap());
+        assert_eq!(response.http_status, 421, "{host:?}");
+        assert_eq!(response.json["id"], "misdirected_request");
+    }
+    assert_eq!(get(&sandbox, "/v2/volumes").http_status, 500);
 }
 
 #[test]
