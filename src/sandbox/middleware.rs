@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -12,6 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
+use tokio::time::timeout;
 
 use super::error_response::ErrorResponse;
 use super::faults::{Applies, FaultKind};
@@ -31,7 +33,7 @@ pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
 pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let arrival = Arrival::new(&shared);
     let mut response_fault = None;
-    let response = match read_body(request).await {
+    let response = match read_body(request, shared.read_timeout).await {
         Ok(request) => match intercept(&shared, &request) {
             Some(Effect::Respond(response)) => response,
             // Dropped when the client disconnects or the sandbox stops.
@@ -42,7 +44,7 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
             }
             None => next.run(request).await,
         },
-        Err(error) => error.into_response(),
+        Err(response) => response,
     };
     // Even a sleep of zero may take 1 ms, the resolution of tokio's timer.
     if !shared.latency.is_zero() {
@@ -57,11 +59,14 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
 
 /// Reads the body before anything is sent: closing a connection with unread data
 /// resets it, and the client might lose the response.
-async fn read_body(request: Request) -> Result<Request, ErrorResponse> {
+async fn read_body(request: Request, limit: Duration) -> Result<Request, Response> {
     let (head, body) = request.into_parts();
-    // The other possible error is a client that disconnected.
-    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| ErrorResponse::BodyTooLarge)?;
-    Ok(Request::from_parts(head, body.into()))
+    match timeout(limit, to_bytes(body, MAX_BODY_BYTES)).await {
+        Ok(Ok(body)) => Ok(Request::from_parts(head, body.into())),
+        // The other possible error is a client that disconnected.
+        Ok(Err(_)) => Err(ErrorResponse::BodyTooLarge.into_response()),
+        Err(_) => Err(Disconnect.into_response()),
+    }
 }
 
 /// How a fault affects a request.

@@ -84,6 +84,11 @@ impl Default for Options {
     }
 }
 
+/// The time for a request's head to arrive, and again for its body. The head's includes the
+/// idle time of a connection, so this is no round number: a client that polls every 10
+/// seconds must not meet the end of its connection.
+const READ_TIMEOUT: Duration = Duration::from_millis(10_500);
+
 /// A volume of a running sandbox.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SandboxVolume {
@@ -126,6 +131,10 @@ impl Sandbox {
 /// Fails if it cannot listen on the port, and with [`io::ErrorKind::InvalidInput`] if
 /// two volumes have the same name and region.
 pub fn start(options: &Options) -> io::Result<Sandbox> {
+    start_with_read_timeout(options, READ_TIMEOUT)
+}
+
+fn start_with_read_timeout(options: &Options, read_timeout: Duration) -> io::Result<Sandbox> {
     check_unique_names(&options.volumes)?;
     let listener = server::bind(options.port)?;
     let url = format!("http://{}", listener.local_addr()?);
@@ -146,8 +155,9 @@ pub fn start(options: &Options) -> io::Result<Sandbox> {
         rate_limit: RateLimit::new(now),
         request_ids: seed::random(options.seed, seed::Stream::RequestIds),
     });
-    let shared = Shared { url: url.clone(), token: token.clone(), latency: options.latency, inner };
-    let server = server::serve(listener, routes::router(Arc::new(shared)))?;
+    let latency = options.latency;
+    let shared = Shared { url: url.clone(), token: token.clone(), latency, read_timeout, inner };
+    let server = server::serve(listener, routes::router(Arc::new(shared)), read_timeout)?;
     Ok(Sandbox { url, token, volumes, _server: server })
 }
 

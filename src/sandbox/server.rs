@@ -11,7 +11,7 @@ use axum::Router;
 use axum::response::{IntoResponse, Response};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -55,7 +55,8 @@ pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
-pub(super) fn serve(listener: TcpListener, router: Router) -> io::Result<Server> {
+/// Closes a connection whose next request head is not complete after `head_timeout`.
+pub(super) fn serve(listener: TcpListener, router: Router, head_timeout: Duration) -> io::Result<Server> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = {
         let _inside = runtime.enter();
@@ -63,7 +64,7 @@ pub(super) fn serve(listener: TcpListener, router: Router) -> io::Result<Server>
     };
     let (stop, stopped) = oneshot::channel();
     let thread = thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
-        runtime.spawn(accept(listener, router));
+        runtime.spawn(accept(listener, router, head_timeout));
         // Returns when the sender is dropped. Dropping the runtime then closes
         // all connections.
         let _ = runtime.block_on(stopped);
@@ -71,11 +72,11 @@ pub(super) fn serve(listener: TcpListener, router: Router) -> io::Result<Server>
     Ok(Server { stop: Some(stop), thread: Some(thread) })
 }
 
-async fn accept(listener: tokio::net::TcpListener, router: Router) {
+async fn accept(listener: tokio::net::TcpListener, router: Router, head_timeout: Duration) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(serve_connection(stream, router.clone()));
+                tokio::spawn(serve_connection(stream, router.clone(), head_timeout));
             }
             // Possibly out of file descriptors: retry when some may be free.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -83,12 +84,14 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
     }
 }
 
-async fn serve_connection(stream: TcpStream, router: Router) {
+async fn serve_connection(stream: TcpStream, router: Router, head_timeout: Duration) {
     // Responses are written whole, so Nagle's algorithm would only delay them.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router);
     let service = service_fn(move |request| respond_or_disconnect(service.call(request)));
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(head_timeout);
+    let mut connection = builder.serve_connection(TokioIo::new(stream), service);
     if (&mut connection).await.is_err_and(|error| error.is_user()) {
         // Makes the client see a reset instead of an orderly end.
         let stream = connection.into_parts().io.into_inner();

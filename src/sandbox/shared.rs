@@ -14,6 +14,7 @@ pub(super) struct Shared {
     pub(super) url: String,
     pub(super) token: String,
     pub(super) latency: Duration,
+    pub(super) read_timeout: Duration,
     pub(super) inner: Mutex<Inner>,
 }
 

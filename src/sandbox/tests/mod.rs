@@ -200,6 +200,24 @@ fn a_body_over_the_limit_gets_413() {
 }
 
 #[test]
+fn a_request_that_stays_incomplete_is_closed_without_a_response() {
+    let sandbox = start_with_read_timeout(&Options::default(), Duration::from_millis(20)).unwrap();
+    for request in [
+        "",
+        "GET /v2/account HTT",
+        "GET /v2/account HTTP/1.1\r\nhost: localhost\r\n",
+        "POST /v2/volumes/actions HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n",
+        "POST /v2/volumes/actions HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n{",
+        "POST /v2/volumes/actions HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{",
+    ] {
+        match read(send_raw(&sandbox, request).unwrap()) {
+            Ok(text) => assert_eq!(text, "", "{request}"),
+            Err(error) => assert_eq!(error.kind(), io::ErrorKind::ConnectionReset, "{request}"),
+        }
+    }
+}
+
+#[test]
 fn the_next_links_lead_through_the_whole_list() {
     let sandbox = start(&Options { actions: 45, ..Options::default() }).unwrap();
     let mut path = "/v2/actions?per_page=10".to_owned();
