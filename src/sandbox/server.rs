@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::{Request, Uri};
 use axum::response::{IntoResponse, Response};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
@@ -88,7 +89,10 @@ async fn serve_connection(stream: TcpStream, router: Router, head_timeout: Durat
     // Responses are written whole, so Nagle's algorithm would only delay them.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router);
-    let service = service_fn(move |request| respond_or_disconnect(service.call(request)));
+    let service = service_fn(move |mut request: Request<_>| {
+        trim_trailing_slash(request.uri_mut());
+        respond_or_disconnect(service.call(request))
+    });
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(head_timeout);
     let mut connection = builder.serve_connection(TokioIo::new(stream), service);
@@ -106,5 +110,39 @@ async fn respond_or_disconnect(
     match response.extensions().get() {
         Some(&disconnect) => Err(disconnect),
         None => Ok(response),
+    }
+}
+
+/// python-digitalocean's paths end with a slash, which the API accepts. This happens before
+/// the router sees the request: its middleware runs after a route was chosen.
+fn trim_trailing_slash(uri: &mut Uri) {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let path = uri.path().trim_end_matches('/');
+    // Fails for the root, which remains as it is.
+    if let Ok(trimmed) = format!("{path}{query}").parse() {
+        *uri = trimmed;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trailing_slashes_are_removed_from_the_path_alone() {
+        for (before, after) in [
+            ("/v2/actions", "/v2/actions"),
+            ("/v2/actions/", "/v2/actions"),
+            ("/v2/actions//", "/v2/actions"),
+            ("/v2/actions/?page=2&name=a/", "/v2/actions?page=2&name=a/"),
+            ("/v2/actions?name=/", "/v2/actions?name=/"),
+            ("/", "/"),
+            ("/?a=1", "/?a=1"),
+            ("*", "*"),
+        ] {
+            let mut uri = before.parse().unwrap();
+            trim_trailing_slash(&mut uri);
+            assert_eq!(uri.to_string(), after);
+        }
     }
 }

@@ -123,6 +123,24 @@ fn an_attach_by_name_is_visible_at_every_endpoint() {
     assert_eq!(response.json["volume"]["droplet_ids"], json!([1]));
 }
 
+/// As python-digitalocean sends them; the ID as in the documentation's curl examples.
+#[test]
+fn paths_may_end_with_a_slash_and_a_droplet_id_may_be_a_string() {
+    let sandbox = sandbox(&[]);
+    let body = json!({"type": "attach", "volume_name": "data", "region": "nyc1", "droplet_id": "1"});
+    assert_eq!(request(&sandbox, "POST /v2/volumes/actions/", &body).http_status, 202);
+    let path = format!("/v2/volumes/{}/", sandbox.volumes()[0].id);
+    assert_eq!(get(&sandbox, &path).json["volume"]["droplet_ids"], json!([1]));
+    let body = json!({"type": "detach", "droplet_id": "1"});
+    let action = request(&sandbox, &format!("POST {path}actions/"), &body).json["action"]["id"].clone();
+    for path in ["/v2/actions/?per_page=1".to_owned(), format!("{path}actions/?per_page=1")] {
+        let page = get(&sandbox, &path).json;
+        assert_eq!(page["actions"][0]["id"], action, "{path}");
+        assert!(!page["links"]["pages"]["next"].is_null(), "{path}");
+    }
+    assert_eq!(get(&sandbox, &format!("{path}actions/{action}/")).http_status, 200);
+}
+
 #[test]
 fn a_change_by_id_can_detach_and_resize_but_must_name_the_right_region() {
     let sandbox = sandbox(&[]);
