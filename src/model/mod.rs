@@ -17,7 +17,7 @@ mod volume;
 pub use action::{Action, Status};
 pub use duration::{Interval, TimeLimit, format_duration};
 pub use ids::{ActionId, DropletId, ResourceId, VolumeId, VolumeName, VolumeRef};
-pub use integer::Integer;
+pub use integer::{Integer, whole_number};
 pub use kind::ACTION_KINDS;
 pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
