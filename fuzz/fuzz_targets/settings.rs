@@ -47,7 +47,7 @@ fuzz_target!(|text: &[u8]| {
     let loaded = match Settings::load(options, &Environment::default()) {
         // A URL or the name of a file in which a token stands is kept as it
         // is, and redacted where it is printed.
-        Ok(loaded) => redacted(&format!("{loaded:?} {:?}", loaded.settings.show()), None).into_owned(),
+        Ok(loaded) => redacted(&format!("{loaded:?} {:?}", loaded.settings.entries()), None).into_owned(),
         Err(error) => seen(&error),
     };
     let contexts = match SettingsFile::at(path).contexts() {

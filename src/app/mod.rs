@@ -107,7 +107,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End)
     let face = capabilities::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);
     let printer = Arc::new(Printer::new(process.stdout, process.stderr, options));
     for warning in loaded.warnings {
-        printer.warning(&warning.to_string());
+        printer.warning(&warning);
     }
     let detail = match (global.trace, global.verbose) {
         (true, _) => Some(LogDetail::Full),

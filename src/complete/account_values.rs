@@ -58,7 +58,7 @@ impl Account {
             SettingsFile::at(path).contexts().ok()
         });
         let names = found.unwrap_or_default().into_iter().map(|context| {
-            let help = context.current.then(|| "in use".into());
+            let help = context.is_current.then(|| "in use".into());
             CompletionCandidate::new(context.name).help(help)
         });
         // A name with a space would have to be quoted, in each shell in its own way.

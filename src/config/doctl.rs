@@ -1,4 +1,4 @@
-//! doctl's own configuration file, as far as it holds tokens.
+//! The tokens in doctl's own configuration file.
 
 use std::path::{Path, PathBuf};
 
@@ -6,124 +6,108 @@ use secrecy::SecretString;
 use yaml_rust2::{Yaml, YamlLoader};
 
 use super::error::ConfigError;
-use super::file::load_text;
+use super::file::read_text;
 use super::schema::{DEFAULT_CONTEXT, parse_context_name};
 
-/// What doctl's file says of tokens.
 #[derive(Default)]
-pub struct Doctl {
-    /// A token for each context; doctl's default one is named `default`, and comes first.
-    pub logins: Vec<Login>,
-    /// The context that doctl uses, if it is not the default one.
+pub struct DoctlConfig {
+    /// doctl's default context, named `default`, comes first.
+    pub contexts: Vec<DoctlContext>,
+    /// The context in use, if it is not the default one.
     pub current: Option<String>,
-    /// How many contexts have a name that is none here.
-    pub unnameable: usize,
+    /// The number of contexts whose name is not valid here.
+    pub invalid_names: usize,
 }
 
-/// One context of doctl's.
-pub struct Login {
-    /// Its name.
-    pub context: String,
-    /// What stands there as its token.
+pub struct DoctlContext {
+    pub name: String,
     pub token: SecretString,
 }
 
-/// Why doctl's file gives no token. It never holds a text of the file.
+/// Why no token can be read from doctl's file. No variant holds text of the file.
 #[derive(Debug, thiserror::Error)]
 pub enum DoctlError {
-    /// The platform names no configuration folder: there is no home.
+    /// The platform has no configuration folder: HOME is not set.
     #[error("there is no folder in which doctl's configuration file could be")]
     NoFolder,
-    /// There is no such file.
     #[error("there is no doctl configuration file {}", .0.display())]
     Missing(PathBuf),
-    /// It could not be read.
-    #[error("doctl's configuration file {} cannot be read: {why}", path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        why: String,
-    },
-    /// It is not what doctl writes.
-    #[error("{}{place} is not a configuration file of doctl's: not YAML, or a token that is not text", path.display())]
+    #[error("doctl's configuration file {} cannot be read: {problem}", path.display())]
+    Read { path: PathBuf, problem: String },
+    #[error("{}{position} is not a doctl configuration file: not YAML, or a token that is not text", path.display())]
     Syntax {
-        /// The file.
         path: PathBuf,
-        /// The line and column behind a colon each, if they are known.
-        place: String,
+        /// `:line:column`, if known.
+        position: String,
     },
-    /// There is no token in it, or none under a name that a context can have.
     #[error("there is no token to import in doctl's configuration file {}", .0.display())]
     NoTokens(PathBuf),
 }
 
-impl Doctl {
-    /// Where doctl keeps it: the same folder as Go's `os.UserConfigDir`.
+impl DoctlConfig {
+    /// The same folder as Go's `os.UserConfigDir`.
     pub fn default_path() -> Result<PathBuf, DoctlError> {
         let folder = dirs::config_dir().ok_or(DoctlError::NoFolder)?;
         Ok(folder.join("doctl").join("config.yaml"))
     }
 
-    /// Reads a file of doctl's.
     pub fn load(path: &Path) -> Result<Self, DoctlError> {
-        let text = match load_text(path) {
+        let unreadable = |problem: String| DoctlError::Read { path: path.to_owned(), problem };
+        let text = match read_text(path) {
             Ok(Some((text, _))) => text,
             Ok(None) => return Err(DoctlError::Missing(path.to_owned())),
-            Err(ConfigError::Read { source, .. }) => {
-                return Err(DoctlError::Read { path: path.to_owned(), why: source.to_string() });
-            }
-            Err(_) => return Err(DoctlError::Read { path: path.to_owned(), why: "it is not text".into() }),
+            Err(ConfigError::Read { source, .. }) => return Err(unreadable(source.to_string())),
+            Err(_) => return Err(unreadable("it is not text".to_owned())),
         };
-        // What the reader says of an error may repeat the line: only the place is kept.
-        let syntax = |place| DoctlError::Syntax { path: path.to_owned(), place };
+        // The parser's message may quote the line: only the position is kept.
+        let syntax = |position| DoctlError::Syntax { path: path.to_owned(), position };
         let documents = YamlLoader::load_from_str(&text).map_err(|error| {
             let at = error.marker();
             syntax(format!(":{}:{}", at.line(), at.col() + 1))
         })?;
-        let doctl =
-            documents.first().map_or(Some(Self::default()), Self::of).ok_or_else(|| syntax(String::new()))?;
-        if doctl.logins.is_empty() { Err(DoctlError::NoTokens(path.to_owned())) } else { Ok(doctl) }
+        let config = documents.first().map_or_else(|| Some(Self::default()), Self::from_yaml);
+        let config = config.ok_or_else(|| syntax(String::new()))?;
+        if config.contexts.is_empty() { Err(DoctlError::NoTokens(path.to_owned())) } else { Ok(config) }
     }
 
-    /// What the keys that count say; doctl keeps a default of each of its options beside
-    /// them. None if they are not what doctl writes.
-    fn of(document: &Yaml) -> Option<Self> {
+    /// None if the document is not what doctl writes. Other keys, such as the defaults of doctl's
+    /// options, are ignored.
+    fn from_yaml(document: &Yaml) -> Option<Self> {
         let keys = document.as_hash()?;
-        let at = |key: &str| keys.get(&Yaml::String(key.to_owned()));
-        let mut doctl = Self::default();
-        doctl.add(DEFAULT_CONTEXT, text_of(at("access-token"))?);
-        let contexts = match at("auth-contexts") {
+        let get = |key: &str| keys.get(&Yaml::String(key.to_owned()));
+        let mut config = Self::default();
+        config.add(DEFAULT_CONTEXT, text_of(get("access-token"))?);
+        let contexts = match get("auth-contexts") {
             Some(Yaml::Null) | None => None,
             Some(contexts) => Some(contexts.as_hash()?),
         };
         for (name, token) in contexts.into_iter().flatten() {
-            doctl.add(&text_of(Some(name))?, text_of(Some(token))?);
+            config.add(&text_of(Some(name))?, text_of(Some(token))?);
         }
-        let current = text_of(at("context"))?;
-        doctl.current = Some(current).filter(|current| !current.is_empty() && current != DEFAULT_CONTEXT);
-        Some(doctl)
+        let current = text_of(get("context"))?;
+        config.current = Some(current).filter(|current| !current.is_empty() && current != DEFAULT_CONTEXT);
+        Some(config)
     }
 
     fn add(&mut self, name: &str, token: String) {
         match parse_context_name(name) {
-            // A context without a token is what doctl leaves behind when it removes one.
+            // doctl leaves a context without a token when it removes one.
             _ if token.trim().is_empty() => {}
-            Ok(context) if self.logins.iter().all(|login| login.context != context) => {
-                self.logins.push(Login { context, token: token.into() });
+            Ok(name) if self.contexts.iter().all(|context| context.name != name) => {
+                self.contexts.push(DoctlContext { name, token: token.into() });
             }
-            // doctl's default token is the one outside of its contexts.
+            // A second `default`: doctl uses the token at the top level.
             Ok(_) => {}
-            Err(_) => self.unnameable += 1,
+            Err(_) => self.invalid_names += 1,
         }
     }
 }
 
-/// The text of a value, empty where there is none. None if it is no text.
+/// Empty if there is no value, and none if it is not text.
 fn text_of(value: Option<&Yaml>) -> Option<String> {
     match value {
         Some(Yaml::String(text) | Yaml::Real(text)) => Some(text.clone()),
-        // A token of digits alone is text too.
+        // A token that consists of digits only.
         Some(Yaml::Integer(number)) => Some(number.to_string()),
         Some(Yaml::Null) | None => Some(String::new()),
         Some(_) => None,

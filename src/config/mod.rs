@@ -1,10 +1,9 @@
 //! The settings: what each one is, where it came from, contexts and the token.
 //!
-//! A setting is declared once, in `schema.rs`. [`Settings::load`] takes it
-//! from the first of option, environment, context in use, the file's top level
-//! and default that has it, and [`SettingsFile`] changes the file. Nothing here
-//! prints or sends, and no error holds a token: what is read from the file is
-//! shown by its position, not by its text.
+//! Every setting is declared in `schema.rs`. [`Settings::load`] takes each from the first
+//! of option, environment, context in use, top level of the file and default that sets it;
+//! [`SettingsFile`] changes the file. Nothing here prints or sends. No error quotes a value
+//! of the file, which could be a token: its position is enough to find it.
 
 mod doctl;
 mod edit;
@@ -19,10 +18,10 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-pub use doctl::{Doctl, DoctlError, Login};
+pub use doctl::{DoctlConfig, DoctlContext, DoctlError};
 pub use error::ConfigError;
-pub use load::{Loaded, Warning, settings_path};
-pub use schema::{DEFAULT_CONTEXT, KEYS, Key, Options, Row, Settings};
-pub use source::{Position, Source, Sourced, TokenFrom};
+pub use load::{Loaded, settings_path};
+pub use schema::{DEFAULT_CONTEXT, Entry, KEYS, Key, Options, Settings};
+pub use source::{Position, Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};
 pub use token::{KillHandle, StdioMode, TokenError};

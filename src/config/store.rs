@@ -8,92 +8,84 @@ use toml_edit::{Document, DocumentMut, Item, TableLike};
 
 use super::edit;
 use super::error::ConfigError;
-use super::file::{load_text, parse_settings, parse_toml};
+use super::file::{FileSettings, parse_settings, parse_toml, read_text};
 use super::schema::{DEFAULT_CONTEXT, parse_context_name};
-use super::source::TokenFrom;
+use super::source::TokenSource;
 use crate::http::Token;
 
-/// The settings file, to be listed and changed.
+/// The settings file, to list and change its contexts.
 ///
-/// A change keeps comments, order and the keys that it does not own. It is
-/// whole or not at all, and no two processes make one at the same time. A file
-/// that is not TOML is never written.
+/// A change keeps comments, order and foreign keys. It is atomic, and processes make their
+/// changes one after the other. A file that is not TOML is never written.
 #[derive(Debug, Clone)]
 pub struct SettingsFile {
     path: PathBuf,
 }
 
-/// One context of the file, or its top level under the name `default`.
+/// A context of the file, or its top level under the name `default`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
-    /// The name that `--context` takes.
     pub name: String,
-    /// Where its own token comes from, if it has one.
+    /// How the context itself sets a token.
     pub token: Option<TokenKind>,
-    /// The line, from 1, on which its table starts; none for the top level.
-    pub line: Option<usize>,
-    /// Whether the file's `context` chooses it. Options and environment may choose another.
-    pub current: bool,
+    /// Whether the file's `context` names it. Options and environment may name another.
+    pub is_current: bool,
 }
 
-/// In which way a context has its token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
-    /// It stands in the settings file.
     Text,
-    /// A program prints it.
     Command,
-    /// It stands in a file of its own.
     File,
 }
 
-impl From<&TokenFrom> for TokenKind {
-    fn from(from: &TokenFrom) -> Self {
-        match from {
-            TokenFrom::Text(_) => Self::Text,
-            TokenFrom::Command(_) => Self::Command,
-            TokenFrom::File(_) => Self::File,
+impl From<&TokenSource> for TokenKind {
+    fn from(source: &TokenSource) -> Self {
+        match source {
+            TokenSource::Text(_) => Self::Text,
+            TokenSource::Command(_) => Self::Command,
+            TokenSource::File(_) => Self::File,
         }
     }
 }
 
 impl SettingsFile {
-    /// The file at this path, which need not exist.
+    /// The file need not exist.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into() }
     }
 
-    /// Its path, as it was named.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The contexts, by name. The top level comes first, as `default`, unless a context has that name.
+    /// The contexts by name, after the top level as `default` unless a context has that name.
     pub fn contexts(&self) -> Result<Vec<Context>, ConfigError> {
-        let text = load_text(&self.path)?.map_or_else(String::new, |(text, _)| text);
-        let file = parse_settings(&self.path, &text)?;
-        let chosen = file.top.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
+        let file = self.load()?;
+        let current = file.top.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
         let contexts = file.context_names().into_iter().map(|name| {
-            let table = file.contexts.get(&name);
-            let layer = table.map_or(&file.top, |table| &table.layer);
+            let layer = file.contexts.get(&name).unwrap_or(&file.top);
             Context {
-                current: name == chosen,
+                is_current: name == current,
                 token: layer.token.as_ref().map(|token| (&token.value).into()),
-                line: table.map(|table| table.line),
                 name,
             }
         });
         Ok(contexts.collect())
     }
 
-    /// The context that the file itself chooses, if it chooses one.
-    pub fn chosen(&self) -> Result<Option<String>, ConfigError> {
-        let text = load_text(&self.path)?.map_or_else(String::new, |(text, _)| text);
-        Ok(parse_settings(&self.path, &text)?.top.context.map(|context| context.value))
+    /// The context that the file's own `context` names.
+    pub fn current_context(&self) -> Result<Option<String>, ConfigError> {
+        Ok(self.load()?.top.context.map(|context| context.value))
     }
 
-    /// Writes the token of a context, or of the top level, in place of what gave it one before.
-    /// A missing context, file or folder is made. Gives the other way to a token that went for it.
+    fn load(&self) -> Result<FileSettings, ConfigError> {
+        let text = read_text(&self.path)?.map_or_else(String::new, |(text, _)| text);
+        parse_settings(&self.path, &text)
+    }
+
+    /// Writes the token of a context, or of the top level, and creates what is missing: context,
+    /// file and folder. Returns the key that gave a token before and was removed for this one.
     pub fn set_token(
         &self,
         context: Option<&str>,
@@ -102,48 +94,47 @@ impl SettingsFile {
         if let Some(name) = context {
             check_name(name)?;
         }
-        let mut gone = None;
+        let mut removed = None;
         self.change(|document| {
             let context = context.filter(|name| !is_top_level(document, name));
             let table: &mut dyn TableLike = match context {
-                Some(name) => edit::context_table(document, name).ok_or_else(|| self.spoilt())?,
+                Some(name) => edit::context_table(document, name).ok_or_else(|| self.unsafe_layout())?,
                 None => document.as_table_mut(),
             };
-            gone = edit::set_token(table, token);
+            removed = edit::set_token(table, token);
             Ok(())
         })?;
-        Ok(gone)
+        Ok(removed)
     }
 
-    /// Makes a context the one in use where options and environment name none.
+    /// Makes a context the current one. The top level is current where the file names none.
     pub fn switch(&self, context: &str) -> Result<(), ConfigError> {
         check_name(context)?;
         self.change(|document| {
-            let known = edit::context_names(document);
-            if known.iter().any(|name| name == context) {
+            if edit::has_context(document, context) {
                 edit::set_text(document.as_table_mut(), "context", context);
                 Ok(())
             } else if is_top_level(document, context) {
                 edit::remove_key(document, "context");
                 Ok(())
             } else {
-                Err(unknown(document, context))
+                Err(unknown_context(document, context))
             }
         })
     }
 
-    /// Removes a context with all its settings, and the choice of it. Of the top level, whose
-    /// other settings are everyone's, it removes only what gives a token.
+    /// Removes a context with all its settings. From the top level, whose settings apply to all
+    /// contexts, it removes only the token.
     pub fn remove(&self, context: &str) -> Result<(), ConfigError> {
         check_name(context)?;
         self.change(|document| {
-            let removed = if is_top_level(document, context) {
+            let was_there = if is_top_level(document, context) {
                 edit::remove_token(document)
             } else {
                 edit::remove_context(document, context)
             };
-            if !removed {
-                return Err(unknown(document, context));
+            if !was_there {
+                return Err(unknown_context(document, context));
             }
             if document.get("context").and_then(Item::as_str) == Some(context) {
                 edit::remove_key(document, "context");
@@ -159,69 +150,67 @@ impl SettingsFile {
         let failed = |source| ConfigError::Write { path: self.path.clone(), source };
         let target = follow_links(&self.path).map_err(failed)?;
         if !target.exists() {
-            // What an empty file would refuse leaves no folder and no lock behind.
+            // A change that an empty file refuses leaves no folder and no lock file behind.
             change(&mut DocumentMut::new())?;
-            make_folder(&target).map_err(failed)?;
+            create_folder(&target).map_err(failed)?;
         }
         let _lock = lock(&target).map_err(failed)?;
         let mut document = self.parse(&target)?;
         change(&mut document)?;
         let text = document.to_string();
         if Document::parse(text.as_str()).is_err() {
-            return Err(self.spoilt());
+            return Err(self.unsafe_layout());
         }
         replace(&target, &text).map_err(failed)
     }
 
-    /// The file as it stands. Keys that no reader knows are not for a change to
-    /// judge: a context that is wrong can be removed.
+    /// Parses the file without checking its keys, so that a context with an error in it can
+    /// be removed.
     fn parse(&self, target: &Path) -> Result<DocumentMut, ConfigError> {
-        let text = load_text(target)?.map_or_else(String::new, |(text, _)| text);
+        let text = read_text(target)?.map_or_else(String::new, |(text, _)| text);
         parse_toml(&self.path, &text)?;
-        text.parse().map_err(|_| self.spoilt())
+        text.parse().map_err(|_| self.unsafe_layout())
     }
 
-    /// A change that would leave a broken file behind.
-    fn spoilt(&self) -> ConfigError {
+    /// The change would break the file.
+    fn unsafe_layout(&self) -> ConfigError {
         ConfigError::Write {
             path: self.path.clone(),
-            source: io::Error::other("its layout is one that cannot be changed safely"),
+            source: io::Error::other("its layout cannot be changed safely"),
         }
     }
 }
 
-/// Whether a name means the file's top level.
 fn is_top_level(document: &DocumentMut, name: &str) -> bool {
-    name == DEFAULT_CONTEXT && !edit::context_names(document).iter().any(|known| known == name)
+    name == DEFAULT_CONTEXT && !edit::has_context(document, name)
 }
 
 fn check_name(name: &str) -> Result<(), ConfigError> {
-    let checked = parse_context_name(name);
-    checked.map(drop).map_err(|problem| ConfigError::BadName { problem })
+    parse_context_name(name).map(drop).map_err(|problem| ConfigError::BadName { problem })
 }
 
-fn unknown(document: &DocumentMut, name: &str) -> ConfigError {
+fn unknown_context(document: &DocumentMut, name: &str) -> ConfigError {
     let top_level = is_top_level(document, DEFAULT_CONTEXT).then(|| DEFAULT_CONTEXT.to_owned());
     let names = top_level.into_iter().chain(edit::context_names(document));
     ConfigError::UnknownContext {
         name: name.to_owned(),
-        asked_by: None,
-        // A name that could not be typed may be anything, a token too.
+        named_by: None,
+        // The file was not checked: an invalid name may be a token.
         known: names.filter(|name| check_name(name).is_ok()).collect(),
     }
 }
 
-/// As many links as Linux follows.
-const MOST_LINKS: usize = 40;
+/// As many as Linux follows.
+const MAX_LINKS: usize = 40;
 
-/// The file that a path means in the end, which need not exist: renaming over a
-/// link would put a file in its place and leave the real one as it was.
+/// The file that a path leads to, which need not exist. Renaming over a link would replace the
+/// link and leave its target unchanged.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
-    for _ in 0..MOST_LINKS {
+    for _ in 0..MAX_LINKS {
         match fs::read_link(&path) {
             Ok(target) => path = folder_of(&path).join(target),
-            // It is no link, or nothing is there.
+            // Not a link, or nothing there.
             Err(_) => return Ok(path),
         }
     }
@@ -235,8 +224,8 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Makes the folder of a file, closed to others, if it is missing.
-fn make_folder(path: &Path) -> io::Result<()> {
+/// Creates the folder of a file, closed to other users.
+fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -244,12 +233,11 @@ fn make_folder(path: &Path) -> io::Result<()> {
     builder.create(folder_of(path))
 }
 
-/// Waits until no other process changes the file, and keeps others out until
-/// the lock is dropped.
+/// Waits for other processes to finish their changes, and holds the lock until it is dropped.
 ///
-/// The lock is a file of its own: the file itself is replaced, and a lock on
-/// the old one would hold nobody back. It is left there, since removing it
-/// would let two processes lock two different ones.
+/// The lock is on a file of its own: the settings file is replaced, and a lock on the old one
+/// would keep nobody out. The lock file is never removed: two processes could then lock two
+/// different files.
 fn lock(path: &Path) -> io::Result<File> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".lock");
@@ -262,11 +250,9 @@ fn lock(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// Puts a new text in place of a file, readable by its owner alone. Whoever
-/// reads it meanwhile sees the old text or the new one, and so does whoever
-/// reads it after a crash.
+/// Replaces a file atomically, also if the machine crashes. Only its owner can read the new one.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // `tempfile` makes files with mode 0600.
+    // `tempfile` creates files with mode 0600.
     let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;

@@ -1,4 +1,4 @@
-//! Where the token comes from, and reading it.
+//! Reading the token: from the setting itself, a file or a command.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -9,96 +9,56 @@ use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
 
+use super::file::read_at_most;
 use super::schema::Settings;
-use super::source::{Source, Sourced, TokenFrom};
+use super::source::{Source, Sourced, TokenSource};
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
 
-/// The largest token file that is read: tokens have some 71 characters.
-const LARGEST: u64 = 64 * 1024;
+/// Tokens have some 71 characters: a larger file was named by mistake.
+const MAX_FILE_BYTES: u64 = 64 * 1024;
 
-/// Why there is no token to send. It never holds the token or a program's output.
+/// Why there is no token to send. No variant holds the token or the output of a command.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
-    /// No setting gives one.
     #[error("there is no token")]
     Missing,
-    /// There is one that could never work.
     #[error("{problem} (from {from})")]
-    Unusable {
-        /// Where it came from.
-        from: Source,
-        /// What is wrong with it.
-        problem: UnusableToken,
-    },
-    /// The file that holds it could not be read.
+    Unusable { from: Source, problem: UnusableToken },
     #[error("the token file {} cannot be read (from {from})", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What named it.
-        from: Source,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The program that prints it could not be run.
+    File { path: PathBuf, from: Source, source: io::Error },
     #[error("the token command '{}' cannot be run (from {from})", program.escape_debug())]
-    NotRun {
-        /// The program.
-        program: String,
-        /// What named it.
-        from: Source,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The program that prints it failed.
+    NotRun { program: String, from: Source, source: io::Error },
     #[error("the token command '{}' failed with {status} (from {from})", program.escape_debug())]
-    Failed {
-        /// The program.
-        program: String,
-        /// What named it.
-        from: Source,
-        /// How it ended.
-        status: ExitStatus,
-    },
-    /// The program that prints it printed nothing.
+    Failed { program: String, from: Source, status: ExitStatus },
     #[error("the token command '{}' printed nothing (from {from})", program.escape_debug())]
-    Silent {
-        /// The program.
-        program: String,
-        /// What named it.
-        from: Source,
-    },
-    /// The program that prints it was still running when the time was over.
+    NoOutput { program: String, from: Source },
     #[error("the token command '{}' had printed nothing when --timeout passed (from {from})", program.escape_debug())]
-    TimedOut {
-        /// The program.
-        program: String,
-        /// What named it.
-        from: Source,
-    },
+    TimedOut { program: String, from: Source },
 }
 
 impl TokenError {
-    /// What to do next, as one or two sentences.
+    /// What to do next.
     pub fn hint(&self) -> String {
         match self {
-            Self::Missing => "Run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
-                token_command or token_file into the settings file."
+            Self::Missing => "run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
+                token_command or token_file into the settings file"
                 .to_owned(),
             Self::Unusable { problem: UnusableToken::Refresh, .. } => {
-                "Use the access token (doo_v1_) that came with it, or a personal access token (dop_v1_)."
+                "use the access token (doo_v1_) that came with it, or a personal access token (dop_v1_)"
                     .to_owned()
             }
-            Self::Unusable { from, .. } => {
-                format!("Give a whole personal access token (dop_v1_) there: {from}.")
+            Self::Unusable { .. } => {
+                "paste a complete personal access token (it starts with dop_v1_)".to_owned()
             }
-            Self::File { .. } => "Correct token_file, or make the file readable.".to_owned(),
+            Self::File { .. } => "correct token_file, or make the file readable".to_owned(),
             Self::NotRun { .. } => {
-                "Check that token_command names an installed program; it is run without a shell.".to_owned()
+                "check that token_command names an installed program; it is run without a shell".to_owned()
             }
-            Self::Failed { program, .. } | Self::Silent { program, .. } | Self::TimedOut { program, .. } => {
-                format!("Run '{}' by hand with the arguments of token_command.", program.escape_debug())
+            Self::Failed { program, .. }
+            | Self::NoOutput { program, .. }
+            | Self::TimedOut { program, .. } => {
+                format!("run '{}' yourself with the arguments of token_command", program.escape_debug())
             }
         }
     }
@@ -117,7 +77,7 @@ impl Settings {
 
     /// The same, with a limit to the time that a token command may take.
     pub fn read_token_within(&self, limit: Duration) -> Result<Sourced<Token>, TokenError> {
-        let Some(Sourced { value: TokenFrom::Command(words), source }) = &self.token else {
+        let Some(Sourced { value: TokenSource::Command(words), source }) = &self.token else {
             return self.read_token();
         };
         let kill_handle = KillHandle::new(StdioMode::Interactive);
@@ -131,14 +91,14 @@ impl Settings {
 }
 
 fn read_token(
-    token: Option<&Sourced<TokenFrom>>,
+    token: Option<&Sourced<TokenSource>>,
     kill_handle: &KillHandle,
 ) -> Result<Sourced<Token>, TokenError> {
     let Some(Sourced { value, source }) = token else { return Err(TokenError::Missing) };
     let token = match value {
-        TokenFrom::Text(text) => Token::new(text.expose_secret()),
-        TokenFrom::File(path) => token_of(&load_token_file(path, source)?),
-        TokenFrom::Command(words) => token_of(&run_token_command(words, source, kill_handle)?),
+        TokenSource::Text(text) => Token::new(text.expose_secret()),
+        TokenSource::File(path) => token_from_bytes(&read_token_file(path, source)?),
+        TokenSource::Command(words) => token_from_bytes(&run_token_command(words, source, kill_handle)?),
     };
     match token {
         Ok(token) => Ok(Sourced::new(token, source.clone())),
@@ -146,20 +106,16 @@ fn read_token(
     }
 }
 
-fn token_of(bytes: &[u8]) -> Result<Token, UnusableToken> {
+fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
     let text = std::str::from_utf8(bytes).map_err(|_| UnusableToken::NotAHeader)?;
     Token::new(text)
 }
 
 /// The content of a token file without the white space at its end.
-fn load_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
-    let failed = |source| TokenError::File { path: path.to_owned(), from: from.clone(), source };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(failed(io::ErrorKind::FileTooLarge.into()));
-    }
+fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
+    let read = File::open(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
+    let mut bytes =
+        read.map_err(|source| TokenError::File { path: path.to_owned(), from: from.clone(), source })?;
     bytes.truncate(bytes.trim_ascii_end().len());
     Ok(bytes)
 }
@@ -211,33 +167,32 @@ fn kill_group(child: &Child) {
 #[cfg(not(unix))]
 fn kill_group(_: &Child) {}
 
-/// The first line that the program prints.
+/// The first line that the command prints.
 fn run_token_command(
     words: &[String],
     from: &Source,
     kill_handle: &KillHandle,
 ) -> Result<Vec<u8>, TokenError> {
+    let (program, arguments) = match words {
+        [program, arguments @ ..] => (program.clone(), arguments),
+        [] => (String::new(), words),
+    };
     let from = from.clone();
-    let program = words.first().cloned().unwrap_or_default();
-    let (status, printed) = match output(&program, &words[1.min(words.len())..], kill_handle) {
+    let (status, output) = match run(&program, arguments, kill_handle) {
         Ok(output) => output,
         Err(source) => return Err(TokenError::NotRun { program, from, source }),
     };
     if !status.success() {
         return Err(TokenError::Failed { program, from, status });
     }
-    if printed.is_empty() {
-        return Err(TokenError::Silent { program, from });
+    if output.is_empty() {
+        return Err(TokenError::NoOutput { program, from });
     }
-    let line = printed.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = output.split(|byte| *byte == b'\n').next().unwrap_or_default();
     Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
 }
 
-fn output(
-    program: &str,
-    arguments: &[String],
-    kill_handle: &KillHandle,
-) -> io::Result<(ExitStatus, Vec<u8>)> {
+fn run(program: &str, arguments: &[String], kill_handle: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
     if kill_handle.stdio == StdioMode::Silent {
@@ -249,13 +204,13 @@ fn output(
     let mut child = command.spawn()?;
     let stdout = child.stdout.take();
     *kill_handle.lock() = Some(child);
-    let mut printed = Vec::new();
+    let mut output = Vec::new();
     if let Some(mut stdout) = stdout {
-        stdout.read_to_end(&mut printed)?;
+        stdout.read_to_end(&mut output)?;
     }
     let child = kill_handle.lock().take();
     let mut child = child.ok_or(io::ErrorKind::TimedOut)?;
-    Ok((child.wait()?, printed))
+    Ok((child.wait()?, output))
 }
 
 #[cfg(all(test, unix))]
@@ -263,7 +218,6 @@ mod tests {
     use std::thread;
 
     use super::*;
-    use crate::config::Source;
 
     #[test]
     fn a_silent_token_command_is_killed_with_its_child_processes() {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context as _;
 
 use crate::actions::wait::Schedule;
-use crate::config::{Settings, Source, Sourced};
+use crate::config::{ConfigError, Settings, SettingsFile, Source, Sourced, settings_path};
 use crate::error::{Failure, Failures, RequestFailure};
 use crate::http::Reporter;
 use crate::http::{
@@ -186,6 +186,11 @@ impl Session {
     /// Whether somebody types on standard input.
     pub fn stdin_is_terminal(&self) -> bool {
         self.stdin.lock().unwrap_or_else(PoisonError::into_inner).is_terminal
+    }
+
+    /// The settings file, to list or change its contexts.
+    pub fn settings_file(&self) -> Result<SettingsFile, ConfigError> {
+        settings_path(self.config.clone(), &self.environment).map(SettingsFile::at)
     }
 
     /// All of standard input, which must be text.

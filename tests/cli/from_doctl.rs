@@ -81,14 +81,14 @@ fn a_refused_token_is_left_out_and_the_others_are_not() {
     let (failed, server) = import(unusable, "", "", &[welcome()]);
     assert_eq!((failed.code, server.lines().len()), (Some(4), 1));
     assert!(failed.read("config.toml").contains("[contexts.prod]"));
-    failed.stderr_has("the token of default cannot be one");
+    failed.stderr_has("the token of default is not valid");
 
     // Named like a token, and not shown; a token of digits alone is text too.
     let digits = "0125ec2e7".replace("5ec2e7", &"1".repeat(61));
     let unnameable = format!("access-token: {digits}\nauth-contexts: {{dop_v1_5ec2e7: dop_v1_5ec2e7}}\n");
     let (done, _) = import(&unnameable, "", "", &[welcome()]);
     assert_eq!((done.code, done.read("config.toml")), (Some(0), format!("token = \"{digits}\"\n")));
-    done.stderr_has("a name that is none here: 1");
+    done.stderr_has("contexts with an invalid name: 1");
 }
 
 /// The tokens have no prefix by which they could be recognised.

@@ -2,7 +2,6 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::token::settings_file;
 use crate::cli::ContextsArgs;
 use crate::commands::{SettingsLoader, Verb};
 use crate::config::{Context, Settings, TokenKind};
@@ -28,17 +27,16 @@ impl Tabular for Context {
             name: "Current",
             header: "CURRENT",
             visibility: Visibility::Always,
-            cell: |context| Cell { text: context.current.then(|| "yes".to_owned()), tone: Style::Good },
+            cell: |context| Cell { text: context.is_current.then(|| "yes".to_owned()), tone: Style::Good },
         },
     ];
 
     fn json(&self) -> Cow<'_, str> {
         let token = self.token.map(token_kind);
-        Cow::Owned(json!({"name": self.name, "token": token, "current": self.current}).to_string())
+        Cow::Owned(json!({"name": self.name, "token": token, "current": self.is_current}).to_string())
     }
 }
 
-/// Where a context's token is: never the token.
 fn token_kind(kind: TokenKind) -> &'static str {
     match kind {
         TokenKind::Text => "in the settings file",
@@ -56,7 +54,7 @@ impl Verb for ContextsArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let layout = session.layout()?;
-        let contexts = settings_file(session)?.contexts()?;
+        let contexts = session.settings_file()?.contexts()?;
         session.show(OneOrMany::Many(&contexts), &layout)?;
         Ok(ExitCode::Done)
     }

@@ -1,4 +1,3 @@
-use super::token::settings_file;
 use crate::cli::RemoveArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
 use crate::config::Settings;
@@ -14,7 +13,7 @@ impl Verb for RemoveArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        settings_file(session)?.remove(&self.name)?;
+        session.settings_file()?.remove(&self.name)?;
         session.printer.note(&format!("removed the context {}", self.name));
         Ok(ExitCode::Done)
     }

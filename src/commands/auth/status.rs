@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::token::{Verdict, check};
+use super::token::{Validity, check_token};
 use crate::cli::StatusArgs;
 use crate::commands::Verb;
 use crate::config::{DEFAULT_CONTEXT, Source};
@@ -10,12 +10,11 @@ use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{Budget, Session};
 
-/// What is known of the token in use.
 pub(crate) struct Status {
     context: String,
     token_from: Source,
     api_url: String,
-    verdict: Verdict,
+    validity: Validity,
 }
 
 impl Tabular for Status {
@@ -30,7 +29,7 @@ impl Tabular for Status {
             name: "Token",
             header: "TOKEN",
             visibility: Visibility::Always,
-            cell: |status| Cell { text: Some(status.verdict.words().to_owned()), tone: Style::Good },
+            cell: |status| Cell { text: Some(status.validity.describe().to_owned()), tone: Style::Good },
         },
         Column {
             name: "Source",
@@ -49,7 +48,7 @@ impl Tabular for Status {
     fn json(&self) -> Cow<'_, str> {
         let status = json!({
             "context": self.context,
-            "token": self.verdict.words(),
+            "token": self.validity.describe(),
             "source": self.token_from.to_string(),
             "api_url": self.api_url,
         });
@@ -70,7 +69,7 @@ impl Verb for StatusArgs {
             context: context.to_owned(),
             token_from,
             api_url: session.settings.api_url.value.to_string(),
-            verdict: check(&api, "check the token")?,
+            validity: check_token(&api, "check the token")?,
         };
         session.show(OneOrMany::One(&status), &layout)?;
         Ok(ExitCode::Done)

@@ -1,4 +1,3 @@
-use super::token::settings_file;
 use crate::cli::SwitchArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
 use crate::config::Settings;
@@ -14,7 +13,7 @@ impl Verb for SwitchArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        settings_file(session)?.switch(&self.name)?;
+        session.settings_file()?.switch(&self.name)?;
         session.printer.note(&format!("now using the context {}", self.name));
         Ok(ExitCode::Done)
     }

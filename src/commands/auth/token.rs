@@ -1,55 +1,50 @@
-//! What the commands share: the settings file, and whether a token can be used.
+//! Checking a token, for the verbs that store or show one.
 
 use crate::api::list_actions;
-use crate::config::{SettingsFile, Source, Sourced, TokenError, settings_path};
+use crate::config::{Source, Sourced, TokenError};
 use crate::error::Failure;
 use crate::http::{HttpError, HttpErrorKind, Token};
 use crate::session::{Api, Session};
 
-/// The settings file of this session.
-pub(super) fn settings_file(session: &Session) -> Result<SettingsFile, Failure> {
-    Ok(SettingsFile::at(settings_path(session.config.clone(), &session.environment)?))
-}
-
-/// What the API says of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It is taken.
+pub(super) enum Validity {
     Valid,
-    /// It is taken, but may not list actions.
+    /// The API accepts the token but does not let it list actions.
     Limited,
 }
 
-impl Verdict {
-    pub(super) fn words(self) -> &'static str {
+impl Validity {
+    pub(super) fn describe(self) -> &'static str {
         match self {
             Self::Valid => "valid",
             Self::Limited => "valid, without the scope actions:read",
         }
     }
+
+    pub(super) fn warn_if_limited(self, session: &Session) {
+        if self == Self::Limited {
+            session
+                .printer
+                .warning("the token lacks the scope actions:read: the API will refuse `doact actions`");
+        }
+    }
 }
 
-/// Asks the API with one read whether it takes the token.
-pub(super) fn check(api: &Api, doing: &str) -> Result<Verdict, Failure> {
+/// Asks the API with one read request whether it accepts the token.
+pub(super) fn check_token(api: &Api, doing: &str) -> Result<Validity, Failure> {
     match list_actions(&api.http, 1, false) {
-        Ok(_) => Ok(Verdict::Valid),
-        // A token is known by the time its scopes are looked at.
+        Ok(_) => Ok(Validity::Valid),
+        // The API has authenticated the token before it checks its scopes.
         Err(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) if refusal.http_status == 403 => {
-            Ok(Verdict::Limited)
+            Ok(Validity::Limited)
         }
         Err(error) => Err(api.failure(doing, error, None)),
     }
 }
 
-pub(super) fn usable(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
-    match Token::new(text) {
+pub(super) fn parse_token(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
+    match Token::new(text.trim()) {
         Ok(token) => Ok(Sourced::new(token, from)),
         Err(problem) => Err(TokenError::Unusable { from, problem }.into()),
-    }
-}
-
-pub(super) fn warn_of_limits(verdict: Verdict, session: &Session) {
-    if verdict == Verdict::Limited {
-        session.printer.warning("the token has no scope actions:read: `doact actions` will be refused");
     }
 }

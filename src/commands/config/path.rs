@@ -4,30 +4,29 @@ use serde_json::json;
 
 use crate::cli::PathArgs;
 use crate::commands::{SettingsLoader, Verb};
-use crate::config::{Settings, settings_path};
+use crate::config::Settings;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
 
-/// Where the settings are.
-pub(crate) struct Place {
+pub(crate) struct Location {
     path: String,
     exists: bool,
 }
 
-impl Tabular for Place {
+impl Tabular for Location {
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "Path",
             header: "PATH",
             visibility: Visibility::Always,
-            cell: |place| Cell::plain(Some(&place.path)),
+            cell: |location| Cell::plain(Some(&location.path)),
         },
         Column {
             name: "Exists",
             header: "EXISTS",
             visibility: Visibility::Always,
-            cell: |place| Cell::plain(Some(place.exists.to_string())),
+            cell: |location| Cell::plain(Some(location.exists.to_string())),
         },
     ];
 
@@ -37,7 +36,7 @@ impl Tabular for Place {
 }
 
 impl Verb for PathArgs {
-    type Row = Place;
+    type Row = Location;
 
     fn settings_loader(&self) -> SettingsLoader {
         Settings::load_without_file
@@ -45,13 +44,14 @@ impl Verb for PathArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let layout = session.layout()?;
-        let path = settings_path(session.config.clone(), &session.environment)?;
-        let place = Place { path: path.display().to_string(), exists: path.exists() };
+        let file = session.settings_file()?;
+        let path = file.path();
+        let location = Location { path: path.display().to_string(), exists: path.exists() };
         match session.settings.output.value {
-            // For people: the bare path, to be pasted.
-            Format::Table => session.printer.stdout(&format!("{}\n", place.path))?,
+            // The bare path, so that it can be copied or used in a script.
+            Format::Table => session.printer.stdout(&format!("{}\n", location.path))?,
             Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
-                session.show(OneOrMany::One(&place), &layout)?;
+                session.show(OneOrMany::One(&location), &layout)?;
             }
         }
         Ok(ExitCode::Done)

@@ -4,31 +4,31 @@ use serde_json::json;
 
 use crate::cli::ShowArgs;
 use crate::commands::Verb;
-use crate::config::Row;
+use crate::config::Entry;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
 use crate::terminal::redact::redact;
 
-impl Tabular for Row {
+impl Tabular for Entry {
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "Key",
             header: "KEY",
             visibility: Visibility::Always,
-            cell: |row| Cell::plain(Some(row.key)),
+            cell: |entry| Cell::plain(Some(entry.key)),
         },
         Column {
             name: "Value",
             header: "VALUE",
             visibility: Visibility::Always,
-            cell: |row| Cell::plain(value(row)),
+            cell: |entry| Cell::plain(value(entry)),
         },
         Column {
             name: "Source",
             header: "SOURCE",
             visibility: Visibility::Always,
-            cell: |row| Cell::plain(row.source.as_ref().map(ToString::to_string)),
+            cell: |entry| Cell::plain(entry.source.as_ref().map(ToString::to_string)),
         },
     ];
 
@@ -38,17 +38,17 @@ impl Tabular for Row {
     }
 }
 
-/// The value, without what looks like a token wherever somebody put it.
-fn value(row: &Row) -> Option<String> {
-    row.value.as_deref().map(|value| redact(value, &[]).into_owned())
+/// The value with anything that looks like a token redacted, whatever the setting is.
+fn value(entry: &Entry) -> Option<String> {
+    entry.value.as_deref().map(|value| redact(value, &[]).into_owned())
 }
 
 impl Verb for ShowArgs {
-    type Row = Row;
+    type Row = Entry;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let layout = session.layout()?;
-        session.show(OneOrMany::Many(&session.settings.show()), &layout)?;
+        session.show(OneOrMany::Many(&session.settings.entries()), &layout)?;
         Ok(ExitCode::Done)
     }
 }

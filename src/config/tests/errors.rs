@@ -1,7 +1,7 @@
 use super::*;
 
-/// A file, and how its mistake is told.
-const MISTAKES: &[(&str, &str)] = &[
+/// A file, and the start of its error.
+const ERRORS: &[(&str, &str)] = &[
     ("a", "config.toml:1:2: not valid TOML: key with no value, expected `=`"),
     ("output = \"json\"\nwait = maybe\n", "config.toml:2:8: not valid TOML"),
     ("x = 'a\ny = 1", "config.toml:1:7: not valid TOML"),
@@ -10,56 +10,63 @@ const MISTAKES: &[(&str, &str)] = &[
     ("[context.prod]\nwait = true", "config.toml:1:2: bad value for 'context'"),
     ("[contexts.prod]\nretries = 3", "config.toml:2:1: unknown key 'retries'"),
     ("[contexts.prod]\ncontext = 'x'", "config.toml:2:1: the key 'context' belongs"),
-    ("contexts = 3", "config.toml:1:12: bad value for 'contexts': a context is a table"),
+    ("contexts = 3", "config.toml:1:12: bad value for 'contexts': must be a table"),
     ("[contexts]\nprod = 3", "config.toml:2:8: bad value for 'contexts.NAME'"),
-    ("[contexts.\"\"]", "config.toml:1:11: bad name of a context: a context has a name"),
+    ("[contexts.\"\"]", "config.toml:1:11: bad context name: must not be empty"),
     ("output = \"xml\"", "config.toml:1:10: bad value for 'output': an output format is one of"),
-    (
-        "region = 3",
-        "config.toml:1:10: bad value for 'region': the value is a string, and this is of type integer",
-    ),
-    ("timeout = true", "config.toml:1:11: bad value for 'timeout': the value is a string"),
+    ("region = 3", "config.toml:1:10: bad value for 'region': must be a string, found an integer"),
+    ("timeout = true", "config.toml:1:11: bad value for 'timeout': must be a string, found a boolean"),
     ("timeout = -5", "config.toml:1:11: bad value for 'timeout': a duration is"),
-    ("http_timeout = 0", "config.toml:1:16: bad value for 'http_timeout'"),
-    ("http_retry_max = -1", "config.toml:1:18: bad value for 'http_retry_max'"),
+    (
+        "http_timeout = 0",
+        "config.toml:1:16: bad value for 'http_timeout': the duration must be longer than 0",
+    ),
+    (
+        "http_retry_max = -1",
+        "config.toml:1:18: bad value for 'http_retry_max': must be a whole number from 0 to 4294967295",
+    ),
+    ("http_retry_max = 0x100000000", "config.toml:1:18: bad value for 'http_retry_max'"),
     ("http_retry_max = '5'", "config.toml:1:18: bad value for 'http_retry_max'"),
-    ("wait = 'true'", "config.toml:1:8: bad value for 'wait': the value is a boolean"),
+    ("wait = 'true'", "config.toml:1:8: bad value for 'wait': must be true or false, found a string"),
     (
         "api_url = 'http://example.com'",
         "config.toml:1:11: bad value for 'api_url': the token is sent over https",
     ),
     ("token = 3", "config.toml:1:9: bad value for 'token'"),
-    ("token_command = 'op read'", "config.toml:1:17: bad value for 'token_command': the value is a list"),
+    ("token_command = 'op read'", "config.toml:1:17: bad value for 'token_command': must be a list"),
     ("token_command = []", "config.toml:1:17: bad value for 'token_command'"),
     ("token_command = ['op', 3]", "config.toml:1:17: bad value for 'token_command'"),
     ("token_file = ''", "config.toml:1:14: bad value for 'token_file'"),
-    ("token_file = 'x'\nwait = true\ntoken = 'y'", "config.toml:3:1: 'token' stands beside 'token_file'"),
+    (
+        "token_file = 'x'\nwait = true\ntoken = 'y'",
+        "config.toml:3:1: set only one of 'token_file' and 'token'",
+    ),
     ("# ü\nwait = true # ü\nregion = 'ü'\n", "config.toml:3:10: bad value for 'region'"),
 ];
 
 #[test]
-fn a_mistake_is_told_with_its_line_and_column() {
-    for (text, told) in MISTAKES {
-        let mistake = Fixture::with(text).mistake();
-        assert!(mistake.starts_with(told), "{text:?} gives {mistake:?}");
-        assert!(!mistake.contains('\n') && !mistake.ends_with('.'), "{mistake:?}");
+fn an_error_in_the_file_names_its_line_and_column() {
+    for (text, expected) in ERRORS {
+        let error = Fixture::with(text).error();
+        assert!(error.starts_with(expected), "{text:?} gives {error:?}");
+        assert!(!error.contains('\n') && !error.ends_with('.'), "{error:?}");
     }
 }
 
 #[test]
-fn the_first_mistake_of_the_file_is_told() {
-    let mistake = Fixture::with("zzz = 1\naaa = 2\n").mistake();
-    assert!(mistake.starts_with("config.toml:1:1: unknown key 'zzz'"), "{mistake}");
+fn the_first_error_of_the_file_is_reported() {
+    let error = Fixture::with("zzz = 1\naaa = 2\n").error();
+    assert!(error.starts_with("config.toml:1:1: unknown key 'zzz'"), "{error}");
 }
 
 #[test]
 fn a_context_that_is_not_in_use_is_checked_too() {
-    let mistake = Fixture::with("[contexts.other]\nwiat = true\n").mistake();
-    assert!(mistake.starts_with("config.toml:2:1: unknown key 'wiat'"), "{mistake}");
+    let error = Fixture::with("[contexts.other]\nwiat = true\n").error();
+    assert!(error.starts_with("config.toml:2:1: unknown key 'wiat'"), "{error}");
 }
 
 #[test]
-fn a_misspelt_key_is_given_the_right_one() {
+fn the_hint_for_a_misspelt_key_is_the_nearest_key() {
     for (key, near) in [
         ("toekn", "'token'"),
         ("api-url", "'api_url'"),
@@ -68,7 +75,7 @@ fn a_misspelt_key_is_given_the_right_one() {
         ("wiat", "'wait'"),
         ("colour", "'color'"),
         ("context_", "'context'"),
-        ("zzzzzz", "The keys are context, token,"),
+        ("zzzzzz", "the keys are context, token,"),
     ] {
         let error = Fixture::with(format!("{key} = 1\n")).load().unwrap_err();
         assert!(error.hint().contains(near), "{key}: {}", error.hint());
@@ -76,13 +83,13 @@ fn a_misspelt_key_is_given_the_right_one() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_found() {
+fn the_first_byte_that_is_not_utf8_is_named() {
     let fixture = Fixture::with(b"wait = true\nregion = '\xff'\n");
-    assert_eq!(fixture.mistake(), "config.toml:2:11: the settings file is not UTF-8 text");
+    assert_eq!(fixture.error(), "config.toml:2:11: the settings file is not UTF-8 text");
 }
 
 #[test]
-fn a_named_file_must_be_there_unless_it_is_about_to_be_written() {
+fn a_named_file_must_exist_unless_the_command_creates_it() {
     let fixture = Fixture::without_file();
     let error = fixture.load().unwrap_err().to_string();
     assert!(error.contains("config.toml (named by --config)"), "{error}");
@@ -94,7 +101,7 @@ fn a_named_file_must_be_there_unless_it_is_about_to_be_written() {
 }
 
 #[test]
-fn a_folder_is_no_settings_file() {
+fn a_folder_cannot_be_read_as_a_settings_file() {
     let fixture = Fixture::without_file();
     fs::create_dir(fixture.path()).unwrap();
     let error = fixture.load().unwrap_err();
@@ -103,12 +110,12 @@ fn a_folder_is_no_settings_file() {
 }
 
 #[test]
-fn an_unknown_context_lists_those_that_exist() {
+fn the_hint_for_an_unknown_context_lists_the_known_ones() {
     let fixture = Fixture::with("[contexts.prod]\n[contexts.ci]\n");
     let error = fixture.load_with(&[("DIGITALOCEAN_CONTEXT", "live")]).unwrap_err();
     assert_eq!(error.to_string(), "there is no context 'live' (named by DIGITALOCEAN_CONTEXT)");
     assert!(error.hint().contains("default, ci, prod"), "{}", error.hint());
-    let error = Fixture::with("context = 'live'\n").mistake();
+    let error = Fixture::with("context = 'live'\n").error();
     assert_eq!(error, "there is no context 'live' (named by config.toml:1)");
     let options = Options { context: Some("live".to_owned()), ..fixture.options() };
     let settings = Settings::load_to_write(options, &environment(&[])).unwrap().settings;
@@ -116,7 +123,7 @@ fn an_unknown_context_lists_those_that_exist() {
 }
 
 #[test]
-fn a_bad_variable_is_named() {
+fn a_bad_value_of_a_variable_names_the_variable() {
     let fixture = Fixture::with("");
     for (variable, text) in [
         ("DIGITALOCEAN_API_URL", "http://example.com"),
@@ -131,15 +138,15 @@ fn a_bad_variable_is_named() {
         ("DOACT_WAIT", "perhaps"),
     ] {
         let error = fixture.load_with(&[(variable, text)]).unwrap_err();
-        let told = format!("bad value for {variable}: ");
-        assert!(error.to_string().starts_with(&told), "{error}");
-        assert_eq!(error.hint(), format!("Correct or unset {variable}."));
+        let expected = format!("bad value for {variable}: ");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+        assert_eq!(error.hint(), format!("correct or unset {variable}"));
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn a_token_that_others_can_read_is_warned_of() {
+fn a_settings_file_with_a_token_that_others_can_read_is_a_warning() {
     use std::os::unix::fs::PermissionsExt as _;
     for (text, mode, warns) in [
         ("token = 'x'", 0o644, true),
@@ -150,15 +157,15 @@ fn a_token_that_others_can_read_is_warned_of() {
         let fixture = Fixture::with(text);
         fs::set_permissions(fixture.path(), fs::Permissions::from_mode(mode)).unwrap();
         let warnings = fixture.load().unwrap().warnings;
-        let mend = format!("`chmod 600 {}`", fixture.path().display());
+        let fix = format!("`chmod 600 {}`", fixture.path().display());
         assert_eq!(warnings.len(), usize::from(warns), "{text} {mode:o}");
-        assert!(warnings.iter().all(|warning| warning.to_string().contains(&mend)));
+        assert!(warnings.iter().all(|warning| warning.contains(&fix)));
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn a_token_file_that_others_can_read_is_warned_of_where_it_is_used() {
+fn a_token_file_that_others_can_read_is_a_warning_where_it_is_used() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("token");
@@ -169,8 +176,8 @@ fn a_token_file_that_others_can_read_is_warned_of_where_it_is_used() {
     {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         let warnings = Fixture::with(text).load().unwrap().warnings;
-        let mend = format!("`chmod 600 {}`", path.display());
+        let fix = format!("`chmod 600 {}`", path.display());
         assert_eq!(warnings.len(), usize::from(warns), "{text} {mode:o}");
-        assert!(warnings.iter().all(|warning| warning.to_string().contains(&mend)));
+        assert!(warnings.iter().all(|warning| warning.contains(&fix)));
     }
 }

@@ -3,27 +3,27 @@ use crate::config::KEYS;
 
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 
-/// The example with its settings switched on: the lines without a space behind the `#`.
-fn switched_on() -> String {
-    let on = |line: &'static str| match line.strip_prefix('#') {
+/// The example with its settings uncommented: the lines without a space after the `#`.
+fn uncommented() -> String {
+    let uncomment = |line: &'static str| match line.strip_prefix('#') {
         Some(setting) if !setting.is_empty() && !setting.starts_with(' ') => setting,
         Some(_) | None => line,
     };
-    EXAMPLE.lines().map(|line| on(line).to_owned() + "\n").collect()
+    EXAMPLE.lines().map(|line| uncomment(line).to_owned() + "\n").collect()
 }
 
 #[test]
-fn as_shipped_it_says_nothing() {
+fn as_shipped_the_example_sets_nothing() {
     let settings = Fixture::with(EXAMPLE).settings(&[]);
     assert!(settings.token.is_none());
-    for row in settings.show() {
-        assert!(row.source.is_none_or(|source| source.to_string() == "default"));
+    for entry in settings.entries() {
+        assert!(entry.source.is_none_or(|source| source.to_string() == "default"));
     }
 }
 
 #[test]
-fn switched_on_it_is_valid() {
-    let fixture = Fixture::with(switched_on());
+fn the_uncommented_example_is_valid() {
+    let fixture = Fixture::with(uncommented());
     let settings = fixture.settings(&[]);
     assert_eq!(settings.context.unwrap().value, "prod");
     for context in ["default", "prod", "staging"] {
@@ -33,11 +33,11 @@ fn switched_on_it_is_valid() {
 }
 
 #[test]
-fn it_documents_every_key_with_its_option_and_its_variables() {
-    let on = switched_on();
+fn the_example_documents_every_key_with_its_option_and_variables() {
+    let example = uncommented();
     for key in KEYS {
         let at_line_start = format!("\n{} = ", key.name);
-        assert!(on.contains(&at_line_start), "{}", key.name);
+        assert!(example.contains(&at_line_start), "{}", key.name);
         for name in key.option.iter().chain(key.variables) {
             assert!(EXAMPLE.contains(name), "{name}");
         }
@@ -45,10 +45,10 @@ fn it_documents_every_key_with_its_option_and_its_variables() {
 }
 
 #[test]
-fn its_values_are_the_defaults_where_there_are_some() {
-    let defaults = Fixture::with("").settings(&[]).show();
-    let shown = Fixture::with(switched_on()).settings(&[("DIGITALOCEAN_CONTEXT", "default")]).show();
-    for (default, shown) in defaults.into_iter().zip(shown) {
-        assert!(default.value.is_none() || default.value == shown.value, "{}", default.key);
+fn the_values_in_the_example_are_the_defaults() {
+    let defaults = Fixture::with("").settings(&[]).entries();
+    let example = Fixture::with(uncommented()).settings(&[("DIGITALOCEAN_CONTEXT", "default")]).entries();
+    for (default, example) in defaults.into_iter().zip(example) {
+        assert!(default.value.is_none() || default.value == example.value, "{}", default.key);
     }
 }

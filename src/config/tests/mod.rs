@@ -1,12 +1,12 @@
-//! What a user can rely on, a file a topic. No test reads the developer's own settings.
+//! One file a topic. No test reads the developer's own settings.
 
-mod example;
-mod mistakes;
-mod precedence;
-mod reading_tokens;
-mod secrets;
 #[cfg(unix)]
-mod writing;
+mod changes;
+mod errors;
+mod example;
+mod precedence;
+mod secrets;
+mod tokens;
 
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +22,6 @@ pub(super) struct Fixture {
 }
 
 impl Fixture {
-    /// A file with this text.
     fn with(text: impl AsRef<[u8]>) -> Self {
         let fixture = Self::without_file();
         fs::write(fixture.path(), text).unwrap();
@@ -30,8 +29,7 @@ impl Fixture {
     }
 
     fn without_file() -> Self {
-        let folder = TempDir::new().unwrap();
-        Self { folder }
+        Self { folder: TempDir::new().unwrap() }
     }
 
     fn path(&self) -> PathBuf {
@@ -58,8 +56,8 @@ impl Fixture {
         self.load_with(variables).unwrap().settings
     }
 
-    /// The mistake in the file, as it is told, without the folder.
-    fn mistake(&self) -> String {
+    /// The error of loading the file, without the folder's path.
+    fn error(&self) -> String {
         let error = self.load().unwrap_err().to_string();
         error.replace(&format!("{}/", self.folder.path().display()), "")
     }

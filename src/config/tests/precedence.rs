@@ -1,11 +1,11 @@
 use super::*;
-use crate::config::{KEYS, Row, settings_path};
+use crate::config::{Entry, KEYS, settings_path};
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
 use crate::output::Format;
 use crate::terminal::ColorChoice;
 
-/// The file says 1 at the top level and 2 in the context, the environment 3, the options 4.
+/// Values are 1 at the top level, 2 in the context, 3 in the environment, 4 in the options.
 const FILE: &str = r#"
 context = "prod"
 token = "top"
@@ -65,13 +65,13 @@ fn all_options(fixture: &Fixture) -> Options {
     }
 }
 
-/// Values and sources of all rows but the context's and the token's, and the token itself.
-fn shown(settings: &Settings) -> (String, Vec<String>, Vec<String>) {
-    let rows = settings.show();
+/// The token, the values of the settings after the token, and the sources from the token on.
+fn resolved(settings: &Settings) -> (String, Vec<String>, Vec<String>) {
+    let entries = settings.entries();
     let text = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let values = rows[2..].iter().map(|row| text(row.value.clone())).collect();
-    let source = |row: &Row| text(row.source.as_ref().map(ToString::to_string));
-    let sources = rows[1..].iter().map(source).collect();
+    let values = entries[2..].iter().map(|entry| text(entry.value.clone())).collect();
+    let source = |entry: &Entry| text(entry.source.as_ref().map(ToString::to_string));
+    let sources = entries[1..].iter().map(source).collect();
     let token = settings.read_token();
     let token = token.map_or_else(|_| "-".to_owned(), |token| token.value.expose().to_owned());
     (token, values, sources)
@@ -81,7 +81,7 @@ fn shown(settings: &Settings) -> (String, Vec<String>, Vec<String>) {
 fn options_win_over_the_environment() {
     let fixture = Fixture::with(FILE);
     let loaded = Settings::load(all_options(&fixture), &environment(&VARIABLES)).unwrap();
-    let (token, values, sources) = shown(&loaded.settings);
+    let (token, values, sources) = resolved(&loaded.settings);
     assert_eq!(token, "option");
     assert_eq!(values, ["https://four.example", "table", "four4", "4s", "4s", "4s", "4", "auto", "false"]);
     let options = KEYS.iter().filter_map(|key| key.option);
@@ -91,7 +91,7 @@ fn options_win_over_the_environment() {
 #[test]
 fn the_environment_wins_over_the_context() {
     let fixture = Fixture::with(FILE);
-    let (token, values, sources) = shown(&fixture.settings(&VARIABLES));
+    let (token, values, sources) = resolved(&fixture.settings(&VARIABLES));
     assert_eq!(token, "variable");
     assert_eq!(values, ["https://three.example", "json", "three3", "3s", "3s", "3s", "3", "always", "true"]);
     let variables = KEYS.iter().filter_map(|key| key.variables.first().copied());
@@ -102,7 +102,7 @@ fn the_environment_wins_over_the_context() {
 fn the_context_wins_over_the_top_level() {
     let fixture = Fixture::with(FILE);
     let settings = fixture.settings(&[]);
-    let (token, values, sources) = shown(&settings);
+    let (token, values, sources) = resolved(&settings);
     assert_eq!(token, "prod");
     assert_eq!(values, ["https://two.example", "table", "two2", "2s", "2s", "2s", "2", "never", "false"]);
     for (line, source) in (15..).zip(sources) {
@@ -119,7 +119,7 @@ fn the_top_level_wins_over_the_defaults() {
     let fixture = Fixture::with(FILE);
     for context in ["empty", "default"] {
         let settings = fixture.settings(&[("DIGITALOCEAN_CONTEXT", context)]);
-        let (token, values, sources) = shown(&settings);
+        let (token, values, sources) = resolved(&settings);
         assert_eq!(token, "top");
         assert_eq!(values, ["https://one.example", "json", "one1", "1s", "1s", "1s", "1", "always", "true"]);
         for (line, source) in (3..).zip(sources) {
@@ -129,15 +129,15 @@ fn the_top_level_wins_over_the_defaults() {
 }
 
 #[test]
-fn the_defaults_are_those_of_the_manual() {
-    let (token, values, sources) = shown(&Fixture::with("").settings(&[]));
+fn without_any_source_each_setting_has_its_default() {
+    let (token, values, sources) = resolved(&Fixture::with("").settings(&[]));
     assert_eq!(token, "-");
     assert_eq!(values, [ApiUrl::DEFAULT, "table", "-", "15m", "-", "30s", "5", "auto", "false"]);
     assert!(sources.iter().all(|source| ["default", "-"].contains(&source.as_str())));
 }
 
 #[test]
-fn an_option_chooses_another_context_than_the_environment() {
+fn the_option_for_the_context_wins_over_its_variable() {
     let fixture = Fixture::with("[contexts.a]\nregion = 'aaa1'\n[contexts.b]\nregion = 'bbb1'\n");
     let options = Options { context: Some("b".to_owned()), ..fixture.options() };
     let env = environment(&[("DIGITALOCEAN_CONTEXT", "a")]);
@@ -161,7 +161,7 @@ fn default_means_the_top_level_unless_a_context_has_that_name() {
 }
 
 #[test]
-fn an_empty_variable_is_unset_but_for_a_token() {
+fn an_empty_variable_counts_as_unset_except_for_a_token() {
     let fixture = Fixture::with("token = 'top'\nregion = 'top1'\n");
     let settings = fixture.settings(&[
         ("DOACT_REGION", ""),
@@ -170,12 +170,12 @@ fn an_empty_variable_is_unset_but_for_a_token() {
         ("DIGITALOCEAN_ACCESS_TOKEN", ""),
     ]);
     assert_eq!(settings.region.as_ref().unwrap().value.as_str(), "top1");
-    let refused = settings.read_token().unwrap_err();
-    assert_eq!(refused.to_string(), "the token is empty (from DIGITALOCEAN_ACCESS_TOKEN)");
+    let error = settings.read_token().unwrap_err();
+    assert_eq!(error.to_string(), "the token is empty (from DIGITALOCEAN_ACCESS_TOKEN)");
 }
 
 #[test]
-fn yes_and_no_have_three_spellings_in_the_environment() {
+fn a_flag_in_the_environment_has_three_spellings_for_each_value() {
     let fixture = Fixture::with("");
     for (text, wait) in
         [("true", true), ("1", true), ("YES", true), ("false", false), ("0", false), ("no", false)]
@@ -185,7 +185,7 @@ fn yes_and_no_have_three_spellings_in_the_environment() {
 }
 
 #[test]
-fn the_file_is_named_by_option_then_environment() {
+fn the_file_named_by_the_option_wins_over_the_variable() {
     let env = environment(&[("DOACT_CONFIG", "/from/environment.toml")]);
     let option = Some(PathBuf::from("/from/option.toml"));
     let path = |option, env| settings_path(option, env).unwrap();

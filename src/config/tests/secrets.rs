@@ -6,7 +6,7 @@ use super::*;
 use crate::config::SettingsFile;
 use crate::http::Token;
 
-/// Where a token may stand in a file that is right, wrong or broken.
+/// Where a token may be in a file that is valid, invalid or broken.
 const PLACES: [&str; 18] = [
     "token = 'TOKEN'",
     "token = 'TOKEN",
@@ -28,7 +28,7 @@ const PLACES: [&str; 18] = [
     "output = 'TOKEN'",
 ];
 
-/// The same, where any text could be meant: there only what looks like a token is kept back.
+/// Where the name of a key or a context may be: only what looks like a token is hidden there.
 const NAMES: [&str; 7] = [
     "TOKEN = 1",
     "TOKEN",
@@ -39,9 +39,8 @@ const NAMES: [&str; 7] = [
     "[TOKEN]\n[TOKEN]",
 ];
 
-/// A file with something of everything but a file or a program that has the
-/// token: their names are told when they fail.
-const WHOLE: &str = "\
+/// A file with every kind of entry but a token file or command, whose names are in their errors.
+const COMPLETE: &str = "\
 context = 'prod'
 token = 'dop_v1_a'
 region = 'nyc1'
@@ -56,27 +55,27 @@ token = 'dop_v1_b'
 api_url = 'http://127.0.0.1:8080'
 ";
 
-/// All that can be seen of an error.
-fn seen(error: &dyn Error) -> String {
-    let mut seen = Vec::new();
+/// An error and its causes, as text and as `Debug`.
+fn render(error: &dyn Error) -> String {
+    let mut text = Vec::new();
     let mut next = Some(error);
     while let Some(error) = next {
-        seen.push(format!("{error} {error:?}"));
+        text.push(format!("{error} {error:?}"));
         next = error.source();
     }
-    seen.join(" ")
+    text.join(" ")
 }
 
-/// All that can be seen of a file and of its settings.
-fn all_that_is_shown(fixture: &Fixture, token: &str) -> String {
-    let config = |error: ConfigError| seen(&error) + &error.hint();
+/// Everything that could be printed about a file and its settings.
+fn render_all(fixture: &Fixture, token: &str) -> String {
+    let config = |error: ConfigError| render(&error) + &error.hint();
     let settings = match fixture.load() {
         Ok(loaded) => {
             let token = match loaded.settings.read_token() {
                 Ok(token) => format!("{token:?}"),
-                Err(error) => seen(&error) + &error.hint(),
+                Err(error) => render(&error) + &error.hint(),
             };
-            format!("{loaded:?} {:?} {token}", loaded.settings.show())
+            format!("{loaded:?} {:?} {token}", loaded.settings.entries())
         }
         Err(error) => config(error),
     };
@@ -91,31 +90,31 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn no_token_is_ever_shown(digits in "[0-9a-f]{64}", prefix in "(dop_v1_|doo_v1_|)") {
+    fn a_token_is_never_shown(digits in "[0-9a-f]{64}", prefix in "(dop_v1_|doo_v1_|)") {
         let token = format!("{prefix}{digits}");
         for place in PLACES.iter().chain(&NAMES) {
             let fixture = Fixture::with(place.replace("TOKEN", &token));
-            let shown = all_that_is_shown(&fixture, &token);
+            let shown = render_all(&fixture, &token);
             prop_assert!(!shown.contains(&digits), "{place}: {shown}");
         }
     }
 
     #[test]
-    fn no_text_in_place_of_a_value_is_ever_shown(secret in "[!#-&(-.0-\\[\\]-~]{12,30}") {
+    fn the_text_of_a_value_is_never_shown(secret in "[!#-&(-.0-\\[\\]-~]{12,30}") {
         for place in PLACES {
             let fixture = Fixture::with(place.replace("TOKEN", &secret));
-            let shown = all_that_is_shown(&fixture, "dop_v1_x");
+            let shown = render_all(&fixture, "dop_v1_x");
             prop_assert!(!shown.contains(&secret), "{place}: {shown}");
         }
     }
 
     #[test]
-    fn no_file_makes_the_reader_panic(text in "(\\PC|\n){0,60}") {
+    fn no_text_makes_the_parser_panic(text in "(\\PC|\n){0,60}") {
         let _ = Fixture::with(text).load();
     }
 
     #[test]
-    fn nothing_that_looks_like_a_file_makes_the_reader_panic(
+    fn no_change_panics_or_writes_a_file_that_is_not_toml(
         lines in prop::collection::vec("(\\[contexts\\.[a-c]\\]|(token|wait|output|context|timeout|contexts)(\\.a)? = ('x'|[0-9]|true|\\[\\]|\\{\\}|\")|)", 0..8),
     ) {
         let fixture = Fixture::with(lines.join("\n"));
@@ -139,16 +138,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn a_token_in_any_place_of_a_file_is_never_shown(
+    fn a_token_anywhere_in_a_file_is_never_shown(
         digits in "[0-9a-f]{64}",
         (from, to) in (any::<prop::sample::Index>(), any::<prop::sample::Index>()),
         around in prop::sample::select(&["", "'", "\"", "[", "]", " = ", "\n"][..]),
     ) {
         let token = format!("dop_v1_{digits}");
-        let (from, to) = (from.index(WHOLE.len()), to.index(WHOLE.len()));
-        let (before, after) = (&WHOLE[..from.min(to)], &WHOLE[from.max(to)..]);
+        let (from, to) = (from.index(COMPLETE.len()), to.index(COMPLETE.len()));
+        let (before, after) = (&COMPLETE[..from.min(to)], &COMPLETE[from.max(to)..]);
         let fixture = Fixture::with(format!("{before}{around}{token}{around}{after}"));
-        let shown = all_that_is_shown(&fixture, &token);
+        let shown = render_all(&fixture, &token);
         prop_assert!(!shown.contains(&digits), "{shown}");
     }
 }

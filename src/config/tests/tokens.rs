@@ -3,7 +3,7 @@ use std::error::Error as _;
 use super::*;
 use crate::config::TokenError;
 
-/// What the token settings of a file give: the token, or what is told.
+/// The token that a settings file gives, or the error.
 fn token(text: &str) -> String {
     token_in(&Fixture::with(text))
 }
@@ -19,7 +19,7 @@ fn token_in(fixture: &Fixture) -> String {
 }
 
 #[test]
-fn no_token_is_told_with_the_ways_to_give_one() {
+fn the_hint_for_a_missing_token_lists_the_ways_to_set_one() {
     let error = Fixture::with("").settings(&[]).read_token().unwrap_err();
     assert!(matches!(error, TokenError::Missing));
     for way in ["doact auth init", "DIGITALOCEAN_ACCESS_TOKEN", "token_command", "token_file"] {
@@ -29,17 +29,17 @@ fn no_token_is_told_with_the_ways_to_give_one() {
 
 #[cfg(unix)]
 #[test]
-fn a_token_command_that_hangs_is_ended_when_the_time_is_over() {
+fn a_token_command_that_takes_too_long_is_killed() {
     let settings = Fixture::with("token_command = ['sleep', '5']").settings(&[]);
-    let late = settings.read_token_within(std::time::Duration::ZERO).unwrap_err();
-    assert!(matches!(late, TokenError::TimedOut { .. }), "{late}");
+    let error = settings.read_token_within(std::time::Duration::ZERO).unwrap_err();
+    assert!(matches!(error, TokenError::TimedOut { .. }), "{error}");
     let settings = Fixture::with("token_command = ['echo', 'soon']").settings(&[]);
     let token = settings.read_token_within(std::time::Duration::from_secs(60)).unwrap();
     assert_eq!(token.value.expose(), "soon");
 }
 
 #[test]
-fn the_second_variable_counts_where_the_first_is_not_set() {
+fn the_second_variable_counts_if_the_first_is_not_set() {
     let fixture = Fixture::with("token = 'file'");
     let settings = fixture.settings(&[("DIGITALOCEAN_TOKEN", "second")]);
     let token = settings.read_token().unwrap();
@@ -48,7 +48,7 @@ fn the_second_variable_counts_where_the_first_is_not_set() {
 }
 
 #[test]
-fn a_token_that_cannot_work_is_refused_with_its_source() {
+fn the_error_for_an_unusable_token_names_its_source() {
     assert_eq!(token("wait = true\ntoken = ''"), "the token is empty (from config.toml:2)");
     assert_eq!(
         token("token = 'a b'"),
@@ -58,7 +58,7 @@ fn a_token_that_cannot_work_is_refused_with_its_source() {
 }
 
 #[test]
-fn a_file_is_read_beside_the_settings() {
+fn a_relative_token_file_is_in_the_folder_of_the_settings_file() {
     let fixture = Fixture::with("token_file = 'secret'");
     let secret = fixture.folder.path().join("secret");
     assert_eq!(token_in(&fixture), "the token file secret cannot be read (from config.toml:1)");
@@ -73,21 +73,21 @@ fn a_file_is_read_beside_the_settings() {
 }
 
 #[test]
-fn an_absolute_file_and_one_at_home_are_found() {
+fn a_token_file_may_be_absolute_or_in_the_home_folder() {
     let fixture = Fixture::without_file();
     let secret = fixture.folder.path().join("deep secret");
     fs::write(&secret, "absolute").unwrap();
     fs::write(fixture.path(), format!("token_file = '{}'", secret.display())).unwrap();
     assert_eq!(token_in(&fixture), "absolute");
     if let Some(home) = dirs::home_dir() {
-        let told = token("token_file = '~/no/such/doact/token'");
-        assert!(told.contains(&home.join("no/such/doact/token").display().to_string()), "{told}");
+        let error = token("token_file = '~/no/such/doact/token'");
+        assert!(error.contains(&home.join("no/such/doact/token").display().to_string()), "{error}");
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn the_first_line_of_a_command_is_the_token() {
+fn the_first_line_that_a_token_command_prints_is_the_token() {
     assert_eq!(token("token_command = ['echo', 'dop_v1_said']"), "dop_v1_said");
     assert_eq!(token(r#"token_command = ["printf", 'a\r\nb\n']"#), "a");
     assert_eq!(token("token_command = ['echo', '$HOME;*']"), "$HOME;*");
@@ -95,7 +95,7 @@ fn the_first_line_of_a_command_is_the_token() {
 
 #[cfg(unix)]
 #[test]
-fn a_command_that_gives_no_token_is_named_without_what_it_printed() {
+fn the_error_of_a_token_command_never_holds_its_arguments_or_output() {
     assert_eq!(
         token("token_command = ['doact-no-such-program', 'secret']"),
         "the token command 'doact-no-such-program' cannot be run (from config.toml:1)"
