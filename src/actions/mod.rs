@@ -5,7 +5,7 @@ pub(crate) mod list;
 pub mod poller;
 mod query;
 mod reader;
-pub mod stats;
+pub(crate) mod stats;
 pub mod wait;
 pub mod waiting;
 

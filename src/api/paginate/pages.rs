@@ -9,12 +9,12 @@ use crate::model::Action;
 
 /// Every action that existed when the listing began, each once, newest first.
 ///
-/// An item is what one more page makes certain, which may be nothing. The first page that
-/// fails is the last item, after everything that stands before that page. Where `meta.total`,
+/// Each item has the actions that one more page made certain, sometimes none. A page that
+/// fails is the last item, and follows every action before that page. Where `meta.total`,
 /// `links` and the pages contradict each other, the iterator still ends and repeats nothing.
 ///
-/// Pages are fetched by threads ahead of the reader. Dropping the iterator cancels them: it
-/// waits for none, and none retries or reports anything after that.
+/// Threads fetch pages ahead of the reader. Dropping the iterator cancels them without
+/// waiting: they send, retry and report nothing more.
 pub struct Pages {
     fetch: Arc<FetchPage>,
     cancelled: Arc<AtomicBool>,
@@ -41,8 +41,8 @@ pub enum ListEnd {
 }
 
 impl Pages {
-    /// Nothing is fetched yet. A reader that `may_stop_early` gets one page at a time, so that
-    /// none is fetched in vain. Whoever sets `cancelled` has to be what `fetch` looks at.
+    /// Fetches nothing yet. If the reader may stop early, no page is fetched ahead of it.
+    /// `cancelled` is set on drop and has to stop `fetch`.
     pub(in crate::api) fn new(
         fetch: impl Fn(usize) -> PageResult + Send + Sync + 'static,
         cancelled: Arc<AtomicBool>,
@@ -59,7 +59,7 @@ impl Pages {
         }
     }
 
-    /// How many actions the list has, as far as the API says.
+    /// How many actions the API says the list has.
     pub fn total(&self) -> Option<u64> {
         match &self.state {
             State::ByTotal(list) => Some(list.total()),
