@@ -4,7 +4,7 @@ use httpmock::prelude::*;
 use httpmock::{Mock, When};
 
 use crate::harness::{Doact, VOLUME, bare_action};
-use crate::raw_server::{RawServer, Reply};
+use crate::raw_server::{Gate, RawServer, Reply};
 
 /// A page with these IDs; `rest` is the body after the actions.
 fn page(ids: impl IntoIterator<Item = u64>, rest: &str) -> String {
@@ -160,4 +160,26 @@ fn a_page_that_fails_temporarily_is_retried() {
     doact.succeeds().stdout("2\n1\n");
     let second = "GET /v2/actions?page=2&per_page=200";
     assert_eq!(server.lines()[1..], [second, second]);
+}
+
+/// The pages in flight are given up: waiting for them would take hours here.
+#[test]
+fn a_page_that_is_refused_ends_the_list_while_another_page_hangs() {
+    for flags in ["", "-o csv", "-o jsonl"] {
+        let third_is_asked_for = Gate::default();
+        let gate = third_is_asked_for.clone();
+        let server = RawServer::answering(move |request| {
+            if request.line.contains("page=1&") {
+                Reply::json(200, page((401..=600).rev(), &total(600)))
+            } else if request.line.contains("page=2&") {
+                Reply::error(400, "bad_request", "no such page").behind(&gate)
+            } else {
+                gate.open();
+                Reply::Hang
+            }
+        });
+        let line = format!("actions list --http-timeout 1h --http-retry-max 2 {flags}");
+        let failed = Doact::at(server.url()).line(&line).fails_with(1).stderr_has("no such page");
+        assert!(third_is_asked_for.is_open() && server.lines().len() == 3, "{failed:#?}");
+    }
 }
