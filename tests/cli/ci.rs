@@ -5,7 +5,7 @@ use crate::raw_server::{RawServer, Reply};
 
 fn wait(status: &str) -> (Doact, RawServer) {
     let server = RawServer::new([]).then_always(Reply::json(200, action(7, status)));
-    let doact = Doact::at(server.url()).line("actions wait 7 --poll-interval 10ms --timeout 50ms");
+    let doact = Doact::at(server.url()).line("actions wait 7 --poll-interval 100ms --timeout 1s");
     (doact, server)
 }
 

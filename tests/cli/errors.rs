@@ -160,7 +160,7 @@ fn nobody_listening_is_a_network_error_that_names_the_host() {
 
 #[test]
 fn an_answer_that_takes_too_long_is_a_network_error() {
-    let (failed, _) = get(Reply::Hang, "--http-timeout 50ms -o json");
+    let (failed, _) = get(Reply::Hang, "--http-timeout 1s -o json");
     assert_eq!((failed.code, &failed.error()["kind"]), (Some(1), &json!("network")));
 }
 

@@ -114,7 +114,7 @@ fn a_change_whose_answer_is_lost_is_sent_once_and_its_outcome_is_unknown() {
 
 #[test]
 fn a_change_that_is_not_answered_in_time_is_sent_once() {
-    let line = format!("volume attach {VOLUME} 4 --http-retry-max 2 --http-timeout 200ms");
+    let line = format!("volume attach {VOLUME} 4 --http-retry-max 2 --http-timeout 1s");
     let (failed, server) = run(&line, [Reply::Hang], Reply::unavailable());
     assert_eq!((failed.code, server.posts()), (Some(7), 1), "{failed:#?}");
 }

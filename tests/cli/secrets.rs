@@ -1,5 +1,7 @@
 //! The token is in no output, whatever goes wrong and however much is asked for.
 
+use std::thread;
+
 use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture};
 use crate::raw_server::{RawServer, Reply};
 
@@ -32,22 +34,28 @@ fn no_failing_server_makes_any_command_show_the_token() {
     let commands = [
         "actions list".to_owned(),
         "actions get 5".to_owned(),
-        "actions wait 5 --timeout 30ms --poll-interval 10ms".to_owned(),
+        "actions wait 5 --timeout 1s --poll-interval 100ms".to_owned(),
         format!("volume attach {VOLUME} 42"),
         "volume resize data --size +5 --region nyc1".to_owned(),
         "auth status".to_owned(),
     ];
-    for (index, reply) in failing().into_iter().enumerate() {
-        // Every command meets every server, with one way of asking for more.
-        for (turn, command) in commands.iter().enumerate() {
-            let flags = ["-v", "--trace", "-v -o json", "--trace -o json"][(index + turn) % 4];
-            let server = RawServer::new([]).then_always(reply.clone());
-            let outcome =
-                Doact::at(server.url()).line(&format!("{command} --http-retry-max 0 {flags}")).run();
-            assert_ne!(outcome.code, Some(0), "{outcome:#?}");
-            assert!(!server.lines().is_empty());
-            assert_clean(&outcome, TOKEN);
-        }
+    let run = |command: &str, reply: &Reply, flags: &str| {
+        let server = RawServer::new([]).then_always(reply.clone());
+        let outcome = Doact::at(server.url()).line(&format!("{command} --http-retry-max 0 {flags}")).run();
+        assert_ne!(outcome.code, Some(0), "{outcome:#?}");
+        assert!(!server.lines().is_empty());
+        assert_clean(&outcome, TOKEN);
+    };
+    let replies = failing();
+    // Every command meets every server, with one way of asking for more. The waits end with
+    // their timeout, so they run at the same time.
+    for (turn, command) in commands.iter().enumerate() {
+        thread::scope(|scope| {
+            for (index, reply) in replies.iter().enumerate() {
+                let flags = ["-v", "--trace", "-v -o json", "--trace -o json"][(index + turn) % 4];
+                scope.spawn(move || run(command, reply, flags));
+            }
+        });
     }
 }
 

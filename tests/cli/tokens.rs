@@ -72,7 +72,7 @@ fn a_token_command_that_hangs_ends_with_the_budget() {
     let server = RawServer::untouched();
     let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
     let doact = doact.config("token_command = ['sleep', '1000']\n");
-    let failed = doact.line("actions wait 7 --timeout 200ms").fails_with(124).stdout("");
+    let failed = doact.line("actions wait 7 --timeout 1s").fails_with(124).stdout("");
     failed.stderr_has("the token command 'sleep' had printed nothing when --timeout passed");
     assert_eq!(server.lines().len(), 0);
 }

@@ -53,14 +53,14 @@ fn an_errored_action_is_exit_3_and_still_shown() {
 fn a_timeout_is_exit_124_and_says_how_to_go_on() {
     for line in [attach(), "actions wait 7".to_owned()] {
         let first = if line.starts_with("volume") { started() } else { seen("in-progress") };
-        let (failed, _) = run(&format!("{line} --timeout 150ms"), [first], seen("in-progress"));
+        let (failed, _) = run(&format!("{line} --timeout 1s"), [first], seen("in-progress"));
         assert_eq!(failed.code, Some(124), "{failed:#?}");
         failed
             .stdout_has("in-progress")
             .stderr_has("action 7 is still in-progress")
             .stderr_has("doact actions wait 7");
     }
-    let (failed, _) = run("actions wait 7 --timeout 100ms -o json", [], seen("in-progress"));
+    let (failed, _) = run("actions wait 7 --timeout 1s -o json", [], seen("in-progress"));
     let error = failed.error();
     assert_eq!((&error["code"], &error["kind"]), (&124.into(), &"timeout".into()));
     assert_eq!((&error["action_id"], &error["retryable"]), (&7.into(), &true.into()));
@@ -68,7 +68,7 @@ fn a_timeout_is_exit_124_and_says_how_to_go_on() {
 
 #[test]
 fn a_request_that_hangs_ends_with_the_timeout_too() {
-    let (failed, _) = run("actions wait 7 --timeout 150ms", [seen("in-progress")], Reply::Hang);
+    let (failed, _) = run("actions wait 7 --timeout 1s", [seen("in-progress")], Reply::Hang);
     assert_eq!(failed.code, Some(124), "{failed:#?}");
     failed.stdout_has("in-progress").stderr_has("doact actions wait 7");
 }
@@ -77,7 +77,7 @@ fn a_request_that_hangs_ends_with_the_timeout_too() {
 fn the_command_that_resumes_goes_to_the_same_api() {
     let server = RawServer::new([]).then_always(seen("in-progress"));
     let doact = Doact::at("http://127.0.0.1:9").args(["-u", &server.url()]);
-    let failed = doact.line("actions wait 7 --timeout 50ms --poll-interval 10ms").fails_with(124);
+    let failed = doact.line("actions wait 7 --timeout 1s --poll-interval 10ms").fails_with(124);
     failed.stderr_has(format!("doact --api-url {} actions wait 7", server.url()));
 }
 
@@ -86,7 +86,7 @@ fn an_unknown_status_is_shown_as_it_is_and_waited_on() {
     let (done, server) = run("actions wait 7", [seen("queued"), seen("queued")], seen("completed"));
     assert_eq!((done.code, server.lines().len()), (Some(0), 3));
     done.stderr_has("queued").stdout_has("completed");
-    let (failed, _) = run("actions wait 7 --timeout 80ms", [], seen("archived"));
+    let (failed, _) = run("actions wait 7 --timeout 1s", [], seen("archived"));
     assert_eq!(failed.code, Some(124));
     failed.stdout_has("archived").stderr_has("still archived");
 }
@@ -113,7 +113,7 @@ fn what_passes_is_survived() {
 
 #[test]
 fn a_look_that_hangs_is_survived() {
-    let line = format!("{} --http-timeout 100ms", attach());
+    let line = format!("{} --http-timeout 1s", attach());
     let (done, server) = run(&line, [started(), Reply::Hang], seen("completed"));
     assert_eq!((done.code, server.lines().len()), (Some(0), 3), "{done:#?}");
 }
