@@ -29,7 +29,7 @@ pub fn wait(
     session: &Session,
 ) -> Waited {
     let ids: Vec<_> = watched.iter().map(|watched| watched.id).collect();
-    session.in_flight.enter(Activity::Waiting { resume: resume_command(&ids, session), ids });
+    session.in_flight.set(Activity::Waiting { resume: resume_command(&ids, session), ids });
     let began = session.clock.elapsed();
     let waiter = Waiter {
         clock: &*session.clock,
@@ -40,7 +40,7 @@ pub fn wait(
     };
     let mut observer = progress::observer(session.face, &session.printer);
     let ended = waiter.wait(watched, poller, &mut *observer);
-    session.in_flight.enter(Activity::Idle);
+    session.in_flight.set(Activity::Idle);
 
     let ended = if until == StopCondition::Any { with_one_failure(ended) } else { ended };
     say_what_goes_on(&ended, session);

@@ -16,12 +16,11 @@ use crate::model::Action;
 pub use actions::{ActionList, get_action, list_actions};
 pub use decode::{PER_PAGE, Page};
 pub use paginate::{ActionKey, ListEnd, Pages};
-pub use volume_actions::{
-    VolumeAddress, attach_request, detach_request, get_volume_action, list_volume_actions, resize_request,
-};
+pub(crate) use volume_actions::VolumeActionRequest;
+pub use volume_actions::{VolumeAddress, get_volume_action, list_volume_actions};
 pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request, list_volumes};
 
-/// Sends a change, as one of the `…_request` functions made it, and gives the action it started.
+/// Sends the request of a change and returns the action that it started.
 pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {
     debug_assert_eq!(change.method, Method::Post);
     http.send(change, decode::decode_action)

@@ -137,7 +137,7 @@ fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End)
 fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, end: End) -> ExitCode {
     let last_word = Arc::new(Mutex::new(()));
     let (watched, signals_turn) = (Arc::clone(session), Arc::clone(&last_word));
-    signals::watch(move |signal| match watched.in_flight.read() {
+    signals::watch(move |signal| match watched.in_flight.activity() {
         Activity::Child { pid } => signals::forward(signal, pid),
         activity => {
             let _last_word = lock(&signals_turn);
@@ -171,15 +171,15 @@ fn fail(printer: &Printer, failures: &Failures) -> ExitCode {
 
 fn interrupted(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
     session.printer.clear_spinners();
-    if *activity == Activity::Asking {
+    if *activity == Activity::Prompt {
         signals::show_what_is_typed();
         session.printer.stderr("\n");
     }
-    let report = activity.report(signal);
+    let report = session.in_flight.report(signal);
     report.print(&session.printer);
-    let ledger = session.in_flight.ledger();
-    for line in ledger.iter().filter(|_| ledger.len() > 1) {
-        session.printer.note(line);
+    let steps = session.in_flight.steps();
+    for step in steps.iter().filter(|_| steps.len() > 1) {
+        session.printer.note(&step.to_string());
     }
     let clock: &dyn Clock = &*session.clock;
     let _no_more_output = session.printer.close(clock);

@@ -63,7 +63,7 @@ fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
         session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
     session.printer.stderr("# serving until interrupted (Ctrl-C)\n");
-    session.in_flight.enter(Activity::Serving);
+    session.in_flight.set(Activity::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
     }
@@ -96,9 +96,9 @@ fn run_in(
         }
         spawned => spawned.with_context(failed)?,
     };
-    session.in_flight.enter(Activity::Child { pid: child.id() });
+    session.in_flight.set(Activity::Child { pid: child.id() });
     let status = child.wait().with_context(failed)?;
-    session.in_flight.enter(Activity::Idle);
+    session.in_flight.set(Activity::Idle);
     Ok(ExitCode::External(code_of(status)))
 }
 

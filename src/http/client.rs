@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision};
 use super::{
-    DecodeError, HttpError, HttpErrorKind, Reporter, Request, Response, ServerClock, Transport,
+    DecodeError, HttpError, HttpErrorKind, Method, Reporter, Request, Response, ServerClock, Transport,
     TransportError,
 };
 use crate::model::format_duration;
@@ -109,6 +109,9 @@ impl HttpClient {
             }
             let timeout = left.unwrap_or(Duration::MAX).min(self.policy.http_timeout);
             sent_at = self.clock.elapsed();
+            if request.method == Method::Post {
+                self.reporter.change_sent();
+            }
             let failure = match self.exchange(request, timeout, sent_at) {
                 Err(error) => error.into(),
                 Ok(response) if !response.is_success() => {
@@ -119,6 +122,9 @@ impl HttpClient {
                     Err(cause) => HttpErrorKind::Unreadable { http_status: response.http_status, cause },
                 },
             };
+            if request.method == Method::Post && !failure.is_ambiguous() {
+                self.reporter.change_rejected();
+            }
             let attempt = Attempt {
                 retries,
                 max_retries: self.policy.max_retries,

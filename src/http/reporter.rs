@@ -4,6 +4,10 @@ pub trait Reporter: Send + Sync {
     fn note(&self, line: &str);
     /// A line of the log of `--verbose` and `--trace`.
     fn trace(&self, line: &str);
+    /// A change (a POST) is about to be sent: from now on it may be carried out.
+    fn change_sent(&self) {}
+    /// That attempt certainly did nothing: it did not reach the API, or was refused.
+    fn change_rejected(&self) {}
 }
 
 #[cfg(test)]

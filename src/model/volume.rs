@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::{Region, VolumeName};
+use super::{DropletId, Region, VolumeName};
 
 /// The fields of a volume that this program needs (openapi `volume_full`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -25,6 +25,11 @@ impl Volume {
     pub fn is(&self, name: &VolumeName, region: &Region) -> bool {
         self.name.as_deref() == Some(name.as_str())
             && self.region_slug().is_none_or(|slug| slug == region.as_str())
+    }
+
+    pub fn is_attached_to(&self, droplet: DropletId) -> bool {
+        // A volume without the list is attached to nothing (openapi `volume_base_read.droplet_ids`, nullable).
+        self.droplet_ids.iter().flatten().any(|&id| id == droplet.number())
     }
 
     pub fn region_slug(&self) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! What a command is handed: the settings, and the ways out of the process.
 
 mod in_flight;
-mod journaled;
+mod reporter;
 
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -26,8 +26,8 @@ use crate::system::{Clock, Deadline};
 use crate::terminal::progress::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
-pub use in_flight::{Activity, InFlight, Intent, Signal};
-use journaled::InFlightTransport;
+pub(crate) use in_flight::{Activity, InFlight, PendingChange, Signal, Step, StepState};
+use reporter::SessionReporter;
 
 /// Everything a command works with.
 pub struct Session {
@@ -41,8 +41,7 @@ pub struct Session {
     pub printer: Arc<Printer>,
     /// What time is taken with.
     pub clock: Arc<dyn Clock>,
-    /// Where it is written down what is under way.
-    pub in_flight: Arc<InFlight>,
+    pub(crate) in_flight: Arc<InFlight>,
     /// How a wait is shown.
     pub face: ProgressMode,
     /// How much is said of each request; none is nothing.
@@ -120,8 +119,10 @@ impl Session {
             CertificateSource::from_environment(&self.environment),
         )
         .context("no connection can be prepared")?;
-        let wire = InFlightTransport { inner: wire, in_flight: Arc::clone(&self.in_flight) };
-        let notes: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
+        let notes: Arc<dyn Reporter> = Arc::new(SessionReporter {
+            printer: Arc::clone(&self.printer),
+            in_flight: Arc::clone(&self.in_flight),
+        });
         let (url, clock) = (api_url.to_string(), Arc::clone(&self.clock));
         let http = match self.detail {
             None => HttpClient::new(Arc::new(wire), clock, notes, policy),

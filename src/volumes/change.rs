@@ -1,69 +1,118 @@
-use std::time::Duration;
-
-use crate::api::VolumeAddress;
-use crate::http::{HttpError, Request};
-use crate::model::{DropletId, SizeGib, Volume};
+use crate::api::{VolumeActionRequest, VolumeAddress};
+use crate::http::Request;
+use crate::model::{DropletId, SizeGib, Volume, VolumeRef};
 
 /// One change of one volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The volume, as it was named.
-    pub volume: VolumeAddress,
-    /// What is to be.
-    pub wanted: Wanted,
-    /// What is sent for that.
-    pub request: Request,
-}
-
-/// What is to be true of a volume.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
-    /// It is attached to this Droplet.
-    AttachedTo(DropletId),
-    /// It is not attached to this Droplet.
-    DetachedFrom(DropletId),
-    /// It has this size.
-    Size(SizeGib),
-}
-
-impl Wanted {
-    /// The types of the actions that bring it about.
-    ///
-    /// The documentation shows `attach_volume` and `detach_volume`; for a resize
-    /// it shows none, and the API has been seen to say `resize`.
-    pub fn action_types(&self) -> [&'static str; 2] {
-        match self {
-            Self::AttachedTo(_) => ["attach_volume", "attach"],
-            Self::DetachedFrom(_) => ["detach_volume", "detach"],
-            Self::Size(_) => ["resize_volume", "resize"],
-        }
-    }
-
-    /// Whether it is true of this volume; none if the API did not say.
-    pub fn holds_for(&self, volume: &Volume) -> Option<bool> {
-        // A volume without the list is attached to nothing (openapi `volume_base_read.droplet_ids`, nullable).
-        let attached_to =
-            |droplet: DropletId| volume.droplet_ids.iter().flatten().any(|&id| id == droplet.number());
-        match *self {
-            Self::AttachedTo(droplet) => Some(attached_to(droplet)),
-            Self::DetachedFrom(droplet) => Some(!attached_to(droplet)),
-            Self::Size(size) => volume.size_gigabytes.map(|gib| gib == u64::from(size.gib())),
-        }
-    }
-}
-
-/// A change that did not lead to an action.
-#[derive(Debug)]
-pub enum NotCarriedOut {
-    /// It certainly did nothing.
-    Refused(HttpError),
-    /// Nobody knows.
-    Unknown {
-        /// What came instead of the answer.
-        error: HttpError,
-        /// When it was sent, on the client's clock.
-        sent_at: Duration,
-        /// What looking showed, in words.
-        seen: String,
+pub(crate) enum VolumeChange {
+    Attach {
+        volume: VolumeAddress,
+        droplet: DropletId,
+        tags: Vec<String>,
     },
+    Detach {
+        volume: VolumeAddress,
+        droplet: DropletId,
+    },
+    /// No endpoint resizes by name: `volume` is an ID, and `named` what the user called it.
+    Resize {
+        volume: VolumeAddress,
+        named: VolumeRef,
+        size: SizeGib,
+    },
+}
+
+impl VolumeChange {
+    pub(crate) fn request(&self) -> Request {
+        let body = match self {
+            Self::Attach { droplet, tags, .. } => VolumeActionRequest {
+                kind: "attach",
+                droplet_id: Some(droplet.number()),
+                tags,
+                ..VolumeActionRequest::default()
+            },
+            Self::Detach { droplet, .. } => VolumeActionRequest {
+                kind: "detach",
+                droplet_id: Some(droplet.number()),
+                ..VolumeActionRequest::default()
+            },
+            Self::Resize { size, .. } => VolumeActionRequest::resize(Some(*size)),
+        };
+        body.to(self.volume())
+    }
+
+    /// What it does, for messages: `attach volume data to Droplet 42`.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Self::Attach { volume, droplet, .. } => format!("attach volume {volume} to Droplet {droplet}"),
+            Self::Detach { volume, droplet } => format!("detach volume {volume} from Droplet {droplet}"),
+            Self::Resize { named, size, .. } => format!("resize volume {named} to {size}"),
+        }
+    }
+
+    /// The state in which there is nothing to do: `volume data is already attached to Droplet 42`.
+    pub(super) fn describe_done(&self) -> String {
+        match self {
+            Self::Attach { volume, droplet, .. } => {
+                format!("volume {volume} is already attached to Droplet {droplet}")
+            }
+            Self::Detach { volume, droplet } => {
+                format!("volume {volume} is already detached from Droplet {droplet}")
+            }
+            Self::Resize { named, size, .. } => format!("volume {named} is already {size}"),
+        }
+    }
+
+    /// How one of several changes is listed, and the word for its success: `data → Droplet 42`.
+    pub(super) fn label(&self) -> (String, &'static str) {
+        match self {
+            Self::Attach { volume, droplet, .. } => (format!("{volume} → Droplet {droplet}"), "attached"),
+            Self::Detach { volume, droplet } => (format!("{volume} → Droplet {droplet}"), "detached"),
+            Self::Resize { named, size, .. } => (format!("{named} → {size}"), "resized"),
+        }
+    }
+
+    /// The types of the actions that make this change.
+    ///
+    /// The documentation shows `attach_volume` and `detach_volume`; for a resize it
+    /// shows none, and the API has been seen to send `resize`.
+    pub(super) fn action_types(&self) -> [&'static str; 2] {
+        match self {
+            Self::Attach { .. } => ["attach_volume", "attach"],
+            Self::Detach { .. } => ["detach_volume", "detach"],
+            Self::Resize { .. } => ["resize_volume", "resize"],
+        }
+    }
+
+    /// Whether the volume is in the requested state; `None` if the API did not say.
+    pub(super) fn is_satisfied_by(&self, volume: &Volume) -> Option<bool> {
+        match self {
+            Self::Attach { droplet, .. } => Some(volume.is_attached_to(*droplet)),
+            Self::Detach { droplet, .. } => Some(!volume.is_attached_to(*droplet)),
+            Self::Resize { size, .. } => volume.size_gigabytes.map(|gib| gib == u64::from(size.gib())),
+        }
+    }
+
+    /// Whether `--if-needed` has nothing to do. A volume that is attached to another
+    /// Droplet is not what the user calls detached.
+    pub(super) fn is_unneeded_for(&self, volume: &Volume) -> bool {
+        match self {
+            Self::Detach { .. } => volume.droplet_ids.iter().flatten().next().is_none(),
+            Self::Attach { .. } | Self::Resize { .. } => self.is_satisfied_by(volume) == Some(true),
+        }
+    }
+
+    pub(super) fn volume(&self) -> &VolumeAddress {
+        match self {
+            Self::Attach { volume, .. } | Self::Detach { volume, .. } | Self::Resize { volume, .. } => volume,
+        }
+    }
+
+    /// The arguments of the command that shows what became of it.
+    pub(super) fn check_command(&self) -> String {
+        match self.volume() {
+            VolumeAddress::Id(id, _) => format!("volume actions {id}"),
+            VolumeAddress::Name(name, region) => format!("volume actions {name} --region {region}"),
+        }
+    }
 }

@@ -1,15 +1,15 @@
-//! Changing volumes, each change exactly once.
+//! Changes of volumes, each made exactly once.
 
 mod change;
 mod diagnose;
-pub mod dry_run;
+pub(crate) mod dry_run;
 mod next_steps;
-pub mod plan;
+pub(crate) mod plan;
 mod probe;
 mod reconcile;
-pub mod resolve;
+pub(crate) mod resolve;
 mod submit;
 #[cfg(test)]
 mod tests;
 
-pub use change::Wanted;
+pub(crate) use change::VolumeChange;

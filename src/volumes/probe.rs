@@ -2,125 +2,103 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::change::{Change, Wanted};
-use super::reconcile::{Candidate, Seen, Since};
-use crate::api::{VolumeAddress, find_volumes, get_volume, list_actions, list_volume_actions};
+use super::change::VolumeChange;
+use super::reconcile::{Candidate, Evidence, Timing};
+use super::resolve::volumes_named;
+use crate::api::{VolumeAddress, get_volume, list_actions, list_volume_actions};
 use crate::http::{HttpClient, HttpError};
 use crate::model::{Action, Status, VolumeId};
 
-/// Where the actions of a volume are to be found.
-enum Place {
-    /// In the volume's own list.
+/// Where to look for the actions of a volume.
+enum ActionList {
     Volume(VolumeId),
-    /// Only in that of the whole account.
     Account,
-    /// Nobody can say just now.
-    Nowhere,
+    Unreachable,
 }
 
-/// What was seen, and what could not be.
-pub(super) struct Look {
-    pub(super) seen: Seen,
-    /// Why not all was seen that there is to see.
-    pub(super) obstacle: Option<HttpError>,
+pub(super) struct Probe {
+    pub(super) evidence: Evidence,
+    /// The first request that failed; the evidence is incomplete because of it.
+    pub(super) error: Option<HttpError>,
 }
 
-/// Looks at the actions and the volume after a change that was sent at this
-/// time of the client's clock.
-pub(super) fn look(http: &HttpClient, change: &Change, sent_at: Duration, looks: u32, sends: u32) -> Look {
-    let (place, mut obstacle) = find(http, &change.volume);
-    let actions = match &place {
-        Place::Volume(id) => Some(list_volume_actions(http, id, 1)),
-        Place::Account => Some(list_actions(http, 1, false)),
-        Place::Nowhere => None,
+/// Reads the actions and the volume after a change was sent. `sent_at` is on the client's clock.
+pub(super) fn probe(
+    http: &HttpClient,
+    change: &VolumeChange,
+    sent_at: Duration,
+    probes: u32,
+    sends: u32,
+) -> Probe {
+    let (list, mut error) = choose_list(http, change.volume());
+    let actions = match &list {
+        ActionList::Volume(id) => Some(list_volume_actions(http, id, 1)),
+        ActionList::Account => Some(list_actions(http, 1, false)),
+        ActionList::Unreachable => None,
     };
-    let actions = actions.and_then(|actions| seen_or(&mut obstacle, actions));
+    let actions = actions.and_then(|actions| ok_or_keep(actions, &mut error));
     let request_at = http.server_time(sent_at);
-    let of_the_volume = matches!(place, Place::Volume(_));
+    let is_volume_list = matches!(list, ActionList::Volume(_));
     let candidates = actions.map(|page| {
         let numbered = page.items.into_iter().enumerate();
-        let of_kind = numbered.filter(|(_, action)| is_of_kind(action, change, of_the_volume));
+        let matching = numbered.filter(|(_, action)| matches(action, change, is_volume_list));
         let candidate = |(index, action): (usize, Action)| {
-            let since = since(&action, request_at)?;
-            Some(Candidate { is_newest: index == 0, action, since })
+            let timing = timing(&action, request_at)?;
+            Some(Candidate { is_newest: index == 0, action, timing })
         };
-        of_kind.filter_map(candidate).collect()
+        matching.filter_map(candidate).collect()
     });
-    // Looked at last, so that an action that ended meanwhile has had its effect.
-    let volume = match &place {
-        Place::Volume(id) => seen_or(&mut obstacle, get_volume(http, id)),
-        Place::Account | Place::Nowhere => None,
+    // Read last, so that an action that ended in the meantime has had its effect.
+    let volume = match &list {
+        ActionList::Volume(id) => ok_or_keep(get_volume(http, id), &mut error),
+        ActionList::Account | ActionList::Unreachable => None,
     };
-    let in_wanted_state = volume.and_then(|volume| change.wanted.holds_for(&volume));
-    Look { seen: Seen { candidates, of_the_volume, in_wanted_state, looks, sends }, obstacle }
+    let is_satisfied = volume.and_then(|volume| change.is_satisfied_by(&volume));
+    Probe { evidence: Evidence { candidates, is_volume_list, is_satisfied, probes, sends }, error }
 }
 
-/// What was read; what stood in the way is kept, unless something did before.
-fn seen_or<T>(obstacle: &mut Option<HttpError>, read: Result<T, HttpError>) -> Option<T> {
-    read.map_err(|error| obstacle.get_or_insert(error)).ok()
+fn ok_or_keep<T>(result: Result<T, HttpError>, first_error: &mut Option<HttpError>) -> Option<T> {
+    result.map_err(|error| first_error.get_or_insert(error)).ok()
 }
 
-/// A name is looked up, so that the volume's own actions can be listed; where
-/// that is not allowed, the account's have to do.
-fn find(http: &HttpClient, address: &VolumeAddress) -> (Place, Option<HttpError>) {
-    let (name, region) = match address {
-        VolumeAddress::Id(id, _) => return (Place::Volume(id.clone()), None),
+/// A volume's own list needs its ID. Where the name cannot be looked up for good, the
+/// account's list has to do.
+fn choose_list(http: &HttpClient, volume: &VolumeAddress) -> (ActionList, Option<HttpError>) {
+    let (name, region) = match volume {
+        VolumeAddress::Id(id, _) => return (ActionList::Volume(id.clone()), None),
         VolumeAddress::Name(name, region) => (name, region),
     };
-    match find_volumes(http, name, region) {
-        Ok(found) => {
-            let mut named = found.items.into_iter().filter(|volume| volume.is(name, region));
-            let only = named.next().filter(|_| named.next().is_none());
-            (only.and_then(|volume| volume.id.parse().ok()).map_or(Place::Account, Place::Volume), None)
-        }
-        Err(error) if error.kind.is_transient() => (Place::Nowhere, Some(error)),
-        Err(error) => (Place::Account, Some(error)),
+    match volumes_named(http, name, region).as_deref() {
+        Ok([only]) => (only.id.parse().map_or(ActionList::Account, ActionList::Volume), None),
+        Ok(_) => (ActionList::Account, None),
+        Err(error) if error.kind.is_transient() => (ActionList::Unreachable, Some(error.clone())),
+        Err(error) => (ActionList::Account, Some(error.clone())),
     }
 }
 
-/// Whether an action is what the change would have started. In the account's
-/// list a volume is only known by its region: its actions hold no volume ID.
-fn is_of_kind(action: &Action, change: &Change, of_the_volume: bool) -> bool {
-    let right_type = action.action_type().is_some_and(|found| change.wanted.action_types().contains(&found));
-    let right_region = match &change.volume {
+/// Whether the change would start such an action. The account's list tells volumes
+/// apart by region only: the actions there hold no volume ID.
+fn matches(action: &Action, change: &VolumeChange, is_volume_list: bool) -> bool {
+    let right_type = action.action_type().is_some_and(|found| change.action_types().contains(&found));
+    let right_region = match change.volume() {
         VolumeAddress::Id(..) => true,
         VolumeAddress::Name(_, region) => action.region_slug().is_none_or(|slug| slug == region.as_str()),
     };
-    right_type && (of_the_volume || right_region)
+    right_type && (is_volume_list || right_region)
 }
 
-/// Whether an action started since the request; none if it certainly started before.
-fn since(action: &Action, request_at: Option<(Timestamp, Timestamp)>) -> Option<Since> {
-    /// The API cuts its times to this.
+/// `None` if the action certainly started before the request. `request_at` holds the
+/// earliest and the latest time of the request on the server's clock.
+fn timing(action: &Action, request_at: Option<(Timestamp, Timestamp)>) -> Option<Timing> {
+    /// The API cuts its times to seconds.
     const PRECISION: SignedDuration = SignedDuration::from_secs(1);
     let started = action.started_at().and_then(|text| text.parse::<Timestamp>().ok());
     let (Some(started), Some((earliest, latest))) = (started, request_at) else {
-        // Without times only what is under way can be ours: a volume has one event at a time.
-        let under_way = !action.status().is_some_and(Status::is_final);
-        return under_way.then_some(Since::Perhaps);
+        // Without times, only an action in progress can be ours: a volume has one event at a time.
+        let is_final = action.status().is_some_and(Status::is_final);
+        return (!is_final).then_some(Timing::Unclear);
     };
-    let before = started.checked_add(PRECISION).is_ok_and(|end| end <= earliest);
-    let since = if started >= latest { Since::Certainly } else { Since::Perhaps };
-    (!before).then_some(since)
-}
-
-/// Whether a volume is as it is wanted now, and its ID; asked before anything is
-/// changed (`--if-needed`).
-pub fn is_in_wanted_state(
-    http: &HttpClient,
-    address: &VolumeAddress,
-    wanted: &Wanted,
-) -> Result<Option<VolumeId>, HttpError> {
-    let volume = match address {
-        VolumeAddress::Id(id, _) => Some(get_volume(http, id)?),
-        VolumeAddress::Name(name, region) => {
-            find_volumes(http, name, region)?.items.into_iter().find(|volume| volume.is(name, region))
-        }
-    };
-    let settled = volume.filter(|volume| match wanted {
-        Wanted::AttachedTo(_) | Wanted::Size(_) => wanted.holds_for(volume) == Some(true),
-        // Attached to another Droplet is not what was meant by detached.
-        Wanted::DetachedFrom(_) => volume.droplet_ids.iter().flatten().next().is_none(),
-    });
-    Ok(settled.and_then(|volume| volume.id.parse().ok()))
+    let is_older = started.checked_add(PRECISION).is_ok_and(|end| end <= earliest);
+    let timing = if started >= latest { Timing::AfterRequest } else { Timing::Unclear };
+    (!is_older).then_some(timing)
 }

@@ -1,113 +1,106 @@
 use crate::model::{Action, Status};
 
-/// What looking showed after the answer to a change was lost.
+/// What probing showed after the answer to a change was lost.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub(super) struct Evidence {
     /// The actions of the right type that may have started since the request,
-    /// newest first; none if the list could not be read.
-    pub candidates: Option<Vec<Candidate>>,
-    /// Whether the list is of this very volume, and not of the whole account.
-    pub of_the_volume: bool,
-    /// Whether the volume is as it is wanted; none if that is not known.
-    pub in_wanted_state: Option<bool>,
-    /// How often was looked since the request was last sent, this time included.
-    pub looks: u32,
-    /// How often the request was sent.
-    pub sends: u32,
+    /// newest first; `None` if the list could not be read.
+    pub(super) candidates: Option<Vec<Candidate>>,
+    /// Whether the list is this volume's own and not that of the whole account.
+    pub(super) is_volume_list: bool,
+    /// Whether the volume is in the requested state; `None` if unknown.
+    pub(super) is_satisfied: Option<bool>,
+    /// The number of probes since the request was last sent, this one included.
+    pub(super) probes: u32,
+    pub(super) sends: u32,
 }
 
-/// An action that may be the one that was started.
+/// An action that the request may have started.
 #[derive(Debug, Clone)]
-pub struct Candidate {
-    /// The action.
-    pub action: Action,
-    /// Whether it started since the request.
-    pub since: Since,
-    /// Whether no other action, of whatever kind, is newer in the same list.
-    pub is_newest: bool,
+pub(super) struct Candidate {
+    pub(super) action: Action,
+    pub(super) timing: Timing,
+    /// Whether no other action, of whatever type, is newer in the same list.
+    pub(super) is_newest: bool,
 }
 
-/// Whether an action started since a request. The API's times are cut to
-/// seconds, so that often nobody can say.
+/// Whether an action started after the request. The API's times are cut to
+/// seconds, so that this is often unclear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Since {
-    /// It certainly did.
-    Certainly,
-    /// It may have started a moment before.
-    Perhaps,
+pub(super) enum Timing {
+    AfterRequest,
+    Unclear,
 }
 
-/// What to do.
 #[derive(Debug, Clone)]
-pub enum Verdict {
-    /// This is the action that the request started.
+pub(super) enum Resolution {
+    /// The request started this action.
     Adopt(Box<Action>),
-    /// Look again, after a pause.
-    LookAgain,
-    /// It certainly did not happen: send it once more.
+    ProbeAgain,
+    /// The change certainly did not happen.
     SendAgain,
-    /// It cannot be settled; why, in words.
+    /// The outcome stays unknown, for this reason.
     Unknown(&'static str),
 }
 
-/// How often is looked before "not there" is believed: an action may be listed late.
-const LOOKS: u32 = 3;
-/// How often a change is sent at the most.
+/// An action may be listed late, so "not there" counts after this many probes.
+const PROBES: u32 = 3;
+/// A change is sent at most this often.
 const SENDS: u32 = 2;
 
-/// Decides from what was seen. It adopts no action that may be an older one or
-/// another's, and lets nothing be sent again that may have happened.
-pub fn settle(seen: &Seen) -> Verdict {
-    match seen.candidates.as_deref() {
-        None => again_or(seen, Verdict::Unknown("the actions could not be read")),
-        Some([]) => nothing_there(seen),
-        Some([only]) => one_there(only, seen),
-        Some([newest, ..]) if seen.of_the_volume => several_there(newest, seen),
-        Some(_) => Verdict::Unknown(
-            "several actions of this kind were started, and which one is ours is not to be seen",
-        ),
+/// Never adopts an action that may be older or someone else's, and never sends
+/// again what may have happened.
+pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
+    match evidence.candidates.as_deref() {
+        None => probe_again_or(evidence, Resolution::Unknown("the actions could not be read")),
+        Some([]) => reconcile_none(evidence),
+        Some([only]) => reconcile_one(only, evidence),
+        Some([newest, ..]) if evidence.is_volume_list => reconcile_several(newest, evidence),
+        Some(_) => Resolution::Unknown("several actions of this kind were started, any of which may be ours"),
     }
 }
 
-fn nothing_there(seen: &Seen) -> Verdict {
-    let settled = match seen.in_wanted_state {
-        Some(false) if seen.sends < SENDS => Verdict::SendAgain,
-        Some(false) => Verdict::Unknown("no action was started, after it was sent twice"),
-        Some(true) => {
-            Verdict::Unknown("the volume is as wanted, but the action that made it so is not to be seen")
-        }
-        None => Verdict::Unknown("no action is to be seen, and the volume's state is not known"),
+fn reconcile_none(evidence: &Evidence) -> Resolution {
+    let resolution = match evidence.is_satisfied {
+        Some(false) if evidence.sends < SENDS => Resolution::SendAgain,
+        Some(false) => Resolution::Unknown("no action was started although the request was sent twice"),
+        Some(true) => Resolution::Unknown(
+            "the volume is in the requested state, but no action that caused it was found",
+        ),
+        None => Resolution::Unknown("no action was found, and the volume's state is unknown"),
     };
-    again_or(seen, settled)
+    probe_again_or(evidence, resolution)
 }
 
-fn one_there(only: &Candidate, seen: &Seen) -> Verdict {
-    let done = only.action.status().is_some_and(Status::is_final);
-    // What ended, perhaps before our request, is ours only if nothing speaks against it:
-    // neither the volume, nor another action since.
-    let undone = seen.in_wanted_state == Some(false) || (seen.of_the_volume && !only.is_newest);
-    if only.since == Since::Perhaps && done && undone {
-        again_or(seen, Verdict::Unknown("an action of this kind ended just before or just after the request"))
+fn reconcile_one(only: &Candidate, evidence: &Evidence) -> Resolution {
+    let is_final = only.action.status().is_some_and(Status::is_final);
+    // An action that ended, perhaps before our request, is ours only if neither the
+    // volume's state nor a newer action contradicts that.
+    let is_contradicted =
+        evidence.is_satisfied == Some(false) || (evidence.is_volume_list && !only.is_newest);
+    if only.timing == Timing::Unclear && is_final && is_contradicted {
+        let reason = "an action of this kind ended just before or just after the request";
+        probe_again_or(evidence, Resolution::Unknown(reason))
     } else {
         adopt(only)
     }
 }
 
-fn several_there(newest: &Candidate, seen: &Seen) -> Verdict {
-    let under_way = !newest.action.status().is_some_and(Status::is_final);
-    if under_way || seen.in_wanted_state == Some(true) {
+fn reconcile_several(newest: &Candidate, evidence: &Evidence) -> Resolution {
+    let is_final = newest.action.status().is_some_and(Status::is_final);
+    if !is_final || evidence.is_satisfied == Some(true) {
         adopt(newest)
     } else {
-        again_or(seen, Verdict::Unknown("several actions of this kind were started since"))
+        probe_again_or(evidence, Resolution::Unknown("several actions of this kind were started since"))
     }
 }
 
-fn adopt(candidate: &Candidate) -> Verdict {
-    Verdict::Adopt(Box::new(candidate.action.clone()))
+fn adopt(candidate: &Candidate) -> Resolution {
+    Resolution::Adopt(Box::new(candidate.action.clone()))
 }
 
-fn again_or(seen: &Seen, settled: Verdict) -> Verdict {
-    if seen.looks < LOOKS { Verdict::LookAgain } else { settled }
+fn probe_again_or(evidence: &Evidence, resolution: Resolution) -> Resolution {
+    if evidence.probes < PROBES { Resolution::ProbeAgain } else { resolution }
 }
 
 #[cfg(test)]
@@ -116,74 +109,76 @@ mod tests {
 
     use super::*;
 
-    fn candidate(status: &str, since: Since) -> Candidate {
+    fn candidate(status: &str, timing: Timing) -> Candidate {
         let json = format!(r#"{{"id":1,"status":"{status}","type":"attach_volume"}}"#);
         let action = Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap();
-        Candidate { action, since, is_newest: true }
+        Candidate { action, timing, is_newest: true }
     }
 
-    fn seen(candidates: Vec<Candidate>, in_wanted_state: Option<bool>) -> Seen {
-        Seen { candidates: Some(candidates), of_the_volume: true, in_wanted_state, looks: LOOKS, sends: 1 }
+    fn evidence(candidates: Vec<Candidate>, is_satisfied: Option<bool>) -> Evidence {
+        let candidates = Some(candidates);
+        Evidence { candidates, is_volume_list: true, is_satisfied, probes: PROBES, sends: 1 }
     }
 
-    fn word(verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Adopt(_) => "adopt",
-            Verdict::LookAgain => "look",
-            Verdict::SendAgain => "send",
-            Verdict::Unknown(_) => "unknown",
+    fn resolve(evidence: &Evidence) -> &'static str {
+        match reconcile(evidence) {
+            Resolution::Adopt(_) => "adopt",
+            Resolution::ProbeAgain => "probe",
+            Resolution::SendAgain => "send",
+            Resolution::Unknown(_) => "unknown",
         }
     }
 
     #[test]
-    fn the_one_action_since_the_request_is_adopted() {
+    fn the_only_action_since_the_request_is_adopted() {
         for state in [None, Some(true), Some(false)] {
-            assert_eq!(word(&settle(&seen(vec![candidate("in-progress", Since::Perhaps)], state))), "adopt");
-            assert_eq!(word(&settle(&seen(vec![candidate("errored", Since::Certainly)], state))), "adopt");
+            assert_eq!(resolve(&evidence(vec![candidate("in-progress", Timing::Unclear)], state)), "adopt");
+            assert_eq!(resolve(&evidence(vec![candidate("errored", Timing::AfterRequest)], state)), "adopt");
         }
-        assert_eq!(word(&settle(&seen(vec![candidate("completed", Since::Perhaps)], Some(true)))), "adopt");
+        let completed = candidate("completed", Timing::Unclear);
+        assert_eq!(resolve(&evidence(vec![completed], Some(true))), "adopt");
     }
 
     #[test]
-    fn an_action_that_ended_without_its_effect_and_perhaps_before_is_no_proof() {
+    fn an_action_that_may_be_older_and_ended_without_effect_is_not_adopted() {
         for status in ["completed", "errored"] {
-            let verdict = settle(&seen(vec![candidate(status, Since::Perhaps)], Some(false)));
-            assert_eq!(word(&verdict), "unknown", "{status}");
+            let ended = candidate(status, Timing::Unclear);
+            assert_eq!(resolve(&evidence(vec![ended], Some(false))), "unknown", "{status}");
         }
     }
 
     #[test]
-    fn an_action_that_another_one_followed_and_perhaps_came_before_is_no_proof() {
-        let followed = Candidate { is_newest: false, ..candidate("completed", Since::Perhaps) };
-        assert_eq!(word(&settle(&seen(vec![followed.clone()], None))), "unknown");
-        let account = Seen { of_the_volume: false, ..seen(vec![followed], None) };
-        assert_eq!(word(&settle(&account)), "adopt");
+    fn an_action_that_may_be_older_and_is_not_the_newest_is_not_adopted() {
+        let followed = Candidate { is_newest: false, ..candidate("completed", Timing::Unclear) };
+        assert_eq!(resolve(&evidence(vec![followed.clone()], None)), "unknown");
+        let account = Evidence { is_volume_list: false, ..evidence(vec![followed], None) };
+        assert_eq!(resolve(&account), "adopt");
     }
 
     #[test]
-    fn it_is_sent_again_only_when_looking_showed_several_times_that_it_did_not_happen() {
-        let nothing = |in_wanted_state, looks, sends| {
-            word(&settle(&Seen { looks, sends, ..seen(vec![], in_wanted_state) }))
-        };
-        assert_eq!(nothing(Some(false), 1, 1), "look");
-        assert_eq!(nothing(Some(false), LOOKS, 1), "send");
-        assert_eq!(nothing(Some(false), LOOKS, SENDS), "unknown");
-        assert_eq!(nothing(Some(true), LOOKS, 1), "unknown");
-        assert_eq!(nothing(None, LOOKS, 1), "unknown");
+    fn a_change_is_sent_again_only_after_several_probes_showed_that_it_did_not_happen() {
+        let nothing = |state, probes, sends| resolve(&Evidence { probes, sends, ..evidence(vec![], state) });
+        assert_eq!(nothing(Some(false), 1, 1), "probe");
+        assert_eq!(nothing(Some(false), PROBES, 1), "send");
+        assert_eq!(nothing(Some(false), PROBES, SENDS), "unknown");
+        assert_eq!(nothing(Some(true), PROBES, 1), "unknown");
+        assert_eq!(nothing(None, PROBES, 1), "unknown");
     }
 
     #[test]
-    fn what_cannot_be_read_is_not_taken_for_nothing() {
-        let blind = |looks| word(&settle(&Seen { candidates: None, looks, ..seen(vec![], Some(false)) }));
-        assert_eq!(blind(1), "look");
-        assert_eq!(blind(LOOKS), "unknown");
+    fn an_unreadable_list_does_not_count_as_an_empty_one() {
+        let unreadable =
+            |probes| resolve(&Evidence { candidates: None, probes, ..evidence(vec![], Some(false)) });
+        assert_eq!(unreadable(1), "probe");
+        assert_eq!(unreadable(PROBES), "unknown");
     }
 
     #[test]
-    fn of_several_in_the_whole_account_none_is_ours_for_sure() {
-        let two = vec![candidate("in-progress", Since::Certainly), candidate("completed", Since::Perhaps)];
-        let account = Seen { of_the_volume: false, ..seen(two.clone(), None) };
-        assert_eq!(word(&settle(&account)), "unknown");
-        assert_eq!(word(&settle(&seen(two, Some(false)))), "adopt");
+    fn several_candidates_in_the_account_list_leave_the_outcome_unknown() {
+        let two =
+            vec![candidate("in-progress", Timing::AfterRequest), candidate("completed", Timing::Unclear)];
+        let account = Evidence { is_volume_list: false, ..evidence(two.clone(), None) };
+        assert_eq!(resolve(&account), "unknown");
+        assert_eq!(resolve(&evidence(two, Some(false))), "adopt");
     }
 }

@@ -1,35 +1,34 @@
-//! From what the user called a volume to what an endpoint takes.
+//! From the name that a user gave a volume to what the API takes.
 
 use std::collections::HashSet;
 
-use super::diagnose::near_names;
-use crate::api::{VolumeAddress, find_volumes};
-use crate::config::Sourced;
+use crate::api::{VolumeAddress, find_volumes, get_volume, list_volumes};
 use crate::error::Failure;
-use crate::model::{Region, VolumeId, VolumeName, VolumeRef};
+use crate::http::{HttpClient, HttpError};
+use crate::model::{Region, Volume, VolumeId, VolumeName, VolumeRef};
 use crate::session::{Api, Session};
 
-/// How many volumes one command takes: as many as a Droplet holds (openapi
-/// `volumeActions_post`, description).
+/// A Droplet holds this many volumes (openapi `volumeActions_post`, description).
 const VOLUMES_MAX: usize = 15;
+/// Names at least this similar are suggested (Jaro-Winkler, from 0 to 1).
+const SIMILARITY_MIN: f64 = 0.75;
+const SUGGESTIONS_MAX: usize = 3;
 
-/// A volume by its ID, or by a name with the region that makes it unique.
-///
-/// `typed` is the region of the command line, which is all that goes with an ID;
-/// a name also takes the one of the settings.
-pub fn address(
+/// The address of a volume. An ID takes the region of the command line only; a name
+/// needs one, which may also come from the settings.
+pub(crate) fn address(
     volume: &VolumeRef,
     by_name: bool,
-    typed: Option<&Region>,
+    typed_region: Option<&Region>,
     session: &Session,
 ) -> Result<VolumeAddress, Failure> {
     let name = match volume {
-        VolumeRef::Id(id) if !by_name => return Ok(VolumeAddress::Id(id.clone(), typed.cloned())),
+        VolumeRef::Id(id) if !by_name => return Ok(VolumeAddress::Id(id.clone(), typed_region.cloned())),
         VolumeRef::Id(_) | VolumeRef::Name(_) => volume.clone().into_name().map_err(|problem| {
             Failure::usage(format!("{volume}: {problem}"), "leave out --by-name for an ID")
         })?,
     };
-    let region = typed.or(session.settings.region.as_ref().map(|region: &Sourced<Region>| &region.value));
+    let region = typed_region.or(session.settings.region.as_ref().map(|region| &region.value));
     let region = region.cloned().ok_or_else(|| {
         Failure::usage(
             format!("the volume name {name} needs a region, because a name is unique only within one"),
@@ -39,11 +38,11 @@ pub fn address(
     Ok(VolumeAddress::Name(name, region))
 }
 
-/// The same for several volumes, which must be few enough and different.
-pub fn addresses(
+/// The addresses of several volumes.
+pub(crate) fn addresses(
     volumes: &[VolumeRef],
     by_name: bool,
-    typed: Option<&Region>,
+    typed_region: Option<&Region>,
     session: &Session,
 ) -> Result<Vec<VolumeAddress>, Failure> {
     if volumes.len() > VOLUMES_MAX {
@@ -54,26 +53,69 @@ pub fn addresses(
     if let Some(twice) = volumes.iter().find(|volume| !seen.insert(*volume)) {
         return Err(Failure::usage(format!("the volume {twice} is named twice"), "name each volume once"));
     }
-    volumes.iter().map(|volume| address(volume, by_name, typed, session)).collect()
+    volumes.iter().map(|volume| address(volume, by_name, typed_region, session)).collect()
 }
 
-/// The ID of the one volume of this name, looked up with one request.
-pub fn look_up(name: &VolumeName, region: &Region, api: &Api) -> Result<VolumeId, Failure> {
-    let found = find_volumes(&api.http, name, region)
+/// The ID at this address; a name is looked up with one request.
+pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, Failure> {
+    let (name, region) = match volume {
+        VolumeAddress::Id(id, _) => return Ok(id.clone()),
+        VolumeAddress::Name(name, region) => (name, region),
+    };
+    let volumes = volumes_named(&api.http, name, region)
         .map_err(|error| api.failure(format!("look up the volume {name} in {region}"), error, None))?;
-    // A server that ignores the filter must not make us change another volume.
-    let named = found.items.into_iter().filter(|volume| volume.is(name, region));
-    let ids: Vec<_> = named.map(|volume| volume.id).collect();
-    match ids.as_slice() {
+    match volumes.as_slice() {
         [] => {
-            let near = near_names(&api.http, name, region);
+            let near = similar_names(&api.http, name, region);
             Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone(), near })
         }
-        [id] => id.parse().map_err(|problem| {
+        [Volume { id, .. }] => id.parse().map_err(|problem| {
             Failure::Local(anyhow::anyhow!(
                 "the API gave {id:?} as the ID of the volume {name}, but {problem}"
             ))
         }),
-        _ => Err(Failure::SeveralVolumes { name: name.clone(), region: region.clone(), ids }),
+        several => {
+            let ids = several.iter().map(|volume| volume.id.clone()).collect();
+            Err(Failure::SeveralVolumes { name: name.clone(), region: region.clone(), ids })
+        }
     }
+}
+
+/// The volume at this address; `None` unless there is exactly one.
+pub(super) fn read_volume(http: &HttpClient, volume: &VolumeAddress) -> Result<Option<Volume>, HttpError> {
+    match volume {
+        VolumeAddress::Id(id, _) => get_volume(http, id).map(Some),
+        VolumeAddress::Name(name, region) => {
+            let mut volumes = volumes_named(http, name, region)?.into_iter();
+            Ok(volumes.next().filter(|_| volumes.next().is_none()))
+        }
+    }
+}
+
+/// The volumes of this name in this region. A name is unique within a region, but the
+/// server's word for that is not enough to change a volume.
+pub(super) fn volumes_named(
+    http: &HttpClient,
+    name: &VolumeName,
+    region: &Region,
+) -> Result<Vec<Volume>, HttpError> {
+    let mut volumes = find_volumes(http, name, region)?.items;
+    // A server that ignores the filter must not make us change another volume.
+    volumes.retain(|volume| volume.is(name, region));
+    Ok(volumes)
+}
+
+/// Suggests volumes of the region whose names are similar.
+pub(super) fn similar_names(http: &HttpClient, name: &VolumeName, region: &Region) -> Option<String> {
+    let volumes = list_volumes(&http.without_retries(), Some(region)).ok()?;
+    let similar = |volume: &Volume| {
+        let found = volume.name.clone()?;
+        let similarity = strsim::jaro_winkler(name.as_str(), &found);
+        (similarity >= SIMILARITY_MIN && found != name.as_str()).then_some((similarity, found))
+    };
+    let mut similar: Vec<_> = volumes.items.iter().filter_map(similar).collect();
+    similar.sort_by(|one, other| other.0.total_cmp(&one.0));
+    similar.dedup_by(|one, other| one.1 == other.1);
+    let names: Vec<_> = similar.into_iter().take(SUGGESTIONS_MAX).map(|(_, name)| name).collect();
+    (!names.is_empty()).then(|| format!("near names in {region}: {}", names.join(", ")))
 }

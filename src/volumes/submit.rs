@@ -1,99 +1,110 @@
 use std::time::Duration;
 
-use super::change::{Change, NotCarriedOut};
-use super::probe::{Look, look};
-use super::reconcile::{Verdict, settle};
+use super::change::VolumeChange;
+use super::probe::{Probe, probe};
+use super::reconcile::{Resolution, reconcile};
 use crate::api::start_action;
-use crate::http::Reporter;
-use crate::http::{HttpClient, HttpError};
+use crate::http::{HttpClient, HttpError, Reporter};
 use crate::model::Action;
 
-/// The pause before looking again; doubled each time.
+/// The pause before the second probe; doubled each time.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Sends a change and gives the action that it started, even if the answer was lost.
-/// Whoever looks on is told where that is so.
-pub fn carry_out(http: &HttpClient, change: &Change, notes: &dyn Reporter) -> Result<Action, NotCarriedOut> {
-    let lost = match start_action(http, &change.request) {
+/// A change that started no action, as far as is known.
+#[derive(Debug)]
+pub(super) enum ChangeError {
+    /// It certainly did nothing.
+    Rejected(HttpError),
+    Unknown {
+        /// What came instead of the answer.
+        error: HttpError,
+        /// When the request was sent, on the client's clock.
+        sent_at: Duration,
+        /// Why probing did not settle it.
+        reason: String,
+    },
+}
+
+/// Sends a change and returns the action that it started, even if the answer was lost.
+pub(super) fn submit(
+    http: &HttpClient,
+    change: &VolumeChange,
+    reporter: &dyn Reporter,
+) -> Result<Action, ChangeError> {
+    let lost = match start_action(http, &change.request()) {
         Ok(action) => return Ok(action),
         Err(error) if error.kind.is_ambiguous() => error,
-        Err(error) => return Err(NotCarriedOut::Refused(error)),
+        Err(error) => return Err(ChangeError::Rejected(error)),
     };
-    notes.note(&format!("{lost}; looking for what became of it"));
-    recover(http, change, lost, notes)
+    reporter.note(&format!("{lost}; looking for what became of it"));
+    recover(http, change, lost, reporter)
 }
 
 /// Finds out what became of a change whose answer was lost.
 fn recover(
     http: &HttpClient,
-    change: &Change,
+    change: &VolumeChange,
     mut lost: HttpError,
-    notes: &dyn Reporter,
-) -> Result<Action, NotCarriedOut> {
-    let (mut sent_at, mut looks, mut sends) = (lost.sent_at, 0, 1);
-    let (mut refused, mut pending_events) = (None, 0);
+    reporter: &dyn Reporter,
+) -> Result<Action, ChangeError> {
+    let (mut sent_at, mut probes, mut sends) = (lost.sent_at, 0, 1);
+    let (mut rejected, mut pending_events) = (None, 0);
     loop {
-        looks += 1;
-        let looked = look(http, change, sent_at, looks, sends);
+        probes += 1;
+        let probe = probe(http, change, sent_at, probes, sends);
         let is_out_of_time = http.deadline().has_passed(http.clock());
-        match settle(&looked.seen) {
-            Verdict::Adopt(action) => {
-                let id = action.id().map_or_else(String::new, |id| format!(" {id}"));
-                notes.note(&format!("found: it was carried out, and started action{id}"));
+        match reconcile(&probe.evidence) {
+            Resolution::Adopt(action) => {
+                let id = action.id().map_or_else(String::new, |id| format!(" as action {id}"));
+                reporter.note(&format!("the request succeeded{id}"));
                 return Ok(*action);
             }
-            Verdict::Unknown(why) => return Err(give_up(lost, sent_at, why, looked, refused)),
-            Verdict::LookAgain | Verdict::SendAgain if is_out_of_time => {
-                return Err(give_up(
-                    lost,
-                    sent_at,
-                    "the time was over before it was settled",
-                    looked,
-                    refused,
-                ));
+            Resolution::Unknown(reason) => return Err(give_up(lost, sent_at, reason, probe, rejected)),
+            Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
+                let reason = "--timeout passed before the outcome was clear";
+                return Err(give_up(lost, sent_at, reason, probe, rejected));
             }
-            Verdict::LookAgain => sleep(http, PAUSE * 2_u32.pow(looks - 1)),
-            Verdict::SendAgain => {
+            Resolution::ProbeAgain => sleep(http, PAUSE * 2_u32.pow(probes - 1)),
+            Resolution::SendAgain => {
                 sends += 1;
-                looks = 0;
-                notes.note("it was not carried out; sending it once more");
-                // A refusal may mean that the first one was carried out after all, so it is not waited out.
-                match start_action(&http.without_retries(), &change.request) {
+                probes = 0;
+                reporter.note("it was not carried out; sending it once more");
+                // Without retries: a rejection may mean that the first request was carried out after all.
+                match start_action(&http.without_retries(), &change.request()) {
                     Ok(action) => return Ok(action),
                     Err(error) if error.kind.is_ambiguous() => {
                         sent_at = error.sent_at;
                         lost = error;
                     }
-                    // It did nothing, or is the first one's own event: looking will tell.
+                    // The pending event may be that of the first request; the next probe will show it.
                     Err(error)
                         if error.kind.is_pending_event() && http.may_retry_pending_event(pending_events) =>
                     {
                         pending_events += 1;
                         sends -= 1;
                     }
-                    Err(error) => refused = Some(error),
+                    Err(error) => rejected = Some(error),
                 }
             }
         }
     }
 }
 
-/// What is said in the end. The refusal of a second try counts only where it
-/// cannot be the first one's doing.
+/// The rejection of a second request is the result only if the first one cannot have caused it.
 fn give_up(
     lost: HttpError,
     sent_at: Duration,
-    why: &'static str,
-    looked: Look,
-    refused: Option<HttpError>,
-) -> NotCarriedOut {
-    match refused {
-        Some(refused) if looked.seen.in_wanted_state == Some(false) && !refused.kind.is_pending_event() => {
-            NotCarriedOut::Refused(refused)
+    reason: &'static str,
+    probe: Probe,
+    rejected: Option<HttpError>,
+) -> ChangeError {
+    match rejected {
+        Some(error) if probe.evidence.is_satisfied == Some(false) && !error.kind.is_pending_event() => {
+            ChangeError::Rejected(error)
         }
         Some(_) | None => {
-            let obstacle = looked.obstacle.map(|error| format!(" ({error})")).unwrap_or_default();
-            NotCarriedOut::Unknown { error: lost, sent_at, seen: format!("{why}{obstacle}") }
+            let cause = probe.error.map(|error| format!(" ({error})")).unwrap_or_default();
+            ChangeError::Unknown { error: lost, sent_at, reason: format!("{reason}{cause}") }
         }
     }
 }

@@ -155,12 +155,11 @@ fn one_change_at_a_time_and_a_failure_stops_the_rest() {
     let (failed, server) =
         run("volume attach a b c 4 --region nyc1", [attached(), refused.clone()], attached());
     assert_eq!((failed.code, server.posts()), (Some(1), 2));
-    failed
-        .stdout_has("completed")
-        .stderr_has("not tried: attach volume c")
-        .stderr_has("done: attach volume a");
+    let summary = "attached: a → Droplet 4\nfailed: b → Droplet 4\nskipped: c → Droplet 4\n";
+    failed.stdout_has("completed").stderr_has(summary);
 
     let (failed, server) = run("volume attach a b c 4 --region nyc1 --keep-going", [refused], attached());
     assert_eq!((failed.code, server.posts()), (Some(1), 3));
-    failed.stdout_has("completed").stderr_has("attach volume a");
+    let summary = "failed: a → Droplet 4\nattached: b → Droplet 4\nattached: c → Droplet 4\n";
+    failed.stdout_has("completed").stderr_has(summary);
 }

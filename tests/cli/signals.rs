@@ -1,5 +1,6 @@
-//! SIGINT and SIGTERM: the end comes at once, and says what goes on without us.
+//! SIGINT and SIGTERM: the program ends at once and says what is still running.
 
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -10,15 +11,19 @@ use crate::raw_server::{RawServer, Reply};
 
 const SIGNALS: [(&str, i32); 2] = [("INT", 130), ("TERM", 143)];
 
-/// Far less than any sleep or request of these tests takes.
+/// Far less than the sleeps and requests that these tests interrupt.
 const AT_ONCE: Duration = Duration::from_secs(10);
+
+fn word(signal: &str) -> &'static str {
+    if signal == "INT" { "interrupted" } else { "terminated" }
+}
 
 pub fn send(signal: &str, child: &Child) {
     let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
     assert!(sent.success());
 }
 
-/// Sends a signal once the server has been asked this often, and looks at the end.
+/// Sends a signal once the server has received this many requests.
 fn interrupt(signal: &str, (child, home): (Child, TempDir), server: &RawServer, requests: usize) -> Outcome {
     server.wait_for_requests(requests);
     let sent_at = Instant::now();
@@ -29,40 +34,83 @@ fn interrupt(signal: &str, (child, home): (Child, TempDir), server: &RawServer, 
 }
 
 #[test]
-fn a_sleep_between_two_looks_ends_at_once_and_says_how_to_go_on() {
+fn a_signal_between_two_polls_says_that_the_action_is_still_running() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([]).then_always(Reply::json(200, action(7, "in-progress")));
         let run = Doact::at(server.url()).line("actions wait 7 --poll-interval 1h --timeout 0").spawn();
         let ended = interrupt(signal, run, &server, 1);
         assert_eq!(ended.code, Some(code));
-        ended.stderr_has("action 7 goes on").stderr_has("doact actions wait 7");
+        ended.stderr_has(format!(
+            "error: {}; action 7 is still running\n  hint: resume with `doact actions wait 7`\n",
+            word(signal)
+        ));
     }
 }
 
 #[test]
-fn a_request_that_hangs_ends_at_once() {
+fn a_signal_during_a_poll_says_that_the_action_is_still_running() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([Reply::json(202, action(7, "in-progress"))]).then_always(Reply::Hang);
         let line = format!("volume attach {VOLUME} 42 --wait --poll-interval 10ms --http-timeout 1h");
         let ended = interrupt(signal, Doact::at(server.url()).line(&line).spawn(), &server, 2);
         assert_eq!(ended.code, Some(code));
-        ended.stderr_has("action 7 goes on").stderr_has("doact actions wait 7");
+        ended.stderr_has(format!(
+            "error: {}; action 7 is still running\n  hint: resume with `doact actions wait 7`\n",
+            word(signal)
+        ));
     }
 }
 
 #[test]
-fn a_change_under_way_may_be_carried_out_and_that_is_said() {
+fn a_signal_after_a_change_was_sent_says_that_it_may_still_be_carried_out() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([]).then_always(Reply::Hang);
         let line = "volume detach data 42 --region nyc1 --http-timeout 1h";
         let ended = interrupt(signal, Doact::at(server.url()).line(line).spawn(), &server, 1);
         assert_eq!((ended.code, server.posts()), (Some(code), 1));
-        ended.stderr_has("detach volume data").stderr_has("doact volume actions data --region nyc1");
+        ended.stderr(format!(
+            "error: {} after the request to detach volume data from Droplet 42 was sent; \
+             it may still be carried out\n  \
+             hint: see what became of it with `doact volume actions data --region nyc1`\n",
+            word(signal)
+        ));
     }
 }
 
 #[test]
-fn a_read_under_way_changes_nothing() {
+fn a_signal_after_a_change_was_rejected_says_that_it_was_not_accepted() {
+    let limited = Reply::with(429, &["Retry-After: 3600"], "");
+    let server = RawServer::new([]).then_always(limited);
+    let line = "volume attach data 42 --region nyc1 --wait --timeout 2h";
+    let (mut child, _home) = Doact::at(server.url()).line(line).spawn();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut first = String::new();
+    // The client says that it pauses after it has seen the rejection.
+    stderr.read_line(&mut first).unwrap();
+    send("INT", &child);
+    let mut rest = String::new();
+    stderr.read_to_string(&mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(
+        rest,
+        "error: interrupted before the request to attach volume data to Droplet 42 was accepted\n"
+    );
+}
+
+#[test]
+fn a_signal_during_the_second_of_three_changes_lists_all_of_them() {
+    let started = [action(1, "completed"), action(2, "in-progress")];
+    let server = RawServer::new(started.map(|action| Reply::json(202, action)))
+        .then_always(Reply::json(200, action(2, "in-progress")));
+    let line = "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0";
+    let ended = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 3);
+    ended
+        .stderr_has("action 2 is still running")
+        .stderr_has("attached: a → Droplet 42\nin progress: b → Droplet 42\nskipped: c → Droplet 42\n");
+}
+
+#[test]
+fn a_signal_during_a_read_says_that_nothing_was_changed() {
     let server = RawServer::new([]).then_always(Reply::Hang);
     let run = Doact::at(server.url()).line("actions list --http-timeout 1h").spawn();
     let ended = interrupt("INT", run, &server, 1);
@@ -71,7 +119,7 @@ fn a_read_under_way_changes_nothing() {
 }
 
 #[test]
-fn an_interruption_is_an_error_object_where_json_is_wanted() {
+fn with_json_output_a_signal_is_reported_as_an_error_object() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([]).then_always(Reply::json(200, action(7, "in-progress")));
         let line = "actions wait 7 --poll-interval 1h --timeout 0 -q -o json";

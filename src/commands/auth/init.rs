@@ -52,13 +52,13 @@ fn prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
         return Err(Failure::usage("there is no terminal to ask for the token", hint));
     }
     session.printer.stderr("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
-    session.in_flight.enter(Activity::Asking);
+    session.in_flight.set(Activity::Prompt);
     let text = rpassword::read_password();
     if text.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
         // The signal that interrupted it is about to end the process.
         session.clock.sleep(Duration::from_secs(1));
     }
-    session.in_flight.enter(Activity::Idle);
+    session.in_flight.set(Activity::Idle);
     let text = text
         .context("the token cannot be read from the terminal")
         .inspect_err(|_| session.printer.stderr("\n"))?;

@@ -1,5 +1,5 @@
 use crate::actions::list::show_list;
-use crate::api::{ActionList, VolumeAddress};
+use crate::api::ActionList;
 use crate::cli::VolumeActionsArgs;
 use crate::commands::Verb;
 use crate::config::Options;
@@ -7,7 +7,7 @@ use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::output::OneOrMany;
 use crate::session::{Budget, Session};
-use crate::volumes::resolve::{address, look_up};
+use crate::volumes::resolve::{address, volume_id};
 
 impl Verb for VolumeActionsArgs {
     type Row = Action;
@@ -27,10 +27,7 @@ impl Verb for VolumeActionsArgs {
         let volume = address(&self.volume, self.by_name, self.region.as_ref(), session)?;
         let query = self.filter.query(&[], session.clock.wall())?;
         let api = session.api(Budget::Retries)?;
-        let id = match &volume {
-            VolumeAddress::Id(id, _) => id.clone(),
-            VolumeAddress::Name(name, region) => look_up(name, region, &api)?,
-        };
+        let id = volume_id(&volume, &api)?;
         let list = ActionList::Volume { id, name: self.volume.to_string() };
         if let Some(action) = self.id {
             let doing = format!("get action {action} of volume {}", self.volume);

@@ -1,14 +1,12 @@
 use super::show_or_run;
-use crate::api::attach_request;
 use crate::cli::{AttachArgs, AttachmentArgs};
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::Session;
-use crate::volumes::Wanted;
+use crate::volumes::VolumeChange;
 use crate::volumes::dry_run::PlannedRequest;
-use crate::volumes::plan::Step;
 use crate::volumes::resolve::addresses;
 
 impl Verb for AttachArgs {
@@ -24,13 +22,10 @@ impl Verb for AttachArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let AttachmentArgs { volumes, droplet, keep_going, change } = &self.attachment;
-        let addresses = addresses(volumes, change.by_name, change.region.as_ref(), session)?;
-        let steps = addresses.into_iter().zip(volumes).map(|(volume, name)| {
-            let request = attach_request(&volume, *droplet, &self.tags);
-            let what = format!("attach volume {name} to Droplet {droplet}");
-            Step::new(volume, Wanted::AttachedTo(*droplet), request, what)
-        });
-        show_or_run(&steps.collect::<Vec<_>>(), change, *keep_going, session)?;
+        let volumes = addresses(volumes, change.by_name, change.region.as_ref(), session)?;
+        let attach = |volume| VolumeChange::Attach { volume, droplet: *droplet, tags: self.tags.clone() };
+        let changes: Vec<_> = volumes.into_iter().map(attach).collect();
+        show_or_run(&changes, change, *keep_going, session)?;
         Ok(ExitCode::Done)
     }
 }

@@ -8,17 +8,22 @@ mod resize;
 use crate::cli::ChangeArgs;
 use crate::error::Failure;
 use crate::session::{Budget, CommandResult, Session};
-use crate::volumes::dry_run;
-use crate::volumes::plan::{ChangeOptions, Plan, Step};
+use crate::volumes::plan::{ChangeOptions, Plan};
+use crate::volumes::{VolumeChange, dry_run};
 
 /// Makes the changes, or shows their requests under `--dry-run`.
-fn show_or_run(steps: &[Step], args: &ChangeArgs, keep_going: bool, session: &Session) -> CommandResult {
-    let options = change_options(args, steps.len(), keep_going, session)?;
+fn show_or_run(
+    changes: &[VolumeChange],
+    args: &ChangeArgs,
+    keep_going: bool,
+    session: &Session,
+) -> CommandResult {
+    let options = change_options(args, changes.len(), keep_going, session)?;
     if args.dry_run {
-        let requests: Vec<_> = steps.iter().map(|step| step.change.request.clone()).collect();
+        let requests: Vec<_> = changes.iter().map(VolumeChange::request).collect();
         return dry_run::show(&requests, session);
     }
-    Plan::new(options, session)?.carry_out(steps)
+    Plan::new(options, session)?.run(changes)
 }
 
 /// Several changes are waited for one after the other, so `--timeout` limits them even without `--wait`.

@@ -1,5 +1,4 @@
-//! Random sequences of faults against the sandbox's state machine, on a clock
-//! that is turned by hand.
+//! Random sequences of faults against the sandbox's state machine, on a manual clock.
 
 mod world;
 
@@ -10,9 +9,9 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::change::{Change, NotCarriedOut, Wanted};
-use super::submit::carry_out;
-use crate::api::{VolumeAddress, attach_request, detach_request, resize_request};
+use super::change::VolumeChange;
+use super::submit::{ChangeError, submit};
+use crate::api::VolumeAddress;
 use crate::http::testing::RecordingReporter;
 use crate::http::{HttpClient, RetryPolicy};
 use crate::model::{ActionId, DropletId, SizeGib, VolumeId};
@@ -21,11 +20,20 @@ use crate::system::testing::ManualClock;
 use crate::system::{Clock, Deadline};
 use world::{Fault, Inner, World};
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Attach,
+    Detach,
+    Resize,
+}
+
+const VERBS: [Verb; 3] = [Verb::Attach, Verb::Detach, Verb::Resize];
+
 #[derive(Debug, Clone)]
 struct Case {
-    wanted: u8,
+    verb: Verb,
     by_name: bool,
-    /// Attached and detached again this long before, with the time an action takes.
+    /// Milliseconds since the volume was last attached and detached again.
     history: Option<u64>,
     action_millis: u64,
     faults: Vec<Fault>,
@@ -53,9 +61,18 @@ fn fault() -> impl Strategy<Value = Fault> {
 fn case() -> impl Strategy<Value = Case> {
     let faults = prop::collection::vec(fault(), 0..16);
     let history = prop::option::of(0_u64..4_000);
-    (0_u8..3, any::<bool>(), history, 1_u64..4_000, faults, -90_000_i64..90_000, 0_u64..700, 0_u32..3)
-        .prop_map(|(wanted, by_name, history, action_millis, faults, skew, latency, max_retries)| Case {
-            wanted,
+    (
+        prop::sample::select(&VERBS),
+        any::<bool>(),
+        history,
+        1_u64..4_000,
+        faults,
+        -90_000_i64..90_000,
+        0_u64..700,
+        0_u32..3,
+    )
+        .prop_map(|(verb, by_name, history, action_millis, faults, skew, latency, max_retries)| Case {
+            verb,
             by_name,
             history,
             action_millis,
@@ -70,29 +87,30 @@ fn droplet() -> DropletId {
     DropletId::new(42).unwrap()
 }
 
-struct Played {
-    result: Result<ActionId, NotCarriedOut>,
-    made: Vec<ActionId>,
+struct Run {
+    result: Result<ActionId, ChangeError>,
+    /// The actions that the change started.
+    started: Vec<ActionId>,
     posts: u32,
-    /// Whether the volume is, in the end, as it was wanted.
-    holds: bool,
+    /// Whether the volume ends up in the requested state.
+    is_satisfied: bool,
 }
 
-fn play(case: &Case) -> Played {
+fn run(case: &Case) -> Run {
     let clock = Arc::new(ManualClock::default());
     let action_duration = Duration::from_millis(case.action_millis);
     let server = |clock: &ManualClock| clock.wall() + jiff::SignedDuration::from_secs(case.skew);
     let mut state = State::new(&["data:nyc1:10".parse().unwrap()], 0, action_duration, 1, server(&clock));
     let volume = state.all_volumes()[0].id.clone();
-    let spend = |state: &mut State, what: fn(&mut State, &VolumeId, Timestamp)| {
+    let start_and_finish = |state: &mut State, what: fn(&mut State, &VolumeId, Timestamp)| {
         what(state, &volume, server(&clock));
         clock.sleep(action_duration);
     };
     let attach = |state: &mut State, volume: &VolumeId, now| drop(state.attach(volume, droplet(), now));
     let detach = |state: &mut State, volume: &VolumeId, now| drop(state.detach(volume, droplet(), now));
     if let Some(pause) = case.history {
-        spend(&mut state, attach);
-        spend(&mut state, detach);
+        start_and_finish(&mut state, attach);
+        start_and_finish(&mut state, detach);
         clock.sleep(Duration::from_millis(pause));
     }
     let address = if case.by_name {
@@ -100,26 +118,27 @@ fn play(case: &Case) -> Played {
     } else {
         VolumeAddress::Id(volume.clone(), None)
     };
-    let (wanted, request) = match case.wanted {
-        0 => (Wanted::AttachedTo(droplet()), attach_request(&address, droplet(), &[])),
-        1 => {
-            spend(&mut state, attach);
-            (Wanted::DetachedFrom(droplet()), detach_request(&address, droplet()))
+    let change = match case.verb {
+        Verb::Attach => VolumeChange::Attach { volume: address, droplet: droplet(), tags: Vec::new() },
+        Verb::Detach => {
+            start_and_finish(&mut state, attach);
+            VolumeChange::Detach { volume: address, droplet: droplet() }
         }
-        _ => {
-            let size = SizeGib::new(20).unwrap();
-            (Wanted::Size(size), resize_request(volume.as_str(), Some(size), None))
-        }
+        Verb::Resize => VolumeChange::Resize {
+            volume: VolumeAddress::Id(volume.clone(), None),
+            named: "data".parse().unwrap(),
+            size: SizeGib::new(20).unwrap(),
+        },
     };
     let inner = Inner {
         state,
-        volume: volume.clone(),
-        wanted,
+        volume,
+        change: change.clone(),
         faults: case.faults.clone(),
         late: None,
         skew: case.skew,
         latency: case.latency,
-        made: Vec::new(),
+        started: Vec::new(),
         posts: 0,
     };
     let world = Arc::new(World { clock: clock.clone(), inner: Mutex::new(inner) });
@@ -130,24 +149,23 @@ fn play(case: &Case) -> Played {
         deadline: Deadline::NEVER,
     };
     let http = HttpClient::new(world.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
-    let volume = if case.wanted == 2 { VolumeAddress::Id(volume, None) } else { address };
-    let result = carry_out(&http, &Change { volume, wanted, request }, &RecordingReporter::default());
+    let result = submit(&http, &change, &RecordingReporter::default());
     clock.sleep(Duration::from_secs(3600));
     let mut inner = world.inner.lock().unwrap();
     let (now, id) = (world.server_now(&inner), inner.volume.clone());
     let record = json!(inner.state.volume(&id, now).ok());
-    let holds = wanted.holds_for(&serde_json::from_value(record).unwrap()) == Some(true);
-    Played {
+    let is_satisfied = change.is_satisfied_by(&serde_json::from_value(record).unwrap()) == Some(true);
+    Run {
         result: result.map(|action| action.action_id().unwrap()),
-        made: inner.made.clone(),
+        started: inner.started.clone(),
         posts: inner.posts,
-        holds,
+        is_satisfied,
     }
 }
 
-fn calm() -> Case {
+fn without_faults() -> Case {
     Case {
-        wanted: 0,
+        verb: Verb::Attach,
         by_name: false,
         history: None,
         action_millis: 3_000,
@@ -159,13 +177,13 @@ fn calm() -> Case {
 }
 
 #[test]
-fn a_change_whose_answer_is_lost_is_found_and_sent_once() {
+fn a_change_that_succeeded_without_an_answer_is_found_and_sent_once() {
     for fault in [Fault::LostAfter, Fault::ErrorAfter, Fault::GarbageAfter, Fault::CarriedOutLate(0)] {
-        for wanted in 0..3 {
+        for verb in VERBS {
             for by_name in [false, true] {
-                let played = play(&Case { faults: vec![fault], wanted, by_name, ..calm() });
-                assert_eq!(played.result.unwrap(), played.made[0], "{fault:?}");
-                assert_eq!((played.made.len(), played.posts), (1, 1), "{fault:?}");
+                let outcome = run(&Case { faults: vec![fault], verb, by_name, ..without_faults() });
+                assert_eq!(outcome.result.unwrap(), outcome.started[0], "{fault:?}");
+                assert_eq!((outcome.started.len(), outcome.posts), (1, 1), "{fault:?}");
             }
         }
     }
@@ -174,26 +192,26 @@ fn a_change_whose_answer_is_lost_is_found_and_sent_once() {
 #[test]
 fn a_change_that_did_not_happen_is_sent_once_more() {
     for fault in [Fault::LostBefore, Fault::ErrorBefore] {
-        let played = play(&Case { faults: vec![fault], ..calm() });
-        assert_eq!(played.result.unwrap(), played.made[0]);
-        assert_eq!((played.made.len(), played.posts), (1, 2));
+        let outcome = run(&Case { faults: vec![fault], ..without_faults() });
+        assert_eq!(outcome.result.unwrap(), outcome.started[0]);
+        assert_eq!((outcome.started.len(), outcome.posts), (1, 2));
     }
 }
 
 #[test]
-fn an_older_action_of_the_same_kind_is_not_taken_for_ours() {
+fn an_older_action_of_the_same_kind_is_not_adopted() {
     for pause in [0, 500, 1_500, 60_000] {
         let faults = vec![Fault::LostBefore];
-        let played = play(&Case { history: Some(pause), action_millis: 100, faults, ..calm() });
-        match played.result {
-            Ok(id) => assert!(played.made.contains(&id), "after {pause} ms"),
-            Err(error) => assert!(matches!(error, NotCarriedOut::Unknown { .. }), "after {pause} ms"),
+        let outcome = run(&Case { history: Some(pause), action_millis: 100, faults, ..without_faults() });
+        match outcome.result {
+            Ok(id) => assert!(outcome.started.contains(&id), "after {pause} ms"),
+            Err(error) => assert!(matches!(error, ChangeError::Unknown { .. }), "after {pause} ms"),
         }
     }
 }
 
 #[test]
-fn a_pending_event_after_a_loss_is_waited_out() {
+fn a_pending_event_met_while_sending_again_is_waited_out() {
     let faults = vec![
         Fault::LostBefore,
         Fault::Nothing,
@@ -204,26 +222,26 @@ fn a_pending_event_after_a_loss_is_waited_out() {
         Fault::Nothing,
         Fault::Pending,
     ];
-    let played = play(&Case { faults, ..calm() });
-    assert_eq!(played.result.unwrap(), played.made[0]);
-    assert_eq!((played.made.len(), played.posts), (1, 3));
+    let outcome = run(&Case { faults, ..without_faults() });
+    assert_eq!(outcome.result.unwrap(), outcome.started[0]);
+    assert_eq!((outcome.started.len(), outcome.posts), (1, 3));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_sequence_of_faults_makes_two_actions_or_reports_what_did_not_happen(case in case()) {
-        let played = play(&case);
-        prop_assert!(played.made.len() <= 1, "made {:?}", played.made);
-        prop_assert!(played.posts <= 2 + 3 * case.max_retries);
-        match played.result {
+    fn no_sequence_of_faults_starts_two_actions_or_reports_one_that_did_not_happen(case in case()) {
+        let outcome = run(&case);
+        prop_assert!(outcome.started.len() <= 1, "started {:?}", outcome.started);
+        prop_assert!(outcome.posts <= 2 + 3 * case.max_retries);
+        match outcome.result {
             Ok(id) => {
-                prop_assert!(played.made.contains(&id), "adopted {id}, made {:?}", played.made);
-                prop_assert!(played.holds);
+                prop_assert!(outcome.started.contains(&id), "adopted {id}, started {:?}", outcome.started);
+                prop_assert!(outcome.is_satisfied);
             }
-            Err(NotCarriedOut::Refused(_)) => prop_assert!(played.made.is_empty(), "refused, and made {:?}", played.made),
-            Err(NotCarriedOut::Unknown { .. }) => {}
+            Err(ChangeError::Rejected(_)) => prop_assert!(outcome.started.is_empty(), "rejected, and started {:?}", outcome.started),
+            Err(ChangeError::Unknown { .. }) => {}
         }
     }
 }

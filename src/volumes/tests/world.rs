@@ -1,5 +1,4 @@
-//! The API as the tests play it: the sandbox's state machine, a clock that is
-//! turned by hand, and a fault for each request.
+//! A transport over the sandbox's state machine and a manual clock, with a fault for each request.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,31 +12,29 @@ use crate::sandbox::PageRequest;
 use crate::sandbox::state::{State, VolumeFilter};
 use crate::system::Clock;
 use crate::system::testing::ManualClock;
-use crate::volumes::Wanted;
+use crate::volumes::VolumeChange;
 
-/// What happens to one request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
     Nothing,
-    /// The connection cannot be made.
     NotSent,
-    /// It breaks before the request is carried out …
+    /// The connection breaks before the request is carried out.
     LostBefore,
-    /// … or after that.
+    /// The connection breaks after that.
     LostAfter,
-    /// It breaks, and the request is carried out some requests later.
+    /// The connection breaks, and the request is carried out some requests later.
     CarriedOutLate(u8),
     ErrorBefore,
     ErrorAfter,
     GarbageAfter,
     RateLimited,
-    /// Lists show nothing yet.
+    /// Lists do not show the newest actions yet.
     Lagging,
-    /// A change is refused because of another one of the Droplet.
+    /// A change is rejected because of another event of the Droplet.
     Pending,
 }
 
-/// The API, as far as one volume goes, with what is to go wrong.
+/// The API for one volume.
 pub(super) struct World {
     pub(super) clock: Arc<ManualClock>,
     pub(super) inner: Mutex<Inner>,
@@ -46,13 +43,13 @@ pub(super) struct World {
 pub(super) struct Inner {
     pub(super) state: State,
     pub(super) volume: VolumeId,
-    pub(super) wanted: Wanted,
+    pub(super) change: VolumeChange,
     pub(super) faults: Vec<Fault>,
     pub(super) late: Option<u8>,
     pub(super) skew: i64,
     pub(super) latency: u64,
     /// The actions that our requests started.
-    pub(super) made: Vec<ActionId>,
+    pub(super) started: Vec<ActionId>,
     pub(super) posts: u32,
 }
 
@@ -61,22 +58,21 @@ impl World {
         self.clock.wall() + jiff::SignedDuration::from_secs(inner.skew)
     }
 
-    fn turn(&self, millis: u64) {
+    fn pass(&self, millis: u64) {
         self.clock.sleep(Duration::from_millis(millis));
     }
 }
 
 impl Inner {
-    /// Carries out the change, as the API would.
-    fn change(&mut self, now: Timestamp) -> (u16, String) {
-        let started = match self.wanted {
-            Wanted::AttachedTo(droplet) => self.state.attach(&self.volume, droplet, now),
-            Wanted::DetachedFrom(droplet) => self.state.detach(&self.volume, droplet, now),
-            Wanted::Size(size) => self.state.resize(&self.volume, size, now),
+    fn carry_out(&mut self, now: Timestamp) -> (u16, String) {
+        let started = match self.change {
+            VolumeChange::Attach { droplet, .. } => self.state.attach(&self.volume, droplet, now),
+            VolumeChange::Detach { droplet, .. } => self.state.detach(&self.volume, droplet, now),
+            VolumeChange::Resize { size, .. } => self.state.resize(&self.volume, size, now),
         };
         match started {
             Ok(action) => {
-                self.made.push(action.id);
+                self.started.push(action.id);
                 (202, json!({ "action": action }).to_string())
             }
             Err(refusal) => {
@@ -89,7 +85,7 @@ impl Inner {
     fn answer(&mut self, request: &Request, lagging: bool, now: Timestamp) -> (u16, String) {
         let all = PageRequest::new(1, 200);
         let body = if request.method == Method::Post {
-            return self.change(now);
+            return self.carry_out(now);
         } else if request.path.ends_with("/actions") {
             let page = self.state.volume_actions(&self.volume.clone(), all, now);
             let items: Vec<_> =
@@ -111,12 +107,12 @@ impl Inner {
 impl Transport for World {
     fn exchange(&self, request: &Request, _: Duration) -> Result<Response, TransportError> {
         let mut inner = self.inner.lock().unwrap();
-        self.turn(inner.latency);
+        self.pass(inner.latency);
         let now = self.server_now(&inner);
         match inner.late {
             Some(0) => {
                 inner.late = None;
-                inner.change(now);
+                inner.carry_out(now);
             }
             Some(left) => inner.late = Some(left - 1),
             None => {}
@@ -153,7 +149,7 @@ impl Transport for World {
             Fault::Nothing | Fault::CarriedOutLate(_) | Fault::Pending => inner.answer(request, false, now),
         };
         let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-        self.turn(inner.latency);
+        self.pass(inner.latency);
         let headers = vec![("date".to_owned(), date), ("retry-after".to_owned(), "0".to_owned())];
         Ok(Response { http_status: status, headers, body, ..Response::default() })
     }
