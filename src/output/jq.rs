@@ -10,7 +10,8 @@ use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
 use jaq_json::{Val, read};
 
 use super::format::Format;
-use super::json::{JsonLayout, push_json, string_end};
+use super::json::{JsonLayout, push_json};
+use super::json_tokens::{JsonTokens, TokenKind};
 use super::yaml::push_yaml;
 use crate::model::InvalidValue;
 use crate::terminal::RenderOptions;
@@ -86,22 +87,14 @@ impl Jq {
 
 /// How many brackets of a JSON document are open at most.
 fn depth(json: &str) -> usize {
-    let (mut rest, mut open, mut most) = (json, 0_usize, 0);
-    while let Some(at) = rest.find(['"', '[', '{', ']', '}']) {
-        rest = &rest[at..];
-        let length = match rest.as_bytes()[0] {
-            b'"' => string_end(rest),
-            b'[' | b'{' => {
-                open += 1;
-                most = most.max(open);
-                1
-            }
-            _ => {
-                open = open.saturating_sub(1);
-                1
-            }
-        };
-        rest = &rest[length..];
+    let (mut open, mut most) = (0_usize, 0);
+    for token in JsonTokens::new(json) {
+        match token.kind {
+            TokenKind::Open => open += 1,
+            TokenKind::Close => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
     }
     most
 }

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::columns::Tabular;
+use super::json_tokens::{JsonToken, JsonTokens, TokenKind};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::{RenderOptions, text};
 
@@ -23,155 +24,59 @@ pub enum JsonLayout {
 pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
     match layout {
         JsonLayout::Compact => push_compact(out, json),
-        JsonLayout::Indented => Writer { out, depth: 0, after_opening: false }.push(json),
+        JsonLayout::Indented => push_indented(out, json, 0, false),
     }
 }
 
-/// Without a layout there is little to change, and mostly nothing: what stays is copied
-/// in stretches.
 fn push_compact(out: &mut String, json: &str) {
-    let is_safe = text::is_safe_to_show(json);
-    if is_safe && has_spaces_between_words_alone(json.as_bytes()) {
+    // The API sends compact JSON, which can be copied as it is.
+    let is_compact = JsonTokens::new(json).map(|token| token.text.len()).sum::<usize>() == json.len();
+    if is_compact && text::is_safe_to_show(json) {
         out.push_str(json);
         return;
     }
-    let (mut copied, mut at) = (0, 0);
-    while let Some(byte) = json.as_bytes().get(at) {
-        match byte {
-            b'"' => {
-                let end = at + string_end(&json[at..]);
-                if !is_safe && !text::is_safe_to_show(&json[at..end]) {
-                    out.push_str(&json[copied..at]);
-                    push_escaped(out, &json[at..end]);
-                    copied = end;
+    for token in JsonTokens::new(json) {
+        push_token(out, token);
+    }
+}
+
+/// Appends a document, or a part of one: `depth` brackets are open before it, and the last
+/// token was one of them if `after_opening`.
+fn push_indented(out: &mut String, json: &str, mut depth: usize, mut after_opening: bool) {
+    for token in JsonTokens::new(json) {
+        let is_first = std::mem::replace(&mut after_opening, token.kind == TokenKind::Open);
+        match token.kind {
+            TokenKind::Close => {
+                depth = depth.saturating_sub(1);
+                // An empty collection stays on its line.
+                if !is_first {
+                    push_line_break(out, depth);
                 }
-                at = end;
             }
-            b' ' | b'\t' | b'\n' | b'\r' => {
-                out.push_str(&json[copied..at]);
-                at += 1;
-                copied = at;
-            }
-            _ => at += 1,
+            _ if is_first => push_line_break(out, depth),
+            _ => {}
         }
-    }
-    out.push_str(&json[copied..]);
-}
-
-/// Whether every space in a valid document on one line stands between two letters or digits.
-/// Then it is part of a string, since between two values there is more than a space.
-fn has_spaces_between_words_alone(json: &[u8]) -> bool {
-    let is_of_word =
-        |at: Option<usize>| at.and_then(|at| json.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let is_between_words = |at: usize| is_of_word(at.checked_sub(1)) && is_of_word(at.checked_add(1));
-    memchr::memchr_iter(b' ', json).all(is_between_words)
-}
-
-/// Writes JSON with a line for each value.
-struct Writer<'a> {
-    /// What is written to.
-    out: &'a mut String,
-    /// How many brackets are open.
-    depth: usize,
-    /// Whether nothing was written since the last opening bracket.
-    after_opening: bool,
-}
-
-impl Writer<'_> {
-    /// Writes a document, or a part of one between two of its tokens.
-    fn push(&mut self, json: &str) {
-        let mut rest = json;
-        while let Some(next) = rest.chars().next() {
-            let length = match next {
-                ' ' | '\t' | '\n' | '\r' => 1,
-                '"' => self.string(rest),
-                '{' | '[' => self.open(next),
-                '}' | ']' => self.close(next),
-                ',' => self.comma(),
-                ':' => self.colon(),
-                _ => self.scalar(rest),
-            };
-            rest = &rest[length..];
+        push_token(out, token);
+        match token.kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Comma => push_line_break(out, depth),
+            TokenKind::Colon => out.push(' '),
+            _ => {}
         }
-    }
-
-    fn line(&mut self) {
-        self.out.push('\n');
-        self.out.extend(std::iter::repeat_n("  ", self.depth));
-    }
-
-    fn before_value(&mut self) {
-        if std::mem::take(&mut self.after_opening) {
-            self.line();
-        }
-    }
-
-    fn open(&mut self, bracket: char) -> usize {
-        self.before_value();
-        self.out.push(bracket);
-        self.depth += 1;
-        self.after_opening = true;
-        1
-    }
-
-    fn close(&mut self, bracket: char) -> usize {
-        self.depth = self.depth.saturating_sub(1);
-        if !std::mem::take(&mut self.after_opening) {
-            self.line();
-        }
-        self.out.push(bracket);
-        1
-    }
-
-    fn comma(&mut self) -> usize {
-        self.out.push(',');
-        self.line();
-        1
-    }
-
-    fn colon(&mut self) -> usize {
-        self.out.push_str(": ");
-        1
-    }
-
-    fn scalar(&mut self, rest: &str) -> usize {
-        self.before_value();
-        let end = scalar_end(rest);
-        self.out.push_str(&rest[..end]);
-        end
-    }
-
-    fn string(&mut self, rest: &str) -> usize {
-        self.before_value();
-        let end = string_end(rest);
-        let string = &rest[..end];
-        if text::is_safe_to_show(string) {
-            self.out.push_str(string);
-        } else {
-            push_escaped(self.out, string);
-        }
-        end
     }
 }
 
-/// Where the number or word that starts `rest` ends.
-pub(super) fn scalar_end(rest: &str) -> usize {
-    let ends = |c: char| matches!(c, ',' | ':' | '}' | ']' | ' ' | '\t' | '\n' | '\r');
-    rest.find(ends).unwrap_or(rest.len())
+fn push_line_break(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
 }
 
-/// Where the string that starts `rest` ends, after its closing quote.
-pub(super) fn string_end(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut at = 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
+fn push_token(out: &mut String, token: JsonToken<'_>) {
+    if token.kind == TokenKind::String && !text::is_safe_to_show(token.text) {
+        push_escaped(out, token.text);
+    } else {
+        out.push_str(token.text);
     }
-    rest.len()
 }
 
 fn push_escaped(out: &mut String, string: &str) {
@@ -235,8 +140,7 @@ impl JsonDocument {
         match self.layout {
             JsonLayout::Compact => push_compact(&mut self.text, json),
             JsonLayout::Indented => {
-                let (depth, after_opening) = (usize::from(is_array), is_array && self.is_empty);
-                Writer { out: &mut self.text, depth, after_opening }.push(json);
+                push_indented(&mut self.text, json, usize::from(is_array), is_array && self.is_empty);
             }
         }
     }

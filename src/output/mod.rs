@@ -9,6 +9,7 @@ mod format;
 mod jq;
 mod jq_writer;
 mod json;
+mod json_tokens;
 mod list_writer;
 mod options;
 mod streaming_table;

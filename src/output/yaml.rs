@@ -11,7 +11,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
 use super::columns::Tabular;
-use super::json::{Document, JsonDocument, JsonLayout, scalar_end, string_end};
+use super::json::{Document, JsonDocument, JsonLayout};
+use super::json_tokens::{JsonTokens, TokenKind};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::text;
 
@@ -46,17 +47,19 @@ impl<T: Tabular> ListWriter<T> for YamlWriter<'_> {
 /// Appends a valid JSON document as YAML, with a newline at its end.
 pub(super) fn push_yaml(out: &mut String, json: &str) {
     let mut writer = Writer { out, open: Vec::new() };
-    let mut rest = json.trim_start();
-    while let Some(next) = rest.chars().next() {
-        let length = match next {
-            '"' => writer.string(rest),
-            '{' | '[' => writer.open(next == '{', rest),
-            '}' | ']' => writer.close(),
-            ',' => writer.expect(true),
-            ':' => writer.expect(false),
-            _ => writer.scalar(rest),
-        };
-        rest = rest[length..].trim_start();
+    let mut tokens = JsonTokens::new(json).peekable();
+    while let Some(token) = tokens.next() {
+        match token.kind {
+            TokenKind::Open if tokens.next_if(|next| next.kind == TokenKind::Close).is_some() => {
+                writer.value(if token.text == "{" { "{}" } else { "[]" });
+            }
+            TokenKind::Open => writer.open(token.text == "{"),
+            TokenKind::Close => writer.close(),
+            TokenKind::Comma => writer.expect_key(true),
+            TokenKind::Colon => writer.expect_key(false),
+            TokenKind::String => writer.string(token.text),
+            TokenKind::Scalar => writer.value(token.text),
+        }
     }
     out.push('\n');
 }
@@ -76,11 +79,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn expect(&mut self, key: bool) -> usize {
+    fn expect_key(&mut self, expects_key: bool) {
         if let Some(open) = self.open.last_mut() {
-            open.expects_key = key;
+            open.expects_key = expects_key;
         }
-        1
     }
 
     fn entry(&mut self) {
@@ -105,28 +107,20 @@ impl Writer<'_> {
         self.out.push_str(text);
     }
 
-    fn open(&mut self, is_map: bool, rest: &str) -> usize {
-        let inside = rest[1..].trim_start();
-        if inside.starts_with(['}', ']']) {
-            self.value(if is_map { "{}" } else { "[]" });
-            return rest.len() - inside.len() + 1;
-        }
+    fn open(&mut self, is_map: bool) {
         let starts_inline = !self.open.last().is_some_and(|open| open.is_map);
         if starts_inline {
             self.entry();
         }
         self.open.push(Open { is_map, expects_key: true, is_empty: true, starts_inline });
-        1
     }
 
-    fn close(&mut self) -> usize {
+    fn close(&mut self) {
         self.open.pop();
-        1
     }
 
-    fn string(&mut self, rest: &str) -> usize {
-        let end = string_end(rest);
-        let text = yaml_string(&rest[..end]);
+    fn string(&mut self, json: &str) {
+        let text = yaml_string(json);
         match self.open.last() {
             Some(Open { is_map: true, expects_key: true, .. }) => {
                 self.entry();
@@ -134,7 +128,6 @@ impl Writer<'_> {
             }
             Some(_) | None => self.value(&text),
         }
-        end
     }
 
     fn key(&mut self, text: &str) {
@@ -145,12 +138,6 @@ impl Writer<'_> {
             let _ = write!(self.out, "? {text}\n{}", "  ".repeat(depth));
         }
         self.out.push(':');
-    }
-
-    fn scalar(&mut self, rest: &str) -> usize {
-        let end = scalar_end(rest);
-        self.value(&rest[..end]);
-        end
     }
 }
 
