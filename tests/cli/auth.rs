@@ -41,7 +41,7 @@ fn the_token_is_checked_with_one_read_and_written() {
 
 #[cfg(unix)]
 #[test]
-fn the_file_is_closed_to_others() {
+fn only_the_owner_can_read_the_settings_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let (done, _) = init("", None, TOKEN, welcome());
@@ -55,7 +55,7 @@ fn the_file_is_closed_to_others() {
 }
 
 #[test]
-fn comments_and_foreign_keys_stay() {
+fn comments_and_other_keys_are_kept() {
     let (done, _) = init("", Some(BEFORE), TOKEN, welcome());
     let file = done.read("config.toml");
     let kept: Vec<_> = file.lines().filter(|line| !line.starts_with("token = ")).collect();
@@ -64,7 +64,7 @@ fn comments_and_foreign_keys_stay() {
 }
 
 #[test]
-fn a_context_gets_the_token_in_place_of_what_gave_it_one() {
+fn a_context_gets_the_token_instead_of_its_token_command() {
     let (done, _) = init("--context prod", Some(BEFORE), TOKEN, welcome());
     let file = done.read("config.toml");
     assert!(!file.contains("token_command") && file.contains("timeout = \"5m\""), "{file}");
@@ -86,7 +86,7 @@ fn a_token_that_the_api_refuses_is_not_written() {
 }
 
 #[test]
-fn a_token_without_the_scope_to_list_actions_is_still_a_token() {
+fn a_token_without_the_scope_to_list_actions_is_stored_with_a_warning() {
     let (done, _) = init("", Some(BEFORE), TOKEN, Reply::error(403, "forbidden", "no"));
     assert_eq!(done.code, Some(0), "{done:#?}");
     assert!(done.read("config.toml").contains(TOKEN));
@@ -114,7 +114,7 @@ fn the_token_of_the_environment_is_never_written() {
 }
 
 #[test]
-fn without_a_terminal_there_is_nobody_to_ask() {
+fn without_a_terminal_the_prompt_is_a_usage_error() {
     let failed = Doact::at("http://127.0.0.1:9").line("auth init").fails_with(2);
     failed.stdout("").stderr_has("--with-token");
 }
@@ -126,7 +126,7 @@ fn a_broken_settings_file_is_not_written() {
 }
 
 #[test]
-fn status_says_where_the_token_comes_from_and_that_it_is_taken() {
+fn status_shows_the_source_of_the_token_and_checks_it() {
     let server = RawServer::new([welcome()]);
     let status = Doact::at(server.url()).line("auth status -o json").succeeds().stderr("").json();
     assert_eq!(
@@ -165,7 +165,7 @@ fn contexts_are_listed_without_their_tokens() {
 }
 
 #[test]
-fn switch_chooses_a_context_that_exists() {
+fn switch_selects_an_existing_context() {
     let doact = || Doact::new().config(BEFORE);
     let done = doact().line("auth switch prod").succeeds().stdout("");
     let file = done.read("config.toml");
@@ -177,7 +177,7 @@ fn switch_chooses_a_context_that_exists() {
 }
 
 #[test]
-fn remove_takes_a_context_and_the_choice_of_it_away() {
+fn remove_deletes_a_context_and_its_selection() {
     let before = format!("context = \"prod\"\n{BEFORE}\n[contexts.other]\nregion = \"ams3\"\n");
     for verb in ["remove", "rm"] {
         let doact = Doact::new().config(&before).line(&format!("auth {verb} prod"));

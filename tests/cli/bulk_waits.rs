@@ -23,7 +23,7 @@ fn wait(server: &RawServer, ids: std::ops::RangeInclusive<u64>) -> Doact {
 }
 
 #[test]
-fn fifteen_actions_are_one_request_a_look_and_come_out_in_the_order_named() {
+fn fifteen_actions_cost_one_request_a_poll_and_are_printed_in_the_order_given() {
     let server = RawServer::new([all(1..=15, "in-progress"), all(1..=15, "in-progress")])
         .then_always(all(1..=15, "completed"));
     let done = wait(&server, 1..=15).succeeds();
@@ -34,14 +34,14 @@ fn fifteen_actions_are_one_request_a_look_and_come_out_in_the_order_named() {
 }
 
 #[test]
-fn what_is_not_on_the_page_is_asked_for_by_its_id() {
+fn an_action_that_is_not_on_the_page_is_requested_by_its_id() {
     let server = RawServer::new([all(2..=5, "completed"), Reply::json(200, action(1, "completed"))]);
     wait(&server, 1..=5).succeeds().stdout_has("1   completed\n");
     assert_eq!(server.lines(), [PAGE, "GET /v2/actions/1"]);
 }
 
 #[test]
-fn a_token_that_may_not_list_asks_for_each_by_its_id() {
+fn without_the_scope_to_list_each_action_is_requested_by_its_id() {
     let refused = Reply::error(403, "forbidden", "You are not authorized to perform this operation");
     let one = |id| Reply::json(200, action(id, "completed"));
     let server = RawServer::new([refused, one(1), one(2), one(3), one(4)]);
@@ -50,7 +50,7 @@ fn a_token_that_may_not_list_asks_for_each_by_its_id() {
 }
 
 #[test]
-fn a_page_that_fails_is_survived() {
+fn a_page_that_fails_is_requested_again() {
     for trouble in [Reply::rate_limited(), Reply::unavailable(), Reply::close(), Reply::json(200, "")] {
         let server = RawServer::new([trouble]).then_always(all(1..=6, "completed"));
         wait(&server, 1..=6).succeeds();
@@ -59,7 +59,7 @@ fn a_page_that_fails_is_survived() {
 }
 
 #[test]
-fn the_first_to_finish_decides_with_any() {
+fn with_any_the_first_action_to_finish_ends_the_wait() {
     let states = [(5, "in-progress"), (4, "errored"), (3, "in-progress"), (2, "in-progress")];
     let server = RawServer::new([page(states)]);
     let failed = wait(&server, 2..=5).args(["--any"]).fails_with(3);
@@ -76,7 +76,7 @@ fn the_first_to_finish_decides_with_any() {
 }
 
 #[test]
-fn the_first_failure_ends_it_with_fail_fast() {
+fn with_fail_fast_the_first_errored_action_ends_the_wait() {
     let states = [(5, "in-progress"), (4, "errored"), (3, "completed"), (2, "in-progress")];
     let server = RawServer::new([all(2..=5, "in-progress"), page(states)]);
     let failed = wait(&server, 2..=5).args(["--fail-fast"]).fails_with(3);
@@ -85,14 +85,14 @@ fn the_first_failure_ends_it_with_fail_fast() {
 }
 
 #[test]
-fn any_and_fail_fast_contradict_each_other() {
+fn any_and_fail_fast_cannot_be_combined() {
     let server = RawServer::untouched();
     wait(&server, 1..=2).args(["--any", "--fail-fast"]).fails_with(2).stdout("");
     assert!(server.lines().is_empty());
 }
 
 #[test]
-fn a_wait_that_fails_says_why_once() {
+fn a_failed_wait_reports_its_reason_once() {
     let missing = Reply::error(404, "not_found", "There is no such action.");
     let server = RawServer::new([]).then_always(missing);
     let failed = wait(&server, 7..=7).fails_with(5);

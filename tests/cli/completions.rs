@@ -14,7 +14,7 @@ const FILES: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn the_files_are_what_the_binary_prints() {
+fn the_files_in_the_repository_are_what_the_binary_prints() {
     for (shell, file) in FILES {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions").join(file);
         let printed = Doact::new().args(["completion", shell]).succeeds().stderr("");
@@ -24,7 +24,7 @@ fn the_files_are_what_the_binary_prints() {
 }
 
 #[test]
-fn they_find_the_program_by_its_name() {
+fn the_scripts_call_the_program_by_its_name() {
     for (shell, _) in FILES {
         let printed = Doact::new().args(["completion", shell]).succeeds();
         let calls = printed.out.lines().any(|line| line.contains("doact") && line.contains(" -- "));
@@ -36,7 +36,7 @@ fn they_find_the_program_by_its_name() {
 /// Where there is a bash, its script is sourced and its function called as bash does it.
 #[cfg(target_os = "linux")]
 #[test]
-fn bash_offers_what_the_program_tells_it() {
+fn bash_offers_the_candidates_of_the_program() {
     if !Path::new("/bin/bash").exists() {
         return;
     }
@@ -56,7 +56,7 @@ fn bash_offers_what_the_program_tells_it() {
 }
 
 #[test]
-fn they_need_neither_a_token_nor_a_sound_settings_file() {
+fn printing_a_script_needs_no_token_and_no_valid_settings_file() {
     Doact::new().config("broken").line("completion bash").succeeds().stdout_has("doact");
     Doact::new().line("completion tcsh").fails_with(2).stdout("").stderr_has("bash");
 }

@@ -63,7 +63,7 @@ fn a_column_that_requests_do_not_have_is_a_usage_error() {
 }
 
 #[test]
-fn what_only_the_answers_would_tell_is_a_placeholder() {
+fn a_value_that_only_a_response_has_is_a_placeholder() {
     let shown = Doact::new().line("volume resize data --size +50 --region nyc1 --dry-run").succeeds();
     let lines: Vec<_> = shown.out.lines().collect();
     assert_eq!(lines[0], "GET https://api.digitalocean.com/v2/volumes?name=data&region=nyc1");

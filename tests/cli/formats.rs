@@ -17,7 +17,7 @@ fn page(newest: u64) -> Reply {
 }
 
 #[test]
-fn jsonl_is_one_compact_object_a_line_whatever_the_number() {
+fn jsonl_is_one_compact_object_a_line() {
     let one = fixture_part("action", "action");
     let line = format!("{one}\n");
     shown(&["actions", "get", "5", "-o", "jsonl"], &fixture("action")).stdout(&line);
@@ -26,7 +26,7 @@ fn jsonl_is_one_compact_object_a_line_whatever_the_number() {
 }
 
 #[test]
-fn csv_and_tsv_have_the_columns_by_their_names() {
+fn csv_and_tsv_have_column_names_as_header() {
     let csv = shown(&["actions", "get", "5", "-o", "csv"], &fixture("action"));
     csv.stdout(
         "ID,Status,Type,StartedAt,CompletedAt,Duration,Resource,Region\n\
@@ -46,7 +46,7 @@ fn yaml_is_the_data_of_json() {
 }
 
 #[test]
-fn every_command_that_shows_something_knows_every_format() {
+fn every_command_with_output_takes_every_format() {
     let volume = crate::harness::VOLUME;
     for format in ["jsonl", "csv", "tsv", "yaml"] {
         for line in
@@ -61,7 +61,7 @@ fn every_command_that_shows_something_knows_every_format() {
 }
 
 #[test]
-fn the_first_page_is_printed_before_the_second_has_come() {
+fn the_first_page_is_printed_before_the_second_has_arrived() {
     for (format, first) in [("jsonl", r#"{"id":400,"#), ("csv", "ID,Status")] {
         let server = RawServer::new([page(400), Reply::Hang]);
         let (mut child, _home) = Doact::at(server.url()).line(&format!("actions list -o {format}")).spawn();
@@ -74,7 +74,7 @@ fn the_first_page_is_printed_before_the_second_has_come() {
 }
 
 #[test]
-fn a_page_that_fails_comes_after_the_lines_before_it() {
+fn a_failing_page_fails_the_list_after_the_pages_before_it_are_printed() {
     let refused = Reply::error(400, "bad", "no such page");
     let server = RawServer::new([page(400), refused]);
     let failed = Doact::at(server.url()).line("actions list -o jsonl").fails_with(1);
@@ -98,7 +98,7 @@ fn a_closed_pipe_ends_a_stream_quietly() {
 }
 
 #[test]
-fn no_format_lets_a_control_character_through() {
+fn no_format_prints_control_characters() {
     let hostile = "\\u001b[31mred\\u009b0m\\nforged\\r\\t\\u202eevil\\u0007";
     let answer = action(5, "completed").replace("attach_volume", hostile);
     for format in ["jsonl", "csv", "tsv", "yaml"] {
@@ -120,7 +120,7 @@ fn a_filter_gives_raw_strings_and_compact_values() {
 }
 
 #[test]
-fn a_filter_with_a_mistake_is_refused_before_any_request() {
+fn an_invalid_filter_is_refused_before_any_request() {
     let server = RawServer::untouched();
     for filter in [".[", "nonsense", "env", "$ENV.PATH"] {
         let failed = Doact::at(server.url()).args(["actions", "list", "--jq", filter]).fails_with(2);
@@ -134,7 +134,7 @@ fn a_filter_with_a_mistake_is_refused_before_any_request() {
 }
 
 #[test]
-fn a_filter_that_fails_on_the_data_is_exit_1_with_its_words() {
+fn a_filter_that_fails_on_the_data_is_exit_1_with_its_message() {
     let server = RawServer::new([]).then_always(Reply::json(200, fixture("actions")));
     for flags in ["-o=json", "-o=jsonl"] {
         let failed = Doact::at(server.url()).args(["actions", "list", flags, "--jq", ".status.x"]);

@@ -52,7 +52,7 @@ fn every_context_is_checked_and_imported() {
 }
 
 #[test]
-fn a_token_of_ours_stays_unless_it_is_forced() {
+fn an_existing_token_is_kept_without_force() {
     let before = "context = \"mine\"\n[contexts.mine]\n[contexts.prod]\ntoken = \"ours\" # kept\n";
     let (done, server) = import(DOCTL, before, "", &[welcome(), welcome()]);
     assert_eq!((done.code, server.lines().len()), (Some(0), 2), "{done:#?}");
@@ -136,7 +136,7 @@ fn a_file_without_tokens_changes_nothing() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn without_a_file_it_is_the_one_that_doctl_reads() {
+fn the_default_file_is_the_one_that_doctl_reads() {
     let failed = Doact::new().line("auth init --from-doctl").fails_with(2).stdout("");
     failed.stderr_has("there is no doctl configuration file").stderr_has(".config/doctl/config.yaml");
     let server = RawServer::new([welcome()]);

@@ -23,7 +23,7 @@ fn every_help_goes_to_standard_output_and_fits_80_columns() {
 }
 
 #[test]
-fn a_narrow_terminal_gets_narrow_help_with_every_word_of_it() {
+fn a_narrow_terminal_gets_narrower_help_with_the_same_words() {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let wide = help(&["volume".to_owned(), "attach".to_owned()], "--help");
     let narrow = Doact::new().env("COLUMNS", "40").line("volume attach --help").succeeds().out;

@@ -37,7 +37,7 @@ fn every_command_has_a_page_that_names_its_options() {
 }
 
 #[test]
-fn a_program_gets_an_array_of_paths() {
+fn json_output_is_an_array_of_paths() {
     let listed = Doact::new().line("man here -o json").succeeds().json();
     let paths: Vec<_> = listed.as_array().unwrap().iter().map(|path| path.as_str().unwrap()).collect();
     assert!(paths.contains(&"here/doact.1") && paths.contains(&"here/doact-actions-list.1"), "{paths:?}");
@@ -46,7 +46,7 @@ fn a_program_gets_an_array_of_paths() {
 }
 
 #[test]
-fn pages_are_replaced_whole_and_nothing_else_is_left() {
+fn existing_pages_are_overwritten_and_no_temporary_files_remain() {
     let doact = Doact::new().file("doact.1", "old").line("man .");
     let done = doact.succeeds();
     assert!(done.read("doact.1").contains(".TH doact 1"), "{}", done.read("doact.1"));
@@ -55,7 +55,7 @@ fn pages_are_replaced_whole_and_nothing_else_is_left() {
 }
 
 #[test]
-fn no_settings_are_needed_and_a_folder_that_cannot_be_is_said() {
+fn no_valid_settings_are_needed_and_an_impossible_folder_is_an_error() {
     Doact::new().config("broken").line("man pages").succeeds().stdout_has("pages/doact.1");
     let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
     failed.stderr_has("the folder file/pages cannot be made");

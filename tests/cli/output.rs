@@ -12,7 +12,7 @@ fn shown(line: &str, answer: &str) -> Outcome {
 }
 
 #[test]
-fn json_is_the_action_to_the_letter() {
+fn json_is_the_action_byte_for_byte() {
     let odd = concat!(
         r#"{"zeta":1.0,"id":36804636,"huge":123456789012345678901234567890,"tiny":1.0E-400,"#,
         r#""nothing":null,"completed_at":null,"escaped":"\u001b[31m \/ \u00e9","deep":{"b":[1,{"a":[]}],"a":{}},"#,
@@ -26,7 +26,7 @@ fn json_is_the_action_to_the_letter() {
 }
 
 #[test]
-fn the_documented_answers_come_out_as_they_are() {
+fn the_documented_responses_are_printed_unchanged() {
     let action = fixture_part("action", "action");
     shown("actions get 36804636 -o json", &fixture("action")).stdout(format!("{action}\n"));
     let actions = fixture_part("actions", "actions");
@@ -55,7 +55,7 @@ ID         STATUS      TYPE     STARTED                COMPLETED              DU
 }
 
 #[test]
-fn what_is_not_there_is_a_dash() {
+fn a_missing_value_is_a_dash() {
     let table = "\
 ID         STATUS        TYPE            STARTED                COMPLETED   DURATION   RESOURCE   REGION
 68212773   in-progress   detach_volume   2015-10-15T17:46:15Z   -           -          backend    nyc1
@@ -80,7 +80,7 @@ fn the_header_can_be_left_out() {
 }
 
 #[test]
-fn an_unknown_column_is_refused_with_those_that_exist_before_anything_is_sent() {
+fn an_unknown_column_is_refused_before_any_request_and_the_known_ones_are_listed() {
     let server = RawServer::untouched();
     for line in
         ["actions list --format ID,Stat", "actions get 5 --format Stat", "actions wait 5 --format Stat"]
@@ -174,7 +174,7 @@ fn a_closed_pipe_does_not_hide_an_errored_action() {
 }
 
 #[test]
-fn colour_is_only_where_it_is_asked_for() {
+fn without_a_terminal_there_is_colour_only_on_request() {
     let get = |flags: &str| shown(&format!("actions get 5 {flags}"), &action(5, "completed")).out;
     assert!(!get("").contains('\u{1b}') && !get("--color never").contains('\u{1b}'));
     assert!(get("--color always").contains("\u{1b}["));

@@ -31,7 +31,7 @@ fn by_id() -> String {
 }
 
 #[test]
-fn an_action_is_asked_for_by_its_id() {
+fn an_action_is_requested_by_its_id() {
     for verb in ["get", "g"] {
         let asked = one(&format!("actions {verb} 36804636"), &fixture("action"));
         assert_eq!(asked, to("GET /v2/actions/36804636", ""));
@@ -39,7 +39,7 @@ fn an_action_is_asked_for_by_its_id() {
 }
 
 #[test]
-fn several_actions_are_asked_for_in_the_order_named() {
+fn several_actions_are_requested_in_the_order_given() {
     let asked = requests(
         "actions get 7 5",
         [Reply::json(200, action(7, "completed")), Reply::json(200, action(5, "completed"))],
@@ -49,7 +49,7 @@ fn several_actions_are_asked_for_in_the_order_named() {
 }
 
 #[test]
-fn lists_ask_for_full_pages_from_the_first() {
+fn lists_request_pages_of_200() {
     for verb in ["list", "ls"] {
         let asked = one(&format!("actions {verb}"), &fixture("actions"));
         assert_eq!(asked, to("GET /v2/actions?page=1&per_page=200", ""));
@@ -65,7 +65,7 @@ fn one_action_of_a_volume_has_its_own_endpoint() {
 }
 
 #[test]
-fn every_request_carries_the_token_and_asks_for_json() {
+fn every_request_carries_the_token_and_accepts_json() {
     let asked = requests("actions get 5", [Reply::json(200, fixture("action"))]);
     assert_eq!(asked[0].header("authorization"), Some(format!("Bearer {TOKEN}").as_str()));
     assert_eq!(asked[0].header("accept"), Some("application/json"));
@@ -75,13 +75,13 @@ fn every_request_carries_the_token_and_asks_for_json() {
 }
 
 #[test]
-fn reserved_ips_are_asked_for_with_a_media_type() {
+fn reserved_ips_are_requested_with_a_media_type() {
     let asked = requests("actions list --reserved-ips", [Reply::json(200, fixture("actions"))]);
     assert_eq!(asked[0].header("accept"), Some("application/vnd.digitalocean.reserveip+json"));
 }
 
 #[test]
-fn a_body_is_said_to_be_json() {
+fn a_body_has_the_content_type_of_json() {
     let asked =
         requests(&format!("volume attach {VOLUME} 42"), [Reply::json(202, fixture("volume_action_attach"))]);
     assert_eq!(asked[0].header("content-type"), Some("application/json"));
@@ -89,7 +89,7 @@ fn a_body_is_said_to_be_json() {
 }
 
 #[test]
-fn attach_by_id_says_no_more_than_the_user() {
+fn attach_by_id_sends_only_the_options_that_were_typed() {
     for verb in ["attach", "a"] {
         let asked = change(&format!("volume {verb} {VOLUME} 11612190"));
         assert_eq!(asked, to(by_id(), r#"{"type":"attach","droplet_id":11612190}"#));
@@ -100,14 +100,14 @@ fn attach_by_id_says_no_more_than_the_user() {
 }
 
 #[test]
-fn the_region_of_the_settings_does_not_go_with_an_id() {
+fn the_region_of_the_settings_is_not_sent_with_a_volume_id() {
     let server = RawServer::new([Reply::json(202, fixture("volume_action_attach"))]);
     Doact::at(server.url()).env("DOACT_REGION", "ams3").args(["volume", "detach", VOLUME, "42"]).succeeds();
     assert_eq!(server.requests()[0].body, r#"{"type":"detach","droplet_id":42}"#);
 }
 
 #[test]
-fn a_name_goes_to_the_endpoint_for_names_without_a_look_up() {
+fn attach_and_detach_by_name_need_no_lookup() {
     let body = |verb: &str| {
         format!(r#"{{"type":"{verb}","volume_name":"example","droplet_id":11612190,"region":"nyc1"}}"#)
     };
@@ -118,7 +118,7 @@ fn a_name_goes_to_the_endpoint_for_names_without_a_look_up() {
 }
 
 #[test]
-fn a_name_takes_the_region_of_the_settings() {
+fn the_region_of_the_settings_is_sent_with_a_volume_name() {
     let server = RawServer::new([Reply::json(202, fixture("volume_action_attach"))]);
     let doact = Doact::at(server.url()).config("region = \"ams3\"\n");
     doact.line("volume attach example 42 --tag aninterestingtag").succeeds();
@@ -127,7 +127,7 @@ fn a_name_takes_the_region_of_the_settings() {
 }
 
 #[test]
-fn by_name_reads_even_a_uuid_as_a_name() {
+fn by_name_takes_even_a_uuid_as_a_name() {
     let name = "deadbeef-e098-11e5-b522-000f53304e51";
     let (path, body) = change(&format!("volume attach {name} 42 --by-name --region nyc1"));
     assert_eq!(path, "POST /v2/volumes/actions");
@@ -143,7 +143,7 @@ fn several_volumes_are_changed_one_after_the_other_in_the_order_given() {
 }
 
 #[test]
-fn the_next_volume_waits_for_the_end_of_the_one_before() {
+fn the_next_volume_is_changed_after_the_previous_action_completed() {
     let asked = requests(
         &format!("volume detach {VOLUME} second 42 --region nyc1 --wait --poll-interval 10ms"),
         [
@@ -170,7 +170,7 @@ fn a_size_is_sent_in_gib_as_a_number() {
 }
 
 #[test]
-fn a_growth_reads_the_size_first() {
+fn a_relative_size_reads_the_current_size_first() {
     let asked = requests(
         &format!("volume resize {VOLUME} --size +50"),
         [Reply::json(200, fixture("volume")), Reply::json(202, fixture("volume_action_attach"))],
@@ -203,7 +203,7 @@ fn resize_and_actions_look_a_name_up_once() {
 }
 
 #[test]
-fn a_server_that_ignores_the_filter_does_not_make_us_change_another_volume() {
+fn a_server_that_ignores_the_name_filter_gets_no_change() {
     let server = RawServer::new([Reply::json(200, fixture("volumes_all"))]);
     let line = "volume resize missing --size 100 --region nyc1";
     Doact::at(server.url())
@@ -215,7 +215,7 @@ fn a_server_that_ignores_the_filter_does_not_make_us_change_another_volume() {
 }
 
 #[test]
-fn two_volumes_of_one_name_are_an_error_that_lists_both() {
+fn two_volumes_with_the_same_name_are_an_error_that_lists_both() {
     let twins = fixture("volumes_all").replace("nyc3", "nyc1");
     let server = RawServer::new([Reply::json(200, twins)]);
     let failed = Doact::at(server.url()).line("volume resize example --size 100 --region nyc1").fails_with(1);
@@ -233,7 +233,7 @@ fn a_path_in_the_api_url_is_kept() {
 }
 
 #[test]
-fn no_proxy_stands_between_us_and_a_loopback_address() {
+fn a_loopback_address_is_never_reached_through_a_proxy() {
     let (server, proxy) = (RawServer::new([Reply::json(200, fixture("action"))]), RawServer::untouched());
     let doact = Doact::at(server.url()).env("HTTP_PROXY", proxy.url()).env("http_proxy", proxy.url());
     doact.env("ALL_PROXY", proxy.url()).line("actions get 5").succeeds();

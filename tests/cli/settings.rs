@@ -32,7 +32,7 @@ const SETTINGS: &[(&str, &str, &str, [&str; 3])] = &[
 ];
 
 #[test]
-fn each_setting_is_taken_from_the_first_that_has_it() {
+fn an_option_wins_over_a_variable_and_a_variable_over_the_file() {
     for (key, variable, option, [in_file, in_variable, in_option]) in SETTINGS {
         let file = || Doact::new().config(&format!("\n{key} = \"{in_file}\"\n"));
         if *key != "output" {
@@ -45,7 +45,7 @@ fn each_setting_is_taken_from_the_first_that_has_it() {
 }
 
 #[test]
-fn settings_without_an_option_of_config_show_have_a_variable_and_a_key() {
+fn settings_without_a_global_option_have_a_variable_and_a_key() {
     for (key, variable, in_file, [written, set]) in [
         ("region", "DOACT_REGION", "\"ams3\"", ["ams3", "fra1"]),
         ("timeout", "DOACT_TIMEOUT", "\"5m\"", ["5m", "7m"]),
@@ -60,7 +60,7 @@ fn settings_without_an_option_of_config_show_have_a_variable_and_a_key() {
 }
 
 #[test]
-fn what_nobody_says_is_the_default_or_nothing() {
+fn a_setting_that_is_not_set_is_the_default_or_null() {
     for (key, value) in [
         ("api_url", "https://api.digitalocean.com"),
         ("timeout", "15m"),
@@ -91,7 +91,7 @@ token = \"staging-token\"
 ";
 
 #[test]
-fn the_context_in_use_goes_before_the_top_level() {
+fn the_selected_context_wins_over_the_top_level() {
     let doact = || Doact::new().config(CONTEXTS);
     assert_eq!(show(doact(), "region"), is("fra1", "~/config.toml:7 (context prod)"));
     assert_eq!(show(doact(), "timeout"), is("1m", "~/config.toml:4"));
@@ -105,7 +105,7 @@ fn the_context_in_use_goes_before_the_top_level() {
 }
 
 #[test]
-fn a_token_of_the_environment_or_an_option_goes_before_every_context() {
+fn a_token_of_an_option_or_a_variable_wins_over_every_context() {
     let doact = || Doact::new().config(CONTEXTS).args(["--context", "staging"]);
     assert_eq!(show(doact().env("DIGITALOCEAN_TOKEN", TOKEN), "token"), is("(set)", "DIGITALOCEAN_TOKEN"));
     let both = || doact().env("DIGITALOCEAN_TOKEN", "second").env("DIGITALOCEAN_ACCESS_TOKEN", TOKEN);
@@ -121,7 +121,7 @@ fn config_show_is_a_table_too_and_never_shows_a_token() {
 }
 
 #[test]
-fn config_path_says_where_the_file_is_even_if_it_is_broken() {
+fn config_path_prints_the_path_even_of_a_broken_file() {
     let doact = Doact::new().config("this is not TOML");
     let path = doact.path("config.toml").display().to_string();
     doact.line("config path").succeeds().stdout(format!("{path}\n"));
@@ -138,7 +138,7 @@ fn mistake(text: &str) -> Outcome {
 }
 
 #[test]
-fn a_mistake_in_the_file_is_told_with_file_line_and_column() {
+fn a_mistake_in_the_file_is_reported_with_file_line_and_column() {
     mistake("\n  toekn = \"x\"\n").stderr_has("config.toml:2:3: ").stderr_has("toekn").stderr_has("'token'");
     mistake("wait = \"maybe\"").stderr_has("config.toml:1:8: ").stderr_has("wait");
     mistake("a = 1\nb = = 2\n").stderr_has("config.toml:2:5: ");
@@ -168,7 +168,7 @@ fn a_bad_value_of_a_variable_names_the_variable() {
 }
 
 #[test]
-fn a_file_that_was_named_must_be_there() {
+fn a_file_that_was_named_must_exist() {
     for line in ["config show -c missing.toml", "actions list --config missing.toml"] {
         Doact::new().line(line).fails_with(2).stdout("").stderr_has("missing.toml").stderr_has("--config");
     }
@@ -177,13 +177,13 @@ fn a_file_that_was_named_must_be_there() {
 }
 
 #[test]
-fn the_option_goes_before_the_variable_that_names_the_file() {
+fn the_option_wins_over_the_variable_that_names_the_file() {
     let doact = Doact::new().config("region = \"nyc1\"\n").file("other.toml", "region = \"ams3\"\n");
     assert_eq!(show(doact.args(["-c", "other.toml"]), "region"), is("ams3", "other.toml:1"));
 }
 
 #[test]
-fn the_example_is_a_settings_file_whether_its_lines_are_taken_in_or_not() {
+fn the_example_is_valid_with_and_without_its_commented_settings() {
     let example = include_str!("../../config.example.toml");
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/config.example.toml");
     Doact::new().args(["config", "show", "-c", path]).succeeds();

@@ -16,7 +16,7 @@ fn token_sent(prepare: impl FnOnce(Doact) -> Doact) -> (Outcome, Option<String>)
 }
 
 #[test]
-fn a_token_command_is_run_without_a_shell_and_gives_its_first_line() {
+fn a_token_command_is_run_without_a_shell_and_its_first_line_is_the_token() {
     let config = r#"token_command = ["printf", "%s\nsecond line\n", "$HOME-token"]"#;
     let (done, sent) = token_sent(|doact| doact.config(config));
     assert_eq!((done.code, sent.as_deref()), (Some(0), Some("Bearer $HOME-token")), "{done:#?}");
@@ -59,7 +59,7 @@ fn a_settings_file_with_a_token_that_others_can_read_is_a_warning() {
 }
 
 #[test]
-fn an_empty_token_variable_is_a_mistake_and_not_a_fallback() {
+fn an_empty_token_variable_is_an_error_and_not_ignored() {
     let (failed, sent) =
         token_sent(|doact| doact.config("token = \"a-fallback\"\n").env("DIGITALOCEAN_ACCESS_TOKEN", ""));
     assert_eq!((failed.code, sent), (Some(4), None));
@@ -68,7 +68,7 @@ fn an_empty_token_variable_is_a_mistake_and_not_a_fallback() {
 
 #[cfg(unix)]
 #[test]
-fn a_token_command_that_hangs_ends_with_the_budget() {
+fn a_token_command_that_hangs_ends_with_the_timeout() {
     let server = RawServer::untouched();
     let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
     let doact = doact.config("token_command = ['sleep', '1000']\n");

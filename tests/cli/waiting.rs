@@ -31,7 +31,7 @@ fn a_completed_action_is_exit_0_and_shown_as_last_seen() {
 }
 
 #[test]
-fn an_action_that_is_over_already_is_asked_for_once() {
+fn a_final_action_is_requested_once() {
     let (done, server) = run("actions wait 7", [], seen("completed"));
     assert_eq!((done.code, server.lines().len()), (Some(0), 1));
     let (done, server) = run(&attach(), [Reply::json(202, action(7, "completed"))], seen("completed"));
@@ -50,7 +50,7 @@ fn an_errored_action_is_exit_3_and_still_shown() {
 }
 
 #[test]
-fn a_timeout_is_exit_124_and_says_how_to_go_on() {
+fn a_timeout_is_exit_124_and_says_how_to_resume() {
     for line in [attach(), "actions wait 7".to_owned()] {
         let first = if line.starts_with("volume") { started() } else { seen("in-progress") };
         let (failed, _) = run(&format!("{line} --timeout 1s"), [first], seen("in-progress"));
@@ -92,14 +92,14 @@ fn an_unknown_status_is_shown_as_it_is_and_waited_on() {
 }
 
 #[test]
-fn a_404_right_after_the_change_is_survived() {
+fn a_404_right_after_the_change_is_polled_again() {
     let missing = Reply::error(404, "not_found", "not there yet");
     let (done, server) = run(&attach(), [started(), missing.clone(), missing], seen("completed"));
     assert_eq!((done.code, server.lines().len()), (Some(0), 4), "{done:#?}");
 }
 
 #[test]
-fn what_passes_is_survived() {
+fn temporary_errors_do_not_end_a_wait() {
     let page = Reply::with(502, &["Retry-After: 0", "Content-Type: text/html"], "<html></html>");
     let half = Reply::half(200, &action(7, "completed"));
     let troubles =
@@ -112,14 +112,14 @@ fn what_passes_is_survived() {
 }
 
 #[test]
-fn a_look_that_hangs_is_survived() {
+fn a_poll_that_hangs_does_not_end_a_wait() {
     let line = format!("{} --http-timeout 1s", attach());
     let (done, server) = run(&line, [started(), Reply::Hang], seen("completed"));
     assert_eq!((done.code, server.lines().len()), (Some(0), 3), "{done:#?}");
 }
 
 #[test]
-fn more_trouble_in_a_row_than_there_are_retries_is_survived() {
+fn more_errors_in_a_row_than_retries_do_not_end_a_wait() {
     let line = format!("{} --http-retry-max 0", attach());
     let (done, server) = run(
         &line,
@@ -152,7 +152,7 @@ fn an_action_by_volume_name_is_polled_at_the_accounts_endpoint() {
 }
 
 #[test]
-fn progress_off_a_terminal_is_a_line_for_each_change() {
+fn without_a_terminal_progress_is_a_line_for_each_change() {
     let (done, _) = run(&attach(), [started(), seen("in-progress")], seen("completed"));
     assert_eq!(done.code, Some(0));
     done.stderr(
@@ -161,7 +161,7 @@ fn progress_off_a_terminal_is_a_line_for_each_change() {
 }
 
 #[test]
-fn no_progress_where_none_is_wanted() {
+fn quiet_and_progress_none_print_no_progress() {
     for flags in ["-q", "--quiet", "--progress none"] {
         let (done, _) = run(&format!("{} {flags}", attach()), [started(), Reply::close()], seen("completed"));
         assert_eq!(done.code, Some(0), "{flags}");
@@ -170,7 +170,7 @@ fn no_progress_where_none_is_wanted() {
 }
 
 #[test]
-fn a_quiet_wait_still_says_what_went_wrong() {
+fn a_quiet_wait_still_reports_errors() {
     let (failed, _) = run(&format!("{} -q", attach()), [started()], seen("errored"));
     assert_eq!((failed.code, failed.err.lines().count()), (Some(3), 2));
     failed.stderr_has("error: action 7 (attach_volume) ended errored");
@@ -185,7 +185,7 @@ fn without_a_wait_the_action_is_shown_as_it_started() {
 }
 
 #[test]
-fn the_wait_can_be_a_setting_that_an_option_overrules() {
+fn an_option_overrides_the_wait_setting() {
     let attach = |server: &RawServer| {
         let doact = Doact::at(server.url()).env("DOACT_WAIT", "true").env("DOACT_POLL_INTERVAL", "10ms");
         doact.args(["volume", "attach", VOLUME, "42"])
@@ -198,7 +198,7 @@ fn the_wait_can_be_a_setting_that_an_option_overrules() {
 }
 
 #[test]
-fn several_actions_are_waited_for_together_and_shown_in_the_order_named() {
+fn several_actions_are_waited_for_together_and_shown_in_the_order_given() {
     let server = RawServer::new([
         Reply::json(200, action(9, "in-progress")),
         Reply::json(200, action(8, "completed")),
