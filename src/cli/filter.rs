@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::actions::ActionQuery;
 use crate::actions::list::{ListView, Order};
 use crate::error::Failure;
-use crate::model::{Region, ResourceId, Status, TimeSpec};
+use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
 
 /// Which actions of a list are looked at. Several values of one option are
 /// separated by commas, or given one by one; any of them will do.
@@ -34,7 +34,7 @@ pub struct FilterArgs {
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
     pub until: Option<TimeSpec>,
     /// At most so many, the newest.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
     pub limit: Option<NonZeroUsize>,
 }
 

@@ -5,7 +5,7 @@ use clap::{ArgAction, Args};
 
 use crate::config::Options;
 use crate::http::ApiUrl;
-use crate::model::{Interval, TimeLimit};
+use crate::model::{Interval, TimeLimit, whole_number};
 use crate::output::{Format, Jq};
 use crate::terminal::{ColorChoice, ProgressChoice};
 
@@ -55,7 +55,7 @@ pub struct GlobalArgs {
     #[arg(long, global = true)]
     pub trace: bool,
     /// How often a failed request is sent again [default: 5].
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, global = true, value_name = "N", value_parser = whole_number(0..=u32::MAX))]
     pub http_retry_max: Option<u32>,
     /// How long one request may take [default: 30s].
     #[arg(long, global = true, value_name = "DURATION", allow_hyphen_values = true)]

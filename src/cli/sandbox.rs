@@ -1,9 +1,9 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use clap::{Args, value_parser};
+use clap::Args;
 
-use crate::model::{Interval, InvalidValue};
+use crate::model::{Interval, InvalidValue, whole_number};
 use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 
 /// Serve a local stand-in for the API, to try everything without an account.
@@ -23,7 +23,7 @@ pub struct SandboxArgs {
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
     pub volumes: Vec<VolumeSpec>,
     /// How many actions lie in the past.
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = value_parser!(u32).range(0..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole_number(0..=1_000_000_u32))]
     pub actions: u32,
     /// How many seconds an action takes.
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
@@ -35,10 +35,10 @@ pub struct SandboxArgs {
     #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',', long_help = faults_help())]
     pub faults: Vec<Fault>,
     /// The port to listen on; 0 is any.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]
     pub port: u16,
     /// The same seed makes the same IDs, token and history.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u64::MAX))]
     pub seed: u64,
     /// A command to run against it; it ends with that command's exit code.
     #[arg(last = true, value_name = "COMMAND")]
