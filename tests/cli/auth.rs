@@ -1,18 +1,18 @@
-//! Tokens and contexts: stored, listed, switched, removed, and never shown.
+//! `auth`: tokens and contexts are stored, listed, switched and removed, and no token is shown.
 
 use crate::harness::{Doact, Outcome, TOKEN, fixture};
 use crate::raw_server::{RawServer, Reply};
 
 const BEFORE: &str = "\
-# mine, do not touch
-region = \"nyc1\" # the near one
+# my settings
+region = \"nyc1\" # nearby
 
-[contexts.prod] # the big one
+[contexts.prod] # production
 token_command = [\"op\", \"read\", \"x\"]
 timeout = \"5m\"
 ";
 
-/// A run of `auth init --with-token` against a server that gives this answer.
+/// Runs `auth init --with-token` against a server that sends this response.
 fn init(flags: &str, before: Option<&str>, stdin: &str, reply: Reply) -> (Outcome, RawServer) {
     let server = RawServer::new([reply]);
     let mut doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
@@ -23,13 +23,13 @@ fn init(flags: &str, before: Option<&str>, stdin: &str, reply: Reply) -> (Outcom
     (doact.line("auth init --with-token").line(flags).stdin(stdin).run(), server)
 }
 
-fn welcome() -> Reply {
+fn token_accepted() -> Reply {
     Reply::json(200, fixture("actions"))
 }
 
 #[test]
-fn the_token_is_checked_with_one_read_and_written() {
-    let (done, server) = init("", None, &format!("{TOKEN}\n"), welcome());
+fn init_checks_the_token_with_one_read_and_stores_it() {
+    let (done, server) = init("", None, &format!("{TOKEN}\n"), token_accepted());
     assert_eq!(done.code, Some(0), "{done:#?}");
     assert_eq!(done.read("folder/config.toml"), format!("token = \"{TOKEN}\"\n"));
     let requests = server.requests();
@@ -44,10 +44,10 @@ fn the_token_is_checked_with_one_read_and_written() {
 fn only_the_owner_can_read_the_settings_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    let (done, _) = init("", None, TOKEN, welcome());
+    let (done, _) = init("", None, TOKEN, token_accepted());
     assert_eq!(mode(done.path("folder/config.toml")), 0o600);
-    // Also where it was open before.
-    let server = RawServer::new([welcome()]);
+    // Also if others could read it before.
+    let server = RawServer::new([token_accepted()]);
     let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config("region = \"nyc1\"\n");
     std::fs::set_permissions(doact.path("config.toml"), std::fs::Permissions::from_mode(0o644)).unwrap();
     let done = doact.line("auth init --with-token").stdin(TOKEN).succeeds();
@@ -56,7 +56,7 @@ fn only_the_owner_can_read_the_settings_file() {
 
 #[test]
 fn comments_and_other_keys_are_kept() {
-    let (done, _) = init("", Some(BEFORE), TOKEN, welcome());
+    let (done, _) = init("", Some(BEFORE), TOKEN, token_accepted());
     let file = done.read("config.toml");
     let kept: Vec<_> = file.lines().filter(|line| !line.starts_with("token = ")).collect();
     assert_eq!(kept, BEFORE.lines().collect::<Vec<_>>());
@@ -65,20 +65,20 @@ fn comments_and_other_keys_are_kept() {
 
 #[test]
 fn a_context_gets_the_token_instead_of_its_token_command() {
-    let (done, _) = init("--context prod", Some(BEFORE), TOKEN, welcome());
+    let (done, _) = init("--context prod", Some(BEFORE), TOKEN, token_accepted());
     let file = done.read("config.toml");
     assert!(!file.contains("token_command") && file.contains("timeout = \"5m\""), "{file}");
     done.stderr_has(", in place of token_command\n");
     let (top, prod) = file.split_once("[contexts.prod]").unwrap();
     assert!(!top.contains("token") && prod.contains(TOKEN), "{file}");
 
-    let (done, _) = init("--context new", Some(BEFORE), TOKEN, welcome());
+    let (done, _) = init("--context new", Some(BEFORE), TOKEN, token_accepted());
     let file = done.read("config.toml");
     assert!(file.starts_with(BEFORE) && file.contains("[contexts.new]"), "{file}");
 }
 
 #[test]
-fn a_token_that_the_api_refuses_is_not_written() {
+fn a_token_that_the_api_refuses_is_not_stored() {
     let (failed, _) = init("", Some(BEFORE), TOKEN, Reply::json(401, fixture("error_unauthorized")));
     assert_eq!(failed.code, Some(4));
     assert_eq!(failed.read("config.toml"), BEFORE);
@@ -94,9 +94,9 @@ fn a_token_without_the_scope_to_list_actions_is_stored_with_a_warning() {
 }
 
 #[test]
-fn a_token_that_cannot_work_is_refused_before_any_request() {
+fn an_invalid_token_is_refused_before_any_request() {
     for token in ["", "\n", "two words", "two\nlines", "dor_v1_0123456789secret"] {
-        let (failed, server) = init("", Some(BEFORE), token, welcome());
+        let (failed, server) = init("", Some(BEFORE), token, token_accepted());
         assert_eq!((failed.code, server.lines().len()), (Some(4), 0), "{token:?}");
         assert_eq!(failed.read("config.toml"), BEFORE);
         failed.stdout("").stderr_lacks("secret").stderr_lacks("two words");
@@ -104,8 +104,8 @@ fn a_token_that_cannot_work_is_refused_before_any_request() {
 }
 
 #[test]
-fn the_token_of_the_environment_is_never_written() {
-    let server = RawServer::new([welcome()]);
+fn the_token_of_the_environment_is_never_stored() {
+    let server = RawServer::new([token_accepted()]);
     let doact = Doact::at(server.url()).config(BEFORE).line("auth init --with-token").stdin("another-token");
     let done = doact.succeeds();
     let file = done.read("config.toml");
@@ -120,14 +120,14 @@ fn without_a_terminal_the_prompt_is_a_usage_error() {
 }
 
 #[test]
-fn a_broken_settings_file_is_not_written() {
-    let (failed, _) = init("", Some("this = = broken\n"), TOKEN, welcome());
+fn init_does_not_change_a_broken_settings_file() {
+    let (failed, _) = init("", Some("this = = broken\n"), TOKEN, token_accepted());
     assert_eq!((failed.code, failed.read("config.toml").as_str()), (Some(2), "this = = broken\n"));
 }
 
 #[test]
 fn status_shows_the_source_of_the_token_and_checks_it() {
-    let server = RawServer::new([welcome()]);
+    let server = RawServer::new([token_accepted()]);
     let status = Doact::at(server.url()).line("auth status -o json").succeeds().stderr("").json();
     assert_eq!(
         (&status["source"], &status["context"]),
@@ -147,7 +147,7 @@ fn status_shows_the_source_of_the_token_and_checks_it() {
 }
 
 #[test]
-fn contexts_are_listed_without_their_tokens() {
+fn list_shows_contexts_without_their_tokens() {
     let file = format!("context = \"prod\"\ntoken = \"{TOKEN}\"\n{}", BEFORE.replace("region", "#"));
     let doact = || Doact::new().config(&file);
     for verb in ["list", "ls"] {
@@ -169,7 +169,7 @@ fn switch_selects_an_existing_context() {
     let doact = || Doact::new().config(BEFORE);
     let done = doact().line("auth switch prod").succeeds().stdout("");
     let file = done.read("config.toml");
-    assert!(file.contains("context = \"prod\"") && file.contains("# mine, do not touch"), "{file}");
+    assert!(file.contains("context = \"prod\"") && file.contains("# my settings"), "{file}");
     let done = Doact::new().config(&file).line("auth switch default").succeeds();
     assert_eq!(done.read("config.toml"), BEFORE);
     let failed = doact().line("auth switch nope").fails_with(2).stderr_has("nope").stderr_has("prod");
@@ -183,10 +183,7 @@ fn remove_deletes_a_context_and_its_selection() {
         let doact = Doact::new().config(&before).line(&format!("auth {verb} prod"));
         let file = doact.succeeds().stdout("").read("config.toml");
         assert!(!file.contains("prod") && !file.contains("token_command"), "{file}");
-        assert!(
-            file.contains("[contexts.other]") && file.contains("region = \"nyc1\" # the near one"),
-            "{file}"
-        );
+        assert!(file.contains("[contexts.other]") && file.contains("region = \"nyc1\" # nearby"), "{file}");
     }
     let failed = Doact::new().config(&before).line("auth remove nope").fails_with(2);
     assert_eq!(failed.read("config.toml"), before);

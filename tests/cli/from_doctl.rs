@@ -1,4 +1,4 @@
-//! `auth init --from-doctl`: doctl's contexts are taken over, and no token is shown.
+//! `auth init --from-doctl`: doctl's contexts are imported, and no token is shown.
 
 use crate::harness::{Doact, Outcome, fixture};
 use crate::raw_server::{RawServer, Reply};
@@ -14,15 +14,15 @@ output: text
 http-retry-max: 5
 ";
 
-fn welcome() -> Reply {
+fn token_accepted() -> Reply {
     Reply::json(200, fixture("actions"))
 }
 
-fn refusal() -> Reply {
+fn token_refused() -> Reply {
     Reply::json(401, fixture("error_unauthorized"))
 }
 
-/// An import of this file, with these settings before it, and the requests it made.
+/// Imports this doctl file into these settings. Returns the outcome and the server.
 fn import(doctl: &str, before: &str, flags: &str, replies: &[Reply]) -> (Outcome, RawServer) {
     let server = RawServer::new(replies.iter().cloned());
     let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(before);
@@ -35,7 +35,7 @@ fn import(doctl: &str, before: &str, flags: &str, replies: &[Reply]) -> (Outcome
 
 #[test]
 fn every_context_is_checked_and_imported() {
-    let (done, server) = import(DOCTL, "", "", &[welcome(), welcome(), welcome()]);
+    let (done, server) = import(DOCTL, "", "", &[token_accepted(), token_accepted(), token_accepted()]);
     assert_eq!(done.code, Some(0), "{done:#?}");
     let sent: Vec<_> =
         server.requests().iter().map(|request| request.header("authorization").unwrap().to_owned()).collect();
@@ -54,21 +54,21 @@ fn every_context_is_checked_and_imported() {
 #[test]
 fn an_existing_token_is_kept_without_force() {
     let before = "context = \"mine\"\n[contexts.mine]\n[contexts.prod]\ntoken = \"ours\" # kept\n";
-    let (done, server) = import(DOCTL, before, "", &[welcome(), welcome()]);
+    let (done, server) = import(DOCTL, before, "", &[token_accepted(), token_accepted()]);
     assert_eq!((done.code, server.lines().len()), (Some(0), 2), "{done:#?}");
     let file = done.read("config.toml");
     assert!(file.contains("token = \"ours\" # kept") && file.contains("context = \"mine\""), "{file}");
     done.stderr_has("prod: left out").stderr_has("--force");
 
-    let (done, _) = import(DOCTL, before, "--force", &[welcome(), welcome(), welcome()]);
+    let (done, _) = import(DOCTL, before, "--force", &[token_accepted(), token_accepted(), token_accepted()]);
     let file = done.read("config.toml");
     assert!(!file.contains("ours") && file.contains("dop_v1_bbbb5ec2e7"), "{file}");
     assert!(file.contains("context = \"mine\""), "{file}");
 }
 
 #[test]
-fn a_refused_token_is_left_out_and_the_others_are_not() {
-    let (failed, _) = import(DOCTL, "", "", &[welcome(), refusal(), welcome()]);
+fn a_refused_token_does_not_keep_the_others_out() {
+    let (failed, _) = import(DOCTL, "", "", &[token_accepted(), token_refused(), token_accepted()]);
     assert_eq!(failed.code, Some(4), "{failed:#?}");
     let file = failed.read("config.toml");
     assert!(file.contains("aaaa") && !file.contains("bbbb") && file.contains("cccc"), "{file}");
@@ -78,15 +78,15 @@ fn a_refused_token_is_left_out_and_the_others_are_not() {
         .stderr_has("Unable to authenticate you.");
 
     let unusable = "access-token: two 5ec2e7\nauth-contexts: {prod: dop_v1_bbbb5ec2e7}\n";
-    let (failed, server) = import(unusable, "", "", &[welcome()]);
+    let (failed, server) = import(unusable, "", "", &[token_accepted()]);
     assert_eq!((failed.code, server.lines().len()), (Some(4), 1));
     assert!(failed.read("config.toml").contains("[contexts.prod]"));
     failed.stderr_has("the token of default is not valid");
 
-    // Named like a token, and not shown; a token of digits alone is text too.
+    // A name that looks like a token is not shown. A token of digits only is YAML's integer.
     let digits = "0125ec2e7".replace("5ec2e7", &"1".repeat(61));
     let unnameable = format!("access-token: {digits}\nauth-contexts: {{dop_v1_5ec2e7: dop_v1_5ec2e7}}\n");
-    let (done, _) = import(&unnameable, "", "", &[welcome()]);
+    let (done, _) = import(&unnameable, "", "", &[token_accepted()]);
     assert_eq!((done.code, done.read("config.toml")), (Some(0), format!("token = \"{digits}\"\n")));
     done.stderr_has("contexts with an invalid name: 1");
 }
@@ -139,7 +139,7 @@ fn a_file_without_tokens_changes_nothing() {
 fn the_default_file_is_the_one_that_doctl_reads() {
     let failed = Doact::new().line("auth init --from-doctl").fails_with(2).stdout("");
     failed.stderr_has("there is no doctl configuration file").stderr_has(".config/doctl/config.yaml");
-    let server = RawServer::new([welcome()]);
+    let server = RawServer::new([token_accepted()]);
     let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
     std::fs::create_dir_all(doact.path(".config/doctl")).unwrap();
     let doact = doact.file(".config/doctl/config.yaml", "access-token: dop_v1_aaaa5ec2e7\n");
@@ -148,7 +148,7 @@ fn the_default_file_is_the_one_that_doctl_reads() {
 }
 
 #[test]
-fn options_that_contradict_it_are_usage_errors() {
+fn conflicting_options_are_usage_errors() {
     for line in [
         "auth init --from-doctl --with-token",
         "auth init --context prod --from-doctl",

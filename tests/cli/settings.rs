@@ -1,4 +1,4 @@
-//! Where each setting comes from, and what is wrong with a settings file.
+//! Where each setting comes from, and errors in a settings file.
 
 use serde_json::Value;
 
@@ -114,7 +114,7 @@ fn a_token_of_an_option_or_a_variable_wins_over_every_context() {
 }
 
 #[test]
-fn config_show_is_a_table_too_and_never_shows_a_token() {
+fn config_show_never_shows_a_token() {
     let shown = Doact::new().config(CONTEXTS).line("config show").succeeds().stdout_has("(set)");
     assert!(!shown.out.contains("level-token"), "{}", shown.out);
     assert!(shown.out.starts_with("KEY "), "{}", shown.out);
@@ -130,7 +130,7 @@ fn config_path_prints_the_path_even_of_a_broken_file() {
     assert!(none.out.trim_end().ends_with("doact/config.toml"), "{}", none.out);
 }
 
-fn mistake(text: &str) -> Outcome {
+fn error_in_file(text: &str) -> Outcome {
     let server = RawServer::untouched();
     let failed = Doact::at(server.url()).config(text).line("actions list").fails_with(2).stdout("");
     assert_eq!(server.lines().len(), 0);
@@ -138,11 +138,20 @@ fn mistake(text: &str) -> Outcome {
 }
 
 #[test]
-fn a_mistake_in_the_file_is_reported_with_file_line_and_column() {
-    mistake("\n  toekn = \"x\"\n").stderr_has("config.toml:2:3: ").stderr_has("toekn").stderr_has("'token'");
-    mistake("wait = \"maybe\"").stderr_has("config.toml:1:8: ").stderr_has("wait");
-    mistake("a = 1\nb = = 2\n").stderr_has("config.toml:2:5: ");
-    mistake("[contexts.prod]\nretries = 3\n").stderr_has("config.toml:2:1: ");
+fn an_error_in_the_file_names_file_line_and_column() {
+    let failed = error_in_file("region = 3\n");
+    let path = failed.path("config.toml").display().to_string();
+    failed.stderr(format!(
+        "error: {path}:1:10: bad value for 'region': must be a string, found an integer\n  \
+         hint: correct that line of the settings file\n"
+    ));
+    error_in_file("\n  toekn = \"x\"\n")
+        .stderr_has("config.toml:2:3: ")
+        .stderr_has("toekn")
+        .stderr_has("'token'");
+    error_in_file("wait = \"maybe\"").stderr_has("config.toml:1:8: ").stderr_has("wait");
+    error_in_file("a = 1\nb = = 2\n").stderr_has("config.toml:2:5: ");
+    error_in_file("[contexts.prod]\nretries = 3\n").stderr_has("config.toml:2:1: ");
     let error = {
         let doact = Doact::new().config("zzz = 1\n").line("actions list -o json");
         doact.fails_with(2).stdout("").error()

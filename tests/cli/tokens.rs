@@ -1,11 +1,11 @@
-//! The ways to a token: a command, a file, the settings file, a variable.
+//! The sources of a token: a command, a file, the settings file, a variable.
 
 #[cfg(unix)]
 use crate::harness::TOKEN;
 use crate::harness::{Doact, Outcome, fixture};
 use crate::raw_server::{RawServer, Reply};
 
-/// A command that gets its token from this settings file, and the token that the server was given.
+/// Runs a command and returns the `Authorization` header that the server received.
 fn token_sent(prepare: impl FnOnce(Doact) -> Doact) -> (Outcome, Option<String>) {
     let server = RawServer::new([Reply::json(200, fixture("action"))]);
     let doact = prepare(Doact::new().env("DIGITALOCEAN_API_URL", server.url()));
@@ -28,7 +28,7 @@ fn a_token_command_is_run_without_a_shell_and_its_first_line_is_the_token() {
 }
 
 #[test]
-fn a_token_file_holds_the_token_and_a_newline() {
+fn a_token_file_may_end_in_a_newline() {
     let (done, sent) =
         token_sent(|doact| doact.file("secret", "file-token\n").config("token_file = \"secret\""));
     assert_eq!((done.code, sent.as_deref()), (Some(0), Some("Bearer file-token")), "{done:#?}");
@@ -50,8 +50,8 @@ fn a_settings_file_with_a_token_that_others_can_read_is_a_warning() {
     };
     let (done, _) = token_sent(|doact| open(doact, "token = \"abcdefgh\""));
     assert_eq!(done.code, Some(0));
-    let mend = format!("chmod 600 {}", done.path("config.toml").display());
-    done.stderr_has("warning: ").stderr_has(mend).stderr_lacks("abcdefgh");
+    let fix = format!("chmod 600 {}", done.path("config.toml").display());
+    done.stderr_has("warning: ").stderr_has(fix).stderr_lacks("abcdefgh");
     let (done, _) = token_sent(|doact| open(doact, "token = \"abcdefgh\"").args(["-q"]));
     done.stderr("");
     let (done, _) = token_sent(|doact| open(doact, "wait = true").env("DIGITALOCEAN_TOKEN", TOKEN));
