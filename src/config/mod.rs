@@ -18,10 +18,13 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-pub use doctl::{DoctlConfig, DoctlContext, DoctlError};
+pub(crate) use doctl::{DoctlConfig, DoctlContext, DoctlError};
 pub use error::ConfigError;
-pub use load::{Loaded, settings_path};
-pub use schema::{DEFAULT_CONTEXT, Entry, KEYS, Key, Options, Settings};
-pub use source::{Position, Source, Sourced, TokenSource};
+pub use load::Loaded;
+pub(crate) use load::settings_path;
+pub(crate) use schema::DEFAULT_CONTEXT;
+pub use schema::{Entry, Options, Settings};
+pub use source::{Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};
-pub use token::{KillHandle, StdioMode, TokenError};
+pub use token::TokenError;
+pub(crate) use token::{KillHandle, StdioMode};

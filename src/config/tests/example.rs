@@ -1,5 +1,5 @@
 use super::*;
-use crate::config::KEYS;
+use crate::config::schema::KEYS;
 
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::config::{Entry, KEYS, settings_path};
+use crate::config::schema::KEYS;
+use crate::config::{Entry, settings_path};
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
 use crate::output::Format;
