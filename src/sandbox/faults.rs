@@ -1,5 +1,8 @@
 use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
+
+use jiff::SignedDuration;
 
 use crate::model::InvalidValue;
 
@@ -23,10 +26,12 @@ pub(crate) enum FaultKind {
     PendingEvent,
     NotFound,
     Page,
+    LateList,
+    Clock,
 }
 
 impl FaultKind {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Errored,
         Self::TooManyRequests,
         Self::ServerError,
@@ -44,6 +49,8 @@ impl FaultKind {
         Self::PendingEvent,
         Self::NotFound,
         Self::Page,
+        Self::LateList,
+        Self::Clock,
     ];
 
     /// The name on the command line.
@@ -74,48 +81,75 @@ impl FaultKind {
             Self::PendingEvent => ("pending-event", "the change is refused: the Droplet is busy"),
             Self::NotFound => ("not-found", "404 for an action that exists"),
             Self::Page => ("page", "500 for page 2 or a later page of a list"),
+            Self::LateList => ("late-list", "late-list:6: actions appear in lists 6 seconds late"),
+            Self::Clock => ("clock", "clock:-90: the Date header is 90 seconds behind"),
+        }
+    }
+
+    /// The values of a kind that takes seconds in place of a count.
+    fn seconds(self) -> Option<RangeInclusive<i32>> {
+        match self {
+            Self::LateList => Some(0..=MAX_SECONDS),
+            Self::Clock => Some(-MAX_SECONDS..=MAX_SECONDS),
+            _ => None,
         }
     }
 }
 
-/// `KIND[:COUNT]`; the count is 1 by default.
+/// A day.
+const MAX_SECONDS: i32 = 86_400;
+
+/// `KIND[:COUNT]`, where the count is 1 by default, or `KIND:SECONDS`, which lasts forever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
     pub(super) kind: FaultKind,
-    pub(super) count: Count,
+    pub(super) extent: Extent,
 }
 
-/// How many requests a fault affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
+pub(super) enum Extent {
+    /// How many requests it affects.
     Times(NonZeroU32),
     Forever,
+    /// By how much the server is off, in every response.
+    Seconds(i32),
 }
 
 impl FromStr for Fault {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        let (name, count) = text.split_once(':').unwrap_or((text, "1"));
+        let (name, value) = text.split_once(':').map_or((text, None), |(name, value)| (name, Some(value)));
         let kind = FaultKind::ALL.into_iter().find(|kind| kind.name() == name);
         let kind = kind.ok_or_else(|| {
             let names = FaultKind::ALL.map(FaultKind::name).join(", ");
-            InvalidValue(format!("a fault is one of {names}, optionally followed by ':COUNT'"))
+            InvalidValue(format!("a fault is one of {names}, most of them optionally followed by ':COUNT'"))
         })?;
-        let count = parse_count(count).ok_or_else(|| {
-            let max = NonZeroU32::MAX;
-            InvalidValue(format!("a fault happens 1 to {max} times, such as {name}:3, or {name}:forever"))
-        })?;
-        Ok(Self { kind, count })
+        let extent = match kind.seconds() {
+            Some(range) => parse_seconds(value.unwrap_or_default(), &range).ok_or_else(|| {
+                let (min, max) = range.into_inner();
+                InvalidValue(format!("{name} takes seconds from {min} to {max}, such as {name}:60"))
+            })?,
+            None => parse_count(value.unwrap_or("1")).ok_or_else(|| {
+                let max = NonZeroU32::MAX;
+                InvalidValue(format!("a fault happens 1 to {max} times, such as {name}:3, or {name}:forever"))
+            })?,
+        };
+        Ok(Self { kind, extent })
     }
 }
 
-fn parse_count(text: &str) -> Option<Count> {
+fn parse_seconds(text: &str, range: &RangeInclusive<i32>) -> Option<Extent> {
+    let seconds = text.parse().ok().filter(|seconds| range.contains(seconds));
+    seconds.map(Extent::Seconds)
+}
+
+fn parse_count(text: &str) -> Option<Extent> {
     if text == "forever" {
-        return Some(Count::Forever);
+        return Some(Extent::Forever);
     }
     let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-    digits_only.then(|| text.parse().ok()).flatten().map(Count::Times)
+    digits_only.then(|| text.parse().ok()).flatten().map(Extent::Times)
 }
 
 /// The remaining faults, in the order given.
@@ -135,6 +169,15 @@ pub(super) enum Applies<T> {
 impl FaultQueue {
     pub(super) fn new(faults: &[Fault]) -> Self {
         Self(faults.to_vec())
+    }
+
+    /// The seconds of the first fault of this kind; 0 without one.
+    pub(super) fn seconds(&self, kind: FaultKind) -> SignedDuration {
+        let seconds = self.0.iter().find_map(|fault| match fault.extent {
+            Extent::Seconds(seconds) if fault.kind == kind => Some(seconds),
+            _ => None,
+        });
+        SignedDuration::from_secs(seconds.unwrap_or_default().into())
     }
 
     /// The effect of the first fault that applies to a request, which is used up.
@@ -159,7 +202,7 @@ impl FaultQueue {
     }
 
     fn use_up(&mut self, index: usize) {
-        let Count::Times(times) = &mut self.0[index].count else { return };
+        let Extent::Times(times) = &mut self.0[index].extent else { return };
         match NonZeroU32::new(times.get() - 1) {
             Some(left) => *times = left,
             None => {
@@ -174,13 +217,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fault_has_a_kind_and_an_optional_count() {
-        let times = |number| Count::Times(NonZeroU32::new(number).unwrap());
-        for kind in FaultKind::ALL {
-            for (suffix, count) in [("", times(1)), (":12", times(12)), (":forever", Count::Forever)] {
+    fn most_faults_have_a_kind_and_an_optional_count() {
+        let times = |number| Extent::Times(NonZeroU32::new(number).unwrap());
+        for kind in FaultKind::ALL.into_iter().filter(|kind| kind.seconds().is_none()) {
+            for (suffix, extent) in [("", times(1)), (":12", times(12)), (":forever", Extent::Forever)] {
                 let fault: Fault = format!("{}{suffix}", kind.name()).parse().unwrap();
-                assert_eq!(fault, Fault { kind, count });
+                assert_eq!(fault, Fault { kind, extent });
             }
+        }
+    }
+
+    #[test]
+    fn late_list_and_clock_take_seconds_in_place_of_a_count() {
+        let seconds = |texts: &[&str], kind| {
+            let faults: Vec<_> = texts.iter().map(|text| text.parse().unwrap()).collect();
+            FaultQueue::new(&faults).seconds(kind).as_secs()
+        };
+        assert_eq!(seconds(&["late-list:6"], FaultKind::LateList), 6);
+        assert_eq!(seconds(&["429:3", "clock:-90", "late-list:6"], FaultKind::Clock), -90);
+        assert_eq!(seconds(&["clock:+90", "clock:5"], FaultKind::Clock), 90);
+        assert_eq!(seconds(&["late-list:6", "429:3"], FaultKind::Clock), 0);
+        for wrong in ["late-list", "late-list:", "late-list:-1", "late-list:86401", "clock", "clock:forever"]
+        {
+            let error = wrong.parse::<Fault>().unwrap_err().to_string();
+            assert!(error.contains("takes seconds from"), "{wrong}: {error}");
         }
     }
 

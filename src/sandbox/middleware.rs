@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HOST, LOCATION, RETRY_AFTER};
+use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, DATE, HOST, LOCATION, RETRY_AFTER};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -50,11 +50,15 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
     }
-    let response = arrival.add_headers(response);
-    match response_fault {
-        Some(fault) => fault.apply(response).await,
-        None => response,
+    let mut response = arrival.add_headers(response);
+    if let Some(fault) = response_fault {
+        response = fault.apply(response).await;
     }
+    // Without an offset, hyper adds the header.
+    if !shared.clock_offset.is_zero() {
+        response.headers_mut().insert(DATE, shared.date());
+    }
+    response
 }
 
 /// Reads the body before anything is sent: closing a connection with unread data
@@ -116,6 +120,8 @@ fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
             in_handler_if(request.method() == Method::POST)
         }
         FaultKind::NotFound => in_handler_if(is_get_action(request)),
+        // Properties of the server.
+        FaultKind::LateList | FaultKind::Clock => Applies::No,
     })
 }
 

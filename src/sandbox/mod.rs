@@ -141,22 +141,31 @@ fn start_with_read_timeout(options: &Options, read_timeout: Duration) -> io::Res
     let token = seed::token(options.seed);
 
     let now = Timestamp::now();
-    let state = State::new(&options.volumes, options.actions, options.action_duration, options.seed, now);
+    let faults = FaultQueue::new(&options.faults);
+    let mut state = State::new(&options.volumes, options.actions, options.action_duration, options.seed, now);
+    state.set_list_delay(faults.seconds(FaultKind::LateList));
     let volumes = state.all_volumes().iter().map(|volume| SandboxVolume {
         id: volume.id.clone(),
         name: volume.name.clone(),
         region: volume.region.slug,
     });
     let volumes = volumes.collect();
+    let clock_offset = faults.seconds(FaultKind::Clock);
     let inner = Mutex::new(Inner {
         state,
         pages: PageCache::default(),
-        faults: FaultQueue::new(&options.faults),
+        faults,
         rate_limit: RateLimit::new(now),
         request_ids: seed::random(options.seed, seed::Stream::RequestIds),
     });
-    let latency = options.latency;
-    let shared = Shared { url: url.clone(), token: token.clone(), latency, read_timeout, inner };
+    let shared = Shared {
+        url: url.clone(),
+        token: token.clone(),
+        latency: options.latency,
+        read_timeout,
+        clock_offset,
+        inner,
+    };
     let server = server::serve(listener, routes::router(Arc::new(shared)), read_timeout)?;
     Ok(Sandbox { url, token, volumes, _server: server })
 }

@@ -13,9 +13,10 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 pub use self::action::ActionRecord;
 pub(crate) use self::action::Change;
@@ -38,7 +39,10 @@ pub struct State {
     /// How many of `actions` were generated; none of them concerns a volume above.
     history: usize,
     pending: Vec<Pending>,
+    /// When each of the newest actions appears in lists, oldest first.
+    unlisted: VecDeque<Timestamp>,
     action_duration: Duration,
+    list_delay: SignedDuration,
     /// The number of changes so far.
     generation: u64,
 }
@@ -81,9 +85,16 @@ impl State {
             actions: history::generate(actions, seed, now),
             history: actions,
             pending: Vec::new(),
+            unlisted: VecDeque::new(),
             action_duration,
+            list_delay: SignedDuration::ZERO,
             generation: 0,
         }
+    }
+
+    /// How long after its start a new action appears in lists.
+    pub(crate) fn set_list_delay(&mut self, delay: SignedDuration) {
+        self.list_delay = delay;
     }
 
     /// The volume changes when the action completes.
@@ -114,6 +125,7 @@ impl State {
             due: now.checked_add(self.action_duration).unwrap_or(Timestamp::MAX),
             final_status: Status::Completed,
         });
+        self.unlisted.push_back(now.checked_add(self.list_delay).unwrap_or(Timestamp::MAX));
         self.actions.push(record.clone());
         self.generation += 1;
         Ok(record)
@@ -127,8 +139,11 @@ impl State {
         }
     }
 
-    /// Completes the actions that are due.
+    /// Completes and lists the actions that are due.
     fn advance_to(&mut self, now: Timestamp) {
+        while self.unlisted.pop_front_if(|listed_at| *listed_at <= now).is_some() {
+            self.generation += 1;
+        }
         for pending in self.pending.extract_if(.., |pending| pending.due <= now) {
             let action = &mut self.actions[pending.action];
             action.completed_at = Some(whole_seconds(pending.due));

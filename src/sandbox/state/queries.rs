@@ -21,7 +21,12 @@ impl State {
     /// A page of all actions, newest first.
     pub fn actions(&mut self, page: PageRequest, now: Timestamp) -> Page<&ActionRecord> {
         self.advance_to(now);
-        page.slice(self.actions.iter().rev())
+        page.slice(self.listed(0).iter().rev())
+    }
+
+    /// The actions that appear in lists, oldest first, without the first `skipped` ones.
+    fn listed(&self, skipped: usize) -> &[ActionRecord] {
+        &self.actions[skipped..self.actions.len() - self.unlisted.len()]
     }
 
     pub(crate) fn volume_action(
@@ -46,7 +51,7 @@ impl State {
     ) -> Result<Page<&ActionRecord>, ErrorResponse> {
         self.advance_to(now);
         let volume = &self.volumes[self.volume_index(volume)?].id;
-        let since_start = self.actions[self.history..].iter().rev();
+        let since_start = self.listed(self.history).iter().rev();
         let actions: Vec<_> = since_start.filter(|action| action.volume.as_ref() == Some(volume)).collect();
         Ok(page.slice(actions.into_iter()))
     }

@@ -201,6 +201,24 @@ fn a_volume_lists_only_its_own_actions() {
 }
 
 #[test]
+fn with_a_list_delay_a_new_action_is_found_by_its_id_before_it_is_listed() {
+    let mut state = account(2);
+    let ids = ids(&state);
+    state.set_list_delay(jiff::SignedDuration::from_secs(6));
+    let first = state.attach(&ids[0], droplet(1), start_time()).unwrap();
+    let second = state.resize(&ids[1], gib(20), after(1000)).unwrap();
+    let mut listed = |millis| {
+        let (page, now) = (PageRequest::new(1, 20), after(millis));
+        assert_eq!(state.action(first.id, now).unwrap().id, first.id);
+        assert!(state.volume_action(&ids[1], second.id, now).is_ok());
+        let of_first_volume = state.volume_actions(&ids[0], page, now).unwrap().total;
+        (state.actions(page, now).total, of_first_volume)
+    };
+    assert_eq!([1000, 5999, 6000, 6999, 7000].map(&mut listed), [(0, 0), (0, 0), (1, 1), (1, 1), (2, 1)]);
+    assert_eq!(state.volume(&ids[0], after(3000)).unwrap().droplet, Some(droplet(1)));
+}
+
+#[test]
 fn volumes_are_filtered_by_name_and_region_and_a_uuid_may_be_in_upper_case() {
     let specs = ["data:nyc1", "data:fra1", "logs:fra1"].map(|text| text.parse().unwrap());
     let mut state = State::new(&specs, 5, DURATION, 7, start_time());

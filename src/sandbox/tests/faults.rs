@@ -124,6 +124,37 @@ fn lost_answer_applies_to_a_change_that_is_carried_out() {
 }
 
 #[test]
+fn late_list_delays_an_action_in_lists_alone() {
+    let sandbox = sandbox(&["late-list:3600"]);
+    let action = attach(&sandbox).json["action"]["id"].clone();
+    let volume = format!("/v2/volumes/{}", sandbox.volumes()[0].id);
+    for path in ["/v2".to_owned(), volume] {
+        assert_eq!(get(&sandbox, &format!("{path}/actions")).json["meta"]["total"], 0, "{path}");
+        assert_eq!(get(&sandbox, &format!("{path}/actions/{action}")).http_status, 200, "{path}");
+    }
+    assert_eq!(droplet_ids(&sandbox), json!([1]));
+}
+
+#[test]
+fn clock_moves_the_date_header_and_not_the_times_of_actions() {
+    for (fault, offset) in [("clock:7200", 7200), ("clock:-7200", -7200)] {
+        let sandbox = sandbox(&[fault, "html"]);
+        let date = |text: &str| {
+            let date = text.lines().find_map(|line| line.strip_prefix("date: ")).unwrap();
+            jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(date).unwrap().as_second()
+        };
+        let now = Timestamp::now().as_second();
+        let is_off = |date: i64| (date - now - offset).abs() < 600;
+        let html = exchange(&sandbox, sandbox.token(), "GET /v2/actions", "").unwrap();
+        assert!(html.contains("502") && is_off(date(&html)), "{html}");
+        let attached = attach(&sandbox);
+        assert!(is_off(date(&attached.head)), "{}", attached.head);
+        let started_at: Timestamp = attached.json["action"]["started_at"].as_str().unwrap().parse().unwrap();
+        assert!((started_at.as_second() - now).abs() < 600);
+    }
+}
+
+#[test]
 fn the_request_after_a_lost_answer_can_fail_too() {
     let sandbox = sandbox(&["lost-answer", "500"]);
     let line = "POST /v2/volumes/actions";
