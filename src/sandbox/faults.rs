@@ -26,12 +26,14 @@ pub(crate) enum FaultKind {
     PendingEvent,
     NotFound,
     Page,
+    OddFields,
+    ShortTotal,
     LateList,
     Clock,
 }
 
 impl FaultKind {
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Errored,
         Self::TooManyRequests,
         Self::ServerError,
@@ -49,6 +51,8 @@ impl FaultKind {
         Self::PendingEvent,
         Self::NotFound,
         Self::Page,
+        Self::OddFields,
+        Self::ShortTotal,
         Self::LateList,
         Self::Clock,
     ];
@@ -81,6 +85,8 @@ impl FaultKind {
             Self::PendingEvent => ("pending-event", "the change is refused: the Droplet is busy"),
             Self::NotFound => ("not-found", "404 for an action that exists"),
             Self::Page => ("page", "500 for page 2 or a later page of a list"),
+            Self::OddFields => ("odd-fields", "fields have other types; empty lists are null"),
+            Self::ShortTotal => ("short-total", "meta.total of a list is too small; its links go on"),
             Self::LateList => ("late-list", "late-list:6: actions appear in lists 6 seconds late"),
             Self::Clock => ("clock", "clock:-90: the Date header is 90 seconds behind"),
         }

@@ -113,16 +113,23 @@ fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
         FaultKind::HalfBody => alter(ResponseFault::HalfBody),
         FaultKind::Html => alter(ResponseFault::Html),
         FaultKind::NotJson => alter(ResponseFault::NotJson),
+        FaultKind::OddFields => alter(ResponseFault::OddFields),
+        FaultKind::ShortTotal if is_list(request) => alter(ResponseFault::ShortTotal),
         FaultKind::Page if is_later_page(request) => error(ErrorResponse::ServerError),
-        FaultKind::Page => Applies::No,
         // In `routes`, after the request has been validated.
         FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
             in_handler_if(request.method() == Method::POST)
         }
         FaultKind::NotFound => in_handler_if(is_get_action(request)),
-        // Properties of the server.
-        FaultKind::LateList | FaultKind::Clock => Applies::No,
+        // The last two are properties of the server.
+        FaultKind::ShortTotal | FaultKind::Page | FaultKind::LateList | FaultKind::Clock => Applies::No,
     })
+}
+
+/// Whether this lists actions or volumes.
+fn is_list(request: &Request) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::GET && (path.ends_with("/actions") || path.ends_with("/volumes"))
 }
 
 /// Whether this lists page 2 or a later one.
@@ -213,21 +220,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requests_for_one_action_and_for_a_later_page_are_recognized() {
-        for (line, one_action, later_page) in [
-            ("GET /v2/actions/1", true, false),
-            ("GET /v2/volumes/a/actions/1", true, false),
-            ("GET /v2/actions", false, false),
-            ("GET /v2/actions?page=1&per_page=200", false, false),
-            ("GET /v2/actions?per_page=200&page=2", false, true),
-            ("GET /v2/volumes/a/actions?page=17", false, true),
-            ("GET /v2/volumes/a", false, false),
-            ("POST /v2/volumes/actions", false, false),
-            ("POST /v2/volumes/a/actions", false, false),
+    fn requests_for_one_action_for_a_list_and_for_a_later_page_are_recognized() {
+        for (line, one_action, list, later_page) in [
+            ("GET /v2/actions/1", true, false, false),
+            ("GET /v2/volumes/a/actions/1", true, false, false),
+            ("GET /v2/actions", false, true, false),
+            ("GET /v2/actions?page=1&per_page=200", false, true, false),
+            ("GET /v2/actions?per_page=200&page=2", false, true, true),
+            ("GET /v2/volumes/a/actions?page=17", false, true, true),
+            ("GET /v2/volumes", false, true, false),
+            ("GET /v2/volumes/a", false, false, false),
+            ("GET /v2/account", false, false, false),
+            ("POST /v2/volumes/actions", false, false, false),
+            ("POST /v2/volumes/a/actions", false, false, false),
         ] {
             let (method, uri) = line.split_once(' ').unwrap();
             let request = Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
             assert_eq!(is_get_action(&request), one_action, "{line}");
+            assert_eq!(is_list(&request), list, "{line}");
             assert_eq!(is_later_page(&request), later_page, "{line}");
         }
     }

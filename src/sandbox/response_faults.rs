@@ -7,9 +7,12 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use hyper::body::Frame;
+use jiff::Timestamp;
+use serde_json::{Map, Value};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ResponseFault {
@@ -18,6 +21,8 @@ pub(super) enum ResponseFault {
     /// A proxy's error page replaces the response.
     Html,
     NotJson,
+    OddFields,
+    ShortTotal,
 }
 
 /// Longer than any client's timeout for one response.
@@ -45,18 +50,69 @@ impl ResponseFault {
                 response.headers_mut().remove(CONTENT_LENGTH);
                 response.map(|_| "It works!".into())
             }
+            Self::OddFields => edit_json(response, make_fields_odd).await,
+            Self::ShortTotal => edit_json(response, make_total_short).await,
         }
     }
 }
 
 /// Sends half of the body with the `content-length` of the whole.
 async fn truncate_body(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    // Never fails: the sandbox's bodies are in memory.
-    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let (mut head, whole) = read_whole(response).await;
     head.headers.insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
     let half = whole.slice(..whole.len() / 2);
     Response::from_parts(head, Body::new(TruncatedBody(Some(half))))
+}
+
+async fn read_whole(response: Response) -> (Parts, Bytes) {
+    let (head, body) = response.into_parts();
+    // Never fails: the sandbox's bodies are in memory.
+    (head, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// Leaves a body that is not JSON as it is.
+async fn edit_json(response: Response, edit: fn(&mut Value)) -> Response {
+    let (mut head, body) = read_whole(response).await;
+    let Ok(mut json) = serde_json::from_slice(&body) else {
+        return Response::from_parts(head, body.into());
+    };
+    edit(&mut json);
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, json.to_string().into())
+}
+
+/// Empty lists become null. Actions keep their ID, status and start, and those of volumes
+/// their type: a client needs these to follow a change.
+fn make_fields_odd(json: &mut Value) {
+    match json {
+        Value::Array(items) if items.is_empty() => *json = Value::Null,
+        Value::Array(items) => items.iter_mut().for_each(make_fields_odd),
+        Value::Object(fields) => {
+            if fields.contains_key("resource_type") {
+                make_action_odd(fields);
+            }
+            fields.values_mut().for_each(make_fields_odd);
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn make_action_odd(action: &mut Map<String, Value>) {
+    action["region"] = action["region_slug"].clone();
+    let seconds = action["completed_at"].as_str().and_then(|time| time.parse::<Timestamp>().ok());
+    if let Some(seconds) = seconds {
+        action["completed_at"] = seconds.as_second().into();
+    }
+    if action["resource_type"] != "volume" {
+        action["type"] = 7.into();
+    }
+    action["resource_id"] = action["resource_id"].to_string().into();
+}
+
+fn make_total_short(list: &mut Value) {
+    if let Some(total) = list.pointer_mut("/meta/total") {
+        *total = (total.as_u64().unwrap_or_default() / 3).into();
+    }
 }
 
 /// A body without a size hint: hyper would refuse one that differs from

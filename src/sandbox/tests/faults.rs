@@ -124,6 +124,44 @@ fn lost_answer_applies_to_a_change_that_is_carried_out() {
 }
 
 #[test]
+fn odd_fields_changes_the_types_of_fields_and_of_empty_lists() {
+    let faults = vec!["odd-fields:forever".parse().unwrap()];
+    let volumes = vec!["data:nyc1".parse().unwrap()];
+    let sandbox = start(&Options { volumes, actions: 200, faults, ..Options::default() }).unwrap();
+    assert_eq!(get(&sandbox, "/v2/volumes?name=none").json["volumes"], Value::Null);
+    assert_eq!(droplet_ids(&sandbox), Value::Null);
+    let attached = attach(&sandbox).json["action"].clone();
+    assert_eq!(attached["type"], "attach_volume");
+    assert_eq!((&attached["region"], &attached["completed_at"]), (&json!("nyc1"), &Value::Null));
+    assert!(attached["started_at"].is_string() && attached["resource_id"].is_string());
+    let actions = get(&sandbox, "/v2/actions?per_page=200").json["actions"].clone();
+    let (volumes, others): (Vec<_>, Vec<_>) =
+        actions.as_array().unwrap().iter().partition(|action| action["resource_type"] == "volume");
+    assert!(volumes.len() > 1 && others.len() > 1);
+    assert!(volumes.iter().all(|action| action["id"].is_u64() && action["type"].is_string()));
+    for action in others {
+        assert!(action["id"].is_u64() && action["status"].is_string() && action["region"].is_string());
+        assert!(action["type"].is_number() && action["completed_at"].is_number());
+        let resource_id = action["resource_id"].as_str().unwrap();
+        assert!(resource_id.parse::<u64>().is_ok(), "{resource_id}");
+    }
+}
+
+#[test]
+fn a_list_with_a_short_total_has_all_its_rows_and_links() {
+    let faults = vec!["short-total:5".parse().unwrap()];
+    let sandbox = start(&Options { actions: 45, faults, ..Options::default() }).unwrap();
+    assert_eq!(get(&sandbox, "/v2/account").http_status, 200);
+    for (number, rows) in [(1, 10), (2, 10), (3, 10), (4, 10), (5, 5)] {
+        let page = get(&sandbox, &format!("/v2/actions?per_page=10&page={number}")).json;
+        assert_eq!(page["meta"]["total"], 15);
+        assert_eq!(page["actions"].as_array().unwrap().len(), rows);
+        assert_eq!(page["links"]["pages"]["next"].is_null(), number == 5);
+    }
+    assert_eq!(get(&sandbox, "/v2/actions").json["meta"]["total"], 45);
+}
+
+#[test]
 fn late_list_delays_an_action_in_lists_alone() {
     let sandbox = sandbox(&["late-list:3600"]);
     let action = attach(&sandbox).json["action"]["id"].clone();
