@@ -17,12 +17,12 @@ impl Authority {
         Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    /// Writes its certificate into a file.
+    /// Writes the certificate of the authority to a file.
     pub fn write(&self, path: &Path) {
         std::fs::write(path, self.0.pem()).unwrap();
     }
 
-    /// A server that this authority says is `host`, and that speaks these protocols (ALPN).
+    /// The configuration of a server with a certificate for `host` and these ALPN protocols.
     pub fn server(&self, host: &str, protocols: &[&str]) -> Arc<ServerConfig> {
         let key = KeyPair::generate().unwrap();
         let certificate =

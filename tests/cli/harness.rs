@@ -1,4 +1,4 @@
-//! How the tests run the binary and look at what came of it.
+//! Runs the binary and checks its results.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The token that every command is given unless it says otherwise.
+/// The token of [`Doact::at`].
 pub const TOKEN: &str = "dop_v1_5ec2e7f00dc0ffee5ec2e7f00dc0ffee";
 /// A volume's ID, as the API documents it.
 pub const VOLUME: &str = "7724db7c-e098-11e5-b522-000f53304e51";
 
-/// A run that takes longer than this hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The time limit of a run.
+const LIMIT: Duration = Duration::from_secs(60);
 
-/// One run of the binary, in an environment that holds nothing of the machine's.
+/// One run of the binary, isolated from the environment and the files of the machine.
 pub struct Doact {
     command: Command,
     home: TempDir,
@@ -38,7 +38,7 @@ impl Doact {
         Self::new().env("DIGITALOCEAN_API_URL", url.as_ref()).env("DIGITALOCEAN_ACCESS_TOKEN", TOKEN)
     }
 
-    /// In place of the binary alone: this line of a shell, in the same environment.
+    /// Runs this shell command line instead of the binary, in the same environment.
     #[cfg(target_os = "linux")]
     pub fn shell(mut self, line: &str) -> Self {
         let mut command = Command::new("/bin/sh");
@@ -49,44 +49,44 @@ impl Doact {
         self
     }
 
-    /// More arguments.
+    /// Adds arguments.
     pub fn args<S: AsRef<std::ffi::OsStr>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
         self.command.args(args);
         self
     }
 
-    /// More arguments, separated by spaces: `volume attach data 42`.
+    /// Adds arguments separated by spaces: `volume attach data 42`.
     pub fn line(self, line: &str) -> Self {
         self.args(line.split_whitespace())
     }
 
-    /// An environment variable.
+    /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
-    /// Takes an environment variable away.
+    /// Removes an environment variable.
     pub fn without(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self
     }
 
-    /// What is on standard input.
+    /// Sets standard input.
     pub fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.stdin = text.into();
         self
     }
 
-    /// Writes a file that only its owner can read into the home folder.
+    /// Writes a file into the home folder; only its owner can read it.
     pub fn file(self, name: &str, text: &str) -> Self {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
-        close_to_others(&path);
+        restrict_to_owner(&path);
         self
     }
 
-    /// A settings file with this text, named by the environment.
+    /// Writes a settings file with this text and names it in the environment.
     pub fn config(self, text: &str) -> Self {
         let path = self.path("config.toml");
         self.file("config.toml", text).env("DOACT_CONFIG", path)
@@ -100,29 +100,29 @@ impl Doact {
     /// Runs to the end.
     pub fn run(self) -> Outcome {
         let mut command = assert_cmd::Command::from_std(self.command);
-        let output = command.timeout(PATIENCE).write_stdin(self.stdin).output().unwrap();
+        let output = command.timeout(LIMIT).write_stdin(self.stdin).output().unwrap();
         Outcome::new(&output, self.home)
     }
 
-    /// Runs to the end, which must be exit 0.
+    /// Runs to the end and requires exit code 0.
     pub fn succeeds(self) -> Outcome {
         self.fails_with(0)
     }
 
-    /// Runs to the end, which must be this exit code.
+    /// Runs to the end and requires this exit code.
     pub fn fails_with(self, code: i32) -> Outcome {
         let outcome = self.run();
         assert_eq!(outcome.code, Some(code), "the exit code of\n{outcome:#?}");
         outcome
     }
 
-    /// The command, and the folder that has to live as long as it runs.
+    /// The command, and the home folder, which has to live as long as it runs.
     #[cfg(unix)]
     pub fn into_parts(self) -> (Command, TempDir) {
         (self.command, self.home)
     }
 
-    /// Starts it, with pipes on all streams; the folder lives as long as the caller keeps it.
+    /// Starts the binary with pipes on all streams. The home folder has to live as long as it runs.
     pub fn spawn(mut self) -> (std::process::Child, TempDir) {
         let command = self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         (command.spawn().unwrap(), self.home)
@@ -130,18 +130,18 @@ impl Doact {
 }
 
 #[cfg(unix)]
-fn close_to_others(path: &Path) {
+fn restrict_to_owner(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
 }
 
 #[cfg(not(unix))]
-fn close_to_others(_: &Path) {}
+fn restrict_to_owner(_: &Path) {}
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The exit code; none if a signal ended it.
+    /// The exit code; none if a signal ended the process.
     pub code: Option<i32>,
     /// Standard output.
     pub out: String,
@@ -151,51 +151,51 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// What came of a run with this output.
+    /// The result of a run with this output.
     pub fn new(output: &Output, home: TempDir) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr), home }
     }
 
-    /// Standard output is exactly this.
+    /// Requires this standard output.
     pub fn stdout(self, expected: impl AsRef<str>) -> Self {
         assert_eq!(self.out, expected.as_ref(), "standard output; standard error is\n{}", self.err);
         self
     }
 
-    /// Standard error is exactly this.
+    /// Requires this standard error.
     pub fn stderr(self, expected: impl AsRef<str>) -> Self {
         assert_eq!(self.err, expected.as_ref(), "standard error");
         self
     }
 
-    /// Standard output holds this.
+    /// Requires that standard output contains this.
     pub fn stdout_has(self, part: impl AsRef<str>) -> Self {
         let part = part.as_ref();
         assert!(self.out.contains(part), "{part:?} is missing on standard output of\n{self:#?}");
         self
     }
 
-    /// Standard error holds this.
+    /// Requires that standard error contains this.
     pub fn stderr_has(self, part: impl AsRef<str>) -> Self {
         let part = part.as_ref();
         assert!(self.err.contains(part), "{part:?} is missing on standard error of\n{self:#?}");
         self
     }
 
-    /// Standard error does not hold this.
+    /// Requires that standard error does not contain this.
     pub fn stderr_lacks(self, part: impl AsRef<str>) -> Self {
         let part = part.as_ref();
         assert!(!self.err.contains(part), "{part:?} is on standard error of\n{self:#?}");
         self
     }
 
-    /// Standard output, which must be one JSON document.
+    /// Standard output as one JSON document.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|problem| panic!("{problem} in\n{self:#?}"))
     }
 
-    /// The error object that standard error ends with, on a line of its own.
+    /// The error object on the last line of standard error.
     pub fn error(&self) -> Value {
         let last = self.err.lines().last().unwrap_or_default();
         let error: Value =
@@ -214,13 +214,13 @@ impl Outcome {
     }
 }
 
-/// An answer that the API documents.
+/// A response from the API's documentation.
 pub fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format!("{name}.json"));
     fs::read_to_string(path).unwrap()
 }
 
-/// The part of such an answer under this key, compact.
+/// The value under a key of such a response, as compact JSON.
 pub fn fixture_part(name: &str, key: &str) -> String {
     let whole: Value = serde_json::from_str(&fixture(name)).unwrap();
     whole[key].to_string()
@@ -231,7 +231,7 @@ pub fn action(id: u64, status: &str) -> String {
     format!(r#"{{"action":{}}}"#, bare_action(id, status))
 }
 
-/// An action without its envelope.
+/// An action without the object around it.
 pub fn bare_action(id: u64, status: &str) -> String {
     let completed_at = if status == "completed" { "\"2020-11-12T17:51:14Z\"" } else { "null" };
     format!(
@@ -239,7 +239,7 @@ pub fn bare_action(id: u64, status: &str) -> String {
     )
 }
 
-/// An action that started at this time of 12 November 2020 (UTC), and ended at that.
+/// An action that started and ended at these times of 12 November 2020 (UTC).
 pub fn timed_action(id: u64, kind: &str, status: &str, start: &str, end: Option<&str>) -> String {
     let time = |time: &str| format!("2020-11-12T{time}Z");
     let action = serde_json::json!({
@@ -249,7 +249,7 @@ pub fn timed_action(id: u64, kind: &str, status: &str, start: &str, end: Option<
     action.to_string()
 }
 
-/// A page of a list that has so many actions in all.
+/// A page with these actions, of a list with `total` actions.
 pub fn page_of(actions: &[String], total: usize) -> String {
     format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":{total}}}}}"#, actions.join(","))
 }

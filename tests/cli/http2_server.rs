@@ -1,4 +1,4 @@
-//! A server that speaks HTTP/2 over TLS and counts what is open at once.
+//! A server that speaks HTTP/2 over TLS and counts concurrent requests.
 
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
@@ -15,8 +15,8 @@ use rustls::ServerConfig;
 use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 
-/// How long a page is held back for others to be asked for beside it.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a response is held back for a second request to arrive.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// A server on a loopback port. Its thread ends with the test process.
 pub struct Http2Server {
@@ -38,8 +38,8 @@ impl Counts {
 }
 
 impl Http2Server {
-    /// Answers with what this makes of a path and its query. All but the first are
-    /// held back until two are open at once.
+    /// `answer` maps a path with its query to a body. All responses but the first are
+    /// held back until two requests are open at once.
     pub fn new(config: Arc<ServerConfig>, answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -55,12 +55,12 @@ impl Http2Server {
         format!("https://localhost:{}", self.address.port())
     }
 
-    /// How many connections there were.
+    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.counts.connections.load(Ordering::SeqCst)
     }
 
-    /// How many requests were open at the same time, at most.
+    /// The largest number of requests that were open at the same time.
     pub fn most_open(&self) -> usize {
         self.counts.most()
     }
@@ -79,7 +79,7 @@ async fn serve(listener: TcpListener, config: Arc<ServerConfig>, counts: Arc<Cou
             let service =
                 service_fn(move |request| respond(request, Arc::clone(&counts), Arc::clone(&answer)));
             let http2 = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-            // A client that has gone away is no failure of the server.
+            // The client may have closed the connection.
             let _ = http2.serve_connection(TokioIo::new(stream), service).await;
         });
     }
@@ -94,7 +94,7 @@ async fn respond(
     let is_first = counts.most_open.send_replace(counts.most().max(open)) == 0;
     if !is_first {
         let mut most_open = counts.most_open.subscribe();
-        let _ = tokio::time::timeout(PATIENCE, most_open.wait_for(|most| *most > 1)).await;
+        let _ = tokio::time::timeout(LIMIT, most_open.wait_for(|most| *most > 1)).await;
     }
     counts.open.fetch_sub(1, Ordering::SeqCst);
     let path = request.uri().path_and_query().map_or("", |path| path.as_str());

@@ -1,11 +1,12 @@
-//! The whole binary, as a user or a script meets it: arguments, environment and
-//! files in; both streams, the exit code and the requests out.
+//! Runs the binary as a user or a script does: arguments, environment and files
+//! in; both streams, the exit code and the requests out.
 //!
-//! Three kinds of server stand in for the API: `httpmock` where answers depend
-//! on what is asked, [`raw_server`] where they come in a fixed order or break
-//! off, and the sandbox where state matters.
+//! Servers that replace the API: [`raw_server`] for scripted replies, delays and
+//! broken connections, also over TLS; `http2_server` for HTTP/2; `httpmock` where
+//! matching the request is enough; and the sandbox where state matters.
+//! `terminal` runs the binary on a pseudo-terminal.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed; helpers are tests too")]
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, in helpers too")]
 
 mod certificates;
 mod harness;

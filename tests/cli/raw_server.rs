@@ -1,5 +1,5 @@
-//! A server that answers from a list, in order, and writes down what it is
-//! asked. It can do what a polite server cannot: break off, hang, or lie.
+//! A server that sends scripted replies and records the requests. It can also
+//! break off, hang, wait for the test, or send what is not HTTP.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -11,30 +11,30 @@ use std::time::Duration;
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// How long a test waits for a request before it has failed.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a test waits for a request before it fails.
+const LIMIT: Duration = Duration::from_secs(30);
 
-/// What is done with one request.
+/// The reaction to one request.
 #[derive(Clone)]
 pub enum Reply {
-    /// These bytes; the connection stays open.
+    /// Sends these bytes and keeps the connection open.
     Bytes(Vec<u8>),
-    /// These bytes, and then the connection is closed.
+    /// Sends these bytes and closes the connection.
     BytesThenClose(Vec<u8>),
-    /// Nothing at all, for as long as the client likes.
+    /// Sends nothing until the client closes the connection.
     Hang,
-    /// This, once the gate is open.
+    /// Replies once the gate is open.
     Behind(Gate, Box<Reply>),
-    /// This, after a time.
+    /// Replies after a delay.
     Late(Duration, Box<Reply>),
 }
 
-/// Holds replies back until a test has seen what it waits for.
+/// Holds replies back until the test opens it.
 #[derive(Clone, Default)]
 pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
 
 impl Gate {
-    /// Lets the replies go.
+    /// Lets the replies through.
     pub fn open(&self) {
         *self.0.0.lock().unwrap() = true;
         self.0.1.notify_all();
@@ -47,12 +47,12 @@ impl Gate {
 
     fn wait(&self) {
         let is_open = self.0.0.lock().unwrap();
-        drop(self.0.1.wait_timeout_while(is_open, PATIENCE, |is_open| !*is_open).unwrap());
+        drop(self.0.1.wait_timeout_while(is_open, LIMIT, |is_open| !*is_open).unwrap());
     }
 }
 
 impl Reply {
-    /// An answer with these headers (each `Name: value`) and this body.
+    /// A response with these headers (each `Name: value`) and this body.
     pub fn with(http_status: u16, headers: &[&str], body: impl AsRef<str>) -> Self {
         let body = body.as_ref();
         let headers: Vec<_> = headers.iter().map(|header| format!("{header}\r\n")).collect();
@@ -64,7 +64,7 @@ impl Reply {
         )
     }
 
-    /// An answer with this JSON.
+    /// A response with this JSON.
     pub fn json(http_status: u16, body: impl AsRef<str>) -> Self {
         Self::with(http_status, &["Content-Type: application/json"], body)
     }
@@ -75,18 +75,18 @@ impl Reply {
         Self::json(http_status, error.to_string())
     }
 
-    /// A 429 that asks for no pause.
+    /// A 429 that may be retried at once.
     pub fn rate_limited() -> Self {
         let body = r#"{"id":"too_many_requests","message":"API rate limit exceeded."}"#;
         Self::with(429, &["Retry-After: 0"], body)
     }
 
-    /// A 503 that asks for no pause, so that nothing is slept.
+    /// A 503 that may be retried at once.
     pub fn unavailable() -> Self {
         Self::with(503, &["Retry-After: 0"], r#"{"id":"service_unavailable","message":"busy"}"#)
     }
 
-    /// The connection is closed without an answer.
+    /// Closes the connection without a response.
     pub fn close() -> Self {
         Self::BytesThenClose(Vec::new())
     }
@@ -101,7 +101,7 @@ impl Reply {
         Self::Late(delay, Box::new(self))
     }
 
-    /// An answer that breaks off in the middle of its body.
+    /// A response that breaks off in the middle of its body.
     pub fn half(http_status: u16, body: &str) -> Self {
         let (half, length) = (&body[..body.len() / 2], body.len());
         let text = format!("HTTP/1.1 {http_status} Status\r\nContent-Length: {length}\r\n\r\n{half}");
@@ -109,7 +109,7 @@ impl Reply {
     }
 }
 
-/// One request as it came in.
+/// A request as it arrived.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// `GET /v2/actions/5`, with the query.
@@ -147,8 +147,7 @@ pub struct RawServer {
 }
 
 impl RawServer {
-    /// Answers with these in order; whatever is asked after that is answered
-    /// with a status that nobody retries.
+    /// Sends these replies in order, and then a status that is not retried.
     pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
         Self::start("http", replies, |stream| stream)
     }
@@ -160,12 +159,12 @@ impl RawServer {
         })
     }
 
-    /// A server that should speak TLS, and closes each connection before it does.
+    /// A server with an https URL that closes each connection without a handshake.
     pub fn closing() -> Self {
         Self::start("https", [], |_| io::empty())
     }
 
-    /// Serves what this makes of each connection.
+    /// Serves each connection through the stream that `open` makes of it.
     fn start<S: Read + Write>(
         scheme: &'static str,
         replies: impl IntoIterator<Item = Reply>,
@@ -187,67 +186,66 @@ impl RawServer {
         Self { scheme, address, shared }
     }
 
-    /// A server that nobody should ask anything.
+    /// A server for tests in which no request should arrive.
     pub fn untouched() -> Self {
         Self::new([])
     }
 
-    /// Answers each request with what this makes of it.
+    /// Chooses each reply by the request.
     pub fn answering(answer: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
         let server = Self::new([]);
         *server.shared.rest.lock().unwrap() = Some(Arc::new(answer));
         server
     }
 
-    /// Answers with this whatever is asked after the list.
+    /// Sends this reply after those of the list.
     pub fn then_always(self, reply: Reply) -> Self {
         *self.shared.rest.lock().unwrap() = Some(Arc::new(move |_| reply.clone()));
         self
     }
 
-    /// Where it is.
+    /// The API URL of this server.
     pub fn url(&self) -> String {
-        // A certificate is for a name.
+        // The certificates of the tests are for a name.
         let host = if self.scheme == "https" { "localhost" } else { "127.0.0.1" };
         format!("{}://{host}:{}", self.scheme, self.address.port())
     }
 
-    /// How many connections there were.
+    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
-    /// Everything asked so far.
+    /// The requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap().clone()
     }
 
-    /// Method and path of everything asked so far.
+    /// The methods and paths of the requests so far.
     pub fn lines(&self) -> Vec<String> {
         self.requests().into_iter().map(|request| request.line).collect()
     }
 
-    /// How many changes were asked for.
+    /// The number of POST requests so far.
     pub fn posts(&self) -> usize {
         self.lines().iter().filter(|line| line.starts_with("POST ")).count()
     }
 
-    /// Returns once this many requests have come in.
+    /// Returns once this many requests have arrived.
     pub fn wait_for_requests(&self, count: usize) {
         let requests = self.shared.requests.lock().unwrap();
         let waiting = |requests: &mut Vec<Request>| requests.len() < count;
-        let (requests, timeout) =
-            self.shared.arrived.wait_timeout_while(requests, PATIENCE, waiting).unwrap();
-        assert!(!timeout.timed_out(), "only these requests came: {requests:?}");
+        let (requests, timeout) = self.shared.arrived.wait_timeout_while(requests, LIMIT, waiting).unwrap();
+        assert!(!timeout.timed_out(), "only these requests arrived: {requests:?}");
     }
 }
 
-/// Answers the requests of one connection.
+/// Replies to the requests of one connection.
 fn serve(stream: impl Read + Write, shared: &Shared) {
     let mut reader = BufReader::new(stream);
     while let Some(request) = read_request(&mut reader) {
-        // The reply is chosen before the request is known, so that who waits
-        // for the request finds the script already moved on.
+        // Taken before the request is recorded: a test that waits for the request
+        // finds the script advanced.
         let reply = shared.replies.lock().unwrap().pop_front();
         let reply = reply.or_else(|| {
             let rest = shared.rest.lock().unwrap().clone();
@@ -258,7 +256,7 @@ fn serve(stream: impl Read + Write, shared: &Shared) {
         let mut reply = reply.unwrap_or_else(|| Reply::error(418, "unscripted", "nothing more was expected"));
         loop {
             match reply {
-                // A client that has gone away is no failure of the server.
+                // The client may have closed the connection.
                 Reply::Bytes(bytes) => break drop(reader.get_mut().write_all(&bytes)),
                 Reply::BytesThenClose(bytes) => return drop(reader.get_mut().write_all(&bytes)),
                 Reply::Hang => {
@@ -278,7 +276,7 @@ fn serve(stream: impl Read + Write, shared: &Shared) {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a slow server is slow")]
+#[expect(clippy::disallowed_methods, reason = "simulates a slow server")]
 fn pause(delay: Duration) {
     thread::sleep(delay);
 }

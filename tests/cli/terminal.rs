@@ -1,4 +1,4 @@
-//! A pseudo-terminal: what a person sees and types.
+//! Runs the binary on a pseudo-terminal.
 
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
@@ -14,22 +14,22 @@ use tempfile::TempDir;
 
 use crate::harness::Doact;
 
-/// How long a test waits for something to appear before it has failed.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a test waits for something to appear before it fails.
+const LIMIT: Duration = Duration::from_secs(30);
 
-/// How often the terminal's modes are read, since a change of them is no event.
+/// How often the terminal's modes are read: their changes cannot be waited for.
 const POLL: Duration = Duration::from_millis(10);
 
 const ROWS: u16 = 24;
 const COLUMNS: u16 = 80;
 
 impl Doact {
-    /// Starts it on a terminal of 80 columns, which is all of its streams.
+    /// Starts the binary with all streams on a terminal of 80 columns.
     pub fn on_terminal(self) -> Terminal {
         self.on_terminal_of(COLUMNS)
     }
 
-    /// Starts it on a terminal that is this wide.
+    /// Starts the binary with all streams on a terminal of this width.
     pub fn on_terminal_of(self, columns: u16) -> Terminal {
         let (mut command, home) = self.into_parts();
         if command.get_envs().all(|(name, _)| name != "TERM") {
@@ -83,7 +83,7 @@ impl Seen {
 }
 
 impl Shared {
-    /// Until no process has the terminal open any more, which Linux reports as an error.
+    /// Reads until no process has the terminal open, which Linux reports as an error.
     fn read_to_end(&self) {
         let mut chunk = [0; 4096];
         while let Ok(length @ 1..) = (&self.pty).read(&mut chunk) {
@@ -102,11 +102,11 @@ impl Shared {
 }
 
 impl Terminal {
-    /// Returns the screen as soon as it fulfils the condition.
+    /// Returns the screen as soon as it meets the condition.
     pub fn wait_until(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
         let seen = self.shared.seen.lock().unwrap();
         let waiting = |seen: &mut Seen| !seen.ended && !condition(&seen.text());
-        let (seen, _) = self.shared.changed.wait_timeout_while(seen, PATIENCE, waiting).unwrap();
+        let (seen, _) = self.shared.changed.wait_timeout_while(seen, LIMIT, waiting).unwrap();
         let text = seen.text();
         assert!(condition(&text), "waited for {what}; the screen is\n{text}");
         text
@@ -117,12 +117,12 @@ impl Terminal {
         self.wait_until(text, |screen| screen.contains(text))
     }
 
-    /// Returns once the terminal no longer echoes what is typed.
+    /// Returns once the terminal does not echo input.
     pub fn wait_until_typing_is_hidden(&self) {
         let start = Instant::now();
         let mut seen = self.shared.seen.lock().unwrap();
         while self.shared.echoes() {
-            assert!(!seen.ended && start.elapsed() < PATIENCE, "the echo is still on:\n{}", seen.text());
+            assert!(!seen.ended && start.elapsed() < LIMIT, "the echo is still on:\n{}", seen.text());
             seen = self.shared.changed.wait_timeout(seen, POLL).unwrap().0;
         }
     }
@@ -141,7 +141,7 @@ impl Terminal {
     pub fn finish(self) -> Finished {
         let Self { mut child, home, shared } = self;
         let seen = shared.seen.lock().unwrap();
-        let (seen, _) = shared.changed.wait_timeout_while(seen, PATIENCE, |seen| !seen.ended).unwrap();
+        let (seen, _) = shared.changed.wait_timeout_while(seen, LIMIT, |seen| !seen.ended).unwrap();
         assert!(seen.ended, "still running; the screen is\n{}", seen.text());
         let code = child.0.wait().unwrap().code();
         let screen = seen.screen.screen();
@@ -171,13 +171,13 @@ impl Drop for Running {
 /// A command that has ended, and the terminal as it left it.
 #[derive(Debug)]
 pub struct Finished {
-    /// The exit code; none if a signal ended it.
+    /// The exit code; none if a signal ended the process.
     pub code: Option<i32>,
-    /// What is on the screen. Lines that wrapped are one line here.
+    /// The text on the screen. Wrapped lines are joined.
     pub screen: String,
-    /// What is on the screen, row by row.
+    /// The text on the screen, row by row.
     pub rows: Vec<String>,
-    /// Every byte that was written to the terminal, its own echo included.
+    /// Everything written to the terminal, including its own echo.
     pub raw: String,
     cursor_is_hidden: bool,
     cursor_column: u16,
@@ -186,21 +186,21 @@ pub struct Finished {
 }
 
 impl Finished {
-    /// The exit code is this, and the terminal is as a shell expects it.
+    /// Requires this exit code, and the terminal in the state that a shell expects.
     pub fn ended_with(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "the exit code of\n{self:#?}");
-        assert!(!self.cursor_is_hidden && self.echoes, "the terminal is left in a strange mode:\n{self:#?}");
+        assert!(!self.cursor_is_hidden && self.echoes, "the cursor is hidden or the echo is off:\n{self:#?}");
         assert_eq!(self.cursor_column, 0, "the cursor is in the middle of a line:\n{self:#?}");
         self
     }
 
-    /// This is on the screen.
+    /// Requires this on the screen.
     pub fn shows(self, part: &str) -> Self {
         assert!(self.screen.contains(part), "{part:?} is missing on the screen of\n{self:#?}");
         self
     }
 
-    /// This is not on the screen.
+    /// Requires that this is not on the screen.
     pub fn lacks(self, part: &str) -> Self {
         assert!(!self.screen.contains(part), "{part:?} is on the screen of\n{self:#?}");
         self

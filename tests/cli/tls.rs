@@ -8,8 +8,8 @@ fn found() -> Reply {
     Reply::json(200, action(7, "completed"))
 }
 
-/// Reads and changes at a server that cannot be trusted: nothing is sent, and so both
-/// are tried again and fail as a network error, never as a change with a lost answer.
+/// Sends a read and a change to a server that cannot be trusted. Nothing reaches it, so
+/// both are retried and fail as network errors, never as a change with a lost answer.
 fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact) -> Doact) {
     for line in ["actions get 7".to_owned(), format!("volume attach {VOLUME} 42")] {
         let server = server();
@@ -20,7 +20,7 @@ fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact
     }
 }
 
-/// On other systems the system's own store decides, whatever the variables say.
+/// Other systems ignore the variables and use the system's store.
 #[cfg(target_os = "linux")]
 #[test]
 fn an_authority_that_the_environment_names_is_trusted() {
@@ -41,7 +41,7 @@ fn an_authority_that_the_environment_names_is_trusted() {
 fn an_unknown_authority_is_sent_nothing() {
     let server = || RawServer::over_tls(Authority::new().server("localhost", &[]), [found()]);
     assert_nothing_is_sent(server, |doact| doact);
-    // Nor is one when the environment names another.
+    // The environment names another authority.
     assert_nothing_is_sent(server, |doact| {
         let other = doact.path("other.pem");
         Authority::new().write(&other);
