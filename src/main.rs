@@ -1,7 +1,7 @@
 //! The process: arguments, environment and streams in, an exit code out.
 
-use std::io::{self, IsTerminal};
-use std::panic;
+use std::io::{self, IsTerminal, Write as _};
+use std::panic::{self, PanicHookInfo};
 use std::process;
 
 use doact::app::Process;
@@ -10,17 +10,16 @@ use doact::system::Environment;
 use doact::terminal::{Input, OutputStream};
 
 fn main() -> process::ExitCode {
-    let end = |exit: ExitCode| process::exit(exit.code().into());
-    let tell = panic::take_hook();
-    // A panic in whatever thread ends the process as any other failure does.
+    let exit = |exit_code: ExitCode| process::exit(exit_code.code().into());
+    // A panic in any thread ends the process like any other failure.
     panic::set_hook(Box::new(move |panic| {
-        tell(panic);
-        end(ExitCode::Failed);
+        let _ = writeln!(io::stderr(), "{}", describe(panic));
+        exit(ExitCode::Failed);
     }));
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let is_terminal = stdout.is_terminal();
     let width = is_terminal.then(terminal_size::terminal_size).flatten();
-    let exit = doact::run(Process {
+    let exit_code = doact::run(Process {
         arguments: std::env::args_os().collect(),
         environment: std::env::vars_os().collect::<Environment>(),
         executable: std::env::current_exe().ok(),
@@ -28,7 +27,14 @@ fn main() -> process::ExitCode {
         stdout: OutputStream { is_terminal, writer: Box::new(stdout) },
         stderr: OutputStream { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
         width: width.map(|(width, _)| width.0),
-        end: Box::new(end),
+        exit: Box::new(exit),
     });
-    process::ExitCode::from(exit.code())
+    process::ExitCode::from(exit_code.code())
+}
+
+/// Without a message that was formatted: it may contain a token.
+fn describe(panic: &PanicHookInfo<'_>) -> String {
+    let location = panic.location().map_or_else(String::new, |location| format!(" at {location}"));
+    let message = panic.payload().downcast_ref::<&str>().map_or_else(String::new, |text| format!(": {text}"));
+    format!("error: doact panicked{location}{message}\n  hint: this is a bug; please report it")
 }

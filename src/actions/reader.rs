@@ -22,7 +22,7 @@ impl<'a> ListReader<'a> {
         let is_visible = session.settings.output.value.streams() && session.printer.stdout_is_terminal();
         let progress = || {
             let start = session.clock.elapsed();
-            ListProgress::begin(session.face, &session.printer, may_stop_early, start)
+            ListProgress::begin(session.progress, &session.printer, may_stop_early, start)
         };
         Self {
             session,

@@ -1,7 +1,7 @@
 //! Waiting as commands do it: with an observer, and with words for how it ends.
 
 use super::poller::ActionPoller;
-use crate::actions::wait::{Outcome, StopCondition, WaitResult, Waiter};
+use crate::actions::wait::{Outcome, Schedule, StopCondition, WaitResult, Waiter};
 use crate::error::{Failure, Failures};
 use crate::http::HttpError;
 use crate::http::Reporter as _;
@@ -33,12 +33,12 @@ pub fn wait(
     let began = session.clock.elapsed();
     let waiter = Waiter {
         clock: &*session.clock,
-        schedule: session.schedule(),
+        schedule: Schedule::new(session.settings.poll_interval.as_ref().map(|interval| interval.value)),
         deadline: api.deadline,
         just_started: watched.iter().all(|watched| watched.last.is_some()),
         until,
     };
-    let mut observer = progress::observer(session.face, &session.printer);
+    let mut observer = progress::observer(session.progress, &session.printer);
     let ended = waiter.wait(watched, poller, &mut *observer);
     session.in_flight.set(Activity::Idle);
 

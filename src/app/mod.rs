@@ -1,83 +1,101 @@
-//! From a process to an exit code: what is typed becomes a session and a
-//! command, which runs until it is done or a signal ends it.
+//! From the arguments of the process to its exit code.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use crate::terminal::capabilities;
 mod process;
 mod signals;
-use crate::cli::GlobalArgs;
-use crate::cli::parse_error as usage;
-use crate::commands::{self, Verb};
-use crate::complete::Question;
-use crate::config::{Loaded, Options, Source, Sourced};
-use crate::error::ExitCode;
-use crate::error::{Failure, Failures};
-use crate::http::LogDetail;
-use crate::http::Reporter as _;
-use crate::output::Format;
-use crate::session::Session;
-use crate::session::{Activity, InFlight, Signal};
-use crate::system::{Clock, SystemClock};
-use crate::terminal::{Printer, PrinterOptions};
-pub use process::{End, Process};
 
-/// Runs the program. Only `main` turns the answer into the end of the process.
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use crate::cli::parse_error::{Explanation, explain};
+use crate::cli::{GlobalArgs, LenientOptions};
+use crate::commands::{self, Verb, command_tree};
+use crate::complete::CompletionRequest;
+use crate::config::{Loaded, Options, Source, Sourced, known_tokens};
+use crate::error::{ExitCode, Failure, Failures};
+use crate::http::{LogDetail, Reporter as _};
+use crate::output::Format;
+use crate::session::{Activity, InFlight, Session, Signal};
+use crate::system::{Environment, SystemClock};
+use crate::terminal::{Printer, PrinterOptions, capabilities};
+pub use process::{ExitFn, Process};
+
+/// Runs the program. Only `main` ends the process with the exit code.
 pub fn run(process: Process) -> ExitCode {
-    if let Some(question) = Question::of(&process.arguments, &process.environment) {
-        return answer(question, process);
+    if let Some(request) = CompletionRequest::from_process(&process.arguments, &process.environment) {
+        return complete(request, process);
     }
     let (global, verb) = match commands::parse(&process.arguments) {
         Ok(parsed) => parsed,
-        Err(error) => {
-            return usage::explain(
-                &error,
-                &process.arguments,
-                &process.environment,
-                process.stdout,
-                process.stderr,
-            );
-        }
+        Err(error) => return print_parse_error(&error, process),
     };
-    let loaded = verb.settings_loader()(options(&global, &*verb), &process.environment);
-    let loaded = loaded.map_err(Failure::from);
-    let loaded = match loaded.and_then(|loaded| apply_jq_default(loaded, &global, &*verb)) {
-        Ok(loaded) => loaded,
-        Err(failure) => {
-            let errors_as_json = usage::wants_json(&process.arguments, &process.environment);
-            let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
-            return fail(&Printer::new(process.stdout, process.stderr, options), &failure.into());
+    match load_settings(&global, &*verb, &process.environment) {
+        Ok(loaded) => {
+            let (session, exit) = open_session(global, loaded, process);
+            run_until_signal(&*verb, &Arc::new(session), exit)
         }
-    };
-    let (session, end) = open(&global, loaded, process);
-    run_until_signal(&*verb, &Arc::new(session), end)
+        Err(failure) => print_settings_error(failure, &global, process),
+    }
 }
 
-/// Tells a shell how the word at its cursor may go on, and nothing but that.
-fn answer(question: Question, process: Process) -> ExitCode {
+/// Prints completions for a shell, and never an error.
+fn complete(request: CompletionRequest, process: Process) -> ExitCode {
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
-    let _gone = printer.stdout(&question.answer());
+    let _closed = printer.stdout(&request.answer());
     ExitCode::Done
 }
 
-/// A filter works on JSON: it takes the place of a format that has none, unless
-/// that was typed beside it. What has no end is filtered object by object.
-fn apply_jq_default(mut loaded: Loaded, global: &GlobalArgs, verb: &dyn Verb) -> Result<Loaded, Failure> {
-    let output = &mut loaded.settings.output;
-    if global.jq.is_some() && !output.value.is_of_objects() {
-        if global.output.is_some() {
-            let problem = format!("--jq filters JSON, and -o {} has none", output.value);
-            return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
+fn print_parse_error(error: &clap::Error, process: Process) -> ExitCode {
+    let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let typed = LenientOptions::parse(&command_tree(), &words);
+    let environment = process.environment;
+    let errors_as_json = wants_json(typed.value("output"), typed.value("jq").is_some(), &environment);
+    let color = typed.value("color").and_then(|choice| choice.parse().ok()).unwrap_or_default();
+    let tokens = known_tokens(typed.value("access-token"), &environment);
+    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    let has_color = |is_terminal| capabilities::has_color(color, &environment, is_terminal);
+    match explain(error, &words, errors_as_json) {
+        Explanation::Help(text) => {
+            let text = if has_color(printer.stdout_is_terminal()) {
+                text.ansi().to_string()
+            } else {
+                text.to_string()
+            };
+            if printer.stdout(&text).is_ok() { ExitCode::Done } else { ExitCode::Failed }
         }
-        let format = if verb.follows() { Format::Jsonl } else { Format::Json };
-        *output = Sourced::new(format, Source::Option("--jq"));
+        Explanation::Message(text) => {
+            let text = if has_color(printer.stderr_is_terminal()) {
+                text.ansi().to_string()
+            } else {
+                text.to_string()
+            };
+            printer.stderr(&text);
+            ExitCode::Usage
+        }
+        Explanation::Failure(failure) => print_failures(&printer, &failure.into()),
     }
-    Ok(loaded)
 }
 
-/// The settings that were typed.
-fn options(global: &GlobalArgs, verb: &dyn Verb) -> Options {
-    Options {
+fn print_settings_error(failure: Failure, global: &GlobalArgs, process: Process) -> ExitCode {
+    let output = global.output.map(|format| format.to_string());
+    let errors_as_json = wants_json(output.as_deref(), global.jq.is_some(), &process.environment);
+    let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
+    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    print_failures(&printer, &failure.into())
+}
+
+/// Whether failures are printed as JSON where there are no settings to say so.
+fn wants_json(output: Option<&str>, is_filtered: bool, environment: &Environment) -> bool {
+    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !is_filtered)) {
+        Some(format) => format.parse().is_ok_and(Format::is_of_objects),
+        None => is_filtered,
+    }
+}
+
+fn load_settings(global: &GlobalArgs, verb: &dyn Verb, environment: &Environment) -> Result<Loaded, Failure> {
+    let options = Options {
         access_token: global.access_token.clone(),
         context: global.context.clone(),
         config: global.config.clone(),
@@ -87,89 +105,114 @@ fn options(global: &GlobalArgs, verb: &dyn Verb) -> Options {
         http_retry_max: global.http_retry_max,
         color: global.color,
         ..verb.typed_settings()
+    };
+    let mut loaded = verb.settings_loader()(options, environment)?;
+    if global.jq.is_some() {
+        apply_jq_default(&mut loaded.settings.output, global, verb)?;
     }
+    Ok(loaded)
 }
 
-fn open(global: &GlobalArgs, loaded: Loaded, process: Process) -> (Session, End) {
-    let settings = loaded.settings;
-    let environment = process.environment;
+/// `--jq` filters JSON, so it changes a format of another kind, unless that was typed. A list
+/// without an end is filtered object by object.
+fn apply_jq_default(
+    output: &mut Sourced<Format>,
+    global: &GlobalArgs,
+    verb: &dyn Verb,
+) -> Result<(), Failure> {
+    if output.value.is_of_objects() {
+        return Ok(());
+    }
+    if global.output.is_some() {
+        let problem = format!("--jq filters JSON, but -o is {}", output.value);
+        return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
+    }
+    let format = if verb.follows() { Format::Jsonl } else { Format::Json };
+    *output = Sourced::new(format, Source::Option("--jq"));
+    Ok(())
+}
+
+fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Session, ExitFn) {
+    let (settings, environment) = (loaded.settings, process.environment);
+    let (stdout, stderr) = (process.stdout, process.stderr);
     let options = PrinterOptions {
         quiet: global.quiet,
         errors_as_json: settings.output.value.is_of_objects(),
         annotate: environment.get("GITHUB_ACTIONS") == Some("true"),
-        render: capabilities::look(
+        render: capabilities::render_options(
             settings.color.value,
             &environment,
-            process.stdout.is_terminal,
+            stdout.is_terminal,
             process.width,
         ),
     };
-    let face = capabilities::face(global.progress, global.quiet, &environment, process.stderr.is_terminal);
-    let printer = Arc::new(Printer::new(process.stdout, process.stderr, options));
+    let progress =
+        capabilities::progress_mode(global.progress, global.quiet, &environment, stderr.is_terminal);
+    let printer = Printer::new(stdout, stderr, options).hiding(loaded.tokens);
     for warning in loaded.warnings {
         printer.warning(&warning);
     }
-    let detail = match (global.trace, global.verbose) {
+    let log_detail = match (global.trace, global.verbose) {
         (true, _) => Some(LogDetail::Full),
         (false, true) => Some(LogDetail::Line),
         (false, false) => None,
     };
     let session = Session {
         settings,
-        config: global.config.clone(),
+        config: global.config,
         environment,
-        printer,
+        printer: Arc::new(printer),
         clock: Arc::new(SystemClock::start()),
         in_flight: Arc::new(InFlight::default()),
-        face,
-        detail,
-        columns: global.format.clone(),
+        progress,
+        log_detail,
+        columns: global.format,
         header: !global.no_header,
-        jq: global.jq.clone(),
+        jq: global.jq,
         stdin: Mutex::new(process.stdin),
         executable: process.executable,
     };
-    (session, process.end)
+    (session, process.exit)
 }
 
-/// Runs the command to its end, or to that of the process, which a signal brings at
-/// once, even in the middle of a request or a sleep.
-fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, end: End) -> ExitCode {
-    let last_word = Arc::new(Mutex::new(()));
-    let (watched, signals_turn) = (Arc::clone(session), Arc::clone(&last_word));
+/// Runs the verb until it is done, or until a signal ends the process, which may be in the middle
+/// of a request or a sleep.
+fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> ExitCode {
+    // Whoever sets this first ends the process: the signal thread, or `main`.
+    let is_ending = Arc::new(AtomicBool::new(false));
+    let (watched, ended) = (Arc::clone(session), Arc::clone(&is_ending));
     signals::watch(move |signal| match watched.in_flight.activity() {
         Activity::Child { pid } => signals::forward(signal, pid),
         activity => {
-            let _last_word = lock(&signals_turn);
-            end(interrupted(signal, &activity, &watched));
+            if !ended.swap(true, Ordering::SeqCst) {
+                let exit_code = print_interruption(signal, &activity, &watched);
+                let _no_more_output = watched.printer.close(&*watched.clock);
+                exit(exit_code);
+            }
         }
     });
-    let exit = match verb.run(session) {
-        Ok(exit) => exit,
-        Err(failures) => fail(&session.printer, &failures),
-    };
-    // Whoever comes second says nothing any more: a signal, or this.
-    std::mem::forget(lock(&last_word));
-    exit
+    let exit_code = verb.run(session).unwrap_or_else(|failures| print_failures(&session.printer, &failures));
+    // `park` may return early.
+    while is_ending.swap(true, Ordering::SeqCst) {
+        thread::park();
+    }
+    exit_code
 }
 
-fn lock(mutex: &Mutex<()>) -> MutexGuard<'_, ()> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Says each failure and gives the most severe one's exit.
-fn fail(printer: &Printer, failures: &Failures) -> ExitCode {
-    // Who closed the pipe has seen enough: nothing failed.
-    let is_failure =
-        |failure: &&Failure| !matches!(failure, Failure::Output(error) if error.is_closed_pipe());
-    let reports = failures.0.iter().filter(is_failure).map(Failure::report);
+/// Prints each failure; the exit code is that of the most severe one. A reader that closes the pipe
+/// has read enough, which is no failure.
+fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
+    let is_closed_pipe =
+        |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());
+    let failures = failures.0.iter().filter(|failure| !is_closed_pipe(failure));
+    let reports = failures.map(Failure::report);
     ExitCode::most_severe(reports.map(|report| {
         report.print(printer);
-        report.exit
+        report.exit_code
     }))
 }
 
-fn interrupted(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
+fn print_interruption(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
     session.printer.clear_spinners();
     if *activity == Activity::Prompt {
         signals::show_what_is_typed();
@@ -181,7 +224,5 @@ fn interrupted(signal: Signal, activity: &Activity, session: &Session) -> ExitCo
     for step in steps.iter().filter(|_| steps.len() > 1) {
         session.printer.note(&step.to_string());
     }
-    let clock: &dyn Clock = &*session.clock;
-    let _no_more_output = session.printer.close(clock);
-    report.exit
+    report.exit_code
 }

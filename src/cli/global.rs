@@ -29,7 +29,7 @@ pub struct GlobalArgs {
     #[arg(short, long, global = true, value_name = "FORMAT", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(Format::NAMES.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>()))]
     pub output: Option<Format>,
-    /// The columns of a table, csv or tsv, such as ID,Status.
+    /// Show these columns in a table, csv or tsv (comma-separated).
     #[arg(long, global = true, value_name = "COLUMNS", value_delimiter = ',')]
     pub format: Option<Vec<String>>,
     /// Leave out the header of a table, csv or tsv.

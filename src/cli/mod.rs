@@ -6,6 +6,7 @@ mod config;
 pub mod doctl_compat;
 mod filter;
 mod global;
+mod lenient;
 pub mod parse_error;
 mod sandbox;
 mod volume;
@@ -19,6 +20,7 @@ pub use auth::{ContextsArgs, InitArgs, RemoveArgs, StatusArgs, SwitchArgs};
 pub use config::{CompletionArgs, ManArgs, PathArgs, ShowArgs};
 pub use filter::{FilterArgs, ListOptions};
 pub use global::{GlobalArgs, WaitOptions};
+pub(crate) use lenient::LenientOptions;
 pub use sandbox::SandboxArgs;
 pub use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
 

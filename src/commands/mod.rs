@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args, Command, FromArgMatches as _};
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, GetArgs, GlobalArgs, InitArgs, ListArgs,
@@ -116,13 +116,30 @@ const fn entry<V: Verb + Args + 'static>(path: &'static str) -> Entry {
     }
 }
 
+impl Entry {
+    /// The command; the help of its `--format` names its columns.
+    fn command(&self, name: &'static str, format: Option<&Arg>) -> Command {
+        let command = (self.declare)(Command::new(name));
+        let (columns, dry_run_columns) = ((self.columns)(), (self.dry_run_columns)());
+        let Some(format) = format.filter(|_| !columns.is_empty()) else { return command };
+        let mut help =
+            format!("{}. Columns: {}", format.get_help().cloned().unwrap_or_default(), columns.join(", "));
+        if !dry_run_columns.is_empty() {
+            help = format!("{help}; with --dry-run: {}", dry_run_columns.join(", "));
+        }
+        command.arg(format.clone().long_help(help))
+    }
+}
+
 /// The whole command tree.
 pub(crate) fn command_tree() -> Command {
-    VERBS.iter().fold(cli::root(), |tree, verb| match verb.path.split_once(' ') {
+    let root = cli::root();
+    let format = root.get_arguments().find(|arg| arg.get_id() == "format").cloned();
+    VERBS.iter().fold(root, |tree, verb| match verb.path.split_once(' ') {
         Some((group, name)) => {
-            tree.mut_subcommand(group, |group| group.subcommand((verb.declare)(Command::new(name))))
+            tree.mut_subcommand(group, |group| group.subcommand(verb.command(name, format.as_ref())))
         }
-        None => tree.subcommand((verb.declare)(Command::new(verb.path))),
+        None => tree.subcommand(verb.command(verb.path, format.as_ref())),
     })
 }
 

@@ -1,4 +1,4 @@
-//! What is there: contexts in the settings file, volumes and actions at the API.
+//! Values from the settings file (contexts) and from the API (volumes and actions).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,108 +6,106 @@ use std::sync::Arc;
 use clap_complete::CompletionCandidate;
 
 use super::deadline::{Lookup, SilentReporter};
-use super::partial_line::Line;
+use super::partial_line::PartialLine;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Token};
-use crate::model::truncate;
-use crate::model::{Action, Status, Volume, VolumeName};
+use crate::model::{Action, Status, Volume, VolumeName, truncate};
 use crate::system::Environment;
 use crate::terminal::redact::redact;
 use crate::terminal::text::escape_controls;
 
-/// The most actions that are offered; more are a list, and there is a command for that.
-const OFFERED: usize = 50;
+/// More actions than this are not offered: `doact actions list` shows them.
+const MAX_ACTIONS: usize = 50;
 
-/// The longest explanation of a candidate, in characters.
-const LONGEST_HELP: usize = 80;
+/// The longest description of a candidate, in characters.
+const MAX_DESCRIPTION: usize = 80;
 
-/// Which actions a command is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// Those that are not over.
+pub(super) enum ActionScope {
+    /// Neither completed nor errored.
     Unfinished,
-    /// Whichever.
-    Any,
+    All,
 }
 
-/// The settings and the account that a line is about. Every question costs one request at most.
-pub struct Account {
-    line: Line,
+/// The settings and the account that a command line is for. Each completion sends at most one request.
+pub(super) struct Account {
+    line: PartialLine,
     environment: Environment,
     lookup: Lookup,
 }
 
 impl Account {
-    /// The account of this line; the time for everything starts now.
-    pub fn new(line: Line, environment: Environment) -> Self {
+    /// The time limit for the completion starts now.
+    pub(super) fn new(line: PartialLine, environment: Environment) -> Self {
         Self { line, environment, lookup: Lookup::start() }
     }
 
-    /// Whether the line asks for a dry run.
-    pub fn is_dry_run(&self) -> bool {
+    pub(super) fn is_dry_run(&self) -> bool {
         self.line.is_dry_run()
     }
 
-    /// The contexts of the settings file that start like this.
-    pub fn contexts(&self, start: &str) -> Vec<CompletionCandidate> {
+    pub(super) fn contexts(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let config = self.line.options().and_then(|options| options.config);
         let environment = self.environment.clone();
         let found = self.lookup.run(move |_| {
             let path = settings_path(config, &environment).ok()?;
             SettingsFile::at(path).contexts().ok()
         });
-        let names = found.unwrap_or_default().into_iter().map(|context| {
-            let help = context.is_current.then(|| "in use".into());
-            CompletionCandidate::new(context.name).help(help)
-        });
-        // A name with a space would have to be quoted, in each shell in its own way.
-        names.filter(|name| is_plain(&name.get_value().to_string_lossy(), start)).collect()
+        let contexts = found.unwrap_or_default().into_iter();
+        // A name with a space needs quotes, which differ between shells.
+        let contexts =
+            contexts.filter(|context| context.name.starts_with(prefix) && needs_no_quotes(&context.name));
+        let candidate =
+            |name, current: bool| CompletionCandidate::new(name).help(current.then(|| "in use".into()));
+        contexts.map(|context| candidate(context.name, context.is_current)).collect()
     }
 
-    /// The newest actions of the account whose IDs start like this.
-    pub fn actions(&self, which: Which, start: &str) -> Vec<CompletionCandidate> {
-        let asked = self.ask(|http, _| Some(api::list_actions(http, 1, false).ok()?.items));
-        let Some((actions, token)) = asked else { return Vec::new() };
-        let wanted = actions.iter().filter(|action| which == Which::Any || !is_over(action));
-        let candidates = wanted.filter_map(|action| {
+    /// The IDs of the newest actions of the account.
+    pub(super) fn actions(&self, scope: ActionScope, prefix: &str) -> Vec<CompletionCandidate> {
+        let response = self.request(|http, _| Some(api::list_actions(http, 1, false).ok()?.items));
+        let Some((actions, tokens)) = response else { return Vec::new() };
+        let is_wanted =
+            |action: &&Action| scope == ActionScope::All || !action.status().is_some_and(Status::is_final);
+        let candidates = actions.iter().filter(is_wanted).filter_map(|action| {
             let id = action.action_id()?.to_string();
-            let fits = id.starts_with(start) && !self.line.has(&id);
-            fits.then(|| CompletionCandidate::new(id).help(Some(fit(&in_words(action), &token).into())))
+            let fits = id.starts_with(prefix) && !self.line.has(&id);
+            fits.then(|| candidate(id, &describe_action(action), &tokens))?
         });
-        candidates.take(OFFERED).collect()
+        candidates.take(MAX_ACTIONS).collect()
     }
 
-    /// The names of the volumes that start like this, in the region that is set, if one is.
-    pub fn volumes(&self, start: &str) -> Vec<CompletionCandidate> {
-        let asked = self.ask(|http, settings| {
+    /// The names of the volumes, in the region of the settings if there is one.
+    pub(super) fn volumes(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let response = self.request(|http, settings| {
             let region = settings.region.as_ref().map(|region| &region.value);
             Some(api::list_volumes(http, region).ok()?.items)
         });
-        let Some((volumes, token)) = asked else { return Vec::new() };
-        // A name is unique in its region only.
-        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let Some((volumes, tokens)) = response else { return Vec::new() };
+        // A name is unique only within its region.
+        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for volume in volumes {
             let name = volume.name.as_ref().and_then(|name| name.parse::<VolumeName>().ok());
-            if let Some(name) = name.filter(|name| name.as_str().starts_with(start)) {
-                places.entry(name.to_string()).or_default().push(place(&volume));
+            if let Some(name) = name.filter(|name| name.as_str().starts_with(prefix)) {
+                by_name.entry(name.to_string()).or_default().push(describe_volume(&volume));
             }
         }
-        let names = places.into_iter().filter(|(name, _)| !self.line.has(name));
-        let help = |places: Vec<String>| Some(fit(&places.join("; "), &token).into());
-        names.map(|(name, places)| CompletionCandidate::new(name).help(help(places))).collect()
+        let names = by_name.into_iter().filter(|(name, _)| !self.line.has(name));
+        names.filter_map(|(name, volumes)| candidate(name, &volumes.join("; "), &tokens)).collect()
     }
 
-    /// What one request with a token gives, all of it in time, and the token.
-    fn ask<T: Send + 'static>(
+    /// The result of one request, and every token that was read for it.
+    fn request<T: Send + 'static>(
         &self,
         request: impl FnOnce(&HttpClient, &Settings) -> Option<T> + Send + 'static,
-    ) -> Option<(T, Token)> {
+    ) -> Option<(T, Vec<Token>)> {
         let options = self.line.options()?;
         let environment = self.environment.clone();
         self.lookup.run(move |lookup| {
-            let settings = Settings::load(options, &environment).ok()?.settings;
+            let loaded = Settings::load(options, &environment).ok()?;
+            let (settings, mut tokens) = (loaded.settings, loaded.tokens);
             let token = settings.read_token_with(&lookup.token_command).ok()?.value;
+            tokens.push(token.clone());
             let policy = RetryPolicy {
                 http_timeout: lookup.time_left(),
                 max_retries: 0,
@@ -115,32 +113,29 @@ impl Account {
                 deadline: lookup.deadline,
             };
             let api_url = settings.api_url.value.clone();
-            let wire = ReqwestTransport::new(
-                api_url,
-                token.clone(),
-                lookup.time_left(),
-                CertificateSource::from_environment(&environment),
-            )
-            .ok()?;
+            let certificates = CertificateSource::from_environment(&environment);
+            let transport = ReqwestTransport::new(api_url, token, lookup.time_left(), certificates).ok()?;
             let clock = Arc::clone(&lookup.clock);
-            let http = HttpClient::new(Arc::new(wire), clock, Arc::new(SilentReporter), policy);
-            Some((request(&http, &settings)?, token))
+            let http = HttpClient::new(Arc::new(transport), clock, Arc::new(SilentReporter), policy);
+            Some((request(&http, &settings)?, tokens))
         })
     }
 }
 
-/// Whether no shell would take a name apart, and it starts as it should.
-fn is_plain(name: &str, start: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || "._-+@%,/".contains(c);
-    name.starts_with(start) && name.chars().all(plain)
+fn needs_no_quotes(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || "._-+@%,/".contains(c))
 }
 
-fn is_over(action: &Action) -> bool {
-    action.status().is_some_and(Status::is_final)
+/// A value from the API with its description, shown on a terminal: without tokens and control
+/// characters. None if the value itself is a token.
+fn candidate(value: String, description: &str, tokens: &[Token]) -> Option<CompletionCandidate> {
+    let description = redact(description, tokens);
+    let description = escape_controls(&truncate(&description, MAX_DESCRIPTION)).into_owned();
+    (redact(&value, tokens) == value).then(|| CompletionCandidate::new(value).help(Some(description.into())))
 }
 
-/// `attach_volume volume: in-progress, started 2026-11-23T23:09:26Z`, as far as the API says.
-fn in_words(action: &Action) -> String {
+/// Such as `attach_volume volume: in-progress, started 2026-11-23T23:09:26Z`.
+fn describe_action(action: &Action) -> String {
     let what = [action.action_type().map(str::to_owned), action.resource_name()];
     let what = what.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let status = action.status().map_or("without a status", Status::as_str);
@@ -148,8 +143,8 @@ fn in_words(action: &Action) -> String {
     format!("{what}: {status}{started}")
 }
 
-/// `nyc1, 100 GiB`, and the Droplet it is attached to.
-fn place(volume: &Volume) -> String {
+/// Such as `nyc1, 100 GiB, attached to 42`.
+fn describe_volume(volume: &Volume) -> String {
     let size = volume.size_gigabytes.map(|size| format!("{size} GiB"));
     let droplet = volume.droplet_ids.as_ref().and_then(|ids| ids.first());
     let droplet = droplet.map(|id| format!("attached to {id}"));
@@ -157,45 +152,37 @@ fn place(volume: &Volume) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// What the API sends goes to a terminal: nothing in it may steer one, or be the token.
-fn fit(help: &str, token: &Token) -> String {
-    let help = redact(help, std::slice::from_ref(token));
-    escape_controls(&truncate(&help, LONGEST_HELP)).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn an_action_is_told_by_what_there_is_of_it() {
-        let words = |json: &str| in_words(&Action::from_raw(serde_json::from_str(json).unwrap()).unwrap());
-        let whole = r#"{"type":"attach_volume","resource_type":"volume","status":"in-progress"}"#;
-        assert_eq!(words(whole), "attach_volume volume: in-progress");
-        assert_eq!(words(r#"{"type":"x","started_at":"y"}"#), "x: without a status, started y");
+    fn missing_fields_are_left_out_of_a_description() {
+        let action =
+            |json: &str| describe_action(&Action::from_raw(serde_json::from_str(json).unwrap()).unwrap());
+        let complete = r#"{"type":"attach_volume","resource_type":"volume","status":"in-progress"}"#;
+        assert_eq!(action(complete), "attach_volume volume: in-progress");
+        assert_eq!(action(r#"{"type":"x","started_at":"y"}"#), "x: without a status, started y");
+        let volume = |json: &str| describe_volume(&serde_json::from_str(json).unwrap());
+        let complete = r#"{"id":"1","region":{"slug":"nyc1"},"size_gigabytes":100,"droplet_ids":[42]}"#;
+        assert_eq!(volume(complete), "nyc1, 100 GiB, attached to 42");
+        assert_eq!(volume(r#"{"id":"1"}"#), "");
     }
 
     #[test]
-    fn what_explains_a_candidate_steers_no_terminal_and_is_no_token() {
-        let token = Token::new("secret-of-mine").unwrap();
-        assert_eq!(fit("\u{1b}[2J\n", &token), "\\u{1b}[2J\\n");
-        assert_eq!(fit("a secret-of-mine", &token), "a [redacted]");
-        assert_eq!(fit(&"long".repeat(99), &token).chars().count(), LONGEST_HELP + 1);
+    fn a_candidate_contains_neither_control_characters_nor_a_token() {
+        let tokens = ["secret-of-mine", "other-secret"].map(|token| Token::new(token).unwrap());
+        let description =
+            |text: &str| candidate("5".to_owned(), text, &tokens).unwrap().get_help().unwrap().to_string();
+        assert_eq!(description("\u{1b}[2J\n"), "\\u{1b}[2J\\n");
+        assert_eq!(description("a secret-of-mine other-secret"), "a [redacted] [redacted]");
+        assert_eq!(description(&"long".repeat(99)).chars().count(), MAX_DESCRIPTION + 1);
+        assert!(candidate("other-secret".to_owned(), "", &tokens).is_none());
     }
 
     #[test]
-    fn a_volume_is_told_by_where_it_is() {
-        let words = |json: &str| place(&serde_json::from_str(json).unwrap());
-        let whole = r#"{"id":"1","region":{"slug":"nyc1"},"size_gigabytes":100,"droplet_ids":[42]}"#;
-        assert_eq!(words(whole), "nyc1, 100 GiB, attached to 42");
-        assert_eq!(words(r#"{"id":"1"}"#), "");
-    }
-
-    #[test]
-    fn a_name_that_a_shell_would_take_apart_is_not_offered() {
-        assert!(is_plain("prod-1", "pr") && is_plain("équipe", ""));
-        assert!(
-            !is_plain("My Team", "") && !is_plain("$(x)", "") && !is_plain("a;b", "") && !is_plain("x", "y")
-        );
+    fn a_name_with_special_characters_of_a_shell_needs_quotes() {
+        assert!(needs_no_quotes("prod-1") && needs_no_quotes("équipe"));
+        assert!(!needs_no_quotes("My Team") && !needs_no_quotes("$(x)") && !needs_no_quotes("a;b"));
     }
 }

@@ -1,4 +1,4 @@
-//! Which argument of which command takes what.
+//! Which argument of which command takes which values.
 
 use std::ffi::OsStr;
 use std::sync::Arc;
@@ -6,17 +6,17 @@ use std::sync::Arc;
 use clap::builder::Resettable;
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
-use super::account_values::{Account, Which};
+use super::account_values::{Account, ActionScope};
 use super::static_values;
 use crate::commands::columns;
 
-/// The tree with candidates for the values of its arguments. Options are offered
-/// where one is being typed (`at_option`), and else only where nothing else fits.
-pub fn with_values(tree: clap::Command, account: &Arc<Account>, at_option: bool) -> clap::Command {
-    with_values_below(tree, &[], account, at_option)
+/// Adds completers to the arguments. Options are offered if one is being typed (`at_option`), and
+/// otherwise only if nothing else fits.
+pub(super) fn with_completers(tree: clap::Command, account: &Arc<Account>, at_option: bool) -> clap::Command {
+    add_completers(tree, &[], account, at_option)
 }
 
-fn with_values_below(
+fn add_completers(
     command: clap::Command,
     path: &[&str],
     account: &Arc<Account>,
@@ -30,21 +30,21 @@ fn with_values_below(
             None => arg,
         }
     });
-    command.mut_subcommands(|below| {
-        let name = below.get_name().to_owned();
+    command.mut_subcommands(|subcommand| {
+        let name = subcommand.get_name().to_owned();
         let path: Vec<_> = path.iter().copied().chain([name.as_str()]).collect();
-        with_values_below(with_hidden_aliases(below), &path, account, at_option)
+        add_completers(with_hidden_aliases(subcommand), &path, account, at_option)
     })
 }
 
-/// The same command, known by its aliases and offered by its name: of names for
-/// one thing the engine offers the first by the alphabet, which is `a` for `attach`.
+/// `clap_complete` offers the alphabetically first of a command's names, which is `a` for `attach`.
+/// Hidden aliases are understood and not offered.
 fn with_hidden_aliases(command: clap::Command) -> clap::Command {
     let aliases: Vec<_> = command.get_visible_aliases().map(str::to_owned).collect();
     command.visible_alias(Resettable::Reset).aliases(aliases)
 }
 
-/// What the argument `id` of the command with this path takes, where clap itself does not know.
+/// The completer of the argument `id`. Possible values that clap declares need none.
 fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValueCompleter> {
     let account = Arc::clone(account);
     match (path, id) {
@@ -54,21 +54,22 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (["sandbox"], "faults") => Some(of(static_values::faults)),
         (_, "format") => {
             let names = columns(&path.join(" "), account.is_dry_run());
-            Some(of(move |start: &str| static_values::columns(&names, start)))
+            Some(of(move |prefix: &str| static_values::columns(&names, prefix)))
         }
         (_, "context") | (["auth", "switch" | "remove"], "name") => {
-            Some(of(move |start: &str| account.contexts(start)))
+            Some(of(move |prefix: &str| account.contexts(prefix)))
         }
         (["actions", "wait"], "ids") => {
-            Some(of(move |start: &str| account.actions(Which::Unfinished, start)))
+            Some(of(move |prefix: &str| account.actions(ActionScope::Unfinished, prefix)))
         }
-        (["actions", "get"], "ids") => Some(of(move |start: &str| account.actions(Which::Any, start))),
-        (["volume", _], "volume" | "volumes") => Some(of(move |start: &str| account.volumes(start))),
+        (["actions", "get"], "ids") => {
+            Some(of(move |prefix: &str| account.actions(ActionScope::All, prefix)))
+        }
+        (["volume", _], "volume" | "volumes") => Some(of(move |prefix: &str| account.volumes(prefix))),
         _ => None,
     }
 }
 
 fn of(values: impl Fn(&str) -> Vec<CompletionCandidate> + Send + Sync + 'static) -> ArgValueCompleter {
-    // A start that is no text is the start of nothing.
-    ArgValueCompleter::new(move |start: &OsStr| start.to_str().map(&values).unwrap_or_default())
+    ArgValueCompleter::new(move |prefix: &OsStr| prefix.to_str().map(&values).unwrap_or_default())
 }

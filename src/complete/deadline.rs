@@ -10,26 +10,26 @@ const LIMIT: Duration = Duration::from_millis(800);
 
 /// Looks candidates up, for as long as a shell may wait for them.
 #[derive(Clone)]
-pub struct Lookup {
-    pub clock: Arc<dyn Clock>,
-    pub deadline: Deadline,
-    pub token_command: KillHandle,
+pub(super) struct Lookup {
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) deadline: Deadline,
+    pub(super) token_command: KillHandle,
 }
 
 impl Lookup {
     /// The time limit starts now.
-    pub fn start() -> Self {
+    pub(super) fn start() -> Self {
         let clock = Arc::new(SystemClock::start());
         let deadline = Deadline::after(&*clock, Some(LIMIT));
         Self { clock, deadline, token_command: KillHandle::new(StdioMode::Silent) }
     }
 
-    pub fn time_left(&self) -> Duration {
+    pub(super) fn time_left(&self) -> Duration {
         self.deadline.left(&*self.clock).unwrap_or_default()
     }
 
     /// What `work` finds before the deadline.
-    pub fn run<T: Send + 'static>(
+    pub(super) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Self) -> Option<T> + Send + 'static,
     ) -> Option<T> {
@@ -43,7 +43,7 @@ impl Lookup {
 }
 
 /// A completion reports nothing: its output belongs to the shell's prompt.
-pub struct SilentReporter;
+pub(super) struct SilentReporter;
 
 impl Reporter for SilentReporter {
     fn note(&self, _: &str) {}

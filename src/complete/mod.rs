@@ -1,12 +1,9 @@
-//! What a shell asks for when somebody presses TAB.
+//! Shell completion.
 //!
-//! The script of `doact completion SHELL` runs `doact` with [`VARIABLE`] set and
-//! the words of the line behind `--`. `clap_complete` finds out which argument
-//! is being typed; here stands what its value may be. Whatever goes wrong, the
-//! answer is only shorter: a shell at its prompt is no place for an error.
-//!
-//! `line` reads what is typed already, `values` says which argument takes what,
-//! `account` asks the settings file and the API, each within `deadline`'s limit.
+//! The script of `doact completion SHELL` runs `doact` with [`VARIABLE`] set and the words of the
+//! command line after `--`. `clap_complete` finds the argument that is being typed; the modules
+//! here know its values. Errors are not printed, since they would garble the shell's prompt: there
+//! are fewer candidates instead.
 
 mod account_values;
 mod completers;
@@ -26,28 +23,28 @@ use crate::commands::completion::{SHELLS, VARIABLE};
 use crate::system::Environment;
 
 use account_values::Account;
-use partial_line::Line;
+use partial_line::PartialLine;
 
-/// The variable with the place of the word at the cursor, named by `clap_complete`.
+/// The variable with the index of the word at the cursor, named by `clap_complete`.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
-/// What bash wants between two candidates, named by `clap_complete`.
+/// The variable with what bash expects between two candidates, named by `clap_complete`.
 const SEPARATOR: &str = "_CLAP_IFS";
 
-/// A shell's question: how may the word at the cursor go on?
-pub struct Question {
+/// A shell asks for candidates.
+pub(crate) struct CompletionRequest {
     shell: &'static dyn EnvCompleter,
     words: Vec<OsString>,
-    /// Which of the words is the one at the cursor.
+    /// Which word is at the cursor.
     index: usize,
     environment: Environment,
 }
 
-impl Question {
-    /// The question that a process was started with, if it was started with one.
-    pub fn of(arguments: &[OsString], environment: &Environment) -> Option<Self> {
+impl CompletionRequest {
+    /// None if the process was not started by a completion script.
+    pub(crate) fn from_process(arguments: &[OsString], environment: &Environment) -> Option<Self> {
         let shell = SHELLS.0.iter().find(|shell| environment.get(VARIABLE) == Some(shell.name()))?;
-        // No command starts with `--`, so a variable that was left behind does no harm.
+        // No command starts with `--`, so a leftover variable has no effect.
         let (_, [dashes, words @ ..]) = arguments.split_first()? else { return None };
         if dashes != "--" || words.is_empty() {
             return None;
@@ -57,21 +54,21 @@ impl Question {
         Some(Self { shell: *shell, words: words.to_vec(), index, environment: environment.clone() })
     }
 
-    /// The candidates in the form that the shell's script expects; nothing if there are none.
-    pub fn answer(self) -> String {
+    /// The candidates, in the form that the script of the shell expects.
+    pub(crate) fn answer(self) -> String {
         let mut answer = Vec::new();
-        let here = Some(Path::new("."));
+        let folder = Some(Path::new("."));
         let written = if self.shell.name() == "bash" {
-            let (words, glued) = joined_word::put_together(&self.words, self.index);
-            let mut tree = self.tree(&words, glued.index);
-            let candidates = clap_complete::engine::complete(&mut tree, words, glued.index, here);
+            let (words, joined) = joined_word::join_parts(&self.words, self.index);
+            let mut tree = self.tree(&words, joined.index);
+            let candidates = clap_complete::engine::complete(&mut tree, words, joined.index, folder);
             candidates.map(|candidates| {
                 let separator = self.environment.get(SEPARATOR).unwrap_or("\n");
-                answer = joined_word::render(&candidates, &glued, separator).into_bytes();
+                answer = joined_word::render(&candidates, &joined, separator).into_bytes();
             })
         } else {
             let mut tree = self.tree(&self.words, self.index);
-            self.shell.write_complete(&mut tree, self.words, here, &mut answer)
+            self.shell.write_complete(&mut tree, self.words, folder, &mut answer)
         };
         match written {
             Ok(()) => String::from_utf8(answer).unwrap_or_default(),
@@ -79,14 +76,14 @@ impl Question {
         }
     }
 
-    /// The command tree, with the values that fit the rest of the line.
+    /// The command tree with completers for this command line.
     fn tree(&self, words: &[OsString], index: usize) -> clap::Command {
-        let line = Line::read(words, index, self.environment.clone());
+        let line = PartialLine::new(words, index, self.environment.clone());
         let at_option = line.current().starts_with('-');
         let account = Arc::new(Account::new(line, self.environment.clone()));
         let mut tree = command_tree();
-        // Built, so that each command has the global options.
+        // Building adds the global options to each command.
         tree.build();
-        completers::with_values(tree, &account, at_option)
+        completers::with_completers(tree, &account, at_option)
     }
 }

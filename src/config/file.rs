@@ -6,12 +6,14 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use secrecy::ExposeSecret as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::ConfigError;
 use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, RawValue, TOKEN_KEYS, may_be_token, parse_context_name};
 use super::source::{Position, Source, TokenSource};
+use crate::http::Token;
 use crate::model::InvalidValue;
 
 #[derive(Default)]
@@ -26,6 +28,14 @@ impl FileSettings {
     pub(super) fn context_names(&self) -> Vec<String> {
         let top = (!self.contexts.contains_key(DEFAULT_CONTEXT)).then(|| DEFAULT_CONTEXT.to_owned());
         top.into_iter().chain(self.contexts.keys().cloned()).collect()
+    }
+
+    /// The tokens that are written in the file itself.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = Token> {
+        self.contexts.values().chain([&self.top]).filter_map(|layer| match &layer.token.as_ref()?.value {
+            TokenSource::Text(text) => Token::new(text.expose_secret()).ok(),
+            TokenSource::Command(_) | TokenSource::File(_) => None,
+        })
     }
 
     /// Whether a token itself is in the file.

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::ConfigError;
 use super::file::{FileSettings, is_shared, parse_settings, read_text};
-use super::schema::{DEFAULT_CONTEXT, Layer, Options, Settings, parse_context_name};
+use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, Options, Settings, parse_context_name};
 use super::source::{Source, Sourced, TokenSource};
+use crate::http::Token;
 use crate::system::Environment;
 use crate::terminal::text::shell_quote;
 
@@ -13,6 +14,8 @@ use crate::terminal::text::shell_quote;
 pub struct Loaded {
     pub settings: Settings,
     pub warnings: Vec<String>,
+    /// Every token that was read, also those not in use. None of them may be shown.
+    pub tokens: Vec<Token>,
 }
 
 fn readable_by_others(path: &Path) -> String {
@@ -60,15 +63,25 @@ impl Settings {
 
     /// Merges the command line and the environment only: the file may be broken.
     pub fn load_without_file(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
+        let tokens = known_tokens(options.access_token.as_deref(), env);
         let layer = Layer::from_options(options).or(Layer::from_environment(env)?);
-        Ok(Loaded { settings: layer.or_defaults(), warnings: Vec::new() })
+        Ok(Loaded { settings: layer.or_defaults(), warnings: Vec::new(), tokens })
     }
+}
+
+/// The tokens of the command line and the environment, also those that no command would use.
+pub(crate) fn known_tokens(option: Option<&str>, env: &Environment) -> Vec<Token> {
+    let variables = KEYS.iter().filter(|key| key.name == "token").flat_map(|key| key.variables);
+    let texts = variables.filter_map(|variable| env.get(variable)).chain(option);
+    texts.filter_map(|text| Token::new(text).ok()).collect()
 }
 
 fn load(mut options: Options, env: &Environment, required: Required) -> Result<Loaded, ConfigError> {
     let named = named_path(options.config.take(), env);
+    let mut tokens = known_tokens(options.access_token.as_deref(), env);
     let mut upper = Layer::from_options(options).or(Layer::from_environment(env)?);
     let (mut file, mut warnings) = load_file(named, required)?;
+    tokens.extend(file.tokens());
 
     let context = upper.context.take().or(file.top.context.take());
     let context = context.map(|name| find_context(name, &file, required)).transpose()?.flatten();
@@ -80,7 +93,7 @@ fn load(mut options: Options, env: &Environment, required: Required) -> Result<L
     {
         warnings.push(readable_by_others(path));
     }
-    Ok(Loaded { settings, warnings })
+    Ok(Loaded { settings, warnings, tokens })
 }
 
 fn load_file(

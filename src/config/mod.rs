@@ -21,7 +21,7 @@ mod tests;
 pub(crate) use doctl::{DoctlConfig, DoctlContext, DoctlError};
 pub use error::ConfigError;
 pub use load::Loaded;
-pub(crate) use load::settings_path;
+pub(crate) use load::{known_tokens, settings_path};
 pub(crate) use schema::DEFAULT_CONTEXT;
 pub use schema::{Entry, Options, Settings};
 pub use source::{Source, Sourced, TokenSource};

@@ -107,7 +107,7 @@ pub struct RequestFailure {
     /// The API that was asked.
     pub api_url: String,
     /// Where the token came from.
-    pub token_from: Source,
+    pub token_source: Source,
     /// The action it was about.
     pub action_id: Option<ActionId>,
     /// What to do, where more is known than the answer tells.

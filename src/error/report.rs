@@ -16,7 +16,7 @@ use crate::terminal::text::escape_controls;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// How the process ends.
-    pub exit: ExitCode,
+    pub exit_code: ExitCode,
     /// The kind, in one word for programs.
     pub kind: &'static str,
     /// What failed and why, with the API's own words.
@@ -37,9 +37,9 @@ pub struct Report {
 
 impl Report {
     /// A report of this kind with nothing but a message.
-    pub fn new(exit: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(exit_code: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
         Self {
-            exit,
+            exit_code,
             kind,
             message: message.into(),
             http_status: None,
@@ -69,8 +69,8 @@ impl Report {
     /// Writes it to standard error, as text or as JSON.
     pub fn print(&self, printer: &Printer) {
         let options = printer.options();
-        if options.annotate && matches!(self.exit, ExitCode::Errored | ExitCode::TimedOut) {
-            printer.stderr(&error_annotation(&escape_controls(&self.message)));
+        if options.annotate && matches!(self.exit_code, ExitCode::Errored | ExitCode::TimedOut) {
+            printer.stderr(&error_annotation(&escape_controls(&printer.redact(&self.message))));
         }
         if options.errors_as_json {
             // Redacted before it becomes JSON, which escapes quotes in a token.
@@ -101,7 +101,7 @@ impl Report {
     /// One JSON object on one line, for programs.
     pub fn to_json(&self) -> String {
         let json = json!({"error": {
-            "code": self.exit.code(),
+            "code": self.exit_code.code(),
             "kind": self.kind,
             "message": self.message,
             "status": self.http_status,

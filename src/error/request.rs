@@ -63,10 +63,11 @@ impl RequestFailure {
     fn what_to_do(&self, refusal: &ErrorResponse) -> Option<String> {
         let scope = self.error.request.scope;
         match refusal.http_status {
-            401 => {
-                Some(format!("check the token from {}; `doact auth init` stores a new one", self.token_from))
-            }
-            403 => Some(format!("the token from {} needs the scope {scope}", self.token_from)),
+            401 => Some(format!(
+                "check the token from {}; `doact auth init` stores a new one",
+                self.token_source
+            )),
+            403 => Some(format!("the token from {} needs the scope {scope}", self.token_source)),
             404 => Some(self.what_may_be_missing().to_owned()),
             429 => Some(match refusal.retry_after {
                 Some(pause) if pause.is_zero() => "the limit lifts now: try again".to_owned(),

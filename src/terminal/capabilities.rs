@@ -1,4 +1,4 @@
-//! How things look where they go: colour, width and the face of progress.
+//! What the terminal can show: colour, width, Unicode and progress.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,28 +9,24 @@ use crate::model::InvalidValue;
 use crate::system::Environment;
 use crate::terminal::progress::ProgressMode;
 
-/// What the place that a result goes to can show.
+/// What standard output can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RenderOptions {
     /// Whether it is a terminal, which a person looks at.
     pub is_terminal: bool,
-    /// Whether there is colour.
     pub color: bool,
-    /// Whether what is drawn may be more than ASCII.
+    /// Whether drawings may use more than ASCII.
     pub unicode: bool,
-    /// How many columns a line has; none where there is no edge.
+    /// The width in columns, if standard output is a terminal.
     pub width: Option<u16>,
 }
 
-/// When colours and other terminal styling are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` says no, or where `CLICOLOR_FORCE` says yes.
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set. `CLICOLOR_FORCE` turns it on elsewhere.
     #[default]
     Auto,
-    /// Everywhere.
     Always,
-    /// Nowhere.
     Never,
 }
 
@@ -42,7 +38,7 @@ impl FromStr for ColorChoice {
             "auto" => Ok(Self::Auto),
             "always" => Ok(Self::Always),
             "never" => Ok(Self::Never),
-            _ => Err(InvalidValue::new("colour is one of auto, always, never")),
+            _ => Err(InvalidValue::new("must be auto, always or never")),
         }
     }
 }
@@ -56,6 +52,7 @@ impl fmt::Display for ColorChoice {
         })
     }
 }
+
 /// How a wait is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ProgressChoice {
@@ -67,30 +64,34 @@ pub enum ProgressChoice {
     None,
 }
 
+/// Whether a stream gets colour.
+pub(crate) fn has_color(choice: ColorChoice, environment: &Environment, is_terminal: bool) -> bool {
+    let is_forced = || environment.get("CLICOLOR_FORCE").is_some_and(|force| !matches!(force, "" | "0"));
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if environment.has("NO_COLOR") => false,
+        ColorChoice::Auto => is_forced() || (is_terminal && !is_dumb(environment)),
+    }
+}
+
 /// What standard output can show.
-pub fn look(
+pub(crate) fn render_options(
     color: ColorChoice,
     environment: &Environment,
     is_terminal: bool,
     width: Option<u16>,
 ) -> RenderOptions {
-    let color = match color {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto if environment.has("NO_COLOR") => false,
-        ColorChoice::Auto
-            if environment.get("CLICOLOR_FORCE").is_some_and(|force| !matches!(force, "" | "0")) =>
-        {
-            true
-        }
-        ColorChoice::Auto => is_terminal && !is_dumb(environment),
-    };
-    let unicode = is_terminal && !is_dumb(environment) && speaks_unicode(environment);
-    RenderOptions { is_terminal, color, unicode, width: width.filter(|_| is_terminal) }
+    RenderOptions {
+        is_terminal,
+        color: has_color(color, environment, is_terminal),
+        unicode: is_terminal && !is_dumb(environment) && is_utf8(environment),
+        width: width.filter(|_| is_terminal),
+    }
 }
 
 /// How a wait is shown on standard error.
-pub fn face(
+pub(crate) fn progress_mode(
     choice: ProgressChoice,
     quiet: bool,
     environment: &Environment,
@@ -100,7 +101,7 @@ pub fn face(
         _ if quiet => ProgressMode::None,
         ProgressChoice::None => ProgressMode::None,
         ProgressChoice::Auto if is_terminal && !is_dumb(environment) => {
-            ProgressMode::Terminal { unicode: speaks_unicode(environment) }
+            ProgressMode::Terminal { unicode: is_utf8(environment) }
         }
         ProgressChoice::Auto | ProgressChoice::Plain => ProgressMode::Plain,
     }
@@ -110,8 +111,8 @@ fn is_dumb(environment: &Environment) -> bool {
     environment.get("TERM") == Some("dumb")
 }
 
-/// The first of the locale's variables that is set decides.
-fn speaks_unicode(environment: &Environment) -> bool {
+/// Whether the locale has UTF-8. The first of its variables that is set counts.
+fn is_utf8(environment: &Environment) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(|name| environment.has(name));
     let locale = locale.and_then(|name| environment.get(name)).unwrap_or_default().to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
@@ -122,12 +123,11 @@ mod tests {
     use super::*;
 
     fn colored(choice: ColorChoice, variables: &[(&str, &str)], is_terminal: bool) -> bool {
-        let environment = variables.iter().copied().collect();
-        look(choice, &environment, is_terminal, None).color
+        has_color(choice, &variables.iter().copied().collect(), is_terminal)
     }
 
     #[test]
-    fn colour_is_for_terminals_unless_somebody_says_otherwise() {
+    fn only_terminals_get_colour_by_default() {
         use ColorChoice::{Always, Auto, Never};
         assert!(colored(Auto, &[], true));
         assert!(!colored(Auto, &[], false));
@@ -140,28 +140,35 @@ mod tests {
     }
 
     #[test]
-    fn more_than_ascii_is_for_terminals_whose_locale_has_it() {
-        let drawn = |variables: &[(&str, &str)], is_terminal| {
-            look(ColorChoice::Always, &variables.iter().copied().collect(), is_terminal, None).unicode
+    fn unicode_needs_a_terminal_and_a_utf8_locale() {
+        let unicode = |variables: &[(&str, &str)], is_terminal| {
+            render_options(ColorChoice::Always, &variables.iter().copied().collect(), is_terminal, None)
+                .unicode
         };
-        assert!(drawn(&[("LANG", "de_DE.UTF-8")], true));
-        assert!(drawn(&[("LC_ALL", "C.utf8"), ("LANG", "C")], true));
-        assert!(!drawn(&[("LANG", "de_DE.UTF-8")], false));
-        assert!(!drawn(&[("LANG", "de_DE.UTF-8"), ("TERM", "dumb")], true));
-        assert!(!drawn(&[("LC_CTYPE", "C"), ("LANG", "de_DE.UTF-8")], true));
-        assert!(!drawn(&[], true));
+        assert!(unicode(&[("LANG", "de_DE.UTF-8")], true));
+        assert!(unicode(&[("LC_ALL", "C.utf8"), ("LANG", "C")], true));
+        assert!(!unicode(&[("LANG", "de_DE.UTF-8")], false));
+        assert!(!unicode(&[("LANG", "de_DE.UTF-8"), ("TERM", "dumb")], true));
+        assert!(!unicode(&[("LC_CTYPE", "C"), ("LANG", "de_DE.UTF-8")], true));
+        assert!(!unicode(&[], true));
     }
 
     #[test]
-    fn progress_turns_on_terminals_and_is_lines_elsewhere() {
+    fn progress_is_a_spinner_on_a_terminal_and_lines_elsewhere() {
         let none = Environment::default();
-        assert_eq!(face(ProgressChoice::Auto, false, &none, true), ProgressMode::Terminal { unicode: false });
+        assert_eq!(
+            progress_mode(ProgressChoice::Auto, false, &none, true),
+            ProgressMode::Terminal { unicode: false }
+        );
         let utf8 = [("LANG", "de_DE.UTF-8")].into_iter().collect();
-        assert_eq!(face(ProgressChoice::Auto, false, &utf8, true), ProgressMode::Terminal { unicode: true });
-        assert_eq!(face(ProgressChoice::Auto, false, &none, false), ProgressMode::Plain);
-        assert_eq!(face(ProgressChoice::Plain, false, &none, true), ProgressMode::Plain);
-        assert_eq!(face(ProgressChoice::Plain, true, &none, true), ProgressMode::None);
+        assert_eq!(
+            progress_mode(ProgressChoice::Auto, false, &utf8, true),
+            ProgressMode::Terminal { unicode: true }
+        );
+        assert_eq!(progress_mode(ProgressChoice::Auto, false, &none, false), ProgressMode::Plain);
+        assert_eq!(progress_mode(ProgressChoice::Plain, false, &none, true), ProgressMode::Plain);
+        assert_eq!(progress_mode(ProgressChoice::Plain, true, &none, true), ProgressMode::None);
         let dumb = [("TERM", "dumb")].into_iter().collect();
-        assert_eq!(face(ProgressChoice::Auto, false, &dumb, true), ProgressMode::Plain);
+        assert_eq!(progress_mode(ProgressChoice::Auto, false, &dumb, true), ProgressMode::Plain);
     }
 }

@@ -1,4 +1,4 @@
-//! The lines that a command adds to the summary of a job in GitHub Actions.
+//! The job summary of GitHub Actions: a line for each change or wait.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -13,10 +13,9 @@ use crate::system::Environment;
 /// The file that the runner shows as the job's summary.
 const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
 
-/// Adds a line: what was done, which action did it, how it ended, and how long it took.
+/// Adds a line with the action, its status and its duration.
 ///
-/// `took` is for an action that does not say so itself. A file that cannot be
-/// written is a warning: it changes nothing about what was done.
+/// `took` is the duration if the action has none. A file that cannot be written is only a warning.
 pub fn add(
     environment: &Environment,
     printer: &Printer,
@@ -25,18 +24,18 @@ pub fn add(
     took: Duration,
 ) {
     let Some(path) = environment.get(VARIABLE).filter(|path| !path.is_empty()) else { return };
-    let text = line(what, action, took);
+    let text = line(what, action, took, |text| markdown(&printer.redact(text)));
     let written = OpenOptions::new().create(true).append(true).open(path);
     if let Err(error) = written.and_then(|mut file| file.write_all(text.as_bytes())) {
-        printer.warning(&format!("the job's summary {path} cannot be written: {error}"));
+        printer.warning(&format!("the job summary {path} cannot be written: {error}"));
     }
 }
 
-fn line(what: &str, action: Option<&Action>, took: Duration) -> String {
-    let what = markdown(what);
+fn line(what: &str, action: Option<&Action>, took: Duration, escape: impl Fn(&str) -> String) -> String {
+    let what = escape(what);
     let Some(action) = action else { return format!("- {what}: no action\n") };
-    let id = action.id().map_or_else(|| "without an ID".to_owned(), |id| markdown(&id.to_string()));
-    let status = markdown(action.status().map_or("of unknown status", Status::as_str));
+    let id = action.id().map_or_else(|| "without an ID".to_owned(), |id| escape(&id.to_string()));
+    let status = escape(action.status().map_or("of unknown status", Status::as_str));
     let took = format_duration(action.duration().unwrap_or(took));
     format!("- {what}: action {id} **{status}** after {took}\n")
 }
@@ -48,16 +47,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_says_what_which_how_and_how_long() {
+    fn a_line_has_the_action_its_status_and_its_duration() {
         let action = |rest| {
             let json = format!(r#"{{"id":7,"started_at":"2020-11-14T16:29:21Z",{rest}}}"#);
             Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
         };
         let took = Duration::from_secs(9);
         let done = action(r#""status":"completed","completed_at":"2020-11-14T16:29:24Z""#);
-        assert_eq!(line("attach it", Some(&done), took), "- attach it: action 7 **completed** after 3s\n");
+        assert_eq!(
+            line("attach it", Some(&done), took, markdown),
+            "- attach it: action 7 **completed** after 3s\n"
+        );
         let hostile = action(r#""status":"*x*""#);
-        assert_eq!(line("wait", Some(&hostile), took), "- wait: action 7 **\\*x\\*** after 9s\n");
-        assert_eq!(line("attach it", None, took), "- attach it: no action\n");
+        assert_eq!(line("wait", Some(&hostile), took, markdown), "- wait: action 7 **\\*x\\*** after 9s\n");
+        assert_eq!(line("attach it", None, took, markdown), "- attach it: no action\n");
     }
 }

@@ -1,5 +1,6 @@
 //! The two streams a user sees: results on one, everything else on the other.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -64,9 +65,17 @@ impl Printer {
         self.stderr_is_terminal
     }
 
+    pub(crate) fn hiding(self, tokens: impl IntoIterator<Item = Token>) -> Self {
+        tokens.into_iter().for_each(|token| self.hide(&token));
+        self
+    }
+
     /// Hides this token from now on, in everything that is written.
     pub fn hide(&self, token: &Token) {
-        lock(&self.tokens).push(token.clone());
+        let mut tokens = lock(&self.tokens);
+        tokens.push(token.clone());
+        // One token may contain another: the longest is replaced first.
+        tokens.sort_by_key(|token| Reverse(token.expose().len()));
     }
 
     /// The text without any token.

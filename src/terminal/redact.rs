@@ -13,10 +13,8 @@ const SECRET_LENGTH_MIN: usize = 4;
 /// API, with `[redacted]`.
 pub fn redact<'a>(text: &'a str, tokens: &[Token]) -> Cow<'a, str> {
     let mut text = unescape_ascii(text);
-    for token in tokens.iter().map(Token::expose) {
-        if token.len() >= SECRET_LENGTH_MIN && text.contains(token) {
-            text = Cow::Owned(text.replace(token, REDACTED));
-        }
+    for token in tokens.iter().filter(|token| token.expose().len() >= SECRET_LENGTH_MIN) {
+        text = without_token(text, token);
     }
     for prefix in ["dop_v1_", "doo_v1_", "dor_v1_"] {
         if text.contains(prefix) {
@@ -31,12 +29,20 @@ pub fn redact<'a>(text: &'a str, tokens: &[Token]) -> Cow<'a, str> {
 pub fn redact_data<'a>(data: &'a str, tokens: &[Token]) -> Cow<'a, str> {
     const TOKEN_LENGTH_MIN: usize = 16;
     let mut data = Cow::Borrowed(data);
-    for token in tokens.iter().map(Token::expose) {
-        if token.len() >= TOKEN_LENGTH_MIN && data.contains(token) {
-            data = Cow::Owned(data.replace(token, REDACTED));
-        }
+    for token in tokens.iter().filter(|token| token.expose().len() >= TOKEN_LENGTH_MIN) {
+        data = without_token(data, token);
     }
     data
+}
+
+/// Replaces the token, also as it is in JSON, where `"` and `\\` have a backslash.
+fn without_token<'a>(text: Cow<'a, str>, token: &Token) -> Cow<'a, str> {
+    let token = token.expose();
+    let escaped = token.replace('\\', r"\\").replace('"', "\\\"");
+    if !text.contains(token) && !text.contains(&escaped) {
+        return text;
+    }
+    Cow::Owned(text.replace(&escaped, REDACTED).replace(token, REDACTED))
 }
 
 /// Undoes JSON's escapes of ASCII letters, digits and `_`, which could hide a token.
@@ -83,6 +89,7 @@ mod tests {
         let two = tokens(&["s3cret-value", "other-s3cret"]);
         assert_eq!(redact("a s3cret-value! b other-s3cret", &two), "a [redacted]! b [redacted]");
         assert_eq!(redact("'dop_v1_00ff' or dor_v1_", &[]), "'dop_v1_[redacted]' or dor_v1_");
+        assert_eq!(redact("a\\\"b\\\\c a\"b\\c", &tokens(&["a\"b\\c"])), "[redacted] [redacted]");
         let escaped = "do\\u0070_v1_0\\u0030ff \\u001b";
         assert_eq!(redact(escaped, &tokens(&["dop_v1_00ff"])), "[redacted] \\u001b");
     }

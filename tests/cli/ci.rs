@@ -35,7 +35,7 @@ fn a_wait_adds_a_line_to_the_jobs_summary() {
         "# before\n- wait for action 7 (attach\\_volume volume): action 7 **completed** after 11s\n"
     );
     let (doact, _server) = wait("completed");
-    doact.env("GITHUB_STEP_SUMMARY", "/nowhere/at/all").succeeds().stderr_has("warning: the job's summary");
+    doact.env("GITHUB_STEP_SUMMARY", "/nowhere/at/all").succeeds().stderr_has("warning: the job summary");
 }
 
 /// The script of the action in `.github/actions/volume-attach`.

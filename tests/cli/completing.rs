@@ -1,6 +1,7 @@
 //! TAB: what a shell's script gets to offer.
 
 use crate::harness::{Doact, Outcome, bare_action};
+use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
 
 /// A page of volumes, with one that nobody would want in a shell.
@@ -135,4 +136,47 @@ fn each_shell_gets_its_own_form() {
     // bash takes a line apart at `=` and `:`, and replaces only the last part.
     told(Doact::new(), "bash", "doact actions list --region = nyc").stdout("nyc1\nnyc2\nnyc3");
     told(Doact::new(), "bash", "doact -u http : //127.0.0.1 : 1 actions list --status e").stdout("errored");
+}
+
+/// Arguments with which a command gets as far as checking its columns.
+fn arguments(command: &str) -> &'static str {
+    match command {
+        "actions get" | "actions wait" => "5",
+        "volume attach" | "volume detach" => "data 5 --region nyc1",
+        "volume resize" => "data --size 20 --region nyc1",
+        "volume actions" => "data --region nyc1",
+        "man" => "pages",
+        _ => "",
+    }
+}
+
+/// The columns that a usage error lists.
+fn accepted(line: &str) -> Vec<String> {
+    let failed = Doact::at("http://127.0.0.1:1").line(&format!("{line} --format nonsense")).fails_with(2);
+    let columns = failed.err.lines().next().and_then(|line| line.split_once("columns are "));
+    let (_, columns) = columns.unwrap_or_else(|| panic!("{line}: {failed:#?}"));
+    columns.split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn format_completes_explains_and_accepts_the_columns_of_its_command() {
+    let commands: Vec<_> = commands().into_iter().map(|command| command.join(" ")).collect();
+    let mut with_columns = 0;
+    for command in commands {
+        let offered = values(Doact::new(), &format!("doact {command} --format "));
+        if offered.iter().all(|value| value.starts_with('-')) || offered.is_empty() {
+            continue;
+        }
+        with_columns += 1;
+        let line = format!("{command} {}", arguments(&command));
+        assert_eq!(accepted(&line), offered, "{command}");
+        let help = Doact::new().line(&format!("{command} --help")).succeeds().out;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains(&format!("Columns: {}", offered.join(", "))), "{help}");
+    }
+    assert_eq!(with_columns, 13);
+    let offered = values(Doact::new(), "doact volume attach data 5 --dry-run --format ");
+    assert_eq!(offered, ["Method", "URL", "Body"]);
+    assert_eq!(accepted("volume attach data 5 --region nyc1 --dry-run"), offered);
+    assert_eq!(values(Doact::new(), "doact actions stats --format P50"), ["P50", "P50Seconds"]);
 }

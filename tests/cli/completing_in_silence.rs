@@ -68,11 +68,17 @@ fn a_token_command_is_asked_in_silence_and_not_waited_for() {
 }
 
 #[test]
-fn no_token_is_ever_offered() {
+fn neither_a_value_nor_its_description_is_a_token() {
     let echo = format!(r#"{{"actions":[{{"id":5,"type":"{TOKEN}","status":"in-progress"}}]}}"#);
     let server = RawServer::new([Reply::json(200, echo)]);
     let told = told(Doact::at(server.url()), "fish", "doact actions wait ");
     assert!(told.out.starts_with("5\t") && !told.out.contains(TOKEN), "{told:#?}");
+
+    let volumes = r#"{"volumes":[{"id":"1","name":"data","region":{"slug":"of-prod-0001"}},
+        {"id":"2","name":"of-prod-0001"}],"links":{},"meta":{"total":2}}"#;
+    let server = RawServer::new([Reply::json(200, volumes)]);
+    let doact = Doact::at(server.url()).config("[contexts.prod]\ntoken = \"of-prod-0001\"\n");
+    crate::completing::told(doact, "fish", "doact volume attach ").stdout("data\t[redacted]\n");
 }
 
 #[test]

@@ -165,16 +165,47 @@ fn an_answer_that_takes_too_long_is_a_network_error() {
 }
 
 #[test]
-fn usage_errors_are_json_where_json_is_wanted() {
-    for line in
-        ["actions get abc -o json", "actions -o json", "--output=json nonsense", "volume attach -ojson"]
-    {
+fn a_usage_error_is_json_if_json_is_the_output_format() {
+    for line in [
+        "actions get abc -o json",
+        "actions -o json",
+        "--output=json nonsense",
+        "nonsense list -o yaml",
+        "volume attach -ojson",
+        "actions get abc -oJSON",
+        "actions get abc -o=json",
+        "-qo json actions get abc",
+        "actions get abc -vqojsonl",
+        "actions get abc -o csv -o json",
+        "actions list --statsu x -o json",
+        "actions list -o json --statsu=x",
+        "actions list -Zo json",
+        "actions get abc --jq .",
+    ] {
         let error = Doact::new().line(line).fails_with(2).stdout("").error();
         assert_eq!((&error["code"], &error["kind"]), (&json!(2), &json!("usage")), "{line}");
         assert!(error["hint"].is_string() && error["status"].is_null(), "{error}");
     }
-    let error = Doact::new().env("DOACT_OUTPUT", "json").line("actions get 0").fails_with(2).error();
-    assert_eq!(error["kind"], "usage");
+    for line in ["actions get abc", "actions get 0 --config x --jq=. "] {
+        let error = Doact::new().env("DOACT_OUTPUT", "json").line(line).fails_with(2).error();
+        assert_eq!(error["kind"], "usage");
+    }
+}
+
+#[test]
+fn a_usage_error_is_text_if_json_is_not_the_output_format() {
+    for line in [
+        "actions get abc",
+        "actions get abc -- -o json",
+        "actions list --limit abc --since -ojson",
+        "actions get abc --jq . -o csv",
+        "actions get abc -o json -o table",
+        "actions get json",
+    ] {
+        Doact::new().line(line).fails_with(2).stdout("").stderr_has("error: ").stderr_lacks("{");
+    }
+    let doact = Doact::new().env("DOACT_OUTPUT", "json").line("actions get abc -o table");
+    doact.fails_with(2).stderr_has("error: ").stderr_lacks("{");
 }
 
 #[test]

@@ -132,3 +132,65 @@ fn a_token_in_the_wrong_place_of_the_command_line_is_not_echoed() {
         }
     }
 }
+
+#[test]
+fn every_token_that_was_read_is_hidden_not_only_the_one_in_use() {
+    let tokens = [
+        "of-the-option-0001",
+        "of-the-variable-0002",
+        "of-the-other-variable-0003",
+        "of-the-top-level-0004",
+        "of-the-context-0005",
+    ];
+    let [option, variable, other_variable, top_level, context] = tokens;
+    let settings = format!("token = \"{top_level}\"\n[contexts.prod]\ntoken = \"{context}\"\n");
+    let all = tokens.join(" ");
+    for reply in [
+        Reply::error(400, "bad", &all),
+        Reply::json(200, action(5, "completed").replace("attach_volume", &all)),
+    ] {
+        for flags in ["", "-o json", "--trace", "--context prod"] {
+            let server = RawServer::new([]).then_always(reply.clone());
+            let doact = Doact::new().config(&settings).env("DIGITALOCEAN_API_URL", server.url());
+            let doact =
+                doact.env("DIGITALOCEAN_ACCESS_TOKEN", variable).env("DIGITALOCEAN_TOKEN", other_variable);
+            let outcome = doact.args(["-t", option]).line(&format!("actions get 5 {flags}")).run();
+            assert_eq!(server.lines().len(), 1);
+            for token in tokens {
+                assert_clean(&outcome, token);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_usage_error_hides_typed_tokens_and_those_of_the_environment() {
+    let (typed, other) = ("typed-secret-0001", "environment-secret-0002");
+    for line in [
+        format!("-t {typed} actions get {typed} {other}"),
+        format!("actions get {other} --access-token={typed}"),
+        format!("actions get {typed} -qt{typed}"),
+        format!("-t {typed} nonsense-{typed} -t {typed}"),
+        format!("-t {typed} --unknown-{other}"),
+        format!("-t {typed} actions list --format {other} --config /nowhere/{typed}"),
+    ] {
+        for flags in ["", "-o json"] {
+            let doact = Doact::new().env("DIGITALOCEAN_TOKEN", other);
+            let outcome = doact.line(&format!("{flags} {line}")).fails_with(2).stdout("");
+            assert_clean(&outcome, typed);
+            assert_clean(&outcome, other);
+        }
+    }
+}
+
+#[test]
+fn a_job_summary_and_an_annotation_contain_no_token() {
+    let server = RawServer::new([])
+        .then_always(Reply::json(200, action(7, "errored").replace("attach_volume", TOKEN)));
+    let doact = Doact::at(server.url()).env("GITHUB_ACTIONS", "true");
+    let path = doact.path("summary.md");
+    let failed = doact.env("GITHUB_STEP_SUMMARY", path).line("actions wait 7").fails_with(3);
+    let summary = failed.read("summary.md");
+    assert!(summary.contains("redacted") && !summary.contains(&TOKEN[7..]), "{summary}");
+    assert_clean(&failed.stderr_has("::error"), TOKEN);
+}

@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use crate::model::Interval;
+
 /// When to ask again about a healthy action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schedule {
@@ -20,6 +22,11 @@ const PART_OF_TIME_WAITED: u32 = 12;
 const LONGEST_AFTER_TROUBLE: Duration = Duration::from_secs(30);
 
 impl Schedule {
+    /// Fixed if `--poll-interval` is set.
+    pub(crate) fn new(poll_interval: Option<Interval>) -> Self {
+        poll_interval.map_or(Self::Adaptive, |interval| Self::Fixed(interval.duration()))
+    }
+
     /// The time from one poll to the next.
     ///
     /// `waited` is the time since the wait began; `min_interval` is what the rate limit

@@ -36,7 +36,7 @@ impl Spinners {
     fn show(&self, index: usize, action: Option<&Action>) {
         // The status first: on a narrow terminal the rest is cut off.
         let message = format!("{}: {}", status(action), title(self.ids[index], action));
-        self.bars[index].set_message(message);
+        self.bars[index].set_message(self.printer.redact(&message));
     }
 }
 
@@ -61,11 +61,8 @@ impl Observer for Spinners {
     }
 
     fn on_poll_failed(&mut self, index: usize, words: &str, _: Duration) {
-        self.bars[index].set_message(format!(
-            "action {}: {}; still waiting",
-            self.ids[index],
-            escape_controls(words)
-        ));
+        let message = format!("action {}: {}; still waiting", self.ids[index], escape_controls(words));
+        self.bars[index].set_message(self.printer.redact(&message));
     }
 
     /// A spinner shows by itself that it goes on.

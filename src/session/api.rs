@@ -1,0 +1,123 @@
+//! Requests of a command: the HTTP client with its limits, and the failures of requests.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use super::Session;
+use super::reporter::SessionReporter;
+use crate::config::{Source, Sourced};
+use crate::error::{Failure, RequestFailure};
+use crate::http::{
+    CertificateSource, HttpClient, HttpError, LoggingTransport, Reporter, ReqwestTransport, RetryPolicy,
+    Token,
+};
+use crate::model::ActionId;
+use crate::system::Deadline;
+
+/// What limits the time of all requests of a command together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    /// The number of retries of each request.
+    Retries,
+    /// `--timeout`.
+    Timeout,
+}
+
+#[derive(Clone)]
+pub struct Api {
+    pub http: HttpClient,
+    pub deadline: Deadline,
+    base_url: String,
+    token_source: Source,
+}
+
+impl Session {
+    /// The API, with the token of the settings.
+    pub fn api(&self, budget: Budget) -> Result<Api, Failure> {
+        let deadline = self.deadline(budget);
+        let token = match deadline.left(&*self.clock) {
+            None => self.settings.read_token()?,
+            Some(left) => self.settings.read_token_within(left)?,
+        };
+        self.api_within(token, budget, deadline)
+    }
+
+    pub fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
+        self.api_within(token, budget, self.deadline(budget))
+    }
+
+    fn deadline(&self, budget: Budget) -> Deadline {
+        match budget {
+            Budget::Retries => Deadline::NEVER,
+            Budget::Timeout => Deadline::after(&*self.clock, self.settings.timeout.value.duration()),
+        }
+    }
+
+    fn api_within(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
+        self.printer.hide(&token.value);
+        let api_url = self.settings.api_url.value.clone();
+        let policy = RetryPolicy {
+            http_timeout: self.settings.http_timeout.value.duration(),
+            max_retries: self.settings.http_retry_max.value,
+            pending_event_until_deadline: budget == Budget::Timeout,
+            deadline,
+        };
+        let connect_timeout =
+            deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
+        let certificates = CertificateSource::from_environment(&self.environment);
+        let transport = ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates)
+            .context("no connection can be prepared")?;
+        let reporter: Arc<dyn Reporter> = Arc::new(SessionReporter {
+            printer: Arc::clone(&self.printer),
+            in_flight: Arc::clone(&self.in_flight),
+        });
+        let clock = Arc::clone(&self.clock);
+        let base_url = api_url.to_string();
+        let http = match self.log_detail {
+            None => HttpClient::new(Arc::new(transport), clock, reporter, policy),
+            Some(detail) => {
+                let transport = LoggingTransport {
+                    inner: transport,
+                    detail,
+                    reporter: reporter.clone(),
+                    clock: clock.clone(),
+                    api_url,
+                };
+                HttpClient::new(Arc::new(transport), clock, reporter, policy)
+            }
+        };
+        Ok(Api { http, deadline, base_url, token_source: token.source })
+    }
+}
+
+impl Api {
+    /// `doing` says what the request was for, such as `get action 5`.
+    pub fn failure(
+        &self,
+        doing: impl Into<String>,
+        error: HttpError,
+        action_id: Option<ActionId>,
+    ) -> Failure {
+        Failure::Request(Box::new(RequestFailure {
+            doing: doing.into(),
+            error,
+            api_url: self.base_url.clone(),
+            token_source: self.token_source.clone(),
+            action_id,
+            advice: None,
+        }))
+    }
+
+    /// The failure of a change, with advice that says more than the response.
+    pub fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
+        Failure::Request(Box::new(RequestFailure {
+            doing: doing.to_owned(),
+            error,
+            api_url: self.base_url.clone(),
+            token_source: self.token_source.clone(),
+            action_id: None,
+            advice,
+        }))
+    }
+}
