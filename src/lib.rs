@@ -25,7 +25,7 @@
 //! |---|---|
 //! | an option or a help text | `cli/` |
 //! | what a command does | `commands/`, a file each |
-//! | a setting | the table in `config/declaration.rs` |
+//! | a setting | the table in `config/schema.rs` |
 //! | what is read of doctl's settings | `config/doctl.rs`, `commands/auth/from_doctl.rs` |
 //! | a path, a body, a scope | `api/`, a file each resource |
 //! | when a request is sent again | `http/retry.rs` |

@@ -157,8 +157,8 @@ impl Entry {
 }
 
 impl Layer {
-    /// An empty variable counts as unset, but for a token's: there a pipeline failed to hand
-    /// on a secret, and another token would hide that.
+    /// An empty variable counts as unset, except for the token: a pipeline has failed to pass
+    /// its secret, and falling back to another token would hide that.
     pub(super) fn from_environment(env: &Environment) -> Result<Self, ConfigError> {
         let mut layer = Self::default();
         for key in KEYS {
@@ -179,19 +179,20 @@ impl Layer {
 /// The name of the file's top level, unless a context of the file has that name (as in doctl).
 pub const DEFAULT_CONTEXT: &str = "default";
 
-/// Checks a context's name. A token in the wrong place is no name, so that none is ever printed
-/// as one.
+/// Checks a context's name. A text that may be a token is refused, because names are printed.
 pub(super) fn parse_context_name(text: &str) -> Result<String, InvalidValue> {
     if text.is_empty() {
         Err(InvalidValue::new("must not be empty"))
     } else if may_be_token(text) || text.contains(char::is_control) {
-        Err(InvalidValue::new("must be at most 40 characters, without control characters"))
+        Err(InvalidValue::new(
+            "must have at most 40 characters, no control characters, and not look like a token",
+        ))
     } else {
         Ok(text.to_owned())
     }
 }
 
-/// Whether a text of the settings file is too much like a token to be printed.
+/// Whether a text may be a token, which must not be printed.
 ///
 /// Tokens are `dop_v1_`, `doo_v1_` or `dor_v1_` with 64 digits, or the bare 64 digits.
 pub(super) fn may_be_token(text: &str) -> bool {

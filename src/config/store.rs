@@ -235,9 +235,8 @@ fn create_folder(path: &Path) -> io::Result<()> {
 
 /// Waits for other processes to finish their changes, and holds the lock until it is dropped.
 ///
-/// The lock is on a file of its own: the settings file is replaced, and a lock on the old one
-/// would keep nobody out. The lock file is never removed: two processes could then lock two
-/// different files.
+/// The lock is a separate file, because the settings file itself is replaced by each change. It is
+/// never removed: two processes could then lock two different files.
 fn lock(path: &Path) -> io::Result<File> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".lock");

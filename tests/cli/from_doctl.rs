@@ -88,7 +88,7 @@ fn a_refused_token_does_not_keep_the_others_out() {
     let unnameable = format!("access-token: {digits}\nauth-contexts: {{dop_v1_5ec2e7: dop_v1_5ec2e7}}\n");
     let (done, _) = import(&unnameable, "", "", &[token_accepted()]);
     assert_eq!((done.code, done.read("config.toml")), (Some(0), format!("token = \"{digits}\"\n")));
-    done.stderr_has("contexts with an invalid name: 1");
+    done.stderr_has("contexts left out because of their names: 1");
 }
 
 /// The tokens have no prefix by which they could be recognised.

@@ -39,7 +39,8 @@ pub(super) fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> 
     }
     if doctl.invalid_names > 0 {
         session.printer.warning(&format!(
-            "left out contexts with an invalid name: {}; a name has at most 40 characters and is no token",
+            "contexts left out because of their names: {} (a name must have at most 40 characters \
+             and not look like a token)",
             doctl.invalid_names
         ));
     }
