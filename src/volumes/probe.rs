@@ -9,11 +9,13 @@ use crate::api::{VolumeAddress, get_volume, list_actions, list_volume_actions};
 use crate::http::{HttpClient, HttpError};
 use crate::model::{Action, Status, VolumeId};
 
-/// Where to look for the actions of a volume.
-enum ActionList {
-    Volume(VolumeId),
-    Account,
-    Unreachable,
+/// The ID of the volume, which decides whose actions can be listed.
+enum Lookup {
+    Id(VolumeId),
+    /// The account's list has to do.
+    NoId,
+    /// May succeed later.
+    Failed,
 }
 
 pub(super) struct Probe {
@@ -30,15 +32,15 @@ pub(super) fn probe(
     probes: u32,
     sends: u32,
 ) -> Probe {
-    let (list, mut error) = choose_list(http, change.volume());
-    let actions = match &list {
-        ActionList::Volume(id) => Some(list_volume_actions(http, id, 1)),
-        ActionList::Account => Some(list_actions(http, 1, false)),
-        ActionList::Unreachable => None,
+    let (lookup, mut error) = look_up(http, change.volume());
+    let actions = match &lookup {
+        Lookup::Id(id) => Some(list_volume_actions(http, id, 1)),
+        Lookup::NoId => Some(list_actions(http, 1, false)),
+        Lookup::Failed => None,
     };
     let actions = actions.and_then(|actions| ok_or_keep(actions, &mut error));
     let request_at = http.server_time(sent_at);
-    let is_volume_list = matches!(list, ActionList::Volume(_));
+    let is_volume_list = matches!(lookup, Lookup::Id(_));
     let candidates = actions.map(|page| {
         let numbered = page.items.into_iter().enumerate();
         let matching = numbered.filter(|(_, action)| matches(action, change, is_volume_list));
@@ -49,9 +51,9 @@ pub(super) fn probe(
         matching.filter_map(candidate).collect()
     });
     // Read last, so that an action that ended in the meantime has had its effect.
-    let volume = match &list {
-        ActionList::Volume(id) => ok_or_keep(get_volume(http, id), &mut error),
-        ActionList::Account | ActionList::Unreachable => None,
+    let volume = match &lookup {
+        Lookup::Id(id) => ok_or_keep(get_volume(http, id), &mut error),
+        Lookup::NoId | Lookup::Failed => None,
     };
     let is_satisfied = volume.and_then(|volume| change.is_satisfied_by(&volume));
     Probe { evidence: Evidence { candidates, is_volume_list, is_satisfied, probes, sends }, error }
@@ -61,18 +63,16 @@ fn ok_or_keep<T>(result: Result<T, HttpError>, first_error: &mut Option<HttpErro
     result.map_err(|error| first_error.get_or_insert(error)).ok()
 }
 
-/// A volume's own list needs its ID. Where the name cannot be looked up for good, the
-/// account's list has to do.
-fn choose_list(http: &HttpClient, volume: &VolumeAddress) -> (ActionList, Option<HttpError>) {
+fn look_up(http: &HttpClient, volume: &VolumeAddress) -> (Lookup, Option<HttpError>) {
     let (name, region) = match volume {
-        VolumeAddress::Id(id, _) => return (ActionList::Volume(id.clone()), None),
+        VolumeAddress::Id(id, _) => return (Lookup::Id(id.clone()), None),
         VolumeAddress::Name(name, region) => (name, region),
     };
     match volumes_named(http, name, region).as_deref() {
-        Ok([only]) => (only.id.parse().map_or(ActionList::Account, ActionList::Volume), None),
-        Ok(_) => (ActionList::Account, None),
-        Err(error) if error.kind.is_transient() => (ActionList::Unreachable, Some(error.clone())),
-        Err(error) => (ActionList::Account, Some(error.clone())),
+        Ok([only]) => (only.id.parse().map_or(Lookup::NoId, Lookup::Id), None),
+        Ok(_) => (Lookup::NoId, None),
+        Err(error) if error.kind.is_transient() => (Lookup::Failed, Some(error.clone())),
+        Err(error) => (Lookup::NoId, Some(error.clone())),
     }
 }
 

@@ -59,7 +59,7 @@ fn a_growth_beyond_the_largest_size_is_refused_once_the_size_is_known() {
     refused(2, |doact| doact.line(&format!("volume resize {VOLUME} --size +16384")));
     let server = RawServer::new([crate::raw_server::Reply::json(200, crate::harness::fixture("volume"))]);
     let doact = Doact::at(server.url()).line(&format!("volume resize {VOLUME} --size +16383"));
-    doact.fails_with(2).stdout("").stderr_has("16393").stderr_has("16384");
+    doact.fails_with(2).stdout("").stderr_has("10 + 16383 = 16393 GiB; the maximum is 16384 GiB");
     assert_eq!(server.posts(), 0);
 }
 
