@@ -1,5 +1,4 @@
 use std::fmt;
-use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::{ExitCode, Report};
@@ -19,10 +18,16 @@ pub(crate) enum Signal {
 pub(crate) enum Activity {
     #[default]
     Idle,
-    /// A change has not been sent, or every attempt was rejected.
-    ChangePending(PendingChange),
-    /// A change may be carried out: its answer has not arrived, or was lost.
-    ChangeSent { change: PendingChange, attempts: u32 },
+    Change {
+        /// Its index among the steps.
+        step: usize,
+        /// `attach volume data to Droplet 42`
+        description: String,
+        /// The command that shows what became of it.
+        check: String,
+        /// The number of attempts that may be carried out: sent, and not rejected.
+        open_attempts: u32,
+    },
     /// A prompt for a token, which hides what is typed.
     Prompt,
     /// The sandbox serves until it is interrupted.
@@ -34,16 +39,6 @@ pub(crate) enum Activity {
         /// The command that waits for them again.
         resume: String,
     },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PendingChange {
-    /// Its index among the steps.
-    pub(crate) step: usize,
-    /// `attach volume data to Droplet 42`
-    pub(crate) description: String,
-    /// The command that shows what became of it.
-    pub(crate) check: String,
 }
 
 /// One of the changes that a command makes.
@@ -106,39 +101,32 @@ impl InFlight {
         self.lock().steps = steps;
     }
 
-    pub(crate) fn set_step(&self, index: usize, step_state: StepState) {
-        self.lock().set_step(index, step_state);
+    pub(crate) fn set_step(&self, index: usize, state: StepState) {
+        if let Some(step) = self.lock().steps.get_mut(index) {
+            step.state = state;
+        }
     }
 
     pub(crate) fn steps(&self) -> Vec<Step> {
         self.lock().steps.clone()
     }
 
-    /// The pending change is being sent.
     pub(super) fn change_sent(&self) {
-        let state = &mut *self.lock();
-        state.activity = match mem::take(&mut state.activity) {
-            Activity::ChangePending(change) => {
-                state.set_step(change.step, StepState::Unknown);
-                Activity::ChangeSent { change, attempts: 1 }
-            }
-            Activity::ChangeSent { change, attempts } => {
-                Activity::ChangeSent { change, attempts: attempts + 1 }
-            }
-            other => other,
-        };
+        self.count_attempt(1);
     }
 
-    /// The last attempt certainly did nothing. An earlier one whose answer was lost may have.
     pub(super) fn change_rejected(&self) {
-        let state = &mut *self.lock();
-        state.activity = match mem::take(&mut state.activity) {
-            Activity::ChangeSent { change, attempts: 1 } => {
-                state.set_step(change.step, StepState::Skipped);
-                Activity::ChangePending(change)
-            }
-            other => other,
-        };
+        self.count_attempt(-1);
+    }
+
+    fn count_attempt(&self, count: i32) {
+        let State { activity, steps } = &mut *self.lock();
+        if let Activity::Change { step, open_attempts, .. } = activity
+            && let Some(step) = steps.get_mut(*step)
+        {
+            *open_attempts = open_attempts.saturating_add_signed(count);
+            step.state = if *open_attempts == 0 { StepState::Skipped } else { StepState::Unknown };
+        }
     }
 
     /// What the user is told when a signal ends the program now.
@@ -151,13 +139,15 @@ impl InFlight {
         let state = self.lock();
         match &state.activity {
             Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
-                report(if state.changed_something() { "" } else { "; nothing was changed" }.to_owned())
+                let unchanged = [StepState::Skipped, StepState::Unchanged, StepState::Failed];
+                let nothing_changed = state.steps.iter().all(|step| unchanged.contains(&step.state));
+                report(if nothing_changed { "; nothing was changed" } else { "" }.to_owned())
             }
             Activity::Serving => report("; the sandbox has stopped".to_owned()),
-            Activity::ChangePending(PendingChange { description, .. }) => {
+            Activity::Change { description, open_attempts: 0, .. } => {
                 report(format!(" before the request to {description} was accepted"))
             }
-            Activity::ChangeSent { change: PendingChange { description, check, .. }, .. } => {
+            Activity::Change { description, check, .. } => {
                 report(format!(" after the request to {description} was sent; it may still be carried out"))
                     .hint(format!("see what became of it with `{check}`"))
             }
@@ -175,28 +165,15 @@ impl InFlight {
     }
 }
 
-impl State {
-    fn set_step(&mut self, index: usize, state: StepState) {
-        if let Some(step) = self.steps.get_mut(index) {
-            step.state = state;
-        }
-    }
-
-    fn changed_something(&self) -> bool {
-        let may_change =
-            |step: &Step| matches!(step.state, StepState::InProgress | StepState::Done | StepState::Unknown);
-        self.steps.iter().any(may_change)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pending() -> InFlight {
+    fn changing() -> InFlight {
         let in_flight = InFlight::default();
+        in_flight.set_steps(vec![Step { label: String::new(), done: "attached", state: StepState::Skipped }]);
         let (description, check) = ("attach volume data".to_owned(), "doact volume actions data".to_owned());
-        in_flight.set(Activity::ChangePending(PendingChange { step: 0, description, check }));
+        in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0 });
         in_flight
     }
 
@@ -206,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_change_whose_attempts_were_all_rejected_was_not_accepted() {
-        let in_flight = pending();
+        let in_flight = changing();
         for _ in 0..2 {
             in_flight.change_sent();
             assert!(message(&in_flight).ends_with("may still be carried out"));
@@ -217,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_rejected_second_attempt_says_nothing_about_a_lost_first_one() {
-        let in_flight = pending();
+        let in_flight = changing();
         in_flight.change_sent();
         in_flight.change_sent();
         in_flight.change_rejected();
@@ -226,8 +203,8 @@ mod tests {
 
     #[test]
     fn nothing_was_changed_only_if_no_step_started() {
-        let in_flight = InFlight::default();
-        in_flight.set_steps(vec![Step { label: String::new(), done: "attached", state: StepState::Skipped }]);
+        let in_flight = changing();
+        in_flight.set(Activity::Idle);
         assert_eq!(message(&in_flight), "interrupted; nothing was changed");
         in_flight.set_step(0, StepState::InProgress);
         assert_eq!(message(&in_flight), "interrupted");

@@ -22,7 +22,7 @@ use crate::terminal::progress::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub use api::{Api, Budget};
-pub(crate) use in_flight::{Activity, InFlight, PendingChange, Signal, Step, StepState};
+pub(crate) use in_flight::{Activity, InFlight, Signal, Step, StepState};
 
 pub struct Session {
     pub settings: Settings,

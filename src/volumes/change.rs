@@ -1,6 +1,7 @@
 use crate::api::{VolumeActionRequest, VolumeAddress};
 use crate::http::Request;
 use crate::model::{DropletId, SizeGib, Volume, VolumeRef};
+use crate::session::{Step, StepState};
 
 /// One change of one volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,13 +64,13 @@ impl VolumeChange {
         }
     }
 
-    /// How one of several changes is listed, and the word for its success: `data → Droplet 42`.
-    pub(super) fn label(&self) -> (String, &'static str) {
-        match self {
+    pub(super) fn step(&self) -> Step {
+        let (label, done) = match self {
             Self::Attach { volume, droplet, .. } => (format!("{volume} → Droplet {droplet}"), "attached"),
             Self::Detach { volume, droplet } => (format!("{volume} → Droplet {droplet}"), "detached"),
             Self::Resize { named, size, .. } => (format!("{named} → {size}"), "resized"),
-        }
+        };
+        Step { label, done, state: StepState::Skipped }
     }
 
     /// The types of the actions that make this change.
@@ -105,14 +106,6 @@ impl VolumeChange {
     pub(super) fn volume(&self) -> &VolumeAddress {
         match self {
             Self::Attach { volume, .. } | Self::Detach { volume, .. } | Self::Resize { volume, .. } => volume,
-        }
-    }
-
-    /// The arguments of the command that shows what became of it.
-    pub(super) fn check_command(&self) -> String {
-        match self.volume() {
-            VolumeAddress::Id(id, _) => format!("volume actions {id}"),
-            VolumeAddress::Name(name, region) => format!("volume actions {name} --region {region}"),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::error::Failure;
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
 use crate::model::{Action, Status};
 use crate::output::ColumnSet;
-use crate::session::{Activity, Api, Budget, CommandResult, PendingChange, Session, Step, StepState};
+use crate::session::{Activity, Api, Budget, CommandResult, Session, StepState};
 use crate::terminal::job_summary;
 use crate::terminal::progress::Target;
 
@@ -57,11 +57,7 @@ impl<'a> Plan<'a> {
     /// first failure stops the rest, unless `--keep-going`.
     pub(crate) fn run(&self, changes: &[VolumeChange]) -> CommandResult {
         let Session { in_flight, clock, printer, environment, .. } = self.session;
-        let skipped = |change: &VolumeChange| {
-            let (label, done) = change.label();
-            Step { label, done, state: StepState::Skipped }
-        };
-        in_flight.set_steps(changes.iter().map(skipped).collect());
+        in_flight.set_steps(changes.iter().map(VolumeChange::step).collect());
         let mut all = Waited { actions: Vec::new(), failures: Vec::new() };
         for (index, change) in changes.iter().enumerate() {
             let is_last = index + 1 == changes.len();
@@ -89,29 +85,26 @@ impl<'a> Plan<'a> {
     }
 
     fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> (Waited, StepState) {
-        match self.start(index, change) {
-            Ok(Started::Action(action)) => {
-                self.session.in_flight.set_step(index, StepState::InProgress);
-                let waited = if waits { self.wait(change, action) } else { only(action) };
-                let state = match waited.actions.first().and_then(Action::status) {
-                    Some(Status::Completed) => StepState::Done,
-                    Some(Status::Errored) => StepState::Failed,
-                    Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
-                };
-                (waited, state)
-            }
-            Ok(Started::Nothing(None)) => {
-                (Waited { actions: Vec::new(), failures: Vec::new() }, StepState::Unchanged)
-            }
-            Ok(Started::Nothing(Some(action))) => {
-                (if waits { self.wait(change, action) } else { only(action) }, StepState::Unchanged)
-            }
+        let (action, is_unchanged) = match self.start(index, change) {
+            Ok(Started::Action(action)) => (Some(action), false),
+            Ok(Started::Nothing(latest)) => (latest, true),
             Err(failure) => {
                 let is_unknown = matches!(failure, Failure::OutcomeUnknown { .. });
                 let state = if is_unknown { StepState::Unknown } else { StepState::Failed };
-                (Waited { actions: Vec::new(), failures: vec![failure] }, state)
+                return (Waited { actions: Vec::new(), failures: vec![failure] }, state);
             }
-        }
+        };
+        let waited = match action {
+            Some(action) if waits => self.wait(change, action),
+            action => Waited { actions: action.into_iter().collect(), failures: Vec::new() },
+        };
+        let state = match waited.actions.first().and_then(Action::status) {
+            _ if is_unchanged => StepState::Unchanged,
+            Some(Status::Completed) => StepState::Done,
+            Some(Status::Errored) => StepState::Failed,
+            Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
+        };
+        (waited, state)
     }
 
     fn start(&self, index: usize, change: &VolumeChange) -> Result<Started, Failure> {
@@ -120,22 +113,22 @@ impl<'a> Plan<'a> {
         {
             return Ok(nothing);
         }
-        let description = change.describe();
-        let check = self.session.command(&change.check_command());
-        self.session.in_flight.set(Activity::ChangePending(PendingChange {
-            step: index,
-            description,
-            check,
-        }));
+        let in_flight = &self.session.in_flight;
+        let (description, check) = (change.describe(), self.check_command(change));
+        in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
         let submitted = submit(&self.api.http, change, &*self.session.printer);
-        self.session.in_flight.set(Activity::Idle);
+        if submitted.is_ok() {
+            in_flight.set_step(index, StepState::InProgress);
+        }
+        in_flight.set(Activity::Idle);
         let error = match submitted {
             Ok(action) => return Ok(Started::Action(action)),
             Err(error) => error,
         };
         // Someone else may have made the change first.
         if self.options.if_needed
-            && is_validation(&error)
+            && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) = &error
+            && refusal.http_status == 422
             && let Some(nothing) = self.nothing_to_do(change)?
         {
             return Ok(nothing);
@@ -160,8 +153,8 @@ impl<'a> Plan<'a> {
 
     fn wait(&self, change: &VolumeChange, action: Action) -> Waited {
         let Some(id) = action.action_id() else {
-            let check = self.session.command(&change.check_command());
-            let failure = Failure::NothingToWaitFor { doing: change.describe(), check };
+            let (doing, check) = (change.describe(), self.check_command(change));
+            let failure = Failure::NothingToWaitFor { doing, check };
             return Waited { actions: vec![action], failures: vec![failure] };
         };
         let mut poller = match change.volume() {
@@ -170,6 +163,14 @@ impl<'a> Plan<'a> {
         };
         let targets = vec![Target { id, last: Some(action) }];
         waiting::wait(targets, StopCondition::All, &mut poller, &self.api, self.session)
+    }
+
+    /// The command that shows what became of a change.
+    fn check_command(&self, change: &VolumeChange) -> String {
+        self.session.command(&match change.volume() {
+            VolumeAddress::Id(id, _) => format!("volume actions {id}"),
+            VolumeAddress::Name(name, region) => format!("volume actions {name} --region {region}"),
+        })
     }
 
     fn failure(&self, change: &VolumeChange, error: ChangeError) -> Failure {
@@ -185,20 +186,9 @@ impl<'a> Plan<'a> {
                     sent_at: self.session.clock.wall() - ago,
                     error: Box::new(error),
                     seen: reason,
-                    check: self.session.command(&change.check_command()),
+                    check: self.check_command(change),
                 }
             }
         }
     }
-}
-
-fn only(action: Action) -> Waited {
-    Waited { actions: vec![action], failures: Vec::new() }
-}
-
-fn is_validation(error: &ChangeError) -> bool {
-    matches!(
-        error,
-        ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) if refusal.http_status == 422
-    )
 }
