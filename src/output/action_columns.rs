@@ -65,13 +65,13 @@ impl Tabular for Action {
 }
 
 fn status(action: &Action) -> Cell {
-    let tone = match action.status() {
+    let style = match action.status() {
         Some(Status::Completed) => Style::Good,
         Some(Status::Errored) => Style::Bad,
         Some(Status::InProgress | Status::Other(_)) => Style::Busy,
         None => Style::Plain,
     };
-    Cell { text: action.status().map(ToString::to_string), tone }
+    Cell { text: action.status().map(ToString::to_string), style }
 }
 
 /// `droplet/3164444`, or the type alone: volumes have no numeric ID.

@@ -1,94 +1,72 @@
 use std::borrow::Cow;
 
+use anstyle::AnsiColor;
+
 use crate::model::InvalidValue;
 
-/// Something that can stand in a row of a table.
+/// A row type: what tables, CSV and JSON show of a result.
 pub trait Tabular: Sized + 'static {
-    /// Every column there is, each declared once, for every format.
+    /// Every column, in the order of the table.
     const COLUMNS: &'static [Column<Self>];
 
-    /// The thing itself as one JSON value.
+    /// The row as one JSON value, which formats other than tables consist of.
     fn json(&self) -> Cow<'_, str>;
 }
 
-/// One column.
 pub struct Column<T> {
-    /// What `--format` calls it.
+    /// The name for `--format`, and the header of CSV.
     pub name: &'static str,
-    /// What stands above it.
+    /// The header of tables.
     pub header: &'static str,
-    /// When it is shown.
     pub visibility: Visibility,
-    /// What stands in it.
     pub cell: fn(&T) -> Cell,
 }
 
 /// When a column is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
-    /// Always, unless other columns are chosen.
+    /// By default.
     Always,
-    /// The same, but where the terminal is too narrow for all it gives way; the highest number first.
+    /// By default, but left out where the terminal is too narrow; the highest number first.
     IfItFits(u8),
-    /// Only where it is chosen.
+    /// Only when `--format` names it.
     WhenChosen,
 }
 
-/// What stands in one place of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The text, not yet made fit to be shown; none is shown as `-`.
+    /// The raw text, possibly unsafe to show. A table has `-` for none.
     pub text: Option<String>,
-    /// How it is coloured where there is colour.
-    pub tone: Style,
+    pub style: Style,
 }
 
-/// What a cell's colour says.
+/// The meaning of a cell's colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// Nothing.
     Plain,
-    /// It went well.
     Good,
-    /// It went wrong.
     Bad,
-    /// It is under way.
     Busy,
 }
 
-impl Style {
-    /// What turns its colour on in a terminal; nothing for none.
-    pub(super) fn paint(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Good => "\u{1b}[38;5;2m",
-            Self::Bad => "\u{1b}[38;5;1m",
-            Self::Busy => "\u{1b}[38;5;3m",
-        }
-    }
+/// The style of a table's header.
+pub(super) const HEADER_STYLE: anstyle::Style = anstyle::Style::new().bold();
 
-    /// What turns its colour on in a terminal, and off again; nothing for none.
-    pub(super) fn style(self) -> (&'static str, &'static str) {
+impl Style {
+    pub(super) fn ansi(self) -> anstyle::Style {
         match self {
-            Self::Plain => ("", ""),
-            Self::Good | Self::Bad | Self::Busy => (self.paint(), DEFAULT_COLOR),
+            Self::Plain => anstyle::Style::new(),
+            Self::Good => AnsiColor::Green.on_default(),
+            Self::Bad => AnsiColor::Red.on_default(),
+            Self::Busy => AnsiColor::Yellow.on_default(),
         }
     }
 }
-
-/// What makes text bold in a terminal.
-pub(super) const BOLD: &str = "\u{1b}[1m";
-
-/// What ends every colour.
-const DEFAULT_COLOR: &str = "\u{1b}[39m";
-
-/// What ends every colour and bold text.
-pub(super) const PLAIN: &str = "\u{1b}[0m";
 
 impl Cell {
     /// A cell without colour.
     pub fn plain(text: Option<impl Into<String>>) -> Self {
-        Self { text: text.map(Into::into), tone: Style::Plain }
+        Self { text: text.map(Into::into), style: Style::Plain }
     }
 }
 

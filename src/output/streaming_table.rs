@@ -94,6 +94,6 @@ mod tests {
             ["note: no room for STARTED, COMPLETED, DURATION, RESOURCE, REGION (see --format, -o jsonl)"]
         );
         table.push(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]).unwrap();
-        assert!(sink.text().contains("\u{1b}[38;5;2mcompleted     "), "{:?}", sink.text());
+        assert!(sink.text().contains("\u{1b}[32mcompleted\u{1b}[0m     "), "{:?}", sink.text());
     }
 }

@@ -43,7 +43,7 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
             let headers = self.buffer.columns().map(|column| column.header);
             table.set_header(headers.map(|text| Cell::new(text).add_attribute(Attribute::Bold)));
         }
-        table.add_rows((0..self.buffer.count()).map(|row| self.buffer.row(row).map(colored)));
+        table.add_rows((0..self.buffer.row_count()).map(|row| self.buffer.row(row).map(colored)));
         let last = self.buffer.columns().count().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { GAP }));
@@ -76,7 +76,7 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
 
 fn colored(cell: ShownCell<'_>) -> Cell {
     let text = Cell::new(cell.text);
-    match cell.tone {
+    match cell.style {
         Style::Plain => text,
         Style::Good => text.fg(Color::DarkGreen),
         Style::Bad => text.fg(Color::DarkRed),

@@ -1,106 +1,100 @@
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
-use super::columns::{BOLD, Cell, Column, PLAIN, Style, Tabular, Visibility};
+use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
 /// Spaces between two columns.
 pub(super) const GAP: u16 = 3;
 
-/// Rows of a table: measured as they come, and held as one text until they are written.
+/// The rows of a table, measured as they come.
 ///
-/// A tree of cells, such as comfy-table builds, takes twenty times the time for ten
-/// thousand rows, and many times the memory.
+/// All cells are held as one text: a list may have 100,000 rows.
 pub(super) struct TableBuffer<T: 'static> {
     columns: Vec<&'static Column<T>>,
-    /// Which of the columns are shown.
-    kept: Vec<usize>,
-    /// How wide each column is, whether it is shown or not.
+    /// Indexes of the columns that are shown.
+    shown: Vec<usize>,
+    /// The width of each column, shown or not.
     widths: Vec<usize>,
-    /// What stands in the cells, row by row.
+    /// The text of the cells, row by row.
     text: String,
-    /// Where each cell's text ends, and how it is coloured.
+    /// Where the text of each cell ends, and its style.
     ends: Vec<(usize, Style)>,
 }
 
-/// One cell as it is shown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ShownCell<'a> {
-    /// Its text, on one line.
+    /// Safe to show, and on one line.
     pub(super) text: &'a str,
-    /// How it is coloured where there is colour.
-    pub(super) tone: Style,
-    /// How wide its column is.
+    pub(super) style: Style,
+    /// The width of its column.
     pub(super) width: usize,
 }
 
 impl<T: Tabular> TableBuffer<T> {
-    /// No rows yet. Under a header a column is at least as wide as that, and else as a
-    /// mark that takes no room of its own.
     pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool) -> Self {
         let width = |column: &&Column<T>| if header { text::width(column.header) } else { 1 };
         let widths = columns.iter().map(width).collect();
-        let kept = (0..columns.len()).collect();
-        Self { columns, kept, widths, text: String::new(), ends: Vec::new() }
+        let shown = (0..columns.len()).collect();
+        Self { columns, shown, widths, text: String::new(), ends: Vec::new() }
     }
 
-    /// Adds a row at the end.
     pub(super) fn push(&mut self, row: &T) {
         for (column, width) in self.columns.iter().zip(&mut self.widths) {
             let cell = (column.cell)(row);
             let shown = shown_text(&cell);
             *width = (*width).max(text::width(&shown));
             self.text.push_str(&shown);
-            self.ends.push((self.text.len(), cell.tone));
+            self.ends.push((self.text.len(), cell.style));
         }
     }
 
-    /// Forgets the rows, but not how wide they were.
+    /// Removes the rows. The columns stay as wide as they are.
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
     }
 
-    /// How many rows there are.
-    pub(super) fn count(&self) -> usize {
+    pub(super) fn row_count(&self) -> usize {
         self.ends.len() / self.columns.len().max(1)
     }
 
     /// The columns that are shown.
     pub(super) fn columns(&self) -> impl Iterator<Item = &'static Column<T>> {
-        self.kept.iter().map(|&index| self.columns[index])
+        self.shown.iter().map(|&index| self.columns[index])
     }
 
-    /// How wide the columns that are shown are.
+    /// The widths of the columns that are shown.
     pub(super) fn widths(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.kept.iter().map(|&index| self.widths[index])
+        self.shown.iter().map(|&index| self.widths[index])
     }
 
-    /// The cells of a row, counted from 0.
+    /// The shown cells of a row, which counts from 0.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = ShownCell<'_>> {
         let first = row * self.columns.len();
-        self.kept.iter().map(move |&index| {
+        self.shown.iter().map(move |&index| {
             let start = (first + index).checked_sub(1).map_or(0, |before| self.ends[before].0);
-            let (end, tone) = self.ends[first + index];
-            ShownCell { text: &self.text[start..end], tone, width: self.widths[index] }
+            let (end, style) = self.ends[first + index];
+            ShownCell { text: &self.text[start..end], style, width: self.widths[index] }
         })
     }
 
-    /// Shows less, the least needed columns first, until a line fits into this width.
-    /// Gives the headers of those that gave way, in their order.
+    /// Leaves out columns until a line fits into `width` or no more can be left out. Returns
+    /// their headers, in the order of the table.
     pub(super) fn fit_into(&mut self, width: usize) -> Vec<&'static str> {
-        let before = self.kept.clone();
+        let before = self.shown.clone();
         while self.line_width() > width {
-            let Some(least) = self.least_needed() else { break };
-            self.kept.retain(|&index| index != least);
+            let Some(least_needed) = self.least_needed() else { break };
+            self.shown.retain(|&index| index != least_needed);
         }
-        let gave_way = before.iter().filter(|&index| !self.kept.contains(index));
-        gave_way.map(|&index| self.columns[index].header).collect()
+        let left_out = before.iter().filter(|&index| !self.shown.contains(index));
+        left_out.map(|&index| self.columns[index].header).collect()
     }
 
-    /// Stops showing the column of this name. Gives its header if it was shown.
+    /// Leaves out the column of this name. Returns its header if it was shown.
     pub(super) fn leave_out(&mut self, name: &str) -> Option<&'static str> {
-        let place = self.columns().position(|column| column.name == name)?;
-        Some(self.columns[self.kept.remove(place)].header)
+        let position = self.columns().position(|column| column.name == name)?;
+        Some(self.columns[self.shown.remove(position)].header)
     }
 
     fn line_width(&self) -> usize {
@@ -112,51 +106,41 @@ impl<T: Tabular> TableBuffer<T> {
             Visibility::IfItFits(rank) => Some(rank),
             Visibility::Always | Visibility::WhenChosen => None,
         };
-        let ranked = self.kept.iter().filter_map(|&index| Some((rank(self.columns[index])?, index)));
+        let ranked = self.shown.iter().filter_map(|&index| Some((rank(self.columns[index])?, index)));
         ranked.max().map(|(_, index)| index)
     }
 
-    /// Writes the headers as a line.
     pub(super) fn write_header(&self, out: &mut String, color: bool) {
         let headers = self.columns().map(|column| column.header);
-        let cells = headers.zip(self.widths());
-        let style = if color { (BOLD, PLAIN) } else { ("", "") };
-        write_line(out, cells.map(|(text, width)| (ShownCell { text, tone: Style::Plain, width }, style)));
+        let style = if color { HEADER_STYLE } else { anstyle::Style::new() };
+        write_line(out, headers.zip(self.widths()).map(|(header, width)| (header, width, style)));
     }
 
-    /// Writes each row as a line.
     pub(super) fn write_rows(&self, out: &mut String, color: bool) {
-        for row in 0..self.count() {
-            let style = |tone: Style| if color { tone.style() } else { ("", "") };
-            write_line(out, self.row(row).map(|cell| (cell, style(cell.tone))));
+        for row in 0..self.row_count() {
+            let style = |style: Style| if color { style.ansi() } else { anstyle::Style::new() };
+            write_line(out, self.row(row).map(|cell| (cell.text, cell.width, style(cell.style))));
         }
     }
 }
 
-/// Cells with what turns their style on and off. A line ends where its last word does.
-fn write_line<'a>(
-    out: &mut String,
-    cells: impl Iterator<Item = (ShownCell<'a>, (&'static str, &'static str))>,
-) {
+/// Writes cells (text, width of the column, style) as a line without spaces at its end.
+fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, usize, anstyle::Style)>) {
     let start = out.len();
-    let mut cells = cells.peekable();
-    while let Some((cell, (on, off))) = cells.next() {
-        let gap = if cells.peek().is_some() { usize::from(GAP) } else { 0 };
-        out.push_str(on);
-        push_padded(out, cell.text, cell.width + gap);
-        out.push_str(off);
+    for (text, width, style) in cells {
+        write_cell(out, text, width, style);
     }
     out.truncate(start + out[start..].trim_end().len());
     out.push('\n');
 }
 
-/// Adds a text and as many spaces as make it this wide.
-pub(super) fn push_padded(out: &mut String, text: &str, width: usize) {
-    out.push_str(text);
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(text::width(text))));
+/// Writes a cell and the gap to the next column.
+pub(super) fn write_cell(out: &mut String, text: &str, width: usize, style: anstyle::Style) {
+    let padding = (width + usize::from(GAP)).saturating_sub(text::width(text));
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{style}{text}{style:#}{:padding$}", "");
 }
 
-/// A cell's text as it is shown.
 fn shown_text(cell: &Cell) -> Cow<'_, str> {
     text::escape_controls(cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-"))
 }

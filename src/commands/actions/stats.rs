@@ -113,8 +113,9 @@ impl Tabular for TypeStats {
 }
 
 /// A number whose colour says something where it is more than none.
-fn number(number: usize, tone: Style) -> Cell {
-    Cell { text: Some(number.to_string()), tone: if number == 0 { Style::Plain } else { tone } }
+fn number(number: usize, style: Style) -> Cell {
+    let style = if number == 0 { Style::Plain } else { style };
+    Cell { text: Some(number.to_string()), style }
 }
 
 fn duration(duration: Option<Duration>) -> Cell {

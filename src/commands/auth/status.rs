@@ -29,7 +29,7 @@ impl Tabular for Status {
             name: "Token",
             header: "TOKEN",
             visibility: Visibility::Always,
-            cell: |status| Cell { text: Some(status.validity.describe().to_owned()), tone: Style::Good },
+            cell: |status| Cell { text: Some(status.validity.describe().to_owned()), style: Style::Good },
         },
         Column {
             name: "Source",

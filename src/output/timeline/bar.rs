@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::axis::Axis;
 use crate::model::{Action, Status};
-use crate::output::columns::{PLAIN, Style};
+use crate::output::columns::Style;
 use crate::terminal::RenderOptions;
 
 /// When an action ran, and how it stands.
@@ -40,9 +40,9 @@ impl Bar {
     }
 
     /// The bar below its axis, from the axis's first cell on.
-    pub(super) fn draw(&self, axis: &Axis, look: RenderOptions) -> String {
+    pub(super) fn draw(&self, axis: &Axis, render: RenderOptions) -> String {
         let (first, last) = axis.cells_of(self.start, self.end);
-        let (middle, end, tone) = match (self.kind, look.unicode) {
+        let (middle, end, style) = match (self.kind, render.unicode) {
             (Kind::Completed, false) => ('=', '=', Style::Good),
             (Kind::Completed, true) => ('━', '━', Style::Good),
             (Kind::Errored, false) => ('=', 'x', Style::Bad),
@@ -50,12 +50,8 @@ impl Bar {
             (Kind::Open, false) => ('-', '>', Style::Busy),
             (Kind::Open, true) => ('╌', '▸', Style::Busy),
         };
-        let (on, off) = if look.color { (tone.paint(), PLAIN) } else { ("", "") };
-        let mut bar: String = repeat_n(' ', first).collect();
-        bar.push_str(on);
-        bar.extend(repeat_n(middle, last - first));
-        bar.push(end);
-        bar.push_str(off);
-        bar
+        let style = if render.color { style.ansi() } else { anstyle::Style::new() };
+        let middle: String = repeat_n(middle, last - first).collect();
+        format!("{:first$}{style}{middle}{end}{style:#}", "")
     }
 }

@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::axis::Axis;
 use self::bar::Bar;
-use super::columns::{BOLD, PLAIN, Tabular as _};
+use super::columns::{HEADER_STYLE, Tabular as _};
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
-use super::table_buffer::{GAP, TableBuffer, push_padded};
+use super::table_buffer::{GAP, TableBuffer, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
@@ -81,12 +81,9 @@ impl<'a> TimelineWriter<'a> {
     fn lines(&self, axis: &Axis) -> String {
         let mut out = String::new();
         let headers = self.buffer.columns().map(|column| column.header);
-        let (on, off) = if self.render.color { (BOLD, PLAIN) } else { ("", "") };
-        out.push_str(on);
         self.line(&mut out, headers, &axis.labels());
-        out.truncate(out.trim_end().len());
-        out.push_str(off);
-        out.push('\n');
+        let style = if self.render.color { HEADER_STYLE } else { anstyle::Style::new() };
+        let mut out = format!("{style}{}{style:#}\n", out.trim_end());
         let none = self.buffer.columns().map(|_| "");
         self.line(&mut out, none, &axis.ruler(self.render.unicode));
         for (row, bar) in self.bars.iter().enumerate() {
@@ -98,7 +95,7 @@ impl<'a> TimelineWriter<'a> {
 
     fn line<'b>(&self, out: &mut String, cells: impl Iterator<Item = &'b str>, bar: &str) {
         for (cell, width) in cells.zip(self.buffer.widths()) {
-            push_padded(out, cell, width + usize::from(GAP));
+            write_cell(out, cell, width, anstyle::Style::new());
         }
         out.push_str(bar);
         out.push('\n');

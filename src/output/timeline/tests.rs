@@ -68,9 +68,9 @@ fn where_the_terminal_can_show_it_lines_are_drawn_and_coloured() {
         written(&actions, period(None, None), render).text(),
         "\u{1b}[1mID   TYPE     08:00Z   09:00Z\u{1b}[0m\n\
         \x20             ├─────────────┤\n\
-        3    resize             \u{1b}[38;5;3m╌╌╌╌▸\u{1b}[0m\n\
-        2    resize        \u{1b}[38;5;1m━━━━✗\u{1b}[0m\n\
-        1    resize   \u{1b}[38;5;2m━━━━━\u{1b}[0m\n"
+        3    resize             \u{1b}[33m╌╌╌╌▸\u{1b}[0m\n\
+        2    resize        \u{1b}[31m━━━━✗\u{1b}[0m\n\
+        1    resize   \u{1b}[32m━━━━━\u{1b}[0m\n"
     );
 }
 
