@@ -4,7 +4,7 @@ use super::columns::{Cell, Column, Style, Tabular, Visibility};
 use crate::model::{Action, Status, format_duration};
 
 impl Tabular for Action {
-    /// doctl's names and our own; the order is that of the table.
+    /// Names that doctl also has are the same.
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "ID",
@@ -31,8 +31,18 @@ impl Tabular for Action {
             visibility: Visibility::IfItFits(5),
             cell: |action| Cell::plain(action.completed_at()),
         },
-        Column { name: "Duration", header: "DURATION", visibility: Visibility::IfItFits(2), cell: duration },
-        Column { name: "Resource", header: "RESOURCE", visibility: Visibility::IfItFits(4), cell: resource },
+        Column {
+            name: "Duration",
+            header: "DURATION",
+            visibility: Visibility::IfItFits(2),
+            cell: |action| Cell::plain(action.duration().map(format_duration)),
+        },
+        Column {
+            name: "Resource",
+            header: "RESOURCE",
+            visibility: Visibility::IfItFits(4),
+            cell: |action| Cell::plain(action.resource_name()),
+        },
         Column {
             name: "Region",
             header: "REGION",
@@ -74,15 +84,6 @@ fn status(action: &Action) -> Cell {
     Cell { text: action.status().map(ToString::to_string), style }
 }
 
-/// `droplet/3164444`, or the type alone: volumes have no numeric ID.
-fn resource(action: &Action) -> Cell {
-    Cell::plain(action.resource_name())
-}
-
-fn duration(action: &Action) -> Cell {
-    Cell::plain(action.duration().map(format_duration))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::value::RawValue;
@@ -96,17 +97,17 @@ mod tests {
     }
 
     #[test]
-    fn the_duration_is_for_people_and_nothing_where_there_is_none() {
-        let took = |end| {
+    fn only_an_action_that_ended_has_a_duration() {
+        let duration = |end| {
             cell("Duration", &format!(r#"{{"started_at":"2020-11-14T16:29:21Z","completed_at":{end}}}"#))
         };
-        assert_eq!(took("\"2020-11-14T16:30:06Z\"").as_deref(), Some("45s"));
-        assert_eq!(took("\"2020-11-14T16:29:21Z\"").as_deref(), Some("0s"));
-        assert_eq!(took("null"), None);
+        assert_eq!(duration("\"2020-11-14T16:30:06Z\"").as_deref(), Some("45s"));
+        assert_eq!(duration("\"2020-11-14T16:29:21Z\"").as_deref(), Some("0s"));
+        assert_eq!(duration("null"), None);
     }
 
     #[test]
-    fn a_resource_is_named_by_what_there_is() {
+    fn a_resource_without_an_id_is_its_type() {
         let name = |json| cell("Resource", json);
         assert_eq!(
             name(r#"{"resource_type":"droplet","resource_id":3164444}"#).as_deref(),

@@ -70,11 +70,11 @@ impl Cell {
     }
 }
 
-/// The columns that are wanted, in their order.
+/// The columns to show, in this order.
 pub struct ColumnSet<T: 'static> {
     pub(super) columns: Vec<&'static Column<T>>,
     pub(super) header: bool,
-    /// Whether the user chose the columns; then none gives way.
+    /// Whether the user chose the columns; then none is left out.
     pub(super) chosen: bool,
 }
 
@@ -88,12 +88,12 @@ impl<T: Tabular> Default for ColumnSet<T> {
 }
 
 impl<T: Tabular> ColumnSet<T> {
-    /// The columns shown by default, with a header or without.
+    /// The columns shown by default.
     pub fn of_default_columns(header: bool) -> Self {
         Self { header, ..Self::default() }
     }
 
-    /// The columns of these names (in whatever case), or those shown by default.
+    /// The columns of these names in any case, or those shown by default.
     pub fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
         let Some(names) = names else { return Ok(Self::of_default_columns(header)) };
         let columns = names.iter().map(|name| find(name)).collect::<Result<_, _>>()?;

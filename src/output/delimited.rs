@@ -1,4 +1,4 @@
-//! CSV and TSV: the columns of the table for programs that read cells.
+//! CSV and TSV.
 
 use csv::{Writer, WriterBuilder};
 
@@ -97,8 +97,8 @@ mod tests {
             let actions: Vec<_> = rows.iter().map(|(id, kind, region)| action(*id, kind, region)).collect();
             let text = written(&actions, &columns(&["Region", "ID", "Type"]), delimiter);
             prop_assert_eq!(text.lines().count(), rows.len() + 1);
-            let steers = |c: char| !matches!(c, '\n' | '\t') && text::is_unsafe_to_show(c);
-            prop_assert!(!text.contains(steers));
+            let is_unsafe = |c: char| !matches!(c, '\n' | '\t') && text::is_unsafe_to_show(c);
+            prop_assert!(!text.contains(is_unsafe));
             prop_assert_eq!(text.matches('\t').count(), if delimiter == b'\t' { 2 * (rows.len() + 1) } else { 0 });
             let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
             prop_assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), ["Region", "ID", "Type"]);

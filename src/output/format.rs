@@ -3,26 +3,21 @@ use std::str::FromStr;
 
 use crate::model::InvalidValue;
 
-/// How a result is written to standard output.
+/// The format of a result on standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// For people.
     #[default]
     Table,
-    /// For programs: the API's own objects.
     Json,
-    /// The same objects, each on a line of its own.
+    /// One JSON object a line.
     Jsonl,
-    /// The columns, separated by commas.
     Csv,
-    /// The columns, separated by tabs.
     Tsv,
-    /// The data of JSON, as YAML.
     Yaml,
 }
 
 impl Format {
-    /// Every name a user can type, with the format it means.
+    /// The names for `--output`.
     pub const NAMES: &[(&str, Self)] = &[
         ("table", Self::Table),
         ("text", Self::Table),
@@ -33,7 +28,7 @@ impl Format {
         ("yaml", Self::Yaml),
     ];
 
-    /// Whether a program reads objects, so that failures are objects as well.
+    /// Whether results are objects for programs, so that failures are objects as well.
     pub fn is_of_objects(self) -> bool {
         match self {
             Self::Json | Self::Jsonl | Self::Yaml => true,
@@ -41,7 +36,7 @@ impl Format {
         }
     }
 
-    /// Whether a list is one document, which is nothing before its end.
+    /// Whether a list is one document, which is not valid before its end.
     pub fn is_one_document(self) -> bool {
         match self {
             Self::Json | Self::Yaml => true,
@@ -49,7 +44,7 @@ impl Format {
         }
     }
 
-    /// Whether a list can be written piece by piece, before its end is known.
+    /// Whether a list is written while it is read.
     pub fn streams(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv => true,

@@ -1,4 +1,4 @@
-//! `--jq`: a filter of the jq language over the JSON of a result.
+//! `--jq`: a filter in the jq language.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,14 +17,14 @@ use crate::model::InvalidValue;
 use crate::terminal::RenderOptions;
 use crate::terminal::text;
 
-/// A filter, compiled. It reads neither files nor the environment.
+/// A compiled filter. It reads neither files nor the environment.
 #[derive(Clone)]
 pub struct Jq(Arc<Filter<JustLut<Val>>>);
 
-/// What reads the environment, where the token may be, or writes past the printer.
-const NOT_OURS: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
+/// Filters that read the environment, which may hold the token, or bypass the printer.
+const EXCLUDED: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
 
-/// What jq has and these libraries leave to others.
+/// Filters of jq that the library does not define.
 const DEFS: &str = r#"
 def @tsv: map(if . == null or . == "" then "" else tostring
     | split("\\") | join("\\\\") | split("\t") | join("\\t")
@@ -33,24 +33,24 @@ def @csv: map(if . == null then "" elif type == "string" then "\"" + (split("\""
     else tojson end) | join(",");
 "#;
 
-/// The filter's library goes down by recursion, and a stack has an end.
+/// The library recurses into a document, and the stack is limited.
 const DEPTH_MAX: usize = 500;
 
 impl FromStr for Jq {
     type Err = InvalidValue;
 
     fn from_str(code: &str) -> Result<Self, InvalidValue> {
-        let std_defs = jaq_std::defs().filter(|def| !NOT_OURS.contains(&def.name));
-        let std_funs = jaq_std::funs().filter(|(name, ..)| !NOT_OURS.contains(name));
-        let our_defs = load::parse(DEFS, |parser| parser.defs()).into_iter().flatten();
-        let defs = jaq_core::defs().chain(std_defs).chain(jaq_json::defs()).chain(our_defs);
+        let std_defs = jaq_std::defs().filter(|def| !EXCLUDED.contains(&def.name));
+        let std_funs = jaq_std::funs().filter(|(name, ..)| !EXCLUDED.contains(name));
+        let more_defs = load::parse(DEFS, |parser| parser.defs()).into_iter().flatten();
+        let defs = jaq_core::defs().chain(std_defs).chain(jaq_json::defs()).chain(more_defs);
         let funs = jaq_core::funs().chain(std_funs).chain(jaq_json::funs());
         let arena = Arena::default();
         let modules = Loader::new(defs)
             .load(&arena, File { code, path: () })
-            .map_err(|errors| InvalidValue(unloadable(errors)))?;
+            .map_err(|errors| InvalidValue(load_error(errors)))?;
         let filter = Compiler::default().with_funs(funs).compile(modules);
-        Ok(Self(Arc::new(filter.map_err(|errors| InvalidValue(undefined(errors)))?)))
+        Ok(Self(Arc::new(filter.map_err(|errors| InvalidValue(compile_error(errors)))?)))
     }
 }
 
@@ -85,7 +85,7 @@ impl Jq {
     }
 }
 
-/// How many brackets of a JSON document are open at most.
+/// The deepest nesting of a JSON document.
 fn depth(json: &str) -> usize {
     let (mut open, mut most) = (0_usize, 0);
     for token in JsonTokens::new(json) {
@@ -128,41 +128,41 @@ fn push_string(out: &mut String, string: &str) {
     out.push('\n');
 }
 
-fn unloadable(errors: load::Errors<&str, ()>) -> String {
+fn load_error(errors: load::Errors<&str, ()>) -> String {
     let problems = errors.into_iter().flat_map(|(_, error)| match error {
         load::Error::Io(errors) => {
             errors.into_iter().map(|(path, _)| format!("there is no module {path}")).collect()
         }
         load::Error::Lex(errors) => errors
             .into_iter()
-            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), shown(found)))
+            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), quote(found)))
             .collect(),
         load::Error::Parse(errors) => errors
             .into_iter()
-            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), shown(found)))
+            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), quote(found)))
             .collect::<Vec<_>>(),
     });
-    in_words(problems)
+    join(problems)
 }
 
-fn undefined(errors: compile::Errors<&str, ()>) -> String {
+fn compile_error(errors: compile::Errors<&str, ()>) -> String {
     let problems = errors.into_iter().flat_map(|(_, errors)| errors).map(|(name, kind)| match kind {
         compile::Undefined::Filter(arity) => format!("there is no filter {name}/{arity}"),
         other => format!("there is no {} {name}", other.as_str()),
     });
-    in_words(problems)
+    join(problems)
 }
 
-fn shown(found: &str) -> String {
+fn quote(found: &str) -> String {
     if found.is_empty() { "the end".to_owned() } else { format!("{:?}", crate::model::truncate(found, 40)) }
 }
 
-fn in_words(problems: impl Iterator<Item = String>) -> String {
+fn join(problems: impl Iterator<Item = String>) -> String {
     let problems: Vec<_> = problems.collect();
     format!("not a jq filter: {}", problems.join("; "))
 }
 
-// The compiled form tells nobody anything.
+// The compiled form is not readable.
 impl fmt::Debug for Jq {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Jq")
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_are_raw_and_other_values_compact() {
+    fn strings_are_raw_and_other_values_are_compact() {
         let json = r#"[{"id":1,"s":"a b"},{"id":2,"s":null}]"#;
         assert_eq!(text(".[].s", json), "a b\nnull\n");
         assert_eq!(text(".[0]", json), "{\"id\":1,\"s\":\"a b\"}\n");
@@ -201,21 +201,21 @@ mod tests {
     }
 
     #[test]
-    fn times_and_patterns_are_understood() {
+    fn dates_and_regular_expressions_work() {
         let json = r#"{"a":"2020-11-14T16:29:21Z","b":"2020-11-14T16:30:06Z"}"#;
         assert_eq!(text("(.b | fromdate) - (.a | fromdate)", json), "45\n");
         assert_eq!(text(r#".a | test("^2020")"#, json), "true\n");
     }
 
     #[test]
-    fn numbers_and_the_order_of_keys_stay() {
+    fn numbers_and_the_order_of_keys_are_kept() {
         let json = r#"{"z":123456789012345678901234567890,"a":1.0E-400,"m":18446744073709551615}"#;
         assert_eq!(text(".", json), format!("{json}\n"));
         assert_eq!(text(".z + 1", json), "123456789012345678901234567891\n");
     }
 
     #[test]
-    fn a_mistake_is_found_before_there_is_any_data() {
+    fn an_invalid_filter_is_refused_when_it_is_compiled() {
         let problem = |code: &str| code.parse::<Jq>().unwrap_err().to_string();
         assert!(problem(".[] | (").starts_with("not a jq filter: expected"), "{}", problem(".[] | ("));
         assert_eq!(problem("nonsense"), "not a jq filter: there is no filter nonsense/0");
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_came_before_a_failure_is_kept() {
+    fn output_before_a_failure_is_kept() {
         let (text, result) = filtered(".[] | .id", r#"[{"id":1},2]"#);
         assert_eq!(text, "1\n");
         assert!(result.unwrap_err().contains("cannot index"));
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nested_too_deep_is_refused_before_a_stack_ends() {
+    fn a_document_that_would_overflow_the_stack_is_refused() {
         let deep = |depth: usize| format!("{}\"]\"{}", "[".repeat(depth), "]".repeat(depth));
         assert_eq!(filtered(".", &deep(DEPTH_MAX)).1, Ok(()));
         assert!(filtered(".", &deep(200_000)).1.is_err());
@@ -239,7 +239,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_that_it_gives_steers_a_terminal(string in any::<String>()) {
+        fn no_output_contains_unsafe_characters(string in any::<String>()) {
             let json = serde_json::json!({ "s": string }).to_string();
             for code in [".", ".s"] {
                 let text = text(code, &json);

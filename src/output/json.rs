@@ -1,5 +1,5 @@
-//! JSON laid out anew without touching a value: numbers, escapes and order stay
-//! as they came.
+//! Layouts of JSON that change no value: numbers, escapes and the order of keys stay as they
+//! came.
 
 use std::fmt::Write as _;
 
@@ -8,19 +8,18 @@ use super::json_tokens::{JsonToken, JsonTokens, TokenKind};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::{RenderOptions, text};
 
-/// How a JSON document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JsonLayout {
-    /// On one line, without spaces.
+    /// One line without spaces.
     Compact,
-    /// Indented by two spaces.
+    /// A line for each value, indented by two spaces.
     Indented,
 }
 
-/// Appends a valid JSON document to `out`, laid out anew.
+/// Appends a valid JSON document to `out` in this layout.
 ///
-/// Characters that could steer a terminal and that JSON allows raw (DEL, C1,
-/// bidirectional overrides) become `\u` escapes, which mean the same.
+/// Unsafe characters that JSON allows unescaped (DEL, C1, bidirectional overrides) become
+/// `\u` escapes, which have the same value.
 pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
     match layout {
         JsonLayout::Compact => push_compact(out, json),
@@ -92,7 +91,7 @@ fn push_escaped(out: &mut String, string: &str) {
     }
 }
 
-/// What one JSON document consists of.
+/// What a JSON document contains: one item, or a list of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Document {
     Object,
@@ -101,7 +100,7 @@ pub enum Document {
 
 /// One JSON document: the one item itself, or an array of all of them.
 ///
-/// Each item is laid out when it comes, so that nothing but the text has to be kept.
+/// Items are laid out as they come, so that only the text has to be kept.
 pub(super) struct JsonDocument {
     text: String,
     document: Document,
@@ -215,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn values_stay_to_the_letter() {
+    fn no_layout_changes_numbers_escapes_or_order() {
         let json = "{ \"id\" : 123456789012345678901234567890, \"f\": 1.0E+2,\n\"e\":\"\\u001b\\/\" , \"n\":null, \"a\":[ ], \"o\":{ } }";
         assert_eq!(
             laid_out(json, JsonLayout::Compact),
@@ -228,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_steers_a_terminal_is_escaped_and_means_the_same() {
+    fn unsafe_characters_are_escaped_and_keep_their_value() {
         let json = "\"a\u{7f}\u{9b}31m\u{202e}\u{e0001}\"";
         let safe = laid_out(json, JsonLayout::Compact);
         assert_eq!(safe, r#""a\u007f\u009b31m\u202e\udb40\udc01""#);
@@ -254,7 +253,7 @@ mod tests {
         })
     }
 
-    /// JSON as others may write it: with every escape, number and white space.
+    /// JSON with every kind of escape, number and white space.
     fn json_text() -> impl Strategy<Value = String> {
         const STRING: &str = r#""([^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}){0,6}""#;
         const NUMBER: &str = r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,3})?([eE][+-]?[0-9]{1,2})?";
@@ -285,10 +284,10 @@ mod tests {
         }
 
         #[test]
-        fn no_layout_changes_what_a_text_says(text in json_text()) {
+        fn no_layout_changes_the_value_of_a_text(text in json_text()) {
             let compact = laid_out(&text, JsonLayout::Compact);
             let indented = laid_out(&text, JsonLayout::Indented);
-            // Half of a surrogate pair is no text, here as there.
+            // Neither is valid if it contains half of a surrogate pair.
             let value = |text: &str| serde_json::from_str::<Value>(text).ok();
             prop_assert_eq!(value(&compact), value(&text));
             prop_assert_eq!(value(&indented), value(&text));
@@ -307,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn an_array_is_laid_out_as_the_document_it_makes() {
+    fn an_array_pushed_in_chunks_is_laid_out_like_the_whole() {
         let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
             let layout = if indented { JsonLayout::Indented } else { JsonLayout::Compact };

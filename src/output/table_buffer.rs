@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
@@ -33,7 +35,7 @@ pub(super) struct ShownCell<'a> {
 
 impl<T: Tabular> TableBuffer<T> {
     pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool) -> Self {
-        let width = |column: &&Column<T>| if header { text::width(column.header) } else { 1 };
+        let width = |column: &&Column<T>| if header { column.header.width() } else { 1 };
         let widths = columns.iter().map(width).collect();
         let shown = (0..columns.len()).collect();
         Self { columns, shown, widths, text: String::new(), ends: Vec::new() }
@@ -43,7 +45,7 @@ impl<T: Tabular> TableBuffer<T> {
         for (column, width) in self.columns.iter().zip(&mut self.widths) {
             let cell = (column.cell)(row);
             let shown = shown_text(&cell);
-            *width = (*width).max(text::width(&shown));
+            *width = (*width).max(shown.width());
             self.text.push_str(&shown);
             self.ends.push((self.text.len(), cell.style));
         }
@@ -136,7 +138,7 @@ fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, usize,
 
 /// Writes a cell and the gap to the next column.
 pub(super) fn write_cell(out: &mut String, text: &str, width: usize, style: anstyle::Style) {
-    let padding = (width + usize::from(GAP)).saturating_sub(text::width(text));
+    let padding = (width + usize::from(GAP)).saturating_sub(text.width());
     // Writing to a String cannot fail.
     let _ = write!(out, "{style}{text}{style:#}{:padding$}", "");
 }

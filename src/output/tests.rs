@@ -4,10 +4,11 @@ use std::io;
 use proptest::prelude::*;
 use serde_json::json;
 use serde_json::value::RawValue;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
 use crate::model::Action;
-use crate::terminal::{RenderOptions, text};
+use crate::terminal::RenderOptions;
 
 /// Keeps what is written.
 #[derive(Default)]
@@ -164,7 +165,7 @@ proptest! {
         let columns = ColumnSet::of_default_columns(header);
         let sink = written(&actions, Format::Table, Document::Array, &columns, render);
         prop_assert_eq!(sink.text().lines().count(), rows.len() + usize::from(header));
-        let is_too_wide = |line: &str| text::width(line) > usize::from(width);
+        let is_too_wide = |line: &str| line.width() > usize::from(width);
         let all_left_out = sink.notes().iter().any(|note| note.matches(',').count() == 5);
         prop_assert!(all_left_out || !sink.text().lines().any(is_too_wide));
     }

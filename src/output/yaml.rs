@@ -1,9 +1,8 @@
-//! JSON as YAML in block style, value by value.
+//! JSON as YAML in block style.
 //!
-//! Made from the JSON text itself and not through a serializer, which would have
-//! to hold numbers as one of Rust's: here every digit, every key and their order
-//! stay. It keeps its own stack, since what the API sends may be nested deeper
-//! than a thread's stack is.
+//! It is made from the JSON text and not by a serializer, which would convert numbers: every
+//! digit, every key and their order stay. It does not recurse, since the API may send deeper
+//! nesting than the stack can hold.
 
 use std::fmt::{self, Write as _};
 
@@ -16,7 +15,7 @@ use super::json_tokens::{JsonTokens, TokenKind};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::text;
 
-/// A reader need not look further than this for the colon behind a key (YAML 1.2, 7.4.2).
+/// Readers look for the colon after a key within this many characters (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;
 
 /// `-o yaml`
@@ -64,12 +63,12 @@ pub(super) fn push_yaml(out: &mut String, json: &str) {
     out.push('\n');
 }
 
-/// A collection that is being written.
+/// A collection that is not complete.
 struct Open {
     is_map: bool,
     expects_key: bool,
     is_empty: bool,
-    /// Whether its first entry goes on the line that is there already.
+    /// Whether its first entry continues the current line, after `- `.
     starts_inline: bool,
 }
 
@@ -97,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Goes to where a value belongs: behind a key, or to an entry of its own.
+    /// Writes a value after a key, or as an entry of its own.
     fn value(&mut self, text: &str) {
         if self.open.last().is_some_and(|open| open.is_map) {
             self.out.push(' ');
@@ -141,14 +140,14 @@ impl Writer<'_> {
     }
 }
 
-/// A JSON string as a YAML scalar: bare where no reader, old or new, can take it
-/// for anything but text, else in double quotes.
+/// A JSON string as a YAML scalar: plain if every reader (YAML 1.1 or 1.2) takes it for a
+/// string, otherwise in double quotes.
 fn yaml_string(json: &str) -> String {
     let text = serde_json::from_str(json).map_or_else(|_| json.to_owned(), |Text(text)| text);
     if is_plain(&text) { text } else { quoted(&text) }
 }
 
-/// A word such as `in-progress`. Not `2020-11-14`, which is a date to some, nor `no`.
+/// A word such as `in-progress`; not `2020-11-14`, which some readers take for a date, nor `no`.
 fn is_plain(text: &str) -> bool {
     const NOT_TEXT: [&str; 11] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"];
     text.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -166,9 +165,9 @@ fn quoted(text: &str) -> String {
             '\n' => write!(out, "\\n"),
             '\r' => write!(out, "\\r"),
             '\t' => write!(out, "\\t"),
-            // YAML counts these two out of what can be printed.
+            // Not printable in YAML.
             '\u{fffe}' | '\u{ffff}' => write!(out, "\\u{:04x}", u32::from(character)),
-            unsafe_one if text::is_unsafe_to_show(unsafe_one) => match u32::from(unsafe_one) {
+            c if text::is_unsafe_to_show(c) => match u32::from(c) {
                 code @ 0x1_0000.. => write!(out, "\\U{code:08x}"),
                 code => write!(out, "\\u{code:04x}"),
             },
@@ -179,8 +178,8 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// What a JSON string says. Half of a surrogate pair, which YAML cannot say, is
-/// shown by the characters that stand for what is no text.
+/// The value of a JSON string. Half of a surrogate pair, which YAML cannot express, becomes
+/// U+FFFD.
 struct Text(String);
 
 impl<'de> Deserialize<'de> for Text {
@@ -215,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_block_style_with_every_digit_and_key_in_place() {
+    fn block_style_keeps_every_digit_and_the_order_of_keys() {
         let json = r#"[{ "id" : 123456789012345678901234567890, "f":1.0E-400,"no":"no", "status":"in-progress",
             "at":"2020-11-14T16:29:21Z", "x":null, "region":{"sizes":["a b",[1,[]]],"e":{}}}, [[2,3]], true]"#;
         let expected = "\
@@ -240,14 +239,14 @@ mod tests {
     }
 
     #[test]
-    fn escapes_are_those_of_yaml() {
+    fn escapes_become_those_of_yaml() {
         let json = r#"{"a":"\u001b[31m \/ \ud83d\ude00 \u2028\t\"","half":"\ud83d"}"#;
         let expected = "a: \"\\u001b[31m / \u{1f600} \\u2028\\t\\\"\"\nhalf: \"\u{fffd}\u{fffd}\u{fffd}\"\n";
         assert_eq!(yaml(json), expected);
     }
 
     #[test]
-    fn what_is_nested_deeper_than_a_stack_is_written_all_the_same() {
+    fn nesting_deeper_than_the_stack_is_written() {
         let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
         assert_eq!(yaml(&deep).matches("- ").count(), 20_000);
     }

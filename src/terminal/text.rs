@@ -1,15 +1,12 @@
-//! Text from elsewhere, made fit to be shown.
+//! Untrusted text, made safe to show.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr as _;
-
-/// Whether a character could steer a terminal, break a line or turn the reading order.
+/// Whether a character could control a terminal, break a line or change the reading order.
 ///
-/// C0 and C1 controls and DEL; line and paragraph separators; the bidirectional
-/// marks, embeddings, overrides and isolates; and invisible characters that
-/// hide what stands between them.
+/// These are C0, C1 and DEL; line and paragraph separators; bidirectional marks, embeddings,
+/// overrides and isolates; and invisible characters, which can hide differences.
 pub fn is_unsafe_to_show(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
@@ -19,13 +16,8 @@ pub fn is_unsafe_to_show(character: char) -> bool {
 
 /// Whether nothing in the text is unsafe to show.
 pub fn is_safe_to_show(text: &str) -> bool {
-    // Almost every text is printable ASCII, which costs a tenth of looking at each character.
+    // Most texts are printable ASCII, and checking bytes is ten times as fast as decoding characters.
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(is_unsafe_to_show)
-}
-
-/// How many columns of a terminal the text takes.
-pub fn width(text: &str) -> usize {
-    text.width()
 }
 
 /// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
@@ -69,7 +61,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_shown_is_never_unsafe(text in any::<String>()) {
+        fn escaped_text_has_no_unsafe_characters(text in any::<String>()) {
             prop_assert!(!escape_controls(&text).contains(is_unsafe_to_show));
         }
     }

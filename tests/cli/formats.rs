@@ -1,4 +1,4 @@
-//! The formats for programs, lists that are printed page by page, and `--jq`.
+//! JSON Lines, CSV, TSV and YAML; lists that are written page by page; and `--jq`.
 
 use std::io::{BufRead as _, BufReader, Read as _};
 
@@ -10,7 +10,7 @@ fn shown(arguments: &[&str], answer: &str) -> Outcome {
     Doact::at(server.url()).args(arguments).succeeds().stderr("")
 }
 
-/// The page with the actions from `newest` down, 200 at most, of a list of 400.
+/// A page of 200 actions, the newest first, of a list of 400.
 fn page(newest: u64) -> Reply {
     let actions: Vec<_> = (newest - 199..=newest).rev().map(|id| bare_action(id, "completed")).collect();
     Reply::json(200, format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":400}}}}"#, actions.join(",")))
@@ -39,7 +39,7 @@ fn csv_and_tsv_have_column_names_as_header() {
 }
 
 #[test]
-fn yaml_is_the_data_of_json() {
+fn yaml_has_the_same_data_as_json() {
     let yaml = shown(&["actions", "get", "5", "-o", "yaml"], &fixture("action"));
     let read: serde_json::Value = serde_saphyr::from_str(&yaml.out).unwrap();
     assert_eq!(read.to_string(), fixture_part("action", "action"));
@@ -87,7 +87,7 @@ fn a_failing_page_fails_the_list_after_the_pages_before_it_are_printed() {
 }
 
 #[test]
-fn a_closed_pipe_ends_a_stream_quietly() {
+fn a_closed_pipe_ends_a_list_before_its_second_page() {
     let server = RawServer::new([page(400), page(200)]);
     let (mut child, _home) = Doact::at(server.url()).line("actions list -o jsonl").spawn();
     drop(child.stdout.take());
@@ -103,13 +103,13 @@ fn no_format_prints_control_characters() {
     let answer = action(5, "completed").replace("attach_volume", hostile);
     for format in ["jsonl", "csv", "tsv", "yaml"] {
         let out = shown(&["actions", "get", "5", "-o", format], &answer).out;
-        let steers = |c: char| !matches!(c, '\n' | '\t') && (c.is_control() || c == '\u{202e}');
-        assert!(!out.contains(steers) && out.contains("evil"), "{format}: {out:?}");
+        let is_unsafe = |c: char| !matches!(c, '\n' | '\t') && (c.is_control() || c == '\u{202e}');
+        assert!(!out.contains(is_unsafe) && out.contains("evil"), "{format}: {out:?}");
     }
 }
 
 #[test]
-fn a_filter_gives_raw_strings_and_compact_values() {
+fn a_filter_writes_raw_strings_and_compact_values() {
     let actions = fixture("actions");
     shown(&["actions", "list", "--jq", ".[] | .status, .id"], &actions).stdout("completed\n36804636\n");
     shown(&["actions", "list", "-o", "jsonl", "--jq", "{id}"], &actions).stdout("{\"id\":36804636}\n");

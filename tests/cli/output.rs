@@ -1,11 +1,11 @@
-//! What stands on standard output: every value as the API sent it, or a table.
+//! Tables, JSON, colours and closed pipes on standard output.
 
 use std::io::{BufRead as _, BufReader, Read as _};
 
 use crate::harness::{Doact, Outcome, action, fixture, fixture_part};
 use crate::raw_server::{RawServer, Reply};
 
-/// A command whose requests are all answered with this.
+/// Runs a command whose requests all get this answer.
 fn shown(line: &str, answer: &str) -> Outcome {
     let server = RawServer::new([]).then_always(Reply::json(200, answer));
     Doact::at(server.url()).line(line).succeeds().stderr("")
@@ -37,7 +37,7 @@ fn the_documented_responses_are_printed_unchanged() {
 }
 
 #[test]
-fn one_action_of_a_volume_is_an_object() {
+fn a_single_action_of_a_volume_is_an_object() {
     let action = fixture_part("volume_action_attach", "action");
     let line = format!("volume actions {} 72531856 -o json", crate::harness::VOLUME);
     shown(&line, &fixture("volume_action_attach")).stdout(format!("{action}\n"));
@@ -64,7 +64,7 @@ ID         STATUS        TYPE            STARTED                COMPLETED   DURA
 }
 
 #[test]
-fn columns_are_chosen_and_ordered_by_either_name() {
+fn columns_are_chosen_and_ordered_by_name_in_any_case() {
     let columns = |format: &str| shown(&format!("actions get 1 --format {format}"), &fixture("action")).out;
     assert_eq!(columns("Status,ID"), "STATUS      ID\ncompleted   36804636\n");
     assert_eq!(columns("resourceid,RESOURCETYPE"), "RESOURCE_ID   RESOURCE_TYPE\n3164444       droplet\n");
@@ -104,7 +104,7 @@ fn an_empty_list_is_a_header_or_an_empty_array() {
 }
 
 #[test]
-fn actions_in_progress_are_listed_like_all_others() {
+fn actions_in_progress_are_listed_too() {
     let all = format!(
         r#"{{"actions":[{},{}],"links":{{}},"meta":{{"total":2}}}}"#,
         crate::harness::bare_action(2, "in-progress"),
@@ -113,20 +113,20 @@ fn actions_in_progress_are_listed_like_all_others() {
     shown("actions list --format ID,Status --no-header", &all).stdout("2   in-progress\n1   completed\n");
 }
 
-/// Text that would recolour a terminal, forge a line or turn the reading order.
+/// Changes the colour of a terminal, adds a line and changes the reading order.
 const HOSTILE: &str = "\\u001b[31mred\\u009b0m\\nforged line\\r\\t\\u202eevil\\u0007";
 
 #[test]
-fn hostile_text_in_a_table_is_shown_escaped_and_on_one_line() {
+fn unsafe_text_in_a_table_is_escaped_on_one_line() {
     let answer = action(5, "completed").replace("attach_volume", HOSTILE).replace("nyc1", HOSTILE);
     let table = shown("actions get 5", &answer).stdout_has("red").stdout_has("evil");
     assert_eq!(table.out.lines().count(), 2, "{}", table.out);
-    let steers = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
-    assert!(!table.out.contains(steers), "{:?}", table.out);
+    let is_unsafe = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+    assert!(!table.out.contains(is_unsafe), "{:?}", table.out);
 }
 
 #[test]
-fn hostile_text_in_json_is_escaped_without_changing_a_value() {
+fn unsafe_text_in_json_is_escaped_without_changing_its_value() {
     let raw = "a\u{7f}b\u{9b}31mc\u{202e}d";
     let answer = action(5, "completed").replace("attach_volume", raw);
     let json = shown("actions get 5 -o json", &answer);
@@ -135,19 +135,19 @@ fn hostile_text_in_json_is_escaped_without_changing_a_value() {
 }
 
 #[test]
-fn hostile_text_in_errors_is_shown_escaped() {
+fn unsafe_text_in_errors_is_escaped() {
     let body = format!(r#"{{"id":"bad","message":"{HOSTILE}","request_id":"{HOSTILE}"}}"#);
     for flags in ["", "-o json", "-v", "--trace"] {
         let server = RawServer::new([Reply::json(400, &body)]);
         let failed = Doact::at(server.url()).line(&format!("actions get 5 {flags}")).fails_with(1).stdout("");
-        let steers = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
-        assert!(!failed.err.contains(steers), "{flags}: {:?}", failed.err);
+        let is_unsafe = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+        assert!(!failed.err.contains(is_unsafe), "{flags}: {:?}", failed.err);
         failed.stderr_has("evil");
     }
 }
 
 #[test]
-fn a_closed_pipe_ends_the_program_quietly() {
+fn a_closed_pipe_ends_a_list_quietly() {
     let many: Vec<_> = (1..=2_000).map(|id| crate::harness::bare_action(id, "completed")).collect();
     let answer = format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":2000}}}}"#, many.join(","));
     for flags in ["", "-o json"] {
@@ -182,7 +182,7 @@ fn without_a_terminal_there_is_colour_only_on_request() {
 }
 
 #[test]
-fn the_usual_variables_for_colour_are_honoured() {
+fn no_color_and_clicolor_force_are_honoured() {
     let get = |variables: &[(&str, &str)], flags: &str| {
         let server = RawServer::new([Reply::json(200, action(5, "completed"))]);
         let doact = Doact::at(server.url()).line("actions get 5").line(flags);

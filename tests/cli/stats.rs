@@ -1,9 +1,9 @@
-//! `actions stats`: what a list comes to, in every format, or nothing and an error.
+//! `actions stats`: counts and durations in every format.
 
 use crate::harness::{Doact, Outcome, page_of, timed_action};
 use crate::raw_server::{RawServer, Reply};
 
-/// Five actions of two types, the newest first.
+/// Five actions of two types, newest first.
 fn actions() -> Vec<String> {
     vec![
         timed_action(5, "attach_volume", "in-progress", "18:04:00", None),
@@ -29,7 +29,7 @@ fn a_table_has_a_row_for_each_type() {
 }
 
 #[test]
-fn json_has_seconds_as_numbers_and_null_where_none_is_completed() {
+fn json_has_seconds_as_numbers_and_null_without_a_completed_action() {
     let attach = r#"{"type":"attach_volume","count":4,"in_progress":1,"errored":0,"p50_seconds":3,"p95_seconds":65,"longest_seconds":65}"#;
     let resize = r#"{"type":"resize","count":1,"in_progress":0,"errored":1,"p50_seconds":null,"p95_seconds":null,"longest_seconds":null}"#;
     let json = format!("[{attach},{resize}]\n");
@@ -43,7 +43,7 @@ fn json_has_seconds_as_numbers_and_null_where_none_is_completed() {
 }
 
 #[test]
-fn csv_and_tsv_have_durations_for_people_and_for_programs() {
+fn csv_and_tsv_have_durations_as_text_and_as_seconds() {
     shown(&["-o", "csv"], &actions()).stdout(
         "Type,Count,InProgress,Errored,P50,P95,Longest\n\
          attach_volume,4,1,0,3s,1m 5s,1m 5s\n\
@@ -54,13 +54,13 @@ fn csv_and_tsv_have_durations_for_people_and_for_programs() {
 }
 
 #[test]
-fn a_filter_works_on_the_array_or_on_each_object_of_jsonl() {
+fn a_filter_gets_the_array_or_each_object_of_jsonl() {
     shown(&["--jq", "map(.count) | add"], &actions()).stdout("5\n");
     shown(&["-o", "jsonl", "--jq", "select(.errored > 0).type"], &actions()).stdout("resize\n");
 }
 
 #[test]
-fn the_filters_of_the_list_choose_what_is_summed_up() {
+fn the_filters_of_the_list_also_select_for_the_statistics() {
     let rows = |arguments: &str| {
         let format = ["--format", "Type,Count", "--no-header"];
         let arguments: Vec<_> = arguments.split_whitespace().chain(format).collect();
@@ -74,7 +74,7 @@ fn the_filters_of_the_list_choose_what_is_summed_up() {
 }
 
 #[test]
-fn all_pages_are_read_but_none_from_before_the_period() {
+fn all_pages_are_read_up_to_the_first_action_before_since() {
     let all = actions();
     let pages = || [&all[..2], &all[2..4], &all[4..]].map(|page| Reply::json(200, page_of(page, 5)));
     let server = RawServer::new(pages());
@@ -89,7 +89,7 @@ fn all_pages_are_read_but_none_from_before_the_period() {
 }
 
 #[test]
-fn a_page_that_fails_fails_it_and_nothing_is_shown() {
+fn a_failed_page_is_an_error_without_a_result() {
     for format in ["table", "json", "jsonl", "csv"] {
         let first = Reply::json(200, page_of(&actions(), 6));
         let server = RawServer::new([first, Reply::error(403, "forbidden", "no more for you")]);
@@ -99,7 +99,7 @@ fn a_page_that_fails_fails_it_and_nothing_is_shown() {
 }
 
 #[test]
-fn a_list_shorter_than_announced_comes_with_a_warning() {
+fn a_list_shorter_than_its_total_is_a_warning() {
     let server = RawServer::new([Reply::json(200, page_of(&actions(), 6))])
         .then_always(Reply::json(200, page_of(&[], 6)));
     let summed = Doact::at(server.url()).line("actions stats --format Count --no-header").succeeds();
@@ -107,7 +107,7 @@ fn a_list_shorter_than_announced_comes_with_a_warning() {
 }
 
 #[test]
-fn of_no_action_at_all_there_is_a_header_or_an_empty_array() {
+fn no_actions_are_a_header_or_an_empty_array() {
     shown(&[], &[]).stdout("TYPE   COUNT   IN_PROGRESS   ERRORED   P50   P95   LONGEST\n");
     shown(&["-o", "json"], &[]).stdout("[]\n");
     shown(&["-o", "jsonl"], &[]).stdout("");
@@ -115,7 +115,7 @@ fn of_no_action_at_all_there_is_a_header_or_an_empty_array() {
 }
 
 #[test]
-fn what_cannot_be_meant_is_refused_before_anything_is_sent() {
+fn invalid_options_are_refused_before_any_request() {
     let server = RawServer::untouched();
     for (line, words) in [
         ("--format Type,Median", "Type, Count, InProgress, Errored, P50, P95, Longest, P50Seconds"),
@@ -131,7 +131,7 @@ fn what_cannot_be_meant_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn a_hostile_type_is_shown_escaped_and_on_one_line() {
+fn an_unsafe_type_is_escaped_on_one_line() {
     let hostile = timed_action(1, "a\u{1b}[31m\nb\u{202e}", "completed", "18:00:00", Some("18:00:02"));
     for format in ["table", "csv", "tsv"] {
         let shown = shown(&["-o", format, "--format", "Type"], std::slice::from_ref(&hostile)).out;

@@ -1,14 +1,13 @@
 use jiff::Timestamp;
 
-/// A stretch of time over a row of cells. All times are UTC, as the API shows them.
+/// A period of time mapped to a row of cells. All times are UTC, as in the API's answers.
 pub(super) struct Axis {
     from: Timestamp,
     to: Timestamp,
     cells: usize,
 }
 
-/// Ticks stand at whole multiples of so many seconds, and are written like this
-/// in so many cells.
+/// Distances between ticks: seconds, the format of a label, and its width.
 const STEPS: [(i64, &str, usize); 19] = [
     (1, "%H:%M:%S", 8),
     (5, "%H:%M:%S", 8),
@@ -33,7 +32,7 @@ const STEPS: [(i64, &str, usize); 19] = [
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 
-/// How the ends are written, where both are on one day: the first pair that fits.
+/// Formats of the two ends on one day. The first pair that fits is used.
 const WITHIN_A_DAY: [(&str, &str); 5] = [
     (WHOLE, WHOLE),
     (WHOLE, "%H:%M:%SZ"),
@@ -42,7 +41,7 @@ const WITHIN_A_DAY: [(&str, &str); 5] = [
     ("%H:%MZ", "%H:%MZ"),
 ];
 
-/// The same, where they are days apart.
+/// The same for ends on different days.
 const OVER_DAYS: [(&str, &str); 5] = [
     (WHOLE, WHOLE),
     ("%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%MZ"),
@@ -53,32 +52,30 @@ const OVER_DAYS: [(&str, &str); 5] = [
 const WHOLE: &str = "%Y-%m-%dT%H:%M:%SZ";
 
 impl Axis {
-    /// An axis of so many cells, of which there is at least one; `to` is after `from`.
+    /// `to` must be later than `from`.
     pub(super) fn new(from: Timestamp, to: Timestamp, cells: usize) -> Self {
         Self { from, to, cells: cells.max(1) }
     }
 
-    /// The first and the last cell of what happened between two moments; what
-    /// is beyond an end of the axis stands at that end.
+    /// The first and the last cell of a period. Times beyond an end of the axis are at that end.
     pub(super) fn cells_of(&self, start: Timestamp, end: Timestamp) -> (usize, usize) {
         let first = self.cell(start);
-        // What ends just where a cell begins is not in that cell.
+        // A period that ends exactly where a cell begins does not fill it.
         let just_before = Timestamp::from_nanosecond(end.as_nanosecond() - 1).unwrap_or(end);
         (first, self.cell(just_before).max(first))
     }
 
     fn cell(&self, time: Timestamp) -> usize {
-        let (from, span) = (self.from.as_nanosecond(), self.span());
+        let (from, span) = (self.from.as_nanosecond(), self.span_ns());
         let cell = (time.as_nanosecond() - from) * i128::try_from(self.cells).unwrap_or(1) / span;
         usize::try_from(cell.max(0)).unwrap_or(0).min(self.cells - 1)
     }
 
-    /// In nanoseconds.
-    fn span(&self) -> i128 {
+    fn span_ns(&self) -> i128 {
         (self.to.as_nanosecond() - self.from.as_nanosecond()).max(1)
     }
 
-    /// When it begins and ends, as exactly as there is room for, or nothing.
+    /// When it begins and ends, as precisely as there is room for; empty if there is none.
     pub(super) fn labels(&self) -> String {
         let day = |time: Timestamp| time.as_second().div_euclid(DAY);
         let pairs = if day(self.from) == day(self.to) { WITHIN_A_DAY } else { OVER_DAYS };
@@ -87,19 +84,19 @@ impl Axis {
             let gap = self.cells.saturating_sub(from.len() + to.len());
             (gap, format!("{from}{}{to}", " ".repeat(gap)))
         });
-        // Close together they read as one, which is only better than none.
+        // A gap of less than 3 is hard to read, but better than no labels.
         let wide = labels.iter().find(|(gap, _)| *gap >= 3);
         let any = || labels.last().filter(|(gap, _)| *gap > 0);
         wide.or_else(any).map(|(_, labels)| labels.clone()).unwrap_or_default()
     }
 
-    /// A line from end to end, with a few round times on it where there is room.
+    /// A line from end to end with ticks at round times.
     pub(super) fn ruler(&self, unicode: bool) -> String {
         let [left, line, tick, right] =
             if unicode { ['├', '─', '┬', '┤'] } else { ['|', '-', '+', '|'] };
         let mut ruler = vec![line; self.cells];
         for (cell, label) in self.ticks() {
-            // One whose label would run into the end is left out.
+            // No tick whose label would run into the end.
             if cell + label.len() + 2 < self.cells {
                 ruler[cell] = tick;
                 ruler.splice(cell + 1..=cell + label.len(), label.chars());
@@ -111,9 +108,9 @@ impl Axis {
         ruler.into_iter().collect()
     }
 
-    /// Round times, with the cells that they are in, so far apart that their labels fit between.
+    /// The cells and labels of round times, far enough apart for the labels.
     fn ticks(&self) -> Vec<(usize, String)> {
-        let seconds = i64::try_from(self.span() / 1_000_000_000).unwrap_or(i64::MAX);
+        let seconds = i64::try_from(self.span_ns() / 1_000_000_000).unwrap_or(i64::MAX);
         let cells = i64::try_from(self.cells).unwrap_or(0);
         let room = |step: i64| usize::try_from(step.saturating_mul(cells) / seconds.max(1)).unwrap_or(0);
         let Some((step, format, _)) = STEPS.into_iter().find(|(step, _, width)| room(*step) >= width + 4)
@@ -124,7 +121,7 @@ impl Axis {
         let times = (first..).map_while(|number| Timestamp::from_second(number.checked_mul(step)?).ok());
         let within = times.take_while(|time| *time < self.to);
         let labelled = within.map(|time| {
-            // Midnight is the beginning of a day.
+            // Midnight has the date as its label.
             let is_midnight = step < DAY && time.as_second() % DAY == 0;
             let format = if is_midnight && step >= 60 { "%m-%d" } else { format };
             (self.cell(time), time.strftime(format).to_string())

@@ -7,10 +7,10 @@ use crate::model::{Action, Status};
 use crate::output::columns::Style;
 use crate::terminal::RenderOptions;
 
-/// When an action ran, and how it stands.
+/// The bar of one action.
 pub(super) struct Bar {
     pub(super) start: Timestamp,
-    /// Not before the start. While an action is in progress, the present.
+    /// Never before the start. The present, while the action is in progress.
     pub(super) end: Timestamp,
     kind: Kind,
 }
@@ -19,12 +19,12 @@ pub(super) struct Bar {
 enum Kind {
     Completed,
     Errored,
-    /// It has no end yet.
+    /// In progress, or in a status that this version does not know.
     Open,
 }
 
 impl Bar {
-    /// The bar of an action; none if it does not say when it started.
+    /// None if the action has no valid start.
     pub(super) fn of(action: &Action, now: Timestamp) -> Option<Self> {
         let start = action.start()?;
         let kind = match action.status() {
@@ -39,7 +39,7 @@ impl Bar {
         Some(Self { start, end: end.max(start), kind })
     }
 
-    /// The bar below its axis, from the axis's first cell on.
+    /// The bar as text that begins at the first cell of the axis.
     pub(super) fn draw(&self, axis: &Axis, render: RenderOptions) -> String {
         let (first, last) = axis.cells_of(self.start, self.end);
         let (middle, end, style) = match (self.kind, render.unicode) {

@@ -1,4 +1,4 @@
-//! Actions as bars on a time axis, a line each, for a terminal.
+//! `--timeline`: actions as bars below a time axis.
 
 mod axis;
 mod bar;
@@ -13,10 +13,10 @@ use super::table_buffer::{GAP, TableBuffer, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
-/// The width of a line where no terminal tells its own.
+/// The width of a line where there is no terminal.
 const DEFAULT_WIDTH: u16 = 80;
 
-/// The columns before each bar.
+/// The columns before the bars.
 const COLUMNS: [&str; 3] = ["ID", "Status", "Type"];
 
 /// The order in which columns are left out: the bar itself shows the status.

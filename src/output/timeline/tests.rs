@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 use serde_json::{json, value::to_raw_value};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
 use crate::output::tests::RecordingSink;
@@ -37,7 +38,7 @@ fn drawn(actions: &[Action], period: Period, width: u16) -> String {
 }
 
 #[test]
-fn bars_stand_where_the_actions_ran() {
+fn bars_cover_the_time_that_actions_took() {
     let actions = [
         morning(4, "in-progress", "08:50:00", None),
         morning(3, "errored", "08:30:00", Some("08:40:00")),
@@ -57,7 +58,7 @@ fn bars_stand_where_the_actions_ran() {
 }
 
 #[test]
-fn where_the_terminal_can_show_it_lines_are_drawn_and_coloured() {
+fn a_unicode_terminal_shows_box_drawing_and_colours() {
     let actions = [
         morning(3, "in-progress", "08:40:00", None),
         morning(2, "errored", "08:20:00", Some("08:40:00")),
@@ -75,7 +76,7 @@ fn where_the_terminal_can_show_it_lines_are_drawn_and_coloured() {
 }
 
 #[test]
-fn the_axis_is_the_period_that_was_asked_for_or_else_that_of_the_actions() {
+fn the_axis_covers_the_given_period_or_that_of_the_actions() {
     let done = [morning(1, "completed", "08:20:00", Some("08:30:00"))];
     let open = [morning(1, "in-progress", "08:20:00", None)];
     let header = |actions: &[Action], since, until| {
@@ -87,12 +88,12 @@ fn the_axis_is_the_period_that_was_asked_for_or_else_that_of_the_actions() {
     assert_eq!(header(&open, None, None), ["08:20", "09:00"]);
     assert_eq!(header(&done, Some("08:00:00"), None), ["08:00", "09:00"]);
     assert_eq!(header(&open, Some("08:00:00"), Some("08:25:00")), ["08:00", "08:25"]);
-    // Nothing is known of the future.
+    // No axis goes beyond the present.
     assert_eq!(header(&done, None, Some("23:00:00")), ["08:20", "09:00"]);
 }
 
 #[test]
-fn on_a_narrow_terminal_the_status_gives_way_and_then_the_type() {
+fn a_narrow_terminal_leaves_out_the_status_first_and_then_the_type() {
     let id = 1_234_567_890;
     let actions = [action(id, "completed", "attach_volume", Some(&at("08:00:00")), Some(&at("08:01:00")))];
     for (width, left_out) in
@@ -105,14 +106,14 @@ fn on_a_narrow_terminal_the_status_gives_way_and_then_the_type() {
 }
 
 #[test]
-fn an_action_that_does_not_say_when_it_started_has_a_question_mark() {
+fn an_action_without_a_valid_start_has_a_question_mark() {
     let actions = [action(1, "completed", "a", None, None), action(2, "completed", "a", Some("soon"), None)];
     let text = drawn(&actions, period(None, None), 80);
     assert!(text.lines().skip(2).all(|line| line.ends_with("   a      ?")), "{text}");
 }
 
 #[test]
-fn the_axis_tells_its_ends_and_round_times_as_exactly_as_there_is_room_for() {
+fn labels_are_as_precise_as_there_is_room_for() {
     let axis = |from: &str, to: &str, cells| {
         let axis = Axis::new(from.parse().unwrap(), to.parse().unwrap(), cells);
         format!("{}\n{}", axis.labels(), axis.ruler(false))
@@ -165,7 +166,7 @@ proptest! {
         let text = written(&actions, period, render).text();
         prop_assert_eq!(text.lines().count(), actions.len() + 2);
         for (index, line) in text.lines().enumerate() {
-            prop_assert!(text::width(line) <= usize::from(width), "{line:?}");
+            prop_assert!(line.width() <= usize::from(width), "{line:?}");
             prop_assert!(!line.contains(text::is_unsafe_to_show));
             prop_assert_eq!(line.trim_end(), line);
             prop_assert!(index == 0 || line.ends_with(['=', 'x', '>', '?', '|', '━', '✗', '▸', '┤', '├']));
