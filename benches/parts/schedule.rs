@@ -7,7 +7,7 @@ use criterion::{BenchmarkId, Criterion};
 use doact::actions::wait::{PollResult, Poller, Schedule, StopCondition, Waiter};
 use doact::model::{Action, ActionId};
 use doact::system::{Clock, Deadline};
-use doact::terminal::progress::{Observer, Target};
+use doact::terminal::progress::{NoProgress, Target};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
@@ -52,22 +52,11 @@ impl Poller for Server<'_> {
     }
 }
 
-/// Nobody looks on.
-struct Unseen;
-
-impl Observer for Unseen {
-    fn on_start(&mut self, _: &[Target]) {}
-    fn on_poll(&mut self, _: usize, _: &Action, _: Duration) {}
-    fn on_poll_failed(&mut self, _: usize, _: &str, _: Duration) {}
-    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
-    fn on_end(&mut self, _: usize, _: Option<&Action>, _: &str, _: Duration) {}
-}
-
 pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("schedule");
     let (before, after) = (action("in-progress"), action("completed"));
     for count in [1, 15, 100_u64] {
-        let watched: Vec<_> =
+        let targets: Vec<_> =
             (1..=count).filter_map(|id| Some(Target { id: ActionId::new(id)?, last: None })).collect();
         group.bench_function(BenchmarkId::new("ten minutes' wait", count), |bencher| {
             bencher.iter(|| {
@@ -77,10 +66,10 @@ pub fn bench(criterion: &mut Criterion) {
                     schedule: Schedule::Adaptive,
                     deadline: Deadline::NEVER,
                     just_started: false,
-                    until: StopCondition::All,
+                    stop_condition: StopCondition::All,
                 };
                 let mut server = Server { clock: &clock, before: &before, after: &after };
-                waiter.wait(watched.clone(), &mut server, &mut Unseen)
+                waiter.wait(targets.clone(), &mut server, &mut NoProgress)
             });
         });
     }

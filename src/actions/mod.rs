@@ -5,9 +5,12 @@ pub(crate) mod list;
 pub mod poller;
 mod query;
 mod reader;
+mod results;
 pub(crate) mod stats;
 pub mod wait;
-pub mod waiting;
+mod wait_with_progress;
 
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
+pub(crate) use results::ActionResults;
+pub(crate) use wait_with_progress::wait_with_progress;

@@ -168,17 +168,17 @@ impl Failure {
                 let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
                 Report::new(ExitCode::Errored, "errored", format!("action {id}{what} ended errored"))
                     .about(*id)
-                    .hint("the API gives no reason; the control panel's history of the resource may")
+                    .hint("the API gives no reason; see the resource's history in the control panel")
             }
             Self::TimedOut { id, status, waited, resume } => {
                 let waited = format_duration(*waited);
-                let seen = match status.as_ref().map(Status::as_str) {
-                    Some(status) => format!("action {id} is still {status} after {waited}"),
-                    None => format!("action {id} could not be seen for {waited}"),
+                let message = match status.as_ref().map(Status::as_str) {
+                    Some(status) => format!("action {id} is still {status} after {waited} (--timeout)"),
+                    None => format!("no answer about action {id} before --timeout ({waited})"),
                 };
-                Report::new(ExitCode::TimedOut, "timeout", format!("{seen}, when --timeout passed"))
+                Report::new(ExitCode::TimedOut, "timeout", message)
                     .about(*id)
-                    .hint(format!("it goes on; wait for it again with `{resume}`"))
+                    .hint(format!("the action is still running; resume with `{resume}`"))
                     .retryable(true)
             }
             Self::Output(error) => Report::new(ExitCode::Failed, "local", with_causes(error)),

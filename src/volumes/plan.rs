@@ -10,7 +10,7 @@ use super::resolve::read_volume;
 use super::submit::{ChangeError, submit};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::waiting::{self, Waited, show_actions};
+use crate::actions::{ActionResults, wait_with_progress};
 use crate::api::{VolumeAddress, list_volume_actions};
 use crate::error::Failure;
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
@@ -58,7 +58,7 @@ impl<'a> Plan<'a> {
     pub(crate) fn run(&self, changes: &[VolumeChange]) -> CommandResult {
         let Session { in_flight, clock, printer, environment, .. } = self.session;
         in_flight.set_steps(changes.iter().map(VolumeChange::step).collect());
-        let mut all = Waited { actions: Vec::new(), failures: Vec::new() };
+        let mut all = ActionResults::default();
         for (index, change) in changes.iter().enumerate() {
             let is_last = index + 1 == changes.len();
             let began = clock.elapsed();
@@ -77,26 +77,26 @@ impl<'a> Plan<'a> {
                 break;
             }
         }
-        let result = show_actions(self.session, &all.actions, changes.len(), &self.columns, all.failures);
+        let result = all.show(changes.len(), &self.columns, self.session);
         if changes.len() > 1 {
             in_flight.steps().iter().for_each(|step| printer.note(&step.to_string()));
         }
         result
     }
 
-    fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> (Waited, StepState) {
+    fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> (ActionResults, StepState) {
         let (action, is_unchanged) = match self.start(index, change) {
             Ok(Started::Action(action)) => (Some(action), false),
             Ok(Started::Nothing(latest)) => (latest, true),
             Err(failure) => {
                 let is_unknown = matches!(failure, Failure::OutcomeUnknown { .. });
                 let state = if is_unknown { StepState::Unknown } else { StepState::Failed };
-                return (Waited { actions: Vec::new(), failures: vec![failure] }, state);
+                return (ActionResults { actions: Vec::new(), failures: vec![failure] }, state);
             }
         };
         let waited = match action {
             Some(action) if waits => self.wait(change, action),
-            action => Waited { actions: action.into_iter().collect(), failures: Vec::new() },
+            action => ActionResults { actions: action.into_iter().collect(), failures: Vec::new() },
         };
         let state = match waited.actions.first().and_then(Action::status) {
             _ if is_unchanged => StepState::Unchanged,
@@ -151,18 +151,18 @@ impl<'a> Plan<'a> {
         Ok(Some(Started::Nothing(actions.items.into_iter().find(is_of_kind))))
     }
 
-    fn wait(&self, change: &VolumeChange, action: Action) -> Waited {
+    fn wait(&self, change: &VolumeChange, action: Action) -> ActionResults {
         let Some(id) = action.action_id() else {
             let (doing, check) = (change.describe(), self.check_command(change));
             let failure = Failure::NothingToWaitFor { doing, check };
-            return Waited { actions: vec![action], failures: vec![failure] };
+            return ActionResults { actions: vec![action], failures: vec![failure] };
         };
         let mut poller = match change.volume() {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(&self.api, id.clone()),
             VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_reached(),
         };
         let targets = vec![Target { id, last: Some(action) }];
-        waiting::wait(targets, StopCondition::All, &mut poller, &self.api, self.session)
+        wait_with_progress(targets, StopCondition::All, &mut poller, &self.api, self.session)
     }
 
     /// The command that shows what became of a change.

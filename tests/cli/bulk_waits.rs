@@ -1,11 +1,10 @@
-//! Waits for many actions at once: how many requests they cost, and which end counts.
+//! Waits for many actions: the number of requests, --any and --fail-fast.
 
 use crate::harness::{Doact, action, bare_action};
 use crate::raw_server::{RawServer, Reply};
 
 const PAGE: &str = "GET /v2/actions?page=1&per_page=200";
 
-/// The page of the account's actions, with these.
 fn page(actions: impl IntoIterator<Item = (u64, &'static str)>) -> Reply {
     let actions: Vec<_> = actions.into_iter().map(|(id, status)| bare_action(id, status)).collect();
     Reply::json(200, format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":9}}}}"#, actions.join(",")))
@@ -15,7 +14,7 @@ fn all(ids: std::ops::RangeInclusive<u64>, status: &'static str) -> Reply {
     page(ids.rev().map(|id| (id, status)))
 }
 
-/// `actions wait 1 2 …`, asking again every 10 ms.
+/// `actions wait 1 2 …`, which polls every 10 ms.
 fn wait(server: &RawServer, ids: std::ops::RangeInclusive<u64>) -> Doact {
     let ids: Vec<_> = ids.map(|id| id.to_string()).collect();
     let line = "--poll-interval 10ms --format ID,Status --no-header";
@@ -51,8 +50,8 @@ fn without_the_scope_to_list_each_action_is_requested_by_its_id() {
 
 #[test]
 fn a_page_that_fails_is_requested_again() {
-    for trouble in [Reply::rate_limited(), Reply::unavailable(), Reply::close(), Reply::json(200, "")] {
-        let server = RawServer::new([trouble]).then_always(all(1..=6, "completed"));
+    for error in [Reply::rate_limited(), Reply::unavailable(), Reply::close(), Reply::json(200, "")] {
+        let server = RawServer::new([error]).then_always(all(1..=6, "completed"));
         wait(&server, 1..=6).succeeds();
         assert_eq!(server.lines(), [PAGE; 2]);
     }
@@ -65,14 +64,14 @@ fn with_any_the_first_action_to_finish_ends_the_wait() {
     let failed = wait(&server, 2..=5).args(["--any"]).fails_with(3);
     failed
         .stdout("2   in-progress\n3   in-progress\n4   errored\n5   in-progress\n")
-        .stderr_has("3 actions go on; wait for them with `doact actions wait 2 3 5`")
+        .stderr_has("3 actions are still running; resume with `doact actions wait 2 3 5`")
         .stderr_has("error: action 4");
     let server = RawServer::new([
         Reply::json(200, action(1, "in-progress")),
         Reply::json(200, action(2, "completed")),
     ]);
     let done = wait(&server, 1..=2).args(["--any"]).succeeds();
-    done.stderr_has("action 1 goes on; wait for it with `doact actions wait 1`");
+    done.stderr_has("action 1 is still running; resume with `doact actions wait 1`");
 }
 
 #[test]
@@ -80,7 +79,7 @@ fn with_fail_fast_the_first_errored_action_ends_the_wait() {
     let states = [(5, "in-progress"), (4, "errored"), (3, "completed"), (2, "in-progress")];
     let server = RawServer::new([all(2..=5, "in-progress"), page(states)]);
     let failed = wait(&server, 2..=5).args(["--fail-fast"]).fails_with(3);
-    failed.stdout_has("3   completed\n").stderr_has("2 actions go on");
+    failed.stdout_has("3   completed\n").stderr_has("2 actions are still running");
     assert_eq!(server.lines().len(), 2);
 }
 

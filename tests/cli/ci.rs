@@ -1,4 +1,4 @@
-//! What CI systems get to see: annotations, the job's summary, and the action in this repository.
+//! CI systems: annotations, the job summary, and the workflow action in this repository.
 
 use crate::harness::{Doact, action};
 use crate::raw_server::{RawServer, Reply};
@@ -10,7 +10,7 @@ fn wait(status: &str) -> (Doact, RawServer) {
 }
 
 #[test]
-fn an_errored_action_and_a_timeout_are_annotated_in_github_actions() {
+fn in_github_actions_an_errored_action_and_a_timeout_are_annotated() {
     for (status, code) in [("errored", 3), ("in-progress", 124)] {
         for flags in ["", "-q", "-o json"] {
             let (doact, _server) = wait(status);
@@ -26,7 +26,7 @@ fn an_errored_action_and_a_timeout_are_annotated_in_github_actions() {
 }
 
 #[test]
-fn a_wait_adds_a_line_to_the_jobs_summary() {
+fn a_wait_adds_a_line_to_the_job_summary() {
     let (doact, _server) = wait("completed");
     let path = doact.path("summary.md");
     let done = doact.file("summary.md", "# before\n").env("GITHUB_STEP_SUMMARY", path).succeeds();
@@ -48,7 +48,7 @@ fn script() -> Option<String> {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn the_action_attaches_and_its_inputs_are_never_commands() {
+fn the_workflow_action_attaches_a_volume_and_never_runs_its_inputs() {
     let Some(script) = script() else { return };
     assert!(!script.contains("${{"), "an input in the script's text");
     let run = |volume: &str, if_needed: &str| {

@@ -1,11 +1,11 @@
-//! What is sent again, how often, and what never is.
+//! Which requests are retried, and how often.
 
 use crate::harness::{Doact, Outcome, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
 
-fn run(line: &str, replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Outcome, RawServer) {
-    let server = RawServer::new(replies).then_always(rest);
-    // Between two volumes there is a wait, also without --wait.
+fn run(line: &str, replies: impl IntoIterator<Item = Reply>, last: Reply) -> (Outcome, RawServer) {
+    let server = RawServer::new(replies).then_always(last);
+    // Several volumes are waited for one by one, also without --wait.
     let doact = Doact::at(server.url()).env("DOACT_POLL_INTERVAL", "10ms");
     (doact.line(line).run(), server)
 }
@@ -15,7 +15,7 @@ fn attached() -> Reply {
 }
 
 #[test]
-fn a_read_is_sent_again_as_often_as_it_may_be() {
+fn a_read_is_retried_up_to_http_retry_max_times() {
     for (max, requests) in [("0", 1), ("1", 2), ("3", 4)] {
         let line = format!("actions get 5 --http-retry-max {max}");
         let (failed, server) = run(&line, [], Reply::unavailable());
@@ -26,9 +26,9 @@ fn a_read_is_sent_again_as_often_as_it_may_be() {
 }
 
 #[test]
-fn a_read_survives_whatever_may_pass() {
-    let fine = || Reply::json(200, action(5, "completed"));
-    for trouble in [
+fn a_read_survives_every_transient_error() {
+    let found = || Reply::json(200, action(5, "completed"));
+    for error in [
         Reply::unavailable(),
         Reply::rate_limited(),
         Reply::close(),
@@ -36,13 +36,13 @@ fn a_read_survives_whatever_may_pass() {
         Reply::with(502, &["Retry-After: 0"], "<html>bad gateway</html>"),
         Reply::json(200, "{\"act"),
     ] {
-        let (done, server) = run("actions get 5", [trouble], fine());
+        let (done, server) = run("actions get 5", [error], found());
         assert_eq!((done.code, server.lines().len()), (Some(0), 2), "{}", done.err);
     }
 }
 
 #[test]
-fn what_will_not_pass_is_asked_once() {
+fn a_read_is_not_retried_after_a_permanent_error() {
     for (http_status, code) in [(400, 1), (401, 4), (403, 4), (404, 5), (422, 1)] {
         let (failed, server) = run("actions get 5", [], Reply::error(http_status, "no", "no"));
         assert_eq!((failed.code, server.lines().len()), (Some(code), 1), "{http_status}");
@@ -50,7 +50,7 @@ fn what_will_not_pass_is_asked_once() {
 }
 
 #[test]
-fn a_rate_limit_that_stays_after_the_retries_is_exit_6() {
+fn a_429_after_the_last_retry_is_exit_6() {
     for line in ["actions get 5 --http-retry-max 2", "volume attach data 4 --region nyc1 --http-retry-max 2"]
     {
         let (failed, server) = run(line, [], Reply::rate_limited());
@@ -60,14 +60,14 @@ fn a_rate_limit_that_stays_after_the_retries_is_exit_6() {
 }
 
 #[test]
-fn a_change_that_was_refused_with_429_is_sent_again() {
+fn a_change_is_retried_after_a_429() {
     let (done, server) =
         run("volume attach data 4 --region nyc1", [Reply::rate_limited(), attached()], attached());
     assert_eq!((done.code, server.posts()), (Some(0), 2), "{}", done.err);
 }
 
 #[test]
-fn a_change_that_met_a_pending_event_is_sent_again() {
+fn a_change_is_retried_after_a_pending_event() {
     let pending = Reply::error(422, "unprocessable_entity", "Droplet already has a pending event.");
     let line = format!("volume attach {VOLUME} 4");
     let (done, server) = run(&line, [pending.clone()], attached());
@@ -78,14 +78,14 @@ fn a_change_that_met_a_pending_event_is_sent_again() {
 }
 
 #[test]
-fn another_refusal_of_a_change_is_final() {
+fn a_change_is_not_retried_after_another_422() {
     let attached = Reply::error(422, "unprocessable_entity", "volume is already attached to a droplet");
     let (failed, server) = run("volume attach data 4 --region nyc1 --wait", [], attached);
     assert_eq!((failed.code, server.posts()), (Some(1), 1));
     failed.stdout("").stderr_has("volume is already attached to a droplet");
 }
 
-/// Everything after the change fails too, so that nothing can settle what became of it.
+/// All requests after the change fail too, so that the outcome cannot be found out.
 #[test]
 fn a_change_whose_answer_is_lost_is_sent_once_and_its_outcome_is_unknown() {
     let lost = [
@@ -100,7 +100,7 @@ fn a_change_whose_answer_is_lost_is_sent_once_and_its_outcome_is_unknown() {
         "volume detach data 4 --region nyc1 --http-retry-max 2".to_owned(),
         format!("volume resize {VOLUME} --size 100 --http-retry-max 2"),
     ];
-    // Side by side: each looks several times, with pauses.
+    // In parallel, since each pauses several times.
     std::thread::scope(|scope| {
         for (reply, line) in lost.iter().zip(lines.iter().cycle()) {
             scope.spawn(move || {
@@ -113,14 +113,14 @@ fn a_change_whose_answer_is_lost_is_sent_once_and_its_outcome_is_unknown() {
 }
 
 #[test]
-fn a_change_that_is_not_answered_in_time_is_sent_once() {
+fn a_change_that_times_out_is_sent_once() {
     let line = format!("volume attach {VOLUME} 4 --http-retry-max 2 --http-timeout 1s");
     let (failed, server) = run(&line, [Reply::Hang], Reply::unavailable());
     assert_eq!((failed.code, server.posts()), (Some(7), 1), "{failed:#?}");
 }
 
 #[test]
-fn what_stood_in_the_way_of_looking_is_said() {
+fn an_unknown_outcome_names_the_request_that_failed() {
     let line = format!("volume attach {VOLUME} 4");
     let forbidden = Reply::error(403, "forbidden", "You are not authorized to perform this operation");
     let (failed, server) = run(&line, [Reply::close()], forbidden);
@@ -131,7 +131,7 @@ fn what_stood_in_the_way_of_looking_is_said() {
 }
 
 #[test]
-fn a_lost_answer_as_json_says_what_to_look_at() {
+fn an_unknown_outcome_in_json_has_the_command_that_shows_the_actions() {
     let line = format!("volume attach {VOLUME} 4 --http-retry-max 2 -o json");
     let (failed, server) = run(&line, [Reply::close()], Reply::unavailable());
     let error = failed.error();
@@ -140,9 +140,9 @@ fn a_lost_answer_as_json_says_what_to_look_at() {
     assert_eq!(server.posts(), 1);
 }
 
-/// The connection of the read before is open, and closed under the change.
+/// The change uses the connection of the read before, which the server then closes.
 #[test]
-fn a_change_on_a_connection_that_is_closed_under_it_is_sent_once() {
+fn a_change_on_a_reused_connection_that_is_closed_is_sent_once() {
     let read = Reply::json(200, crate::harness::fixture("volume"));
     let line = format!("volume resize {VOLUME} --size +50 --http-retry-max 2");
     let (failed, server) = run(&line, [read, Reply::close()], Reply::unavailable());
@@ -150,7 +150,7 @@ fn a_change_on_a_connection_that_is_closed_under_it_is_sent_once() {
 }
 
 #[test]
-fn one_change_at_a_time_and_a_failure_stops_the_rest() {
+fn a_failed_change_stops_the_others_unless_keep_going_is_set() {
     let refused = Reply::error(422, "unprocessable_entity", "no");
     let (failed, server) =
         run("volume attach a b c 4 --region nyc1", [attached(), refused.clone()], attached());

@@ -1,4 +1,4 @@
-//! Waiting: what ends it, what it survives, and what it says along the way.
+//! Waits: what ends them, which errors they survive, and their progress.
 
 use crate::harness::{Doact, Outcome, VOLUME, action, bare_action};
 use crate::raw_server::{RawServer, Reply};
@@ -11,9 +11,9 @@ fn started() -> Reply {
     Reply::json(202, action(7, "in-progress"))
 }
 
-/// Runs a command that asks again every 10 ms.
-fn run(line: &str, replies: impl IntoIterator<Item = Reply>, rest: Reply) -> (Outcome, RawServer) {
-    let server = RawServer::new(replies).then_always(rest);
+/// Polls every 10 ms.
+fn run(line: &str, replies: impl IntoIterator<Item = Reply>, last: Reply) -> (Outcome, RawServer) {
+    let server = RawServer::new(replies).then_always(last);
     (Doact::at(server.url()).line(line).args(["--poll-interval", "10ms"]).run(), server)
 }
 
@@ -22,7 +22,7 @@ fn attach() -> String {
 }
 
 #[test]
-fn a_completed_action_is_exit_0_and_shown_as_last_seen() {
+fn a_completed_action_is_printed_with_exit_0() {
     for line in ["actions wait 7 -o json", "actions w 7 -o json"] {
         let (done, server) = run(line, [seen("in-progress"), seen("in-progress")], seen("completed"));
         assert_eq!((done.code, server.lines().len()), (Some(0), 3));
@@ -39,7 +39,7 @@ fn a_final_action_is_requested_once() {
 }
 
 #[test]
-fn an_errored_action_is_exit_3_and_still_shown() {
+fn an_errored_action_is_printed_with_exit_3() {
     for line in [attach(), "actions wait 7".to_owned()] {
         let first = if line.starts_with("volume") { started() } else { seen("in-progress") };
         let (failed, _) = run(&format!("{line} -o json"), [first], seen("errored"));
@@ -60,6 +60,11 @@ fn a_timeout_is_exit_124_and_says_how_to_resume() {
             .stderr_has("action 7 is still in-progress")
             .stderr_has("doact actions wait 7");
     }
+    let (failed, _) = run("actions wait 7 --timeout 1s", [], Reply::Hang);
+    failed
+        .stderr_has("action 7: stopped waiting after 1s\n")
+        .stderr_has("error: no answer about action 7 before --timeout (1s)\n")
+        .stderr_has("hint: the action is still running; resume with `doact");
     let (failed, _) = run("actions wait 7 --timeout 1s -o json", [], seen("in-progress"));
     let error = failed.error();
     assert_eq!((&error["code"], &error["kind"]), (&124.into(), &"timeout".into()));
@@ -102,10 +107,10 @@ fn a_404_right_after_the_change_is_polled_again() {
 fn temporary_errors_do_not_end_a_wait() {
     let page = Reply::with(502, &["Retry-After: 0", "Content-Type: text/html"], "<html></html>");
     let half = Reply::half(200, &action(7, "completed"));
-    let troubles =
+    let errors =
         [Reply::rate_limited(), Reply::unavailable(), Reply::close(), half, page, Reply::json(200, "")];
-    for trouble in troubles {
-        let (done, server) = run(&attach(), [started(), trouble], seen("completed"));
+    for error in errors {
+        let (done, server) = run(&attach(), [started(), error], seen("completed"));
         assert_eq!((done.code, server.lines().len()), (Some(0), 3), "{done:#?}");
         assert_eq!(server.posts(), 1);
     }

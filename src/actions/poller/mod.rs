@@ -1,121 +1,119 @@
-//! How a wait asks the API: one by one, or, for many, with a page of the account's actions.
+//! Polls actions at the API: one by one, or many with a page of the account's actions.
 
 mod fair_queue;
 mod page_policy;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::actions::wait::{PollError, PollResult, Poller};
-use crate::api::{get_action, get_volume_action};
+use crate::api::{get_action, get_volume_action, list_actions};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
 use crate::model::{Action, ActionId, VolumeId};
 use crate::session::{Api, Session};
 
 use fair_queue::FairQueue;
-use page_policy::{PagePolicy, Paged, PollBudget};
+use page_policy::{PagePolicy, PollBudget, PollStart};
 
-/// A round that takes more of the rate limit than for this time ends there; the
-/// others have their turn in the next one.
-const LONGEST_ROUND: Duration = Duration::from_secs(10);
+/// A poll ends early if its requests use more of the rate limit than for this time. The
+/// other actions come first in the next poll.
+const LONGEST_POLL: Duration = Duration::from_secs(10);
 
-/// Asks the API about actions.
 pub struct ActionPoller {
     http: HttpClient,
-    /// The volume whose own endpoint is asked, which needs no more than the scope for volume actions.
+    /// The volume whose endpoint is polled, which needs only the scope for volume actions.
     volume: Option<VolumeId>,
-    /// How often in a row the API may be out of reach before it was ever reached.
-    unreachable_max: u32,
-    unreachable: u32,
-    page: PagePolicy,
-    turns: FairQueue,
+    /// How many connections in a row may fail before the first success.
+    max_connect_failures: u32,
+    connect_failures: u32,
+    page_policy: PagePolicy,
+    queue: FairQueue,
     seen: HashSet<ActionId>,
-    /// How many requests the last round took.
+    /// Of the last poll.
     requests: u32,
 }
 
 impl ActionPoller {
-    /// Asks at `/v2/actions`.
-    pub fn of_account(api: &Api, session: &Session) -> Self {
+    /// Polls at `/v2/actions`.
+    pub(crate) fn of_account(api: &Api, session: &Session) -> Self {
         Self::new(&api.http, None, session.settings.http_retry_max.value)
     }
 
-    /// Asks at the volume's own endpoint. The API has been reached already.
-    pub fn of_volume(api: &Api, volume: VolumeId) -> Self {
+    /// Polls at the volume's endpoint, to which a connection has succeeded.
+    pub(crate) fn of_volume(api: &Api, volume: VolumeId) -> Self {
         Self::new(&api.http, Some(volume), u32::MAX)
     }
 
-    fn new(http: &HttpClient, volume: Option<VolumeId>, unreachable_max: u32) -> Self {
+    fn new(http: &HttpClient, volume: Option<VolumeId>, max_connect_failures: u32) -> Self {
         Self {
-            // The wait asks again by itself, at its own pace.
+            // The wait repeats failed polls on its own schedule.
             http: http.without_retries(),
-            page: if volume.is_some() { PagePolicy::Never } else { PagePolicy::NotYet },
+            page_policy: if volume.is_some() { PagePolicy::Never } else { PagePolicy::Inactive },
             volume,
-            unreachable_max,
-            unreachable: 0,
-            turns: FairQueue::default(),
+            max_connect_failures,
+            connect_failures: 0,
+            queue: FairQueue::default(),
             seen: HashSet::new(),
             requests: 0,
         }
     }
 
-    /// The same for a wait whose API has been reached already: an outage passes.
-    pub fn once_reached(self) -> Self {
-        Self { unreachable_max: u32::MAX, ..self }
+    /// The same after a connection to the API has succeeded, so that any outage passes.
+    pub(crate) fn once_reached(self) -> Self {
+        Self { max_connect_failures: u32::MAX, ..self }
     }
 
-    fn ask(&mut self, id: ActionId) -> Result<Action, PollError<HttpError>> {
-        let answer = match &self.volume {
+    fn get(&mut self, id: ActionId) -> Result<Action, PollError<HttpError>> {
+        let result = match &self.volume {
             Some(volume) => get_volume_action(&self.http, volume, id),
             None => get_action(&self.http, id),
         };
-        let action = answer.map_err(|error| self.classify(error))?;
-        self.reached();
-        Ok(action)
+        self.classify(result)
     }
 
-    fn classify(&mut self, error: HttpError) -> PollError<HttpError> {
-        match &error.kind {
-            HttpErrorKind::NotSent(_) => {
-                self.unreachable = self.unreachable.saturating_add(1);
-                // A wrong address never gets better; one that worked before does.
-                if self.unreachable > self.unreachable_max {
-                    return PollError::Permanent(error);
+    /// The newest page of the account's actions.
+    fn get_page(&mut self) -> Result<HashMap<ActionId, Action>, PollError<HttpError>> {
+        self.requests += 1;
+        let page = list_actions(&self.http, 1, false);
+        let page = self.classify(page)?;
+        let with_id = |action: Action| Some((action.action_id()?, action));
+        Ok(page.items.into_iter().filter_map(with_id).collect())
+    }
+
+    fn classify<T>(&mut self, result: Result<T, HttpError>) -> Result<T, PollError<HttpError>> {
+        match result.as_ref().map_err(|error| &error.kind) {
+            Err(HttpErrorKind::NotSent(_)) => {
+                self.connect_failures = self.connect_failures.saturating_add(1);
+                if self.connect_failures > self.max_connect_failures {
+                    // The address is probably wrong.
+                    return result.map_err(PollError::Permanent);
                 }
             }
-            HttpErrorKind::Refused(_) if !error.kind.is_transient() => {}
-            HttpErrorKind::Refused(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. } => {
-                self.reached();
-            }
-            HttpErrorKind::OutOfTime(_) => {}
+            Err(HttpErrorKind::OutOfTime(_)) => {}
+            Err(kind) if !kind.is_transient() => {}
+            Ok(_)
+            | Err(
+                HttpErrorKind::Refused(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. },
+            ) => self.max_connect_failures = u32::MAX,
         }
-        error.into()
+        result.map_err(PollError::from)
     }
 
-    fn reached(&mut self) {
-        self.unreachable_max = u32::MAX;
-    }
-
-    fn next_turns(&mut self, ids: &[ActionId], earned: usize) -> Vec<ActionId> {
-        let seen = &self.seen;
-        self.turns.next(ids, earned, |id| seen.contains(&id))
-    }
-
-    /// Asks about each of these, until an answer concerns all that are left.
-    fn ask_each(&mut self, ids: Vec<ActionId>, answers: &mut Vec<PollResult<HttpError>>) {
+    /// Polls these actions, up to an error that affects the others too.
+    fn poll_by_id(&mut self, ids: Vec<ActionId>, results: &mut Vec<PollResult<HttpError>>) {
         let mut ids = ids.into_iter();
         while let Some(id) = ids.next() {
             self.requests += 1;
-            self.turns.note(id);
-            let answer = self.ask(id);
-            let for_all = answer.as_ref().err().filter(|error| concerns_all(error)).cloned();
-            answers.push((id, answer));
-            if let Some(error) = for_all {
-                answers.extend(ids.by_ref().map(|id| (id, Err(error.clone()))));
+            self.queue.on_poll(id);
+            let result = self.get(id);
+            let shared_error = result.as_ref().err().filter(|error| affects_all(error)).cloned();
+            results.push((id, result));
+            if let Some(error) = shared_error {
+                results.extend(ids.by_ref().map(|id| (id, Err(error.clone()))));
             }
-            if self.min_interval() >= LONGEST_ROUND {
+            if self.min_interval() >= LONGEST_POLL {
                 break;
             }
         }
@@ -134,10 +132,9 @@ impl From<HttpError> for PollError<HttpError> {
     }
 }
 
-/// Whether the same would come of asking about another action now.
-fn concerns_all(error: &PollError<HttpError>) -> bool {
+/// Whether a request for another action would fail now for the same reason.
+fn affects_all(error: &PollError<HttpError>) -> bool {
     match error {
-        // The server asked to be left alone: the others wait for the next round.
         PollError::Transient { retry_after: Some(_), .. } => true,
         PollError::Transient { error, retry_after: None } => match &error.kind {
             HttpErrorKind::NotSent(_) | HttpErrorKind::OutOfTime(_) => true,
@@ -155,28 +152,29 @@ impl Poller for ActionPoller {
 
     fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<HttpError>> {
         self.requests = 0;
-        let mut answers = Vec::with_capacity(ids.len());
-        let turn = match self.ask_for_page(ids.len()) {
-            Paged::Failed(error) => return ids.iter().map(|&id| (id, Err(error.clone()))).collect(),
-            Paged::NotAsked(PollBudget::Every) => self.turns.in_order(ids),
-            Paged::NotAsked(PollBudget::Earned(looks)) => self.next_turns(ids, looks),
-            Paged::Actions(mut on_page) => {
-                let mut missing = Vec::new();
-                for &id in ids {
-                    match on_page.remove(&id) {
-                        Some(action) => answers.push((id, Ok(action))),
-                        None => missing.push(id),
-                    }
+        let (mut results, mut missing) = (Vec::new(), ids.to_vec());
+        let budget = match self.page_policy.next(ids.len()) {
+            PollStart::ById(budget) => budget,
+            PollStart::Page => match self.get_page() {
+                Ok(mut page) => {
+                    results.extend(ids.iter().filter_map(|&id| Some((id, Ok(page.remove(&id)?)))));
+                    missing.retain(|id| results.iter().all(|(found, _)| found != id));
+                    self.page_policy.on_page(!results.is_empty());
+                    PollBudget::Credit(1)
                 }
-                if answers.is_empty() {
-                    self.rest_from_pages();
-                }
-                self.next_turns(&missing, 1)
-            }
+                Err(error) => match self.page_policy.on_error(&error) {
+                    Some(budget) => budget,
+                    None => return ids.iter().map(|&id| (id, Err(error.clone()))).collect(),
+                },
+            },
         };
-        self.ask_each(turn, &mut answers);
-        self.seen.extend(answers.iter().filter(|(_, answer)| answer.is_ok()).map(|(id, _)| *id));
-        answers
+        let next = match budget {
+            PollBudget::All => self.queue.in_order(&missing),
+            PollBudget::Credit(credit) => self.queue.next(&missing, credit, |id| self.seen.contains(&id)),
+        };
+        self.poll_by_id(next, &mut results);
+        self.seen.extend(results.iter().filter(|(_, result)| result.is_ok()).map(|(id, _)| *id));
+        results
     }
 
     fn min_interval(&self) -> Duration {

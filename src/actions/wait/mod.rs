@@ -1,7 +1,7 @@
 //! The loop that polls actions until each is completed or errored.
 //!
-//! It knows actions and a clock. It is handed a [`Poller`] and an [`Observer`],
-//! and never speaks HTTP or prints.
+//! It gets a [`Poller`] and an [`Observer`](crate::terminal::progress::Observer), and
+//! never speaks HTTP or prints.
 
 mod schedule;
 #[cfg(test)]
@@ -17,72 +17,59 @@ use crate::model::{Action, ActionId};
 pub use schedule::Schedule;
 pub use waiter::Waiter;
 
-/// A way to ask about actions.
 pub trait Poller {
-    /// What a failed poll leaves behind.
     type Error: std::fmt::Display;
 
-    /// Asks about these, however it likes. Who is not among the answers is asked
-    /// about another time.
+    /// Polls these actions. One without a result is polled another time.
     fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<Self::Error>>;
 
-    /// The pause between the last poll and the next that the rate limit leaves.
+    /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
 }
 
-/// What a poll says of one action.
 pub type PollResult<E> = (ActionId, Result<Action, PollError<E>>);
 
-/// Which end ends the whole wait.
+/// What ends the wait for all actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum StopCondition {
-    /// The last action's.
+    /// Every action ended.
     #[default]
     All,
-    /// The first action's to be completed or errored.
+    /// One action is completed or errored.
     Any,
-    /// The first action's to be errored, or that cannot be asked about any longer; else the last one's.
+    /// One action is errored or cannot be polled, or every action ended.
     Failure,
 }
 
-/// A poll without an action.
 #[derive(Debug, Clone)]
 pub enum PollError<E> {
-    /// It may pass: the wait goes on, after the pause that was asked for.
+    /// The wait goes on.
     Transient {
-        /// What went wrong.
         error: E,
-        /// How long the server asks to be left alone.
         retry_after: Option<Duration>,
     },
-    /// There is no such action, or not yet.
+    /// The action does not exist, or not yet.
     NotFound(E),
-    /// It will not pass.
     Permanent(E),
-}
-
-/// Where the wait for one action ended.
-#[derive(Debug)]
-pub struct WaitResult<E> {
-    /// Which action.
-    pub id: ActionId,
-    /// As it was last seen, if it was.
-    pub last: Option<Action>,
-    /// How the wait ended.
-    pub outcome: Outcome<E>,
 }
 
 /// How the wait for one action ended.
 #[derive(Debug)]
+pub struct WaitResult<E> {
+    pub id: ActionId,
+    /// The action as last seen.
+    pub last: Option<Action>,
+    pub outcome: Outcome<E>,
+}
+
+#[derive(Debug)]
 pub enum Outcome<E> {
-    /// The action is completed.
     Completed,
-    /// The action is errored.
     Errored,
     /// The deadline passed first.
     TimedOut,
-    /// Another one's end had ended the wait.
+    /// Another action ended the wait.
     Abandoned,
-    /// It could not be asked about any longer.
+    /// It could not be polled.
     Failed(E),
 }

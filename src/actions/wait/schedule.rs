@@ -2,24 +2,22 @@ use std::time::Duration;
 
 use crate::model::Interval;
 
-/// When to ask again about a healthy action.
+/// When to poll again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schedule {
-    /// Every second at first, then less and less often.
+    /// Every second at first, then ever less often.
     Adaptive,
-    /// At this interval (`--poll-interval`).
+    /// `--poll-interval`
     Fixed(Duration),
 }
 
 const FIRST_INTERVAL: Duration = Duration::from_secs(1);
 
-/// The interval is at most this part of the time waited. With a twelfth, the
-/// poll that sees the end comes within 10 % of the action's own duration even
-/// when the answer itself takes a while.
-const PART_OF_TIME_WAITED: u32 = 12;
+/// The interval is this part of the time waited. With a twelfth, the end of an action is
+/// seen within 10 % of its duration, with some time to spare for the request.
+const WAITED_PER_INTERVAL: u32 = 12;
 
-/// The longest pause between polls after failures that may pass.
-const LONGEST_AFTER_TROUBLE: Duration = Duration::from_secs(30);
+const LONGEST_BACKOFF: Duration = Duration::from_secs(30);
 
 impl Schedule {
     /// Fixed if `--poll-interval` is set.
@@ -27,31 +25,28 @@ impl Schedule {
         poll_interval.map_or(Self::Adaptive, |interval| Self::Fixed(interval.duration()))
     }
 
-    /// The time from one poll to the next.
-    ///
-    /// `waited` is the time since the wait began; `min_interval` is what the rate limit
-    /// leaves, under which no interval goes.
+    /// The time from one poll to the next, `waited` after the start of the wait. The rate
+    /// limit allows no interval below `min_interval`.
     pub fn interval(self, waited: Duration, min_interval: Duration) -> Duration {
         let interval = match self {
-            Self::Adaptive => (waited / PART_OF_TIME_WAITED).max(FIRST_INTERVAL),
+            Self::Adaptive => (waited / WAITED_PER_INTERVAL).max(FIRST_INTERVAL),
             Self::Fixed(interval) => interval,
         };
         interval.max(min_interval)
     }
 
-    /// The time to the next poll after this many failures in a row (at least one).
-    ///
-    /// `asked` is the pause that the server asks for, which is kept.
-    pub fn after_failures(self, waited: Duration, failures: u32, asked: Option<Duration>) -> Duration {
-        let usual = self.interval(waited, Duration::ZERO);
+    /// The time to the next poll after this many failures in a row (at least 1). A
+    /// `retry_after` of the server is kept.
+    pub fn after_failures(self, waited: Duration, failures: u32, retry_after: Option<Duration>) -> Duration {
+        let regular = self.interval(waited, Duration::ZERO);
         let backoff = match self {
             Self::Adaptive => {
-                let doubled = usual.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
-                doubled.min(LONGEST_AFTER_TROUBLE.max(usual))
+                let doubled = regular.saturating_mul(2_u32.saturating_pow(failures.saturating_sub(1)));
+                doubled.min(LONGEST_BACKOFF.max(regular))
             }
-            Self::Fixed(_) => usual,
+            Self::Fixed(_) => regular,
         };
-        asked.map_or(backoff, |asked| asked.max(usual))
+        retry_after.map_or(backoff, |pause| pause.max(regular))
     }
 }
 
@@ -62,18 +57,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pause_that_is_asked_for_is_kept() {
-        let after = |failures, asked| Schedule::Adaptive.after_failures(Duration::ZERO, failures, asked);
+    fn failures_back_off_exponentially_and_a_retry_after_is_kept() {
+        let after =
+            |failures, retry_after| Schedule::Adaptive.after_failures(Duration::ZERO, failures, retry_after);
         assert_eq!(after(1, None), Duration::from_secs(1));
         assert_eq!(after(3, None), Duration::from_secs(4));
-        assert_eq!(after(90, None), LONGEST_AFTER_TROUBLE);
+        assert_eq!(after(90, None), LONGEST_BACKOFF);
         assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
     }
 
     #[test]
-    fn a_fixed_interval_stays_but_for_a_pause_that_is_asked_for() {
+    fn only_a_longer_retry_after_changes_a_fixed_interval() {
         let five = Duration::from_secs(5);
-        let after = |failures, asked| Schedule::Fixed(five).after_failures(Duration::ZERO, failures, asked);
+        let after = |failures, retry_after| {
+            Schedule::Fixed(five).after_failures(Duration::ZERO, failures, retry_after)
+        };
         assert_eq!(after(1, None), five);
         assert_eq!(after(7, None), five);
         assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
@@ -82,7 +80,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_interval_is_shorter_than_the_rate_limit_leaves(waited in 0_u64..100_000, min_interval in 0_u64..3_600) {
+        fn no_interval_is_shorter_than_the_rate_limit_allows(waited in 0_u64..100_000, min_interval in 0_u64..3_600) {
             let min_interval = Duration::from_secs(min_interval);
             prop_assert!(Schedule::Adaptive.interval(Duration::from_secs(waited), min_interval) >= min_interval);
             prop_assert!(Schedule::Fixed(Duration::from_millis(1)).interval(Duration::ZERO, min_interval) >= min_interval);

@@ -8,7 +8,7 @@ use crate::system::testing::ManualClock;
 use crate::system::{Clock, Deadline};
 use crate::terminal::progress::{Observer, Target};
 
-/// What the API says of an action at a time since the wait began.
+/// The result of a poll at a time since the start of the wait.
 type Script<'a> = dyn Fn(Duration) -> Result<&'static str, PollError<String>> + 'a;
 
 struct Scripted<'a> {
@@ -32,29 +32,28 @@ impl Poller for Scripted<'_> {
     }
 }
 
-/// Writes down what it sees.
 #[derive(Default)]
-pub(super) struct Diary(Vec<String>);
+pub(super) struct RecordingObserver(Vec<String>);
 
-impl Observer for Diary {
-    fn on_start(&mut self, watched: &[Target]) {
-        self.0.push(format!("begin {}", watched.len()));
+impl Observer for RecordingObserver {
+    fn on_start(&mut self, targets: &[Target]) {
+        self.0.push(format!("start {}", targets.len()));
     }
 
     fn on_poll(&mut self, index: usize, action: &Action, _: Duration) {
         self.0.push(format!("{index} {}", action.status().unwrap()));
     }
 
-    fn on_poll_failed(&mut self, index: usize, words: &str, _: Duration) {
-        self.0.push(format!("{index} trouble {words}"));
+    fn on_poll_failed(&mut self, index: usize, message: &str, _: Duration) {
+        self.0.push(format!("{index} failed: {message}"));
     }
 
     fn on_heartbeat(&mut self, pending: &[usize], waited: Duration) {
         self.0.push(format!("heartbeat {pending:?} {waited:?}"));
     }
 
-    fn on_end(&mut self, index: usize, _: Option<&Action>, words: &str, _: Duration) {
-        self.0.push(format!("{index} end {words}"));
+    fn on_end(&mut self, index: usize, _: Option<&Action>, message: &str, _: Duration) {
+        self.0.push(format!("{index} end: {message}"));
     }
 }
 
@@ -63,14 +62,14 @@ pub(super) fn action(id: u64, status: &str) -> Action {
     Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
 }
 
-fn passing(error: &str, pause: Option<u64>) -> PollError<String> {
-    PollError::Transient { error: error.to_owned(), retry_after: pause.map(Duration::from_secs) }
+fn transient(error: &str, retry_after: Option<u64>) -> PollError<String> {
+    PollError::Transient { error: error.to_owned(), retry_after: retry_after.map(Duration::from_secs) }
 }
 
 struct Recorded {
-    ended: Vec<WaitResult<String>>,
+    results: Vec<WaitResult<String>>,
     polls: usize,
-    diary: Vec<String>,
+    events: Vec<String>,
     took: Duration,
 }
 
@@ -97,14 +96,14 @@ fn wait(setting: &Setting, script: &Script<'_>) -> Recorded {
         schedule: setting.schedule,
         deadline: Deadline::after(&clock, setting.limit.map(Duration::from_secs)),
         just_started: setting.just_started,
-        until: StopCondition::All,
+        stop_condition: StopCondition::All,
     };
     let last = setting.just_started.then(|| action(7, "in-progress"));
-    let watched = vec![Target { id: ActionId::new(7).unwrap(), last }];
+    let targets = vec![Target { id: ActionId::new(7).unwrap(), last }];
     let mut poller = Scripted { clock: &clock, script, polls: 0, min_interval: setting.min_interval };
-    let mut diary = Diary::default();
-    let ended = waiter.wait(watched, &mut poller, &mut diary);
-    Recorded { ended, polls: poller.polls, diary: diary.0, took: clock.elapsed() }
+    let mut observer = RecordingObserver::default();
+    let results = waiter.wait(targets, &mut poller, &mut observer);
+    Recorded { results, polls: poller.polls, events: observer.0, took: clock.elapsed() }
 }
 
 fn completed_after(seconds: u64) -> impl Fn(Duration) -> Result<&'static str, PollError<String>> {
@@ -112,81 +111,83 @@ fn completed_after(seconds: u64) -> impl Fn(Duration) -> Result<&'static str, Po
 }
 
 #[test]
-fn an_action_that_is_done_already_costs_one_poll_and_no_time() {
-    let outcome = wait(&NAMED, &completed_after(0));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Completed));
-    assert_eq!((outcome.polls, outcome.took), (1, Duration::ZERO));
-    assert_eq!(outcome.diary, ["begin 1", "0 completed", "0 end completed"]);
+fn a_completed_action_takes_one_poll_and_no_time() {
+    let run = wait(&NAMED, &completed_after(0));
+    assert!(matches!(run.results[0].outcome, Outcome::Completed));
+    assert_eq!((run.polls, run.took), (1, Duration::ZERO));
+    assert_eq!(run.events, ["start 1", "0 completed", "0 end: completed"]);
 }
 
 #[test]
-fn an_action_that_was_just_started_is_asked_about_after_a_second() {
-    let outcome = wait(&STARTED, &completed_after(0));
-    assert_eq!((outcome.polls, outcome.took), (1, Duration::from_secs(1)));
+fn an_action_that_was_just_started_is_polled_after_a_second() {
+    let run = wait(&STARTED, &completed_after(0));
+    assert_eq!((run.polls, run.took), (1, Duration::from_secs(1)));
 }
 
 #[test]
 fn an_errored_action_ends_the_wait_with_its_last_state() {
-    let outcome = wait(&NAMED, &|_| Ok("errored"));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Errored));
-    assert!(outcome.ended[0].last.is_some());
+    let run = wait(&NAMED, &|_| Ok("errored"));
+    assert!(matches!(run.results[0].outcome, Outcome::Errored));
+    assert!(run.results[0].last.is_some());
 }
 
 #[test]
 fn an_unknown_status_is_waited_on() {
-    let outcome = wait(&NAMED, &|now| Ok(if now.as_secs() > 2 { "completed" } else { "paused" }));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Completed));
-    assert!(outcome.diary.contains(&"0 paused".to_owned()));
+    let run = wait(&NAMED, &|now| Ok(if now.as_secs() > 2 { "completed" } else { "paused" }));
+    assert!(matches!(run.results[0].outcome, Outcome::Completed));
+    assert!(run.events.contains(&"0 paused".to_owned()));
 }
 
 #[test]
-fn the_deadline_ends_it_to_the_moment_with_a_last_look_before() {
-    let outcome = wait(&Setting { limit: Some(100), ..NAMED }, &|_| Ok("in-progress"));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::TimedOut));
-    assert!(outcome.ended[0].last.is_some());
-    assert_eq!(outcome.took, Duration::from_secs(100));
+fn the_wait_ends_at_the_deadline_with_a_poll_just_before() {
+    let run = wait(&Setting { limit: Some(100), ..NAMED }, &|_| Ok("in-progress"));
+    assert!(matches!(run.results[0].outcome, Outcome::TimedOut));
+    assert!(run.results[0].last.is_some());
+    assert_eq!(run.events.last().unwrap(), "0 end: stopped waiting");
+    assert_eq!(run.took, Duration::from_secs(100));
     let late = wait(&Setting { limit: Some(100), ..NAMED }, &completed_after(99));
-    assert!(matches!(late.ended[0].outcome, Outcome::Completed));
+    assert!(matches!(late.results[0].outcome, Outcome::Completed));
 }
 
 #[test]
-fn a_fixed_interval_stays() {
+fn a_fixed_interval_does_not_change() {
     let setting = Setting { schedule: Schedule::Fixed(Duration::from_secs(10)), ..NAMED };
     assert_eq!(wait(&setting, &completed_after(600)).polls, 61);
 }
 
 #[test]
-fn no_poll_is_faster_than_the_rate_limit_leaves() {
+fn no_interval_is_shorter_than_the_rate_limit_allows() {
     let setting = Setting { min_interval: Duration::from_secs(60), ..NAMED };
     assert_eq!(wait(&setting, &completed_after(600)).polls, 11);
 }
 
 #[test]
-fn what_passes_is_survived_and_told() {
-    let outcome = wait(&STARTED, &|now| match now.as_secs() {
-        0..20 => Err(passing("HTTP status 503", None)),
+fn transient_errors_are_reported_and_survived() {
+    let run = wait(&STARTED, &|now| match now.as_secs() {
+        0..20 => Err(transient("HTTP 503", None)),
         _ => Ok("completed"),
     });
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Completed));
-    assert_eq!(outcome.diary[1], "0 trouble HTTP status 503");
-    assert!(outcome.polls < 8, "it hammers a server in trouble: {} polls", outcome.polls);
+    assert!(matches!(run.results[0].outcome, Outcome::Completed));
+    assert_eq!(run.events[1], "0 failed: HTTP 503");
+    assert!(run.polls < 8, "{} polls in 20 s of errors", run.polls);
 }
 
 #[test]
-fn a_pause_that_is_asked_for_is_kept_and_one_beyond_the_budget_is_not_slept() {
-    let outcome =
-        wait(&NAMED, &|now| if now.is_zero() { Err(passing("429", Some(45))) } else { Ok("completed") });
-    assert_eq!((outcome.polls, outcome.took), (2, Duration::from_secs(45)));
-    let outcome = wait(&NAMED, &|_| Err(passing("429", Some(3_000))));
-    assert!(matches!(&outcome.ended[0].outcome, Outcome::Failed(error) if error == "429"));
-    assert_eq!(outcome.took, Duration::ZERO);
+fn a_retry_after_is_kept_and_one_beyond_the_deadline_ends_the_wait_at_once() {
+    let run =
+        wait(&NAMED, &|now| if now.is_zero() { Err(transient("429", Some(45))) } else { Ok("completed") });
+    assert_eq!((run.polls, run.took), (2, Duration::from_secs(45)));
+    assert_eq!(run.events[1], "0 failed: 429; the server asks for a pause of 45s");
+    let run = wait(&NAMED, &|_| Err(transient("429", Some(3_000))));
+    assert!(matches!(&run.results[0].outcome, Outcome::Failed(error) if error == "429"));
+    assert_eq!(run.took, Duration::ZERO);
 }
 
 #[test]
-fn a_missing_action_has_a_grace_and_then_the_wait_fails() {
+fn a_missing_action_fails_the_wait_after_a_grace_period() {
     let missing = |_| Err(PollError::NotFound("404".to_owned()));
     let named = wait(&NAMED, &missing);
-    assert!(matches!(named.ended[0].outcome, Outcome::Failed(_)));
+    assert!(matches!(named.results[0].outcome, Outcome::Failed(_)));
     assert!(named.took < Duration::from_secs(10));
     let started = wait(&STARTED, &missing);
     assert!(started.took >= Duration::from_secs(10));
@@ -194,34 +195,34 @@ fn a_missing_action_has_a_grace_and_then_the_wait_fails() {
         0..5 => Err(PollError::NotFound("404".to_owned())),
         _ => Ok("completed"),
     });
-    assert!(matches!(late.ended[0].outcome, Outcome::Completed));
+    assert!(matches!(late.results[0].outcome, Outcome::Completed));
 }
 
 #[test]
-fn what_will_not_pass_ends_the_wait_at_once() {
-    let outcome = wait(&NAMED, &|_| Err(PollError::Permanent("401".to_owned())));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Failed(_)));
-    assert_eq!(outcome.polls, 1);
+fn a_permanent_error_ends_the_wait_at_once() {
+    let run = wait(&NAMED, &|_| Err(PollError::Permanent("401".to_owned())));
+    assert!(matches!(run.results[0].outcome, Outcome::Failed(_)));
+    assert_eq!(run.polls, 1);
 }
 
 #[test]
-fn a_heartbeat_comes_every_thirty_seconds_and_costs_no_poll() {
-    let outcome = wait(&NAMED, &completed_after(100));
-    let beats: Vec<_> = outcome.diary.iter().filter(|line| line.starts_with("heartbeat")).collect();
+fn the_observer_gets_a_heartbeat_every_30_seconds() {
+    let run = wait(&NAMED, &completed_after(100));
+    let beats: Vec<_> = run.events.iter().filter(|line| line.starts_with("heartbeat")).collect();
     assert_eq!(beats, ["heartbeat [0] 30s", "heartbeat [0] 60s", "heartbeat [0] 90s"]);
 }
 
 #[test]
-fn without_a_limit_it_waits_for_days() {
-    let outcome = wait(&Setting { limit: None, ..NAMED }, &completed_after(3 * 86_400));
-    assert!(matches!(outcome.ended[0].outcome, Outcome::Completed));
-    assert!(outcome.polls < 200);
+fn a_wait_without_a_deadline_can_take_days() {
+    let run = wait(&Setting { limit: None, ..NAMED }, &completed_after(3 * 86_400));
+    assert!(matches!(run.results[0].outcome, Outcome::Completed));
+    assert!(run.polls < 200);
 }
 
-/// Waits for actions of which number `n` ends after `n` seconds, errored where it is `bad`.
-fn wait_for_several(until: StopCondition, bad: u64) -> (Vec<WaitResult<String>>, Duration) {
-    struct EachItsOwn<'a>(&'a ManualClock, u64);
-    impl Poller for EachItsOwn<'_> {
+/// Waits for actions of which number `n` ends after `n` seconds; `errored` is the one that fails.
+fn wait_for_several(stop_condition: StopCondition, errored: u64) -> (Vec<WaitResult<String>>, Duration) {
+    struct IdsAsSeconds<'a>(&'a ManualClock, u64);
+    impl Poller for IdsAsSeconds<'_> {
         type Error = String;
         fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
             let status = |id: u64| match self.0.elapsed().as_secs() {
@@ -241,33 +242,34 @@ fn wait_for_several(until: StopCondition, bad: u64) -> (Vec<WaitResult<String>>,
         schedule: Schedule::Adaptive,
         deadline: Deadline::NEVER,
         just_started: false,
-        until,
+        stop_condition,
     };
-    let watched = [4, 2, 3].map(|id| Target { id: ActionId::new(id).unwrap(), last: None });
-    let ended = waiter.wait(watched.into(), &mut EachItsOwn(&clock, bad), &mut Diary::default());
-    (ended, clock.elapsed())
+    let targets = [4, 2, 3].map(|id| Target { id: ActionId::new(id).unwrap(), last: None });
+    let results =
+        waiter.wait(targets.into(), &mut IdsAsSeconds(&clock, errored), &mut RecordingObserver::default());
+    (results, clock.elapsed())
 }
 
 #[test]
-fn the_first_to_finish_may_decide() {
-    let (ended, took) = wait_for_several(StopCondition::Any, 2);
+fn with_any_the_first_action_to_end_ends_the_wait() {
+    let (results, took) = wait_for_several(StopCondition::Any, 2);
     assert_eq!(took, Duration::from_secs(2));
     assert!(matches!(
-        [&ended[0].outcome, &ended[1].outcome, &ended[2].outcome],
+        [&results[0].outcome, &results[1].outcome, &results[2].outcome],
         [Outcome::Abandoned, Outcome::Errored, Outcome::Abandoned]
     ));
-    assert!(ended.iter().all(|one| one.last.is_some()));
+    assert!(results.iter().all(|result| result.last.is_some()));
 }
 
 #[test]
-fn the_first_failure_may_end_it() {
-    let (ended, took) = wait_for_several(StopCondition::Failure, 3);
+fn with_failure_the_first_errored_action_ends_the_wait() {
+    let (results, took) = wait_for_several(StopCondition::Failure, 3);
     assert_eq!(took, Duration::from_secs(3));
     assert!(matches!(
-        [&ended[0].outcome, &ended[1].outcome, &ended[2].outcome],
+        [&results[0].outcome, &results[1].outcome, &results[2].outcome],
         [Outcome::Abandoned, Outcome::Completed, Outcome::Errored]
     ));
-    let (ended, took) = wait_for_several(StopCondition::Failure, 0);
+    let (results, took) = wait_for_several(StopCondition::Failure, 0);
     assert_eq!(took, Duration::from_secs(4));
-    assert!(ended.iter().all(|one| matches!(one.outcome, Outcome::Completed)));
+    assert!(results.iter().all(|result| matches!(result.outcome, Outcome::Completed)));
 }

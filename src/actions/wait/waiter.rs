@@ -1,102 +1,95 @@
 use std::time::Duration;
 
 use super::{Outcome, PollError, Poller, Schedule, StopCondition, WaitResult};
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, ActionId, Status, format_duration};
 use crate::system::{Clock, Deadline};
 use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
-/// How long an action may be missing that this very process started, which may
-/// be known everywhere only after a while …
+/// How long a new action may be missing. The API's servers learn of it one by one.
 const GRACE_WHEN_STARTED: Duration = Duration::from_secs(10);
-/// … and one that the user named, which may have been started a moment ago.
+/// The same for an action that the user named, which may have been started just now.
 const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
 
-/// The last poll comes this much before the deadline, so that its answer still counts.
+/// The last poll is this long before the deadline, so that its answer is in time.
 const BEFORE_DEADLINE: Duration = Duration::from_millis(500);
 
-/// What a wait needs besides a poller.
 pub struct Waiter<'a> {
-    /// What time is taken with, and slept on.
     pub clock: &'a dyn Clock,
-    /// When to ask.
     pub schedule: Schedule,
-    /// When it is over.
     pub deadline: Deadline,
-    /// Whether this process started the actions: they were seen just now.
+    /// Whether this process started the actions, so that their state is known.
     pub just_started: bool,
-    /// Which end ends the whole wait.
-    pub until: StopCondition,
+    pub stop_condition: StopCondition,
 }
 
-/// One action's place in the wait.
-struct Place<E> {
+impl Waiter<'_> {
+    /// Polls until the stop condition is met or the deadline has passed.
+    pub fn wait<P: Poller>(
+        &self,
+        targets: Vec<Target>,
+        poller: &mut P,
+        observer: &mut dyn Observer,
+    ) -> Vec<WaitResult<P::Error>> {
+        observer.on_start(&targets);
+        let mut run = Run {
+            waiter: self,
+            start: self.clock.elapsed(),
+            heartbeats: 0,
+            failures: 0,
+            retry_after: None,
+            is_stopped: false,
+            targets: targets.into_iter().map(TargetState::new).collect(),
+            observer,
+        };
+        run.finish_ended_targets();
+        if self.just_started && !run.is_finished() {
+            run.sleep_until_next_poll(self.clock.elapsed(), poller.min_interval());
+        }
+        while !run.is_finished() {
+            if self.deadline.has_passed(self.clock) {
+                run.finish_all(|| Outcome::TimedOut);
+                break;
+            }
+            let polled_at = self.clock.elapsed();
+            run.poll(poller);
+            if !run.is_finished() {
+                run.sleep_until_next_poll(polled_at, poller.min_interval());
+            }
+        }
+        run.finish_all(|| Outcome::Abandoned);
+        run.targets.into_iter().filter_map(TargetState::into_result).collect()
+    }
+}
+
+struct TargetState<E> {
     id: ActionId,
     last: Option<Action>,
     missing_since: Option<Duration>,
     outcome: Option<Outcome<E>>,
 }
 
-impl Waiter<'_> {
-    /// Polls until enough actions have ended, in whatever way, or the deadline has passed.
-    pub fn wait<P: Poller>(
-        &self,
-        watched: Vec<Target>,
-        poller: &mut P,
-        observer: &mut dyn Observer,
-    ) -> Vec<WaitResult<P::Error>> {
-        observer.on_start(&watched);
-        let mut run = Run {
-            waiter: self,
-            began: self.clock.elapsed(),
-            beats: 0,
-            failures: 0,
-            retry_after: None,
-            is_decided: false,
-            places: watched.into_iter().map(Place::new).collect(),
-            observer,
-        };
-        run.settle_what_is_final();
-        let mut polled_at = self.clock.elapsed();
-        if self.just_started && run.goes_on() {
-            run.pause(polled_at, poller.min_interval());
-        }
-        while run.goes_on() {
-            if self.deadline.has_passed(self.clock) {
-                run.end_all(|| Outcome::TimedOut);
-                break;
-            }
-            polled_at = self.clock.elapsed();
-            run.poll(poller);
-            if run.goes_on() {
-                run.pause(polled_at, poller.min_interval());
-            }
-        }
-        run.end_all(|| Outcome::Abandoned);
-        run.places.into_iter().map(Place::ended).collect()
+impl<E> TargetState<E> {
+    fn new(target: Target) -> Self {
+        Self { id: target.id, last: target.last, missing_since: None, outcome: None }
+    }
+
+    fn into_result(self) -> Option<WaitResult<E>> {
+        Some(WaitResult { id: self.id, last: self.last, outcome: self.outcome? })
     }
 }
 
-impl<E> Place<E> {
-    fn new(watched: Target) -> Self {
-        Self { id: watched.id, last: watched.last, missing_since: None, outcome: None }
-    }
-
-    fn ended(self) -> WaitResult<E> {
-        let outcome = self.outcome.unwrap_or(Outcome::TimedOut);
-        WaitResult { id: self.id, last: self.last, outcome }
-    }
-}
-
-/// A wait under way.
+/// The state of a wait.
 struct Run<'a, E> {
     waiter: &'a Waiter<'a>,
-    began: Duration,
-    beats: u32,
+    start: Duration,
+    heartbeats: u32,
+    /// How many polls in a row failed.
     failures: u32,
+    /// What the last poll was asked for.
     retry_after: Option<Duration>,
-    /// Whether one action's end has ended the wait.
-    is_decided: bool,
-    places: Vec<Place<E>>,
+    /// Whether the stop condition was met before all actions ended.
+    is_stopped: bool,
+    targets: Vec<TargetState<E>>,
     observer: &'a mut dyn Observer,
 }
 
@@ -106,128 +99,124 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn waited(&self) -> Duration {
-        self.now().saturating_sub(self.began)
+        self.now().saturating_sub(self.start)
     }
 
-    /// The places that are still waited for.
+    /// The indices of the targets without an outcome.
     fn pending(&self) -> Vec<usize> {
-        let open = |(index, place): (usize, &Place<E>)| place.outcome.is_none().then_some(index);
-        self.places.iter().enumerate().filter_map(open).collect()
+        (0..self.targets.len()).filter(|&index| self.targets[index].outcome.is_none()).collect()
     }
 
-    fn goes_on(&self) -> bool {
-        !self.is_decided && self.places.iter().any(|place| place.outcome.is_none())
+    fn is_finished(&self) -> bool {
+        self.is_stopped || self.targets.iter().all(|target| target.outcome.is_some())
     }
 
-    fn settle_what_is_final(&mut self) {
+    fn finish_ended_targets(&mut self) {
         for index in self.pending() {
-            let status = self.places[index].last.as_ref().and_then(Action::status).cloned();
-            self.settle_if_final(index, status.as_ref());
+            self.finish_if_ended(index);
         }
     }
 
-    fn settle_if_final(&mut self, index: usize, status: Option<&Status>) {
-        if self.is_decided && self.waiter.until == StopCondition::Any {
-            // The first one decides; of the others only the last state is told.
+    fn finish_if_ended(&mut self, index: usize) {
+        if self.is_stopped && self.waiter.stop_condition == StopCondition::Any {
+            // The first action decides. The last poll may have shown the end of another.
             return;
         }
-        match status {
-            Some(Status::Completed) => self.end(index, Outcome::Completed),
-            Some(Status::Errored) => self.end(index, Outcome::Errored),
-            // Without a word it is in progress (openapi `action.status`, default).
+        match self.targets[index].last.as_ref().and_then(Action::status) {
+            Some(Status::Completed) => self.finish(index, Outcome::Completed),
+            Some(Status::Errored) => self.finish(index, Outcome::Errored),
+            // Without a status it is in progress (openapi `action.status`, default).
             Some(Status::InProgress | Status::Other(_)) | None => {}
         }
     }
 
     fn poll(&mut self, poller: &mut impl Poller<Error = E>) {
-        let ids: Vec<_> = self.pending().iter().map(|&index| self.places[index].id).collect();
-        let mut failed = false;
+        let ids: Vec<_> = self.pending().iter().map(|&index| self.targets[index].id).collect();
+        let mut has_failed = false;
         self.retry_after = None;
         for (id, result) in poller.poll(&ids) {
-            let is_open = |place: &Place<E>| place.id == id && place.outcome.is_none();
-            let Some(index) = self.places.iter().position(is_open) else { continue };
-            // What is not known everywhere yet is no trouble to stay away from.
-            failed |= matches!(result, Err(PollError::Transient { .. }));
+            let is_polled = |target: &TargetState<E>| target.id == id && target.outcome.is_none();
+            let Some(index) = self.targets.iter().position(is_polled) else { continue };
             match result {
-                Ok(action) => self.see(index, action),
-                Err(PollError::Transient { error, retry_after }) => self.pass(index, error, retry_after),
-                Err(PollError::NotFound(error)) => self.miss(index, error),
-                Err(PollError::Permanent(error)) => self.end(index, Outcome::Failed(error)),
+                Ok(action) => self.on_action(index, action),
+                Err(PollError::Transient { error, retry_after }) => {
+                    has_failed = true;
+                    self.on_transient_error(index, error, retry_after);
+                }
+                // No reason to back off: the server is healthy.
+                Err(PollError::NotFound(error)) => self.on_not_found(index, error),
+                Err(PollError::Permanent(error)) => self.finish(index, Outcome::Failed(error)),
             }
         }
-        self.failures = if failed { self.failures + 1 } else { 0 };
+        self.failures = if has_failed { self.failures + 1 } else { 0 };
     }
 
-    fn see(&mut self, index: usize, action: Action) {
-        if let Some(other) = action.id().filter(|id| id.action_id() != Some(self.places[index].id)) {
-            // Another action's end would not be this one's.
-            let words = format!("the answer was about action {other}");
-            return self.observer.on_poll_failed(index, &words, self.waited());
+    fn on_action(&mut self, index: usize, action: Action) {
+        let waited = self.waited();
+        let target = &mut self.targets[index];
+        if let Some(other) = action.id().filter(|id| id.action_id() != Some(target.id)) {
+            let message = format!("the answer was about action {other}");
+            return self.observer.on_poll_failed(index, &message, waited);
         }
-        self.observer.on_poll(index, &action, self.waited());
-        let status = action.status().cloned();
-        self.places[index].last = Some(action);
-        self.places[index].missing_since = None;
-        self.settle_if_final(index, status.as_ref());
+        self.observer.on_poll(index, &action, waited);
+        target.last = Some(action);
+        target.missing_since = None;
+        self.finish_if_ended(index);
     }
 
-    fn pass(&mut self, index: usize, error: E, pause: Option<Duration>) {
+    fn on_transient_error(&mut self, index: usize, error: E, retry_after: Option<Duration>) {
         let left = self.waiter.deadline.left(self.waiter.clock);
-        if let (Some(pause), Some(left)) = (pause, left)
-            && pause > left
-        {
-            // Asking earlier would be wrong, and later is too late.
-            return self.end(index, Outcome::Failed(error));
+        if retry_after.zip(left).is_some_and(|(retry_after, left)| retry_after > left) {
+            return self.finish(index, Outcome::Failed(error));
         }
-        self.retry_after = self.retry_after.max(pause);
+        self.retry_after = self.retry_after.max(retry_after);
         if left.is_some_and(|left| left.is_zero()) {
-            // The end of the wait says the same.
+            // The wait times out now, which is reported instead.
             return;
         }
-        let asked =
-            pause.filter(|pause| *pause > HEARTBEAT).map(|pause| Duration::from_secs(pause.as_secs()));
-        let asked =
-            asked.map(|pause| format!(", and asked for {} of rest", humantime::format_duration(pause)));
-        self.observer.on_poll_failed(index, &format!("{error}{}", asked.unwrap_or_default()), self.waited());
+        let message = match retry_after.filter(|pause| *pause > HEARTBEAT) {
+            Some(pause) => format!("{error}; the server asks for a pause of {}", format_duration(pause)),
+            None => error.to_string(),
+        };
+        self.observer.on_poll_failed(index, &message, self.waited());
     }
 
-    fn miss(&mut self, index: usize, error: E) {
+    fn on_not_found(&mut self, index: usize, error: E) {
         let now = self.now();
         let grace = if self.waiter.just_started { GRACE_WHEN_STARTED } else { GRACE_WHEN_NAMED };
-        let since = *self.places[index].missing_since.get_or_insert(now);
+        let since = *self.targets[index].missing_since.get_or_insert(now);
         if now.saturating_sub(since) >= grace {
-            self.end(index, Outcome::Failed(error));
+            self.finish(index, Outcome::Failed(error));
         } else {
-            // The error's own words are for the end, if it comes to that.
-            self.observer.on_poll_failed(index, "not found so far", self.waited());
+            self.observer.on_poll_failed(index, "not found yet", self.waited());
         }
     }
 
-    fn end(&mut self, index: usize, ending: Outcome<E>) {
-        let words = match &ending {
+    fn finish(&mut self, index: usize, outcome: Outcome<E>) {
+        let message = match &outcome {
             Outcome::Completed => "completed",
             Outcome::Errored => "errored",
-            // What failed is said by whoever gets the error.
-            Outcome::TimedOut | Outcome::Abandoned | Outcome::Failed(_) => "not waited for any longer",
+            // The caller reports the error.
+            Outcome::TimedOut | Outcome::Abandoned | Outcome::Failed(_) => "stopped waiting",
         };
-        self.is_decided |= match (self.waiter.until, &ending) {
+        self.is_stopped |= match (self.waiter.stop_condition, &outcome) {
             (StopCondition::Any, Outcome::Completed | Outcome::Errored)
             | (StopCondition::Failure, Outcome::Errored | Outcome::Failed(_)) => true,
             (StopCondition::All | StopCondition::Any | StopCondition::Failure, _) => false,
         };
         let waited = self.waited();
-        self.observer.on_end(index, self.places[index].last.as_ref(), words, waited);
-        self.places[index].outcome = Some(ending);
+        let target = &mut self.targets[index];
+        self.observer.on_end(index, target.last.as_ref(), message, waited);
+        target.outcome = Some(outcome);
     }
 
-    fn end_all(&mut self, ending: impl Fn() -> Outcome<E>) {
+    fn finish_all(&mut self, outcome: impl Fn() -> Outcome<E>) {
         for index in self.pending() {
-            self.end(index, ending());
+            self.finish(index, outcome());
         }
     }
 
-    /// Sleeps until the next poll is due, or the deadline passes.
-    fn pause(&mut self, polled_at: Duration, min_interval: Duration) {
+    fn sleep_until_next_poll(&mut self, polled_at: Duration, min_interval: Duration) {
         let schedule = self.waiter.schedule;
         let interval = match self.failures {
             0 => schedule.interval(self.waited(), min_interval),
@@ -235,21 +224,21 @@ impl<E: std::fmt::Display> Run<'_, E> {
         };
         let due = polled_at + interval;
         let Some(left) = self.waiter.deadline.left(self.waiter.clock) else { return self.sleep_until(due) };
-        let end = self.now() + left;
-        // A last look just before the end, unless the server or the user wants fewer.
-        let free_to_look = self.failures == 0 && schedule == Schedule::Adaptive && min_interval < interval;
-        let last_look = end.saturating_sub(BEFORE_DEADLINE);
-        let due = if free_to_look && due > last_look && last_look > self.now() { last_look } else { due };
-        self.sleep_until(due.min(end));
+        let deadline = self.now() + left;
+        // Poll just before the deadline, unless the server or the user wants fewer requests.
+        let may_poll_early = self.failures == 0 && schedule == Schedule::Adaptive && min_interval < interval;
+        let last_poll = deadline.saturating_sub(BEFORE_DEADLINE);
+        let due = if may_poll_early && due > last_poll && last_poll > self.now() { last_poll } else { due };
+        self.sleep_until(due.min(deadline));
     }
 
-    /// Sleeps until then, with a heartbeat on the way.
+    /// Sleeps until `then`, with a heartbeat every [`HEARTBEAT`].
     fn sleep_until(&mut self, then: Duration) {
         while self.now() < then {
-            let beat = self.began + HEARTBEAT * (self.beats + 1);
-            self.waiter.clock.sleep(then.min(beat).saturating_sub(self.now()));
-            if self.now() >= beat {
-                self.beats += 1;
+            let heartbeat = self.start + HEARTBEAT * (self.heartbeats + 1);
+            self.waiter.clock.sleep(then.min(heartbeat).saturating_sub(self.now()));
+            if self.now() >= heartbeat {
+                self.heartbeats += 1;
                 let (pending, waited) = (self.pending(), self.waited());
                 self.observer.on_heartbeat(&pending, waited);
             }

@@ -1,4 +1,4 @@
-use crate::actions::waiting::show_actions;
+use crate::actions::ActionResults;
 use crate::api::get_action;
 use crate::cli::GetArgs;
 use crate::commands::Verb;
@@ -10,23 +10,22 @@ impl Verb for GetArgs {
     type Row = Action;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
+        let columns = session.layout()?;
         let api = session.api(Budget::Retries)?;
-        let (mut actions, mut failures) = (Vec::new(), Vec::new());
+        let mut results = ActionResults::default();
         for &id in &self.ids {
             match get_action(&api.http, id) {
-                Ok(action) => actions.push(action),
+                Ok(action) => results.actions.push(action),
                 Err(error) => {
-                    // Who may not ask, or not now, may not ask about the others either.
-                    let is_about_us = matches!(error.kind.http_status(), Some(401 | 403 | 429));
-                    failures.push(api.failure(format!("get action {id}"), error, Some(id)));
-                    if is_about_us {
+                    let concerns_every_request = matches!(error.kind.http_status(), Some(401 | 403 | 429));
+                    results.failures.push(api.failure(format!("get action {id}"), error, Some(id)));
+                    if concerns_every_request {
                         break;
                     }
                 }
             }
         }
-        show_actions(session, &actions, self.ids.len(), &layout, failures)?;
+        results.show(self.ids.len(), &columns, session)?;
         Ok(ExitCode::Done)
     }
 }

@@ -82,19 +82,19 @@ impl Tabular for TypeStats {
             name: "P50Seconds",
             header: "P50_SECONDS",
             visibility: Visibility::WhenChosen,
-            cell: |row| bare_seconds(row.p50),
+            cell: |row| duration_seconds(row.p50),
         },
         Column {
             name: "P95Seconds",
             header: "P95_SECONDS",
             visibility: Visibility::WhenChosen,
-            cell: |row| bare_seconds(row.p95),
+            cell: |row| duration_seconds(row.p95),
         },
         Column {
             name: "LongestSeconds",
             header: "LONGEST_SECONDS",
             visibility: Visibility::WhenChosen,
-            cell: |row| bare_seconds(row.longest),
+            cell: |row| duration_seconds(row.longest),
         },
     ];
 
@@ -112,7 +112,7 @@ impl Tabular for TypeStats {
     }
 }
 
-/// A number whose colour says something where it is more than none.
+/// A number that is styled unless it is 0.
 fn number(number: usize, style: Style) -> Cell {
     let style = if number == 0 { Style::Plain } else { style };
     Cell { text: Some(number.to_string()), style }
@@ -122,11 +122,11 @@ fn duration(duration: Option<Duration>) -> Cell {
     Cell::plain(duration.map(format_duration))
 }
 
-fn bare_seconds(duration: Option<Duration>) -> Cell {
+fn duration_seconds(duration: Option<Duration>) -> Cell {
     Cell::plain(duration.map(|duration| seconds(duration).to_string()))
 }
 
-/// A number of seconds, with a fraction only where there is one.
+/// An integer, or a float if there is a fraction.
 fn seconds(duration: Duration) -> Value {
     if duration.subsec_nanos() == 0 {
         Value::from(duration.as_secs())

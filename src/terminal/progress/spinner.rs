@@ -3,56 +3,49 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Observer, Target};
-use super::{status, title};
+use super::{Observer, Target, status, title};
 use crate::http::Reporter as _;
-use crate::model::format_duration;
-use crate::model::{Action, ActionId};
+use crate::model::{Action, ActionId, format_duration};
 use crate::terminal::printer::Printer;
 use crate::terminal::text::escape_controls;
 
-/// How often a spinner turns.
 const TICK: Duration = Duration::from_millis(100);
 
-/// A spinner for each action, which leaves one final line.
-pub(super) struct Spinners {
+/// A spinner for each action, which a line replaces at the end.
+pub(super) struct SpinnerProgress {
     printer: Arc<Printer>,
     unicode: bool,
-    ids: Vec<ActionId>,
-    bars: Vec<ProgressBar>,
+    spinners: Vec<(ActionId, ProgressBar)>,
 }
 
-impl Spinners {
+impl SpinnerProgress {
     pub(super) fn new(printer: Arc<Printer>, unicode: bool) -> Self {
-        Self { printer, unicode, ids: Vec::new(), bars: Vec::new() }
+        Self { printer, unicode, spinners: Vec::new() }
     }
 
-    fn turning(&self) -> ProgressStyle {
-        let style = style("{spinner} {elapsed:>3} {wide_msg}");
-        // The last of the ticks is shown at the end, when another style has taken over.
+    fn style(&self) -> ProgressStyle {
+        let style = ProgressStyle::with_template("{spinner} {elapsed:>3} {wide_msg}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+        // indicatif shows the last character when the spinner has finished.
         style.tick_chars(if self.unicode { "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ " } else { "-\\|/ " })
     }
 
     fn show(&self, index: usize, action: Option<&Action>) {
-        // The status first: on a narrow terminal the rest is cut off.
-        let message = format!("{}: {}", status(action), title(self.ids[index], action));
-        self.bars[index].set_message(self.printer.redact(&message));
+        let (id, spinner) = &self.spinners[index];
+        // The status first: a narrow terminal cuts off the end.
+        let message = format!("{}: {}", status(action), title(*id, action));
+        spinner.set_message(self.printer.redact(&message));
     }
 }
 
-/// A style from a template that is part of this program.
-fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
-}
-
-impl Observer for Spinners {
-    fn on_start(&mut self, watched: &[Target]) {
-        for watched in watched {
-            let bar = self.printer.spinners().add(ProgressBar::new_spinner().with_style(self.turning()));
-            bar.enable_steady_tick(TICK);
-            self.ids.push(watched.id);
-            self.bars.push(bar);
-            self.show(self.ids.len() - 1, watched.last.as_ref());
+impl Observer for SpinnerProgress {
+    fn on_start(&mut self, targets: &[Target]) {
+        for target in targets {
+            let spinner = ProgressBar::new_spinner().with_style(self.style());
+            let spinner = self.printer.spinners().add(spinner);
+            spinner.enable_steady_tick(TICK);
+            self.spinners.push((target.id, spinner));
+            self.show(self.spinners.len() - 1, target.last.as_ref());
         }
     }
 
@@ -60,19 +53,18 @@ impl Observer for Spinners {
         self.show(index, Some(action));
     }
 
-    fn on_poll_failed(&mut self, index: usize, words: &str, _: Duration) {
-        let message = format!("action {}: {}; still waiting", self.ids[index], escape_controls(words));
-        self.bars[index].set_message(self.printer.redact(&message));
+    fn on_poll_failed(&mut self, index: usize, message: &str, _: Duration) {
+        let (id, spinner) = &self.spinners[index];
+        let message = format!("action {id}: {}; still waiting", escape_controls(message));
+        spinner.set_message(self.printer.redact(&message));
     }
 
-    /// A spinner shows by itself that it goes on.
     fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
 
-    fn on_end(&mut self, index: usize, last: Option<&Action>, words: &str, waited: Duration) {
-        let bar = &self.bars[index];
-        bar.finish_and_clear();
-        self.printer.spinners().remove(bar);
-        let title = title(self.ids[index], last);
-        self.printer.note(&format!("{title}: {words} after {}", format_duration(waited)));
+    fn on_end(&mut self, index: usize, last: Option<&Action>, message: &str, waited: Duration) {
+        let (id, spinner) = &self.spinners[index];
+        spinner.finish_and_clear();
+        self.printer.spinners().remove(spinner);
+        self.printer.note(&format!("{}: {message} after {}", title(*id, last), format_duration(waited)));
     }
 }

@@ -1,0 +1,30 @@
+use crate::error::{Failure, Failures};
+use crate::model::Action;
+use crate::output::{ColumnSet, OneOrMany};
+use crate::session::{CommandResult, Session};
+
+/// What a command that names actions or volumes has to show.
+#[derive(Default)]
+pub(crate) struct ActionResults {
+    pub(crate) actions: Vec<Action>,
+    pub(crate) failures: Vec<Failure>,
+}
+
+impl ActionResults {
+    /// Writes the actions: as an object if one was requested, as an array otherwise, and
+    /// nothing if there are none. The failures are returned also if writing fails.
+    pub(crate) fn show(
+        mut self,
+        requested: usize,
+        columns: &ColumnSet<Action>,
+        session: &Session,
+    ) -> CommandResult {
+        let written = match self.actions.as_slice() {
+            [] => Ok(()),
+            [action] if requested == 1 => session.show(OneOrMany::One(action), columns),
+            actions => session.show(OneOrMany::Many(actions), columns),
+        };
+        self.failures.extend(written.err());
+        Failures(self.failures).into_result()
+    }
+}
