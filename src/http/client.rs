@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision};
 use super::{
-    DecodeError, HttpError, HttpErrorKind, Method, Reporter, Request, Response, ServerClock, Transport,
-    TransportError,
+    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, Reporter, Request, Response, ServerClock,
+    Transport, TransportError,
 };
 use crate::model::format_duration;
 use crate::system::{Clock, Deadline};
@@ -33,6 +33,7 @@ pub struct HttpClient {
     policy: RetryPolicy,
     server: Arc<Mutex<ServerState>>,
     cancelled: Arc<AtomicBool>,
+    change_observer: Option<Arc<dyn ChangeObserver>>,
 }
 
 /// What the responses so far told about the server.
@@ -50,7 +51,11 @@ impl HttpClient {
         policy: RetryPolicy,
     ) -> Self {
         let (server, cancelled) = (Arc::default(), Arc::default());
-        Self { transport, clock, reporter, policy, server, cancelled }
+        Self { transport, clock, reporter, policy, server, cancelled, change_observer: None }
+    }
+
+    pub(crate) fn observed_by(self, change_observer: Arc<dyn ChangeObserver>) -> Self {
+        Self { change_observer: Some(change_observer), ..self }
     }
 
     /// The same client, for callers that retry on their own schedule.
@@ -102,6 +107,7 @@ impl HttpClient {
     ) -> Result<T, HttpError> {
         let mut sent_at = self.clock.elapsed();
         let mut retries = 0;
+        let observer = self.change_observer.as_ref().filter(|_| request.method == Method::Post);
         let kind = loop {
             let left = self.left();
             if left.is_some_and(|left| left.is_zero()) {
@@ -109,8 +115,8 @@ impl HttpClient {
             }
             let timeout = left.unwrap_or(Duration::MAX).min(self.policy.http_timeout);
             sent_at = self.clock.elapsed();
-            if request.method == Method::Post {
-                self.reporter.change_sent();
+            if let Some(observer) = observer {
+                observer.sent();
             }
             let failure = match self.exchange(request, timeout, sent_at) {
                 Err(error) => error.into(),
@@ -122,8 +128,8 @@ impl HttpClient {
                     Err(cause) => HttpErrorKind::Unreadable { http_status: response.http_status, cause },
                 },
             };
-            if request.method == Method::Post && !failure.is_ambiguous() {
-                self.reporter.change_rejected();
+            if let Some(observer) = observer.filter(|_| !failure.is_ambiguous()) {
+                observer.rejected();
             }
             let attempt = Attempt {
                 retries,

@@ -26,6 +26,7 @@ pub use client::{HttpClient, RetryPolicy};
 pub use error::{ConnectionError, DecodeError, ErrorResponse, HttpError, HttpErrorKind};
 pub use logging::{LogDetail, LoggingTransport};
 pub use rate_limit::RateLimit;
+pub(crate) use reporter::ChangeObserver;
 pub use reporter::Reporter;
 #[cfg(test)]
 pub(crate) use reporter::testing;

@@ -4,10 +4,14 @@ pub trait Reporter: Send + Sync {
     fn note(&self, line: &str);
     /// A line of the log of `--verbose` and `--trace`.
     fn trace(&self, line: &str);
-    /// A change (a POST) is about to be sent: from now on it may be carried out.
-    fn change_sent(&self) {}
-    /// That attempt certainly did nothing: it did not reach the API, or was refused.
-    fn change_rejected(&self) {}
+}
+
+/// Learns what becomes of each attempt to send a change (a POST).
+pub(crate) trait ChangeObserver: Send + Sync {
+    /// It is about to be sent: from now on it may be carried out.
+    fn sent(&self);
+    /// It certainly did nothing: it did not reach the API, or was refused.
+    fn rejected(&self);
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use super::Session;
-use super::reporter::SessionReporter;
+use super::{InFlight, Session};
 use crate::config::{Source, Sourced};
 use crate::error::{Failure, RequestFailure};
 use crate::http::{
@@ -14,6 +13,7 @@ use crate::http::{
 };
 use crate::model::ActionId;
 use crate::system::Deadline;
+use crate::terminal::Printer;
 
 /// What limits the time of all requests of a command together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +68,7 @@ impl Session {
         let certificates = CertificateSource::from_environment(&self.environment);
         let transport = ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates)
             .context("no connection can be prepared")?;
-        let reporter: Arc<dyn Reporter> = Arc::new(SessionReporter {
-            printer: Arc::clone(&self.printer),
-            in_flight: Arc::clone(&self.in_flight),
-        });
+        let reporter: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
         let clock = Arc::clone(&self.clock);
         let base_url = api_url.to_string();
         let http = match self.log_detail {
@@ -87,6 +84,7 @@ impl Session {
                 HttpClient::new(Arc::new(transport), clock, reporter, policy)
             }
         };
+        let http = http.observed_by(Arc::<InFlight>::clone(&self.in_flight));
         Ok(Api { http, deadline, base_url, token_source: token.source })
     }
 }

@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::{ExitCode, Report};
+use crate::http::ChangeObserver;
 use crate::model::ActionId;
 
 /// A signal that ends the program.
@@ -111,14 +112,6 @@ impl InFlight {
         self.lock().steps.clone()
     }
 
-    pub(super) fn change_sent(&self) {
-        self.count_attempt(1);
-    }
-
-    pub(super) fn change_rejected(&self) {
-        self.count_attempt(-1);
-    }
-
     fn count_attempt(&self, count: i32) {
         let State { activity, steps } = &mut *self.lock();
         if let Activity::Change { step, open_attempts, .. } = activity
@@ -139,9 +132,10 @@ impl InFlight {
         let state = self.lock();
         match &state.activity {
             Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
-                let unchanged = [StepState::Skipped, StepState::Unchanged, StepState::Failed];
-                let nothing_changed = state.steps.iter().all(|step| unchanged.contains(&step.state));
-                report(if nothing_changed { "; nothing was changed" } else { "" }.to_owned())
+                let is_unchanged =
+                    |step: &Step| matches!(step.state, StepState::Skipped | StepState::Unchanged);
+                let unchanged = state.steps.iter().all(is_unchanged);
+                report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
             }
             Activity::Serving => report("; the sandbox has stopped".to_owned()),
             Activity::Change { description, open_attempts: 0, .. } => {
@@ -165,6 +159,16 @@ impl InFlight {
     }
 }
 
+impl ChangeObserver for InFlight {
+    fn sent(&self) {
+        self.count_attempt(1);
+    }
+
+    fn rejected(&self) {
+        self.count_attempt(-1);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,9 +189,9 @@ mod tests {
     fn a_change_whose_attempts_were_all_rejected_was_not_accepted() {
         let in_flight = changing();
         for _ in 0..2 {
-            in_flight.change_sent();
+            in_flight.sent();
             assert!(message(&in_flight).ends_with("may still be carried out"));
-            in_flight.change_rejected();
+            in_flight.rejected();
             assert!(message(&in_flight).ends_with("was accepted"));
         }
     }
@@ -195,9 +199,9 @@ mod tests {
     #[test]
     fn a_rejected_second_attempt_says_nothing_about_a_lost_first_one() {
         let in_flight = changing();
-        in_flight.change_sent();
-        in_flight.change_sent();
-        in_flight.change_rejected();
+        in_flight.sent();
+        in_flight.sent();
+        in_flight.rejected();
         assert!(message(&in_flight).ends_with("may still be carried out"));
     }
 

@@ -2,7 +2,6 @@
 
 mod api;
 mod in_flight;
-mod reporter;
 
 use std::io::Read as _;
 use std::path::PathBuf;
