@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pty_process::blocking::{Command, Pty};
-use rustix::termios::{LocalModes, tcgetattr};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use tempfile::TempDir;
 
 use crate::harness::Doact;
@@ -37,6 +37,10 @@ impl Doact {
         }
         let (pty, pts) = pty_process::blocking::open().unwrap();
         pty.resize(pty_process::Size::new(ROWS, columns)).unwrap();
+        // By default Ctrl-C discards pending output, which may include the reaction to it.
+        let mut modes = tcgetattr(&pty).unwrap();
+        modes.local_modes |= LocalModes::NOFLSH;
+        tcsetattr(&pty, OptionalActions::Now, &modes).unwrap();
         let child = Running(Command::from(command).spawn(pts).unwrap());
         let shared = Arc::new(Shared {
             pty,
