@@ -11,12 +11,12 @@ const READ_SCOPE: &str = "block_storage_action:read";
 /// openapi `volumeActions_post` and `volumeActions_post_byId`, `security`.
 const CREATE_SCOPE: &str = "block_storage_action:create";
 
-/// A volume in the two ways in which an endpoint takes it.
+/// How an endpoint identifies a volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VolumeAddress {
-    /// By its ID, and a region if the user named one.
+    /// The region is sent only if the user typed one.
     Id(VolumeId, Option<Region>),
-    /// By its name, which is unique only within a region.
+    /// A name is unique only within a region.
     Name(VolumeName, Region),
 }
 

@@ -5,7 +5,7 @@ use crate::model::{Region, Volume, VolumeId, VolumeName};
 /// openapi `volumes_get` and `volumes_list`, `security`.
 const SCOPE: &str = "block_storage:read";
 
-/// The request of [`get_volume`]; `volume` is an ID, or a placeholder where it is only shown.
+/// The request of [`get_volume`]. In a dry run, `volume` may be a placeholder.
 pub fn get_volume_request(volume: &str) -> Request {
     Request::get(format!("/v2/volumes/{volume}"), SCOPE)
 }
@@ -29,7 +29,7 @@ pub fn find_volumes_request(name: &VolumeName, region: &Region) -> Request {
     Request::get("/v2/volumes", SCOPE).with_query("name", name.as_str()).with_query("region", region.as_str())
 }
 
-/// The volumes of this name in this region: one, or none (`GET /v2/volumes?name=&region=`).
+/// The volumes of this name in this region (`GET /v2/volumes?name=&region=`).
 pub fn find_volumes(
     http: &HttpClient,
     name: &VolumeName,

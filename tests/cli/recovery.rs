@@ -89,10 +89,23 @@ fn if_needed_does_not_hide_that_a_volume_is_attached_elsewhere() {
 }
 
 #[test]
-fn the_summary_of_several_volumes_is_true_for_each() {
+fn the_summary_of_several_volumes_tells_changed_and_started_ones_apart() {
     let sandbox = "sandbox --volume a:nyc1:1 --volume b:nyc1:1 --action-seconds 0.3 -- sh -c";
     let script = "doact volume attach a 42 --region nyc1 --wait -q >/dev/null \
                   && doact volume attach a b 42 --region nyc1 --if-needed >/dev/null";
     let outcome = Doact::new().line(sandbox).args([script]).succeeds();
     outcome.stderr_has("unchanged: a → Droplet 42\nin progress: b → Droplet 42\n");
+}
+
+#[test]
+fn the_summary_of_several_volumes_does_not_call_a_running_or_unknown_change_failed() {
+    for (flags, options, code, state) in [
+        ("--action-seconds 3600", "--timeout 1s", 124, "in progress"),
+        ("--fail reset:100", "--http-retry-max 0", 7, "unknown"),
+    ] {
+        let sandbox = format!("sandbox --volume a:nyc1:1 --volume b:nyc1:1 {flags} -- sh -c");
+        let script = format!("doact volume attach a b 42 --region nyc1 {options}");
+        let outcome = Doact::new().line(&sandbox).args([script]).fails_with(code);
+        outcome.stderr_has(format!("{state}: a → Droplet 42\nskipped: b → Droplet 42\n"));
+    }
 }
