@@ -5,21 +5,19 @@ use clap::Args;
 use super::{FilterArgs, ListOptions, WaitOptions};
 use crate::model::{ActionId, InvalidValue, Region};
 
-/// Which actions of the account.
 #[derive(Args)]
 pub struct AccountFilterArgs {
-    /// What they are like.
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Only in this region; several by commas.
-    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = "Which actions")]
+    /// Only these regions (comma-separated).
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = "Filter options")]
     pub regions: Vec<Region>,
-    /// Have the API send `reserved_ips` in place of `floating_ips`.
+    /// Have the API send `reserved_ips` instead of `floating_ips`.
     #[arg(long)]
     pub reserved_ips: bool,
 }
 
-/// List every action of the account, newest first.
+/// List the actions of the account, newest first.
 #[derive(Args)]
 #[command(
     visible_alias = "ls",
@@ -34,15 +32,13 @@ Examples:
   doact actions list -o json | jq '.[] | select(.status == \"errored\")'"
 )]
 pub struct ListArgs {
-    /// Which actions.
     #[command(flatten)]
     pub which: AccountFilterArgs,
-    /// How they are shown.
     #[command(flatten)]
     pub options: ListOptions,
 }
 
-/// Sum up the actions of each type: how many, how many errored, how long they took.
+/// Summarize the actions by type: counts, errors and durations.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -52,20 +48,19 @@ Examples:
   doact actions stats --format Type,Count,Errored -o csv
   doact actions stats --jq '.[] | select(.errored > 0) | .type'
 
-A row for each type, the most frequent first. P50, P95 and LONGEST are over the
-completed actions alone, from their started_at to their completed_at: half of
-them, or 95 in 100, took no longer than P50 or P95 (the nearest rank, so each is
-the duration of an action that there was). IN_PROGRESS counts what is neither
-completed nor errored. In json, jsonl and yaml they are p50_seconds, p95_seconds
-and longest_seconds, null where no action is completed; in csv and tsv, --format
-has P50Seconds, P95Seconds and LongestSeconds too.")]
+Prints a row for each type, the most frequent first. P50, P95 and LONGEST are
+the median, the 95th percentile (nearest rank) and the maximum of the durations
+of completed actions, from started_at to completed_at. IN_PROGRESS counts the
+actions that are neither completed nor errored. In json, jsonl and yaml the
+durations are p50_seconds, p95_seconds and longest_seconds, null if no action is
+completed; in csv and tsv, --format also takes P50Seconds, P95Seconds and
+LongestSeconds.")]
 pub struct StatsArgs {
-    /// Which actions.
     #[command(flatten)]
     pub which: AccountFilterArgs,
 }
 
-/// Show actions.
+/// Show actions by their IDs.
 #[derive(Args)]
 #[command(
     visible_alias = "g",
@@ -75,7 +70,7 @@ Examples:
   doact actions get 36804636 36804637 -o json"
 )]
 pub struct GetArgs {
-    /// The actions' IDs.
+    /// The action IDs.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub ids: Vec<ActionId>,
 }
@@ -93,31 +88,28 @@ Examples:
   doact actions wait 36804636 36804637 --any
   doact actions wait - --fail-fast < ids.txt
 
-Exits with 0 when every action is completed, 3 when one is errored, and 124 when
-the time was over. Many actions cost few requests: pages of the account's newest
-actions are read, and only those that are not there are asked about one by one."
+Exits with 0 if every action completed, 3 if one errored, and 124 if --timeout
+passed first. Waiting for many actions takes few requests: doact polls pages of
+the account's newest actions, and only the other actions one by one."
 )]
 pub struct WaitArgs {
-    /// The actions' IDs; - reads them from standard input.
+    /// The action IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub ids: Vec<IdArg>,
-    /// Stop at the first action that is completed or errored, which alone decides the exit code.
+    /// Stop at the first action that is completed or errored; it alone decides the exit code.
     #[arg(long, conflicts_with = "fail_fast")]
     pub any: bool,
-    /// Stop as soon as one action is errored or cannot be waited for.
+    /// Stop as soon as one action is errored or cannot be polled.
     #[arg(long)]
     pub fail_fast: bool,
-    /// How long and how often.
     #[command(flatten)]
     pub wait: WaitOptions,
 }
 
-/// An action's ID, or the place where more of them are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdArg {
-    /// This one.
     Id(ActionId),
-    /// `-`: those on standard input.
+    /// `-`: the IDs are on standard input.
     Stdin,
 }
 

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Store a token in the settings file, after the API has taken it.
+/// Check a token with the API, then store it.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -11,20 +11,20 @@ Examples:
   printf '%s' \"$TOKEN\" | doact auth init --with-token
   doact auth init --from-doctl
 
-Without --context the token goes to the top level of the settings file.")]
+Without --context, the token is stored at the top level of the settings file.")]
 pub struct InitArgs {
-    /// Read the token from standard input instead of asking for it.
+    /// Read the token from standard input instead of a prompt.
     #[arg(long)]
     pub with_token: bool,
-    /// Import the tokens of doctl, each checked first; without FILE from doctl's own place.
+    /// Check and import the tokens of doctl, from FILE or from doctl's default file.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "with_token")]
     pub from_doctl: Option<Option<PathBuf>>,
-    /// Import also where there is a token here already.
+    /// Replace tokens that are already stored.
     #[arg(long, requires = "from_doctl")]
     pub force: bool,
 }
 
-/// Say which token is used, where it comes from, and whether the API takes it.
+/// Show which token is used, its source, and whether the API accepts it.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact auth status\n  doact auth status --context prod -o json")]
 pub struct StatusArgs {}
@@ -34,11 +34,11 @@ pub struct StatusArgs {}
 #[command(visible_alias = "ls", after_help = "Examples:\n  doact auth list")]
 pub struct ContextsArgs {}
 
-/// Use another context from now on; "default" is the file's top level.
+/// Change the current context; "default" is the top level of the settings file.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact auth switch prod\n  doact auth switch default")]
 pub struct SwitchArgs {
-    /// The context's name.
+    /// The name of the context.
     pub name: String,
 }
 
@@ -46,6 +46,6 @@ pub struct SwitchArgs {
 #[derive(Args)]
 #[command(visible_alias = "rm", after_help = "Examples:\n  doact auth remove staging")]
 pub struct RemoveArgs {
-    /// The context's name.
+    /// The name of the context.
     pub name: String,
 }

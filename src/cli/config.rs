@@ -3,17 +3,17 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_complete::Shell;
 
-/// Print where the settings file is, or would be.
+/// Print the path of the settings file.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact config path")]
 pub struct PathArgs {}
 
-/// Print each setting, its value and where it came from.
+/// Print each setting with its value and its source.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact config show\n  doact config show -o json")]
 pub struct ShowArgs {}
 
-/// Print the completions of a shell.
+/// Print the completion script for a shell.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -21,23 +21,23 @@ Examples:
   doact completion zsh > ~/.zfunc/_doact
   doact completion fish > ~/.config/fish/completions/doact.fish
 
-TAB then completes commands, options and values. The script asks doact for them:
-with a token it offers volumes and actions of the account, after one request.
-Without an answer within a second there are none. Write it anew after an update.")]
+TAB then completes commands, options and values. The script gets them from doact.
+With a token, these include volumes and actions of the account, which takes one
+request of at most a second. Generate the script again after an update.")]
 pub struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
 }
 
-/// Write a man page for every command into a folder.
+/// Write a man page for each command to a folder.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   doact man ~/.local/share/man/man1
   doact man ./pages && man ./pages/doact-volume-attach.1")]
 pub struct ManArgs {
-    /// The folder for the pages, made if it is missing.
+    /// The folder for the pages; it is created if missing.
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub folder: PathBuf,
 }

@@ -9,31 +9,30 @@ use crate::actions::list::{ListView, Order};
 use crate::error::Failure;
 use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
 
-/// Which actions of a list are looked at. Several values of one option are
-/// separated by commas, or given one by one; any of them will do.
+/// An action matches an option with several values if it matches one of them.
 #[derive(Args)]
-#[command(next_help_heading = "Which actions")]
+#[command(next_help_heading = "Filter options")]
 pub struct FilterArgs {
-    /// Only with this status; several by commas.
+    /// Only these statuses (comma-separated).
     #[arg(long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
     pub statuses: Vec<Status>,
-    /// Only of this type, such as `attach_volume`; several by commas.
+    /// Only these action types, such as `attach_volume` (comma-separated).
     #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',')]
     pub types: Vec<String>,
-    /// Only on a resource of this type, such as droplet; several by commas.
+    /// Only resources of these types, such as droplet (comma-separated).
     #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',')]
     pub resource_types: Vec<String>,
-    /// Only on the resource with this ID; several by commas.
+    /// Only resources with these IDs (comma-separated).
     #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
     pub resource_ids: Vec<ResourceId>,
-    /// Only started then or later: a time (RFC 3339), a date (its first moment, UTC), or
-    /// an age such as 2h or 3d.
+    /// Only actions started at this time or later: RFC 3339, a date (midnight UTC), or an age such
+    /// as 2h or 3d.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
     pub since: Option<TimeSpec>,
-    /// Only started then or earlier, said in the same ways.
+    /// Only actions started at this time or earlier, in the same formats.
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
     pub until: Option<TimeSpec>,
-    /// At most so many, the newest.
+    /// Show at most N actions (the newest).
     #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
     pub limit: Option<NonZeroUsize>,
 }
@@ -59,20 +58,19 @@ impl FilterArgs {
     }
 }
 
-/// How the actions of a list are shown.
 #[derive(Args)]
-#[command(next_help_heading = "How they are shown")]
+#[command(next_help_heading = "Display options")]
 pub struct ListOptions {
-    /// The oldest first.
+    /// Show the oldest actions first.
     #[arg(long)]
     pub reverse: bool,
-    /// Go on: print each new action and each change of status, until interrupted.
+    /// Keep running and print each new action and each change of status.
     #[arg(long, short, conflicts_with = "reverse")]
     pub follow: bool,
     /// Draw the actions as bars on a time axis: `===` is completed, `==x` errored, `-->` in progress.
     ///
-    /// The axis is in UTC and begins at --since, or with the first action. It ends at --until; without
-    /// it, now if --since is given or something is in progress, and else with the last action.
+    /// The axis is in UTC. It starts at --since, or else at the first action. It ends at --until, or
+    /// else now if --since is given or an action is in progress, or else at the last action.
     #[arg(long, conflicts_with = "follow")]
     pub timeline: bool,
 }

@@ -1,4 +1,4 @@
-//! What can be typed: the command tree, and no logic.
+//! The arguments of each command, for clap.
 
 mod actions;
 mod auth;
@@ -24,7 +24,7 @@ pub(crate) use lenient::LenientOptions;
 pub use sandbox::SandboxArgs;
 pub use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
 
-/// Attach, detach and resize DigitalOcean volumes, and wait until it is done.
+/// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]
 #[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
@@ -38,17 +38,17 @@ Examples:
   doact volume attach data 11612190 --region nyc1 --wait
   doact actions list -o json
   doact actions wait 36804636
-  doact sandbox --volume data:nyc1:100   # try it all without an account";
+  doact sandbox --volume data:nyc1:100   # try doact without an account";
 
-/// The program's own options and its groups of commands. `commands::VERBS` adds the commands.
+/// The command tree without the verbs, which `commands::VERBS` adds.
 pub(crate) fn root() -> Command {
     let group = |name: &'static str, about: &'static str| {
         Command::new(name).about(about).subcommand_required(true).arg_required_else_help(true)
     };
     Cli::command().subcommands([
-        group("actions", "See and wait for the actions of the account").visible_alias("action"),
-        group("volume", "Change volumes, and see their actions").visible_alias("volumes"),
-        group("auth", "Store tokens, one for each context"),
-        group("config", "See the settings, and where each came from"),
+        group("actions", "List actions of the account and wait for them").visible_alias("action"),
+        group("volume", "Change volumes and list their actions").visible_alias("volumes"),
+        group("auth", "Manage tokens, one for each context"),
+        group("config", "Show the settings and their sources"),
     ])
 }

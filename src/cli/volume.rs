@@ -7,10 +7,10 @@ use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 /// Options of every command that changes a volume.
 #[derive(Args)]
 pub struct ChangeArgs {
-    /// The volume's region: needed for a name, and only sent with an ID if given here.
+    /// The region of the volume: required with a name, and only sent with an ID if given here.
     #[arg(long, value_name = "SLUG")]
     pub region: Option<Region>,
-    /// Read VOLUME as a name, even if it looks like an ID.
+    /// Treat VOLUME as a name even if it looks like an ID.
     #[arg(long)]
     pub by_name: bool,
     /// Wait until the action is completed or errored.
@@ -18,10 +18,10 @@ pub struct ChangeArgs {
     pub wait: Option<bool>,
     #[command(flatten)]
     pub wait_options: WaitOptions,
-    /// Do nothing, and succeed, if the volume is already as it is to be.
+    /// Succeed without a change if the volume is already in the requested state.
     #[arg(long)]
     pub if_needed: bool,
-    /// Show the requests instead of sending them.
+    /// Print the requests instead of sending them.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -44,10 +44,9 @@ Examples:
   doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m"
 )]
 pub struct AttachArgs {
-    /// What is attached to what.
     #[command(flatten)]
     pub attachment: AttachmentArgs,
-    /// Tag the volume; several are separated by commas, or given one by one.
+    /// Tag the volume (comma-separated).
     #[arg(long = "tag", value_name = "NAME", value_delimiter = ',', value_parser = parse_tag)]
     pub tags: Vec<String>,
 }
@@ -66,16 +65,15 @@ pub struct DetachArgs {
     pub attachment: AttachmentArgs,
 }
 
-/// Volumes and the Droplet that they are attached to, or are to be.
 #[derive(Args)]
 pub struct AttachmentArgs {
     /// The volumes: IDs, or names with --region.
     #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
     pub volumes: Vec<VolumeRef>,
-    /// The Droplet's ID.
-    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true)]
+    /// The Droplet ID.
+    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
     pub droplet: DropletId,
-    /// Go on with the other volumes after one failed.
+    /// Continue with the other volumes after one failed.
     #[arg(long)]
     pub keep_going: bool,
     #[command(flatten)]
@@ -92,20 +90,20 @@ Examples:
   doact volume resize 7724db7c-e098-11e5-b522-000f53304e51 --size 2TiB
   doact volume resize data --region nyc1 --size +50
 
-Volumes only grow. Afterwards the file system on the volume must be grown too."
+A volume can only grow. The file system on it has to be grown afterwards."
 )]
 pub struct ResizeArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
     pub volume: VolumeRef,
-    /// The new size in GiB (100, 100GiB, 2TiB), or a growth (+50).
+    /// The new size in GiB (100, 100GiB, 2TiB), or an increase (+50).
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub size: Size,
     #[command(flatten)]
     pub change: ChangeArgs,
 }
 
-/// List a volume's actions, newest first, or show one of them.
+/// List the actions of a volume, newest first, or show one of them.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -117,21 +115,27 @@ pub struct VolumeActionsArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
     pub volume: VolumeRef,
-    /// Show this action only.
+    /// Show only this action.
     #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["follow", "timeline"])]
     pub id: Option<ActionId>,
-    /// Which of its actions.
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// How they are shown.
     #[command(flatten)]
     pub options: ListOptions,
-    /// The region of a volume that is given by name.
+    /// The region of the volume: required with a name.
     #[arg(long, value_name = "SLUG")]
     pub region: Option<Region>,
-    /// Read VOLUME as a name, even if it looks like an ID.
+    /// Treat VOLUME as a name even if it looks like an ID.
     #[arg(long)]
     pub by_name: bool,
+}
+
+/// The last word is the Droplet ID, so a volume there means that the ID was left out.
+fn parse_droplet_id(text: &str) -> Result<DropletId, InvalidValue> {
+    text.parse().map_err(|problem| match text.parse::<VolumeRef>() {
+        Ok(_) => InvalidValue::new("this is a volume; DROPLET_ID is missing after the volumes"),
+        Err(_) => problem,
+    })
 }
 
 fn parse_tag(text: &str) -> Result<String, InvalidValue> {

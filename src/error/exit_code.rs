@@ -1,51 +1,45 @@
-//! What the process says with its exit code.
+//! The exit codes of the process.
 
-/// How a command ended. [`ExitCode::TABLE`] is what the help and the README show.
+/// How a command ended. Help and man pages show [`ExitCode::TABLE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExitCode {
-    /// It is done.
     Done,
-    /// It failed in a way that has no code of its own.
+    /// Any failure without a code of its own.
     Failed,
-    /// It was not understood, and nothing was sent.
     Usage,
-    /// An action ended `errored`.
     Errored,
-    /// There is no token, or the API refuses it.
+    /// There is no token, or the API rejects it.
     Unauthorized,
-    /// There is no such thing.
     NotFound,
-    /// Too many requests.
     RateLimited,
-    /// A change was sent, and nobody knows what became of it.
+    /// A change was sent, and it is unknown whether it was carried out.
     OutcomeUnknown,
-    /// The time was over.
     TimedOut,
     /// SIGINT.
     Interrupted,
     /// SIGTERM.
     Terminated,
-    /// A command that was run in the sandbox ended with this code.
+    /// The exit code of a command that ran in the sandbox.
     External(u8),
 }
 
 impl ExitCode {
-    /// Every exit of the program's own, with what it means to a user, by code.
+    /// The exit codes of doact itself in ascending order, with what they mean to a user.
     pub const TABLE: &[(Self, &str)] = &[
-        (Self::Done, "done; with a wait: every action completed"),
-        (Self::Failed, "any other failure: network, server error, unreadable answer, HTTP 422"),
-        (Self::Usage, "usage: bad option, value or settings file; nothing was sent"),
-        (Self::Errored, "an action ended errored (its object is still printed)"),
-        (Self::Unauthorized, "no token, or refused: HTTP 401 or 403"),
+        (Self::Done, "success; after a wait: every action completed"),
+        (Self::Failed, "any other failure: network, server error, unreadable response, HTTP 422"),
+        (Self::Usage, "usage error: bad option, value or settings file; nothing was sent"),
+        (Self::Errored, "an action errored (it is still printed)"),
+        (Self::Unauthorized, "no token, or the API rejected it: HTTP 401 or 403"),
         (Self::NotFound, "not found: HTTP 404"),
-        (Self::RateLimited, "rate limited, and still so after the retries"),
-        (Self::OutcomeUnknown, "outcome unknown: a change was sent and its answer was lost"),
-        (Self::TimedOut, "--timeout passed (the last known object is still printed)"),
+        (Self::RateLimited, "rate limited, also after retries"),
+        (Self::OutcomeUnknown, "outcome unknown: a change was sent and its response was lost"),
+        (Self::TimedOut, "--timeout passed (the last known action is still printed)"),
         (Self::Interrupted, "interrupted (SIGINT)"),
         (Self::Terminated, "terminated (SIGTERM)"),
     ];
 
-    /// Failures from the most severe on: of several actions, the first in this list decides.
+    /// The most severe first. It decides if several actions failed.
     const RANKING: &[Self] = &[
         Self::Interrupted,
         Self::Terminated,
@@ -59,7 +53,6 @@ impl ExitCode {
         Self::Usage,
     ];
 
-    /// The process's exit code.
     pub fn code(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -77,13 +70,12 @@ impl ExitCode {
         }
     }
 
-    /// The most severe of several; done if there is none.
+    /// `Done` if there are none.
     pub fn most_severe(exits: impl IntoIterator<Item = Self>) -> Self {
         let rank = |exit: &Self| Self::RANKING.iter().position(|ranked| ranked == exit);
         exits.into_iter().filter(|exit| *exit != Self::Done).min_by_key(rank).unwrap_or(Self::Done)
     }
 
-    /// The table as lines for a help text: code, two spaces, meaning.
     pub fn help() -> String {
         let line = |(exit, meaning): &(Self, &str)| format!("  {:>3}  {meaning}", exit.code());
         let lines: Vec<_> = Self::TABLE.iter().map(line).collect();
@@ -96,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_gravest_failure_decides() {
+    fn the_most_severe_failure_decides() {
         use ExitCode::{Done, Errored, Failed, NotFound, OutcomeUnknown, TimedOut, Unauthorized};
         assert_eq!(ExitCode::most_severe([]), Done);
         assert_eq!(ExitCode::most_severe([Done, Done]), Done);

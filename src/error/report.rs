@@ -12,31 +12,25 @@ use crate::terminal::Printer;
 use crate::terminal::github::error_annotation;
 use crate::terminal::text::escape_controls;
 
-/// A failure in words, with everything a program may want to know of it.
+/// A failure for the user, as text or JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// How the process ends.
     pub exit_code: ExitCode,
-    /// The kind, in one word for programs.
+    /// One word for programs: `not_found`.
     pub kind: &'static str,
-    /// What failed and why, with the API's own words.
     pub message: String,
-    /// The HTTP status, if there was an answer.
     pub http_status: Option<u16>,
-    /// The API's identifier of the error.
+    /// The `id` of the API's error object.
     pub api_id: Option<String>,
-    /// What the provider's support asks for.
+    /// DigitalOcean's support asks for it.
     pub request_id: Option<String>,
-    /// What to do next.
     pub hint: Option<String>,
-    /// The action it is about.
     pub action_id: Option<ActionId>,
-    /// Whether the same command may work later.
+    /// Whether the same command may succeed later.
     pub retryable: bool,
 }
 
 impl Report {
-    /// A report of this kind with nothing but a message.
     pub fn new(exit_code: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
         Self {
             exit_code,
@@ -66,21 +60,19 @@ impl Report {
         self
     }
 
-    /// Writes it to standard error, as text or as JSON.
     pub fn print(&self, printer: &Printer) {
         let options = printer.options();
         if options.annotate && matches!(self.exit_code, ExitCode::Errored | ExitCode::TimedOut) {
             printer.stderr(&error_annotation(&escape_controls(&printer.redact(&self.message))));
         }
         if options.errors_as_json {
-            // Redacted before it becomes JSON, which escapes quotes in a token.
+            // Redacted first: JSON escapes quotes in a token.
             printer.stderr(&self.clone().map_text(|text| printer.redact(text)).to_json());
         } else {
             printer.stderr(&self.to_text());
         }
     }
 
-    /// The same report with its texts changed.
     fn map_text(mut self, change: impl Fn(&str) -> String) -> Self {
         self.message = change(&self.message);
         for text in [&mut self.api_id, &mut self.request_id, &mut self.hint].into_iter().flatten() {
@@ -89,7 +81,6 @@ impl Report {
         self
     }
 
-    /// Lines for people.
     pub fn to_text(&self) -> String {
         let request_id =
             self.request_id.as_deref().map(|id| format!("  request ID: {}\n", escape_controls(id)));
@@ -98,7 +89,7 @@ impl Report {
         [Some(message), request_id, hint].into_iter().flatten().collect()
     }
 
-    /// One JSON object on one line, for programs.
+    /// One JSON object on one line.
     pub fn to_json(&self) -> String {
         let json = json!({"error": {
             "code": self.exit_code.code(),
@@ -119,7 +110,7 @@ impl Report {
 }
 
 impl Failure {
-    /// The words and the exit code of every kind of failure.
+    /// The message, hint and exit code of every kind of failure.
     pub fn report(&self) -> Report {
         match self {
             Self::Usage { problem, hint } => {
@@ -137,12 +128,12 @@ impl Failure {
             Self::Request(failure) => failure.report(),
             Self::OutcomeUnknown { doing, sent_at, error, seen, check } => {
                 let message = format!(
-                    "it is unknown whether the request to {doing} was carried out: sent at {}: {}; {seen}",
+                    "it is unknown whether the request to {doing} was carried out (sent at {}): {}; {seen}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     error.kind.describe()
                 );
                 let mut report = Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
-                    .hint(format!("look before doing it again: `{check}`"));
+                    .hint(format!("check before you run it again: `{check}`"));
                 report.http_status = error.kind.http_status();
                 if let HttpErrorKind::Refused(refusal) = &error.kind {
                     report.api_id.clone_from(&refusal.api.id);
@@ -151,22 +142,23 @@ impl Failure {
                 report
             }
             Self::NothingToWaitFor { doing, check } => {
-                let message = format!("the API took the request to {doing}, but gave no ID to wait for");
+                let message =
+                    format!("the API accepted the request to {doing}, but sent no action ID to wait for");
                 Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
-                    .hint(format!("see what becomes of it with `{check}`"))
+                    .hint(format!("see what became of it with `{check}`"))
             }
             Self::NoSuchVolume { name, region, near } => {
-                let usual = "check the name and --region; a volume's ID works without a region";
+                let usual = "check the name and --region; a volume ID works without a region";
                 Report::new(ExitCode::NotFound, "not_found", format!("there is no volume {name} in {region}"))
                     .hint(near.as_deref().unwrap_or(usual))
             }
             Self::SeveralVolumes { name, region, ids } => {
-                let message = format!("several volumes are called {name} in {region}: {}", ids.join(", "));
-                Report::new(ExitCode::Failed, "ambiguous", message).hint("name the volume by its ID")
+                let message = format!("several volumes in {region} have the name {name}: {}", ids.join(", "));
+                Report::new(ExitCode::Failed, "ambiguous", message).hint("use the ID of the volume")
             }
             Self::Errored { id, action_type } => {
                 let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
-                Report::new(ExitCode::Errored, "errored", format!("action {id}{what} ended errored"))
+                Report::new(ExitCode::Errored, "errored", format!("action {id}{what} errored"))
                     .about(*id)
                     .hint("the API gives no reason; see the resource's history in the control panel")
             }
@@ -187,12 +179,12 @@ impl Failure {
     }
 }
 
-/// An error's words and those of its causes, in one line.
+/// The message of an error and those of its causes, on one line.
 pub(super) fn with_causes(error: &(dyn Error + 'static)) -> String {
     chain(anyhow::Chain::new(error))
 }
 
 fn chain<'a>(errors: impl Iterator<Item = &'a (dyn Error + 'static)>) -> String {
-    let words: Vec<_> = errors.map(ToString::to_string).collect();
-    words.join(": ")
+    let messages: Vec<_> = errors.map(ToString::to_string).collect();
+    messages.join(": ")
 }

@@ -41,7 +41,14 @@ fn a_droplet_id_is_a_positive_whole_number() {
             is_usage(&format!("volume {verb} {VOLUME} {id}")).stderr_has(id);
         }
     }
-    is_usage(&format!("volume attach {VOLUME}"));
+}
+
+#[test]
+fn a_volume_as_the_last_word_means_that_the_droplet_id_is_missing() {
+    for line in ["attach data", "detach data logs", &format!("attach {VOLUME}")] {
+        is_usage(&format!("volume {line} --region nyc1")).stderr_has("DROPLET_ID is missing");
+    }
+    is_usage("volume attach 5").stderr_has("<VOLUME>");
 }
 
 #[test]

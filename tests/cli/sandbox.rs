@@ -90,7 +90,7 @@ fn with_command(flags: &str, command: &str) -> Doact {
 fn the_exit_code_is_that_of_the_command() {
     let attach = "doact volume attach data 11612190 --region nyc1 --wait";
     with_command("", attach).succeeds().stdout_has("completed").stderr_has("attach_volume");
-    with_command("--fail errored", attach).fails_with(3).stdout_has("errored").stderr_has("ended errored");
+    with_command("--fail errored", attach).fails_with(3).stdout_has("errored").stderr_has("errored");
     with_command("", "doact actions get 5").fails_with(5).stdout("");
     with_command("", "doact actions get abc").fails_with(2).stdout("");
     with_command("", "no-such-program").fails_with(127).stdout("").stderr_has("no-such-program");
