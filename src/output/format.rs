@@ -68,13 +68,7 @@ impl FromStr for Format {
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-            Self::Yaml => "yaml",
-        })
+        let name = Self::NAMES.iter().find(|(_, format)| format == self).map(|(name, _)| *name);
+        f.write_str(name.unwrap_or_default())
     }
 }

@@ -1,3 +1,5 @@
+use std::iter;
+
 use super::columns::Tabular;
 use super::format::Format;
 use super::jq::Jq;
@@ -5,44 +7,17 @@ use super::json::{Document, JsonDocument, JsonLayout};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::RenderOptions;
 
-/// Filters each object for itself, as it comes.
-pub(super) struct JqLinesWriter<'a> {
-    jq: &'a Jq,
-    render: RenderOptions,
-    sink: &'a dyn Sink,
-}
-
-/// Filters the document that all objects make.
-pub(super) struct JqDocumentWriter<'a> {
+/// `--jq`
+pub(super) struct JqWriter<'a> {
     jq: &'a Jq,
     format: Format,
-    document: JsonDocument,
     render: RenderOptions,
+    /// What the filter gets at the end. With JSON Lines it gets each object as it comes instead.
+    document: Option<JsonDocument>,
     sink: &'a dyn Sink,
 }
 
-impl<'a> JqLinesWriter<'a> {
-    pub(super) fn new(jq: &'a Jq, render: RenderOptions, sink: &'a dyn Sink) -> Self {
-        Self { jq, render, sink }
-    }
-}
-
-impl<T: Tabular> ListWriter<T> for JqLinesWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        let mut text = String::new();
-        let mut apply = |item: &T| self.jq.apply(&item.json(), Format::Jsonl, self.render, &mut text);
-        let filtered = items.iter().try_for_each(&mut apply);
-        let written = self.sink.write(&text);
-        filtered.map_err(WriteError::Filter)?;
-        Ok(written?)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        Ok(())
-    }
-}
-
-impl<'a> JqDocumentWriter<'a> {
+impl<'a> JqWriter<'a> {
     pub(super) fn new(
         jq: &'a Jq,
         format: Format,
@@ -50,21 +25,36 @@ impl<'a> JqDocumentWriter<'a> {
         render: RenderOptions,
         sink: &'a dyn Sink,
     ) -> Self {
-        Self { jq, format, document: JsonDocument::new(document, JsonLayout::Compact), render, sink }
-    }
-}
-
-impl<T: Tabular> ListWriter<T> for JqDocumentWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        self.document.push(items);
-        Ok(())
+        let is_whole = format != Format::Jsonl;
+        let document = is_whole.then(|| JsonDocument::new(document, JsonLayout::Compact));
+        Self { jq, format, render, document, sink }
     }
 
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+    fn filter(&self, mut inputs: impl Iterator<Item = impl AsRef<str>>) -> Result<(), WriteError> {
         let mut text = String::new();
-        let filtered = self.jq.apply(&self.document.finish(), self.format, self.render, &mut text);
+        let filtered =
+            inputs.try_for_each(|json| self.jq.apply(json.as_ref(), self.format, self.render, &mut text));
         let written = self.sink.write(&text);
         filtered.map_err(WriteError::Filter)?;
         Ok(written?)
+    }
+}
+
+impl<T: Tabular> ListWriter<T> for JqWriter<'_> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        match &mut self.document {
+            None => self.filter(items.iter().map(Tabular::json)),
+            Some(document) => {
+                document.push(items);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        match self.document.take() {
+            None => Ok(()),
+            Some(document) => self.filter(iter::once(document.finish())),
+        }
     }
 }

@@ -173,13 +173,7 @@ impl<T: Tabular> ListWriter<T> for JsonWriter<'_> {
 
 /// `-o jsonl`
 pub(super) struct JsonLinesWriter<'a> {
-    sink: &'a dyn Sink,
-}
-
-impl<'a> JsonLinesWriter<'a> {
-    pub(super) fn new(sink: &'a dyn Sink) -> Self {
-        Self { sink }
-    }
+    pub(super) sink: &'a dyn Sink,
 }
 
 impl<T: Tabular> ListWriter<T> for JsonLinesWriter<'_> {
@@ -190,10 +184,6 @@ impl<T: Tabular> ListWriter<T> for JsonLinesWriter<'_> {
             text.push('\n');
         }
         Ok(self.sink.write(&text)?)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        Ok(())
     }
 }
 

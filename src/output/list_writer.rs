@@ -8,11 +8,11 @@ pub trait ListWriter<T> {
     /// Takes the next items. An error of the kind `BrokenPipe` means that nobody reads on.
     fn push(&mut self, items: &[T]) -> Result<(), WriteError>;
 
-    /// Writes what had to wait for the end of the list.
-    ///
-    /// A list that could not be read to its end is dropped instead, so that no document is
-    /// cut off in the middle.
-    fn finish(self: Box<Self>) -> Result<(), WriteError>;
+    /// Writes what had to wait for the end of the list. A writer is dropped without this when
+    /// the list could not be read, so that no document is cut off in the middle.
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        Ok(())
+    }
 }
 
 /// Why a result was not written.

@@ -2,7 +2,7 @@ use super::columns::{ColumnSet, Tabular};
 use super::delimited::DelimitedWriter;
 use super::format::Format;
 use super::jq::Jq;
-use super::jq_writer::{JqDocumentWriter, JqLinesWriter};
+use super::jq_writer::JqWriter;
 use super::json::{Document, JsonLinesWriter, JsonWriter};
 use super::list_writer::{ListWriter, Sink};
 use super::streaming_table::StreamingTable;
@@ -46,11 +46,10 @@ impl<'a> OutputOptions<'a> {
     ) -> Box<dyn ListWriter<T> + 'a> {
         let Self { format, jq, render } = self;
         match (jq, format) {
-            (Some(jq), Format::Jsonl) => Box::new(JqLinesWriter::new(jq, render, sink)),
-            (Some(jq), _) => Box::new(JqDocumentWriter::new(jq, format, document, render, sink)),
+            (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, render, sink)),
             (None, Format::Table) => Box::new(TableWriter::new(columns, render, sink)),
             (None, Format::Json) => Box::new(JsonWriter::new(document, render, sink)),
-            (None, Format::Jsonl) => Box::new(JsonLinesWriter::new(sink)),
+            (None, Format::Jsonl) => Box::new(JsonLinesWriter { sink }),
             (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', sink)),
             (None, Format::Tsv) => Box::new(DelimitedWriter::new(columns, b'\t', sink)),
             (None, Format::Yaml) => Box::new(YamlWriter::new(document, sink)),

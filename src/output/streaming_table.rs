@@ -48,10 +48,6 @@ impl ListWriter<Action> for StreamingTable<'_> {
         self.buffer.write_rows(&mut text, self.color);
         Ok(self.sink.write(&text)?)
     }
-
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        Ok(())
-    }
 }
 
 /// An action with cells as wide as they usually are.
