@@ -5,6 +5,8 @@
 
 #![no_main]
 
+use std::cell::RefCell;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,8 +17,8 @@ use doact::error::{Failure, RequestFailure};
 use doact::http::{Response, TransportError, HttpClient, HttpError, RetryPolicy, Request, Transport};
 use doact::model::{Action, ActionId, VolumeId};
 use doact::http::Reporter;
-use doact::output::{Format, JsonLayout, ColumnSet, RenderOptions, OneOrMany, push_json, render};
-use doact::terminal::text;
+use doact::output::{ColumnSet, Document, Format, JsonLayout, OutputOptions, Sink, push_json};
+use doact::terminal::{RenderOptions, text};
 use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -73,7 +75,7 @@ fn read<T>(result: Result<T, HttpError>) -> Option<T> {
         doing: "read an answer".to_owned(),
         error,
         api_url: "https://api.digitalocean.com".to_owned(),
-        token_from: Source::Default,
+        token_source: Source::Default,
         action_id: None,
         advice: None,
     }));
@@ -111,12 +113,32 @@ fn check_output(actions: &[Action]) {
         }
         assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
     }
-    let layout = ColumnSet::default();
-    let json = render(OneOrMany::Many(actions), Format::Json, &layout, RenderOptions::default()).text;
-    let lines = render(OneOrMany::Many(actions), Format::Table, &layout, RenderOptions::default()).text;
+    let json = written(actions, Format::Json);
+    let table = written(actions, Format::Table);
     assert_eq!(json.lines().count(), 1);
-    assert_eq!(lines.lines().count(), 1 + actions.len());
-    assert_no_control(&lines);
+    assert_eq!(table.lines().count(), 1 + actions.len());
+    assert_no_control(&table);
+}
+
+/// Keeps what is written.
+#[derive(Default)]
+struct StringSink(RefCell<String>);
+
+impl Sink for StringSink {
+    fn write(&self, text: &str) -> io::Result<()> {
+        self.0.borrow_mut().push_str(text);
+        Ok(())
+    }
+
+    fn note(&self, _: &str) {}
+}
+
+fn written(actions: &[Action], format: Format) -> String {
+    let (columns, sink) = (ColumnSet::default(), StringSink::default());
+    let options = OutputOptions { format, jq: None, render: RenderOptions::default() };
+    let mut writer = options.writer(Document::Array, &columns, &sink);
+    writer.push(actions).and_then(|()| writer.finish()).unwrap();
+    sink.0.into_inner()
 }
 
 fuzz_target!(|body: &[u8]| {

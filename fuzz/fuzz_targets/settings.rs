@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 use doact::config::{ConfigError, Options, Settings, SettingsFile};
 use doact::system::Environment;
-use doact::terminal::text::redacted;
+use doact::terminal::redact::redact;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 
@@ -47,7 +47,7 @@ fuzz_target!(|text: &[u8]| {
     let loaded = match Settings::load(options, &Environment::default()) {
         // A URL or the name of a file in which a token stands is kept as it
         // is, and redacted where it is printed.
-        Ok(loaded) => redacted(&format!("{loaded:?} {:?}", loaded.settings.entries()), None).into_owned(),
+        Ok(loaded) => redact(&format!("{loaded:?} {:?}", loaded.settings.entries()), &[]).into_owned(),
         Err(error) => seen(&error),
     };
     let contexts = match SettingsFile::at(path).contexts() {
