@@ -1,7 +1,7 @@
 //! A local stand-in for the API, with real HTTP on a loopback port and its state in memory.
 //!
 //! - `server`: the listener, its thread, connections closed without a response
-//! - `routes`: the endpoints; `request_body` parses what is posted, `responses` writes JSON
+//! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON
 //! - `middleware`: around all routes: token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
 //! - `shared`: what requests share: the lock and the clock
@@ -12,6 +12,7 @@
 //! Everything but times depends on the seed alone: the token, volume IDs, the history
 //! and request IDs.
 
+mod change_request;
 mod error_response;
 mod faults;
 mod middleware;
@@ -19,7 +20,6 @@ mod page_cache;
 mod paging;
 mod rate_limit;
 mod regions;
-mod request_body;
 mod response_faults;
 mod responses;
 mod routes;

@@ -13,11 +13,11 @@ use axum::routing::{get, post};
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::change_request;
 use super::error_response::ErrorResponse;
 use super::faults::{FaultKind, FaultQueue};
 use super::middleware;
 use super::paging::{PageLinks, PageRequest, query_value};
-use super::request_body;
 use super::responses::JsonResponse;
 use super::server::Disconnect;
 use super::shared::{Inner, Shared};
@@ -126,7 +126,7 @@ async fn post_volume_action(
     body: Bytes,
 ) -> Result<Response, ErrorResponse> {
     let id = parse_id(&id)?;
-    let request = request_body::parse_by_id(&body)?;
+    let request = change_request::parse_by_id(&body)?;
     let (mut inner, now) = shared.lock();
     let volume = inner.state.volume(&id, now)?;
     if request.region.is_some_and(|region| region != volume.region.slug) {
@@ -136,7 +136,7 @@ async fn post_volume_action(
 }
 
 async fn post_action_by_name(State(shared): SharedState, body: Bytes) -> Result<Response, ErrorResponse> {
-    let request = request_body::parse_by_name(&body)?;
+    let request = change_request::parse_by_name(&body)?;
     let filter = VolumeFilter { name: Some(request.name), region: Some(request.region) };
     let (mut inner, now) = shared.lock();
     let page = inner.state.volumes(&filter, PageRequest::new(1, 1), now);
