@@ -1,47 +1,83 @@
-//! Parses the bodies of the two POST requests.
+//! Parses the two requests that change a volume.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::error_response::ErrorResponse;
-use super::state::Change;
-use crate::model::{DropletId, SizeGib};
+use super::paging::PageRequest;
+use super::state::{Change, State, VolumeFilter};
+use crate::model::{DropletId, SizeGib, VolumeId};
 
-/// openapi `volumeActions_post_byId`
 #[derive(Debug)]
-pub(super) struct ById {
+pub(super) struct ChangeRequest {
     pub(super) change: Change,
-    pub(super) region: Option<String>,
+    volume: VolumeRef,
 }
 
-/// openapi `volumeActions_post`
-#[derive(Debug)]
-pub(super) struct ByName {
-    pub(super) change: Change,
-    pub(super) name: String,
-    pub(super) region: String,
+#[derive(Debug, PartialEq, Eq)]
+enum VolumeRef {
+    /// openapi `volumeActions_post_byId`
+    Id { id: VolumeId, region: Option<String> },
+    /// openapi `volumeActions_post`
+    Name { name: String, region: String },
 }
 
-pub(super) fn parse_by_id(body: &[u8]) -> Result<ById, ErrorResponse> {
-    let fields = Fields::parse(body)?;
-    let region = fields.optional_text("region")?;
-    let change = match fields.text("type")?.as_str() {
-        "attach" => fields.attach()?,
-        "detach" => fields.detach()?,
-        "resize" => fields.resize()?,
-        _ => return Err(invalid("type must be attach, detach or resize")),
-    };
-    Ok(ById { change, region })
-}
+impl ChangeRequest {
+    pub(super) fn parse(path: &str, body: &[u8]) -> Result<Self, ErrorResponse> {
+        let segments: Vec<_> = path.split('/').collect();
+        match segments[..] {
+            ["", "v2", "volumes", "actions"] => Self::parse_by_name(body),
+            // An invalid ID is a 404, as an unknown one is.
+            ["", "v2", "volumes", id, "actions"] => {
+                Self::parse_by_id(id.parse().map_err(|_| ErrorResponse::NotFound)?, body)
+            }
+            _ => Err(ErrorResponse::NotFound),
+        }
+    }
 
-/// The API has no resize by name.
-pub(super) fn parse_by_name(body: &[u8]) -> Result<ByName, ErrorResponse> {
-    let fields = Fields::parse(body)?;
-    let change = match fields.text("type")?.as_str() {
-        "attach" => fields.attach()?,
-        "detach" => fields.detach()?,
-        _ => return Err(invalid("type must be attach or detach")),
-    };
-    Ok(ByName { change, name: fields.text("volume_name")?, region: fields.text("region")? })
+    fn parse_by_id(id: VolumeId, body: &[u8]) -> Result<Self, ErrorResponse> {
+        let fields = Fields::parse(body)?;
+        let volume = VolumeRef::Id { id, region: fields.optional_text("region")? };
+        let change = match fields.text("type")?.as_str() {
+            "attach" => fields.attach()?,
+            "detach" => fields.detach()?,
+            "resize" => fields.resize()?,
+            _ => return Err(invalid("type must be attach, detach or resize")),
+        };
+        Ok(Self { change, volume })
+    }
+
+    /// The API has no resize by name.
+    fn parse_by_name(body: &[u8]) -> Result<Self, ErrorResponse> {
+        let fields = Fields::parse(body)?;
+        let change = match fields.text("type")?.as_str() {
+            "attach" => fields.attach()?,
+            "detach" => fields.detach()?,
+            _ => return Err(invalid("type must be attach or detach")),
+        };
+        let volume = VolumeRef::Name { name: fields.text("volume_name")?, region: fields.text("region")? };
+        Ok(Self { change, volume })
+    }
+
+    /// The volume to change.
+    pub(super) fn find_volume(&self, state: &mut State, now: Timestamp) -> Result<VolumeId, ErrorResponse> {
+        match &self.volume {
+            VolumeRef::Id { id, region } => {
+                let volume = state.volume(id, now)?;
+                match region {
+                    Some(region) if region != volume.region.slug => {
+                        Err(ErrorResponse::WrongRegion(volume.region.slug))
+                    }
+                    _ => Ok(volume.id.clone()),
+                }
+            }
+            VolumeRef::Name { name, region } => {
+                let filter = VolumeFilter { name: Some(name.clone()), region: Some(region.clone()) };
+                let page = state.volumes(&filter, PageRequest::new(1, 1), now);
+                page.items.first().map(|volume| volume.id.clone()).ok_or(ErrorResponse::NotFound)
+            }
+        }
+    }
 }
 
 /// The fields of a body. A null counts as absent.
@@ -123,22 +159,28 @@ mod tests {
 
     use super::*;
 
+    const ID: &str = "7724db7c-e098-11e5-b522-000f53304e51";
+    const BY_ID: &str = "/v2/volumes/7724db7c-e098-11e5-b522-000f53304e51/actions";
+    const BY_NAME: &str = "/v2/volumes/actions";
+
     #[test]
     fn the_documented_bodies_are_parsed() {
-        let by_id = |body: &str| parse_by_id(body.as_bytes()).unwrap();
+        let by_id = |body: &str| ChangeRequest::parse(BY_ID, body.as_bytes()).unwrap();
         let droplet = DropletId::new(11_612_190).unwrap();
         let tags = vec!["aninterestingtag".to_owned()];
         let body = r#"{"type":"attach","droplet_id":11612190,"region":"nyc1","tags":["aninterestingtag"]}"#;
         assert_eq!(by_id(body).change, Change::Attach { droplet, tags });
-        assert_eq!(by_id(body).region.as_deref(), Some("nyc1"));
+        let (id, region) = (ID.parse().unwrap(), Some("nyc1".to_owned()));
+        assert_eq!(by_id(body).volume, VolumeRef::Id { id, region });
         let body = r#"{"type":"detach","droplet_id":"11612190","tags":null}"#;
         assert_eq!(by_id(body).change, Change::Detach { droplet });
         let size = SizeGib::new(100).unwrap();
         let body = r#"{"type":"resize","size_gigabytes":100}"#;
         assert_eq!(by_id(body).change, Change::Resize { size });
         let body = r#"{"type":"detach","droplet_id":11612190,"volume_name":"example","region":"nyc1"}"#;
-        let by_name = parse_by_name(body.as_bytes()).unwrap();
-        assert_eq!((by_name.name.as_str(), by_name.region.as_str()), ("example", "nyc1"));
+        let by_name = ChangeRequest::parse(BY_NAME, body.as_bytes()).unwrap();
+        let (name, region) = ("example".to_owned(), "nyc1".to_owned());
+        assert_eq!(by_name.volume, VolumeRef::Name { name, region });
     }
 
     #[test]
@@ -159,12 +201,12 @@ mod tests {
             (r#"{"type":"resize","size_gigabytes":16385}"#, "16384"),
             (r#"{"type":"resize","size_gigabytes":"5"}"#, "size_gigabytes"),
         ] {
-            let error = parse_by_id(body.as_bytes()).unwrap_err();
+            let error = ChangeRequest::parse(BY_ID, body.as_bytes()).unwrap_err();
             assert_eq!(error.http_status_and_id().0, 422, "{body}");
             assert!(error.to_string().contains(word), "{body}: {error}");
         }
-        assert_eq!(parse_by_id(b"{").unwrap_err().http_status_and_id().0, 400);
-        assert_eq!(parse_by_id(b"").unwrap_err().http_status_and_id().0, 400);
+        assert_eq!(ChangeRequest::parse(BY_ID, b"{").unwrap_err().http_status_and_id().0, 400);
+        assert_eq!(ChangeRequest::parse(BY_ID, b"").unwrap_err().http_status_and_id().0, 400);
     }
 
     #[test]
@@ -174,7 +216,7 @@ mod tests {
             (r#"{"type":"attach","droplet_id":1,"volume_name":"a"}"#, "region"),
             (r#"{"type":"resize","size_gigabytes":1,"volume_name":"a","region":"nyc1"}"#, "type"),
         ] {
-            let error = parse_by_name(body.as_bytes()).unwrap_err();
+            let error = ChangeRequest::parse(BY_NAME, body.as_bytes()).unwrap_err();
             assert!(error.to_string().contains(word), "{body}: {error}");
         }
     }
@@ -182,8 +224,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_body_causes_a_panic(body in "\\PC{0,60}") {
-            let _ = parse_by_id(body.as_bytes());
-            let _ = parse_by_name(body.as_bytes());
+            let _ = ChangeRequest::parse(BY_ID, body.as_bytes());
+            let _ = ChangeRequest::parse(BY_NAME, body.as_bytes());
         }
     }
 }

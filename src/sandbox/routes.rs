@@ -10,10 +10,9 @@ use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use jiff::Timestamp;
 use serde_json::json;
 
-use super::change_request;
+use super::change_request::ChangeRequest;
 use super::error_response::ErrorResponse;
 use super::faults::{FaultKind, FaultQueue};
 use super::middleware;
@@ -21,8 +20,7 @@ use super::paging::{PageLinks, PageRequest, query_value};
 use super::responses::JsonResponse;
 use super::server::Disconnect;
 use super::shared::{Inner, Shared};
-use super::state::{ActionRecord, Change, VolumeFilter};
-use crate::model::VolumeId;
+use super::state::{ActionRecord, VolumeFilter};
 
 type SharedState = State<Arc<Shared>>;
 type JsonResult = Result<JsonResponse, ErrorResponse>;
@@ -33,9 +31,9 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         .route("/v2/actions", get(list_actions))
         .route("/v2/actions/{action_id}", get(get_action))
         .route("/v2/volumes", get(list_volumes))
-        .route("/v2/volumes/actions", post(post_action_by_name))
+        .route("/v2/volumes/actions", post(post_change))
         .route("/v2/volumes/{volume_id}", get(get_volume))
-        .route("/v2/volumes/{volume_id}/actions", get(list_volume_actions).post(post_volume_action))
+        .route("/v2/volumes/{volume_id}/actions", get(list_volume_actions).post(post_change))
         .route("/v2/volumes/{volume_id}/actions/{action_id}", get(get_volume_action))
         .fallback(async || ErrorResponse::NotFound)
         .method_not_allowed_fallback(async || ErrorResponse::MethodNotAllowed)
@@ -120,44 +118,19 @@ fn action_response(faults: &mut FaultQueue, action: &ActionRecord) -> JsonResult
     Ok(JsonResponse::one(StatusCode::OK, "action", action))
 }
 
-async fn post_volume_action(
-    State(shared): SharedState,
-    Path(id): Path<String>,
-    body: Bytes,
-) -> Result<Response, ErrorResponse> {
-    let id = parse_id(&id)?;
-    let request = change_request::parse_by_id(&body)?;
+async fn post_change(State(shared): SharedState, uri: Uri, body: Bytes) -> Result<Response, ErrorResponse> {
+    let request = ChangeRequest::parse(uri.path(), &body)?;
     let (mut inner, now) = shared.lock();
-    let volume = inner.state.volume(&id, now)?;
-    if request.region.is_some_and(|region| region != volume.region.slug) {
-        return Err(ErrorResponse::WrongRegion(volume.region.slug));
-    }
-    start(&mut inner, &id, request.change, now)
-}
-
-async fn post_action_by_name(State(shared): SharedState, body: Bytes) -> Result<Response, ErrorResponse> {
-    let request = change_request::parse_by_name(&body)?;
-    let filter = VolumeFilter { name: Some(request.name), region: Some(request.region) };
-    let (mut inner, now) = shared.lock();
-    let page = inner.state.volumes(&filter, PageRequest::new(1, 1), now);
-    let id = page.items.first().map(|volume| volume.id.clone());
-    start(&mut inner, &id.ok_or(ErrorResponse::NotFound)?, request.change, now)
-}
-
-fn start(
-    inner: &mut Inner,
-    volume: &VolumeId,
-    change: Change,
-    now: Timestamp,
-) -> Result<Response, ErrorResponse> {
-    if inner.faults.take(FaultKind::PendingEvent) {
+    let Inner { state, faults, .. } = &mut *inner;
+    let volume = request.find_volume(state, now)?;
+    if faults.take(FaultKind::PendingEvent) {
         return Err(ErrorResponse::DropletPending);
     }
-    let action = inner.state.start(volume, change, now)?;
-    if inner.faults.take(FaultKind::Errored) {
-        inner.state.mark_errored(action.id);
+    let action = state.start(&volume, request.change, now)?;
+    if faults.take(FaultKind::Errored) {
+        state.mark_errored(action.id);
     }
-    if inner.faults.take(FaultKind::LostAnswer) {
+    if faults.take(FaultKind::LostAnswer) {
         return Ok(Disconnect.into_response());
     }
     Ok(JsonResponse::one(StatusCode::ACCEPTED, "action", &action).into_response())
