@@ -26,6 +26,7 @@ pub(crate) enum FaultKind {
     PendingEvent,
     NotFound,
     Page,
+    OtherClient,
     OddFields,
     ShortTotal,
     LateList,
@@ -33,7 +34,7 @@ pub(crate) enum FaultKind {
 }
 
 impl FaultKind {
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Errored,
         Self::TooManyRequests,
         Self::ServerError,
@@ -51,6 +52,7 @@ impl FaultKind {
         Self::PendingEvent,
         Self::NotFound,
         Self::Page,
+        Self::OtherClient,
         Self::OddFields,
         Self::ShortTotal,
         Self::LateList,
@@ -78,13 +80,14 @@ impl FaultKind {
             Self::Reset => ("reset", "the connection is reset; nothing is carried out"),
             Self::Hang => ("hang", "there is no response; nothing is carried out"),
             Self::Slow => ("slow", "carried out; the response takes 60 seconds"),
-            Self::LostAnswer => ("lost-answer", "the change is carried out; the connection is reset"),
+            Self::LostAnswer => ("lost-answer", "the change is processed; the connection is reset"),
             Self::HalfBody => ("half-body", "carried out; the connection closes mid-response"),
             Self::Html => ("html", "carried out; the response is a 502 with an HTML body"),
             Self::NotJson => ("not-json", "carried out; the response body is not JSON"),
             Self::PendingEvent => ("pending-event", "the change is refused: the Droplet is busy"),
             Self::NotFound => ("not-found", "404 for an action that exists"),
             Self::Page => ("page", "500 for page 2 or a later page of a list"),
+            Self::OtherClient => ("other-client", "another client changes the volume just before"),
             Self::OddFields => ("odd-fields", "fields have other types; empty lists are null"),
             Self::ShortTotal => ("short-total", "meta.total of a list is too small; its links go on"),
             Self::LateList => ("late-list", "late-list:6: actions appear in lists 6 seconds late"),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::to_bytes;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, DATE, HOST, LOCATION, RETRY_AFTER};
 use axum::http::uri::Authority;
@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::timeout;
 
+use super::change_request::ChangeRequest;
 use super::error_response::ErrorResponse;
 use super::faults::{Applies, FaultKind};
 use super::paging::PageRequest;
@@ -23,7 +24,7 @@ use super::response_faults::ResponseFault;
 use super::responses::JsonResponse;
 use super::seed;
 use super::server::Disconnect;
-use super::shared::Shared;
+use super::shared::{Inner, Shared};
 
 /// Far more than any documented body.
 pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -40,9 +41,9 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
             Some(Effect::Hang) => std::future::pending().await,
             Some(Effect::AlterResponse(fault)) => {
                 response_fault = Some(fault);
-                next.run(request).await
+                next.run(request.map(Body::from)).await
             }
-            None => next.run(request).await,
+            None => next.run(request.map(Body::from)).await,
         },
         Err(response) => response,
     };
@@ -63,10 +64,10 @@ pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, 
 
 /// Reads the body before anything is sent: closing a connection with unread data
 /// resets it, and the client might lose the response.
-async fn read_body(request: Request, limit: Duration) -> Result<Request, Response> {
+async fn read_body(request: Request, limit: Duration) -> Result<Request<Bytes>, Response> {
     let (head, body) = request.into_parts();
     match timeout(limit, to_bytes(body, MAX_BODY_BYTES)).await {
-        Ok(Ok(body)) => Ok(Request::from_parts(head, body.into())),
+        Ok(Ok(body)) => Ok(Request::from_parts(head, body)),
         // The other possible error is a client that disconnected.
         Ok(Err(_)) => Err(ErrorResponse::BodyTooLarge.into_response()),
         Err(_) => Err(Disconnect.into_response()),
@@ -87,7 +88,7 @@ enum Effect {
 const REDIRECT_URL: &str = "https://elsewhere.invalid/";
 
 /// Checks the host and the token before the faults: a refused request uses none up.
-fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
+fn intercept(shared: &Shared, request: &Request<Bytes>) -> Option<Effect> {
     let respond = |response: Response| Applies::Now(Effect::Respond(response));
     let error = |error: ErrorResponse| respond(error.into_response());
     let alter = |fault| Applies::Now(Effect::AlterResponse(fault));
@@ -99,7 +100,10 @@ fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
     if !is_authorized(request.headers(), &shared.token) {
         return Some(Effect::Respond(ErrorResponse::Unauthorized.into_response()));
     }
-    let (mut inner, _) = shared.lock();
+    let (mut inner, now) = shared.lock();
+    if request.method() == Method::POST {
+        act_as_other_client(&mut inner, request, now);
+    }
     inner.faults.take_first(|kind| match kind {
         FaultKind::TooManyRequests => error(ErrorResponse::TooManyRequests),
         FaultKind::ServerError => error(ErrorResponse::ServerError),
@@ -121,25 +125,39 @@ fn intercept(shared: &Shared, request: &Request) -> Option<Effect> {
             in_handler_if(request.method() == Method::POST)
         }
         FaultKind::NotFound => in_handler_if(is_get_action(request)),
-        // The last two are properties of the server.
-        FaultKind::ShortTotal | FaultKind::Page | FaultKind::LateList | FaultKind::Clock => Applies::No,
+        // The first was applied above; the last two are properties of the server.
+        FaultKind::OtherClient
+        | FaultKind::ShortTotal
+        | FaultKind::Page
+        | FaultKind::LateList
+        | FaultKind::Clock => Applies::No,
     })
 }
 
+/// The fault `other-client`: it comes in addition to the fault that the request gets.
+fn act_as_other_client(inner: &mut Inner, request: &Request<Bytes>, now: Timestamp) {
+    let Ok(request) = ChangeRequest::parse(request.uri().path(), request.body()) else { return };
+    let Ok(volume) = request.find_volume(&mut inner.state, now) else { return };
+    if inner.faults.take(FaultKind::OtherClient) {
+        // Refused while another change of the volume is in progress.
+        let _ = inner.state.start_conflicting(&volume, &request.change, now);
+    }
+}
+
 /// Whether this lists actions or volumes.
-fn is_list(request: &Request) -> bool {
+fn is_list(request: &Request<Bytes>) -> bool {
     let path = request.uri().path();
     request.method() == Method::GET && (path.ends_with("/actions") || path.ends_with("/volumes"))
 }
 
 /// Whether this lists page 2 or a later one.
-fn is_later_page(request: &Request) -> bool {
+fn is_later_page(request: &Request<Bytes>) -> bool {
     let query = request.uri().query().unwrap_or_default();
     request.method() == Method::GET && !PageRequest::from_query(query).is_first()
 }
 
 /// Whether this gets one action by its ID.
-fn is_get_action(request: &Request) -> bool {
+fn is_get_action(request: &Request<Bytes>) -> bool {
     let path: Vec<_> = request.uri().path().split('/').collect();
     let is_path = matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "volumes", _, "actions", _]);
     request.method() == Method::GET && is_path
@@ -215,8 +233,6 @@ fn take_error(response: &mut Response) -> Option<ErrorResponse> {
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Body;
-
     use super::*;
 
     #[test]
@@ -235,7 +251,7 @@ mod tests {
             ("POST /v2/volumes/a/actions", false, false, false),
         ] {
             let (method, uri) = line.split_once(' ').unwrap();
-            let request = Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
+            let request = Request::builder().method(method).uri(uri).body(Bytes::new()).unwrap();
             assert_eq!(is_get_action(&request), one_action, "{line}");
             assert_eq!(is_list(&request), list, "{line}");
             assert_eq!(is_later_page(&request), later_page, "{line}");

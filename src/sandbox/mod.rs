@@ -2,7 +2,7 @@
 //!
 //! - `server`: the listener, its thread, connections closed without a response
 //! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON
-//! - `middleware`: around all routes: token, faults, latency, common headers
+//! - `middleware`: around all routes: host, token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
 //! - `shared`: what requests share: the lock and the clock
 //! - `page_cache`: serialized pages of a long history
@@ -61,8 +61,8 @@ pub struct Options {
     pub action_duration: Duration,
     /// The delay of each response. The request is carried out before.
     pub latency: Duration,
-    /// Each request gets the first fault that applies to it; a change may get both
-    /// `errored` and `lost-answer`.
+    /// Each request gets the first fault that applies to it. A change may get both `errored`
+    /// and `lost-answer`, and `other-client` in addition to any other.
     pub faults: Vec<Fault>,
     /// The port of 127.0.0.1 to listen on; 0 is any free one.
     pub port: u16,

@@ -126,14 +126,16 @@ async fn post_change(State(shared): SharedState, uri: Uri, body: Bytes) -> Resul
     if faults.take(FaultKind::PendingEvent) {
         return Err(ErrorResponse::DropletPending);
     }
-    let action = state.start(&volume, request.change, now)?;
-    if faults.take(FaultKind::Errored) {
+    let started = state.start(&volume, request.change, now);
+    if let Ok(action) = &started
+        && faults.take(FaultKind::Errored)
+    {
         state.mark_errored(action.id);
     }
     if faults.take(FaultKind::LostAnswer) {
         return Ok(Disconnect.into_response());
     }
-    Ok(JsonResponse::one(StatusCode::ACCEPTED, "action", &action).into_response())
+    Ok(JsonResponse::one(StatusCode::ACCEPTED, "action", &started?).into_response())
 }
 
 /// An invalid ID is a 404, as an unknown one is.

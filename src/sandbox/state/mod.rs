@@ -131,6 +131,17 @@ impl State {
         Ok(record)
     }
 
+    /// Starts another client's change, after which this one is refused or has another effect.
+    pub(crate) fn start_conflicting(
+        &mut self,
+        volume: &VolumeId,
+        change: &Change,
+        now: Timestamp,
+    ) -> Result<ActionRecord, ErrorResponse> {
+        let conflicting = self.volume(volume, now)?.conflicting_change(change);
+        self.start(volume, conflicting, now)
+    }
+
     /// Makes an action in progress end errored, without an effect on its volume.
     pub(crate) fn mark_errored(&mut self, id: ActionId) {
         let action = |pending: &Pending| self.actions[pending.action].id;

@@ -177,6 +177,24 @@ fn tags_are_added_without_duplicates_when_the_attach_completes() {
 }
 
 #[test]
+fn another_client_attaches_elsewhere_detaches_first_or_resizes_to_another_size() {
+    let mut state = account(1);
+    let id = ids(&state)[0].clone();
+    let attach = |number| Change::Attach { droplet: droplet(number), tags: Vec::new() };
+    let mut conflict = |change: &Change, millis| {
+        let action = state.start_conflicting(&id, change, after(millis)).unwrap();
+        let volume = state.volume(&id, after(millis + 3000)).unwrap();
+        (action.action_type, volume.droplet, volume.size)
+    };
+    assert_eq!(conflict(&attach(42), 0), ("attach_volume", Some(droplet(99)), gib(10)));
+    assert_eq!(conflict(&attach(99), 3000), ("detach_volume", None, gib(10)));
+    assert_eq!(conflict(&attach(99), 6000), ("attach_volume", Some(droplet(98)), gib(10)));
+    let detach = Change::Detach { droplet: droplet(98) };
+    assert_eq!(conflict(&detach, 9000), ("detach_volume", None, gib(10)));
+    assert_eq!(conflict(&Change::Resize { size: gib(50) }, 12_000), ("resize_volume", None, gib(51)));
+}
+
+#[test]
 fn unknown_ids_are_not_found() {
     let mut state = account(1);
     let now = start_time();

@@ -68,6 +68,22 @@ impl VolumeRecord {
         }
     }
 
+    /// What another client might do: attach the volume to another Droplet, detach it first,
+    /// or resize it to another size.
+    pub(super) fn conflicting_change(&self, change: &Change) -> Change {
+        match (change, self.droplet) {
+            (Change::Resize { size }, _) => {
+                let gib = u64::from(size.gib());
+                Change::Resize { size: SizeGib::new(gib + 1).unwrap_or(self.size) }
+            }
+            (Change::Attach { .. } | Change::Detach { .. }, Some(droplet)) => Change::Detach { droplet },
+            (Change::Attach { droplet, .. } | Change::Detach { droplet }, None) => {
+                let other = DropletId::new(if droplet.number() == 99 { 98 } else { 99 });
+                Change::Attach { droplet: other.expect("IDs start at 1"), tags: Vec::new() }
+            }
+        }
+    }
+
     pub(super) fn apply(&mut self, change: Change) {
         match change {
             Change::Attach { droplet, tags } => {

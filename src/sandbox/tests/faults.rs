@@ -123,6 +123,35 @@ fn lost_answer_applies_to_a_change_that_is_carried_out() {
     assert!(has_no_response(&exchange(&sandbox, sandbox.token(), line, ATTACH)));
 }
 
+/// The changes take effect at once, so that the other client's is complete.
+#[test]
+fn other_client_changes_the_volume_before_the_request_meets_its_own_fault() {
+    for (faults, http_status) in [(vec!["other-client"], 422), (vec!["500", "other-client"], 500)] {
+        let sandbox = sandbox(&faults);
+        assert_eq!(attach(&sandbox).http_status, http_status);
+        assert_eq!(droplet_ids(&sandbox), json!([99]), "{faults:?}");
+        assert_eq!(get(&sandbox, "/v2/actions").json["meta"]["total"], 1);
+    }
+    for fault in ["reset", "lost-answer"] {
+        let sandbox = sandbox(&[fault, "other-client"]);
+        let body = r#"{"type":"resize","size_gigabytes":100}"#;
+        let line = format!("POST /v2/volumes/{}/actions", sandbox.volumes()[0].id);
+        assert!(has_no_response(&exchange(&sandbox, sandbox.token(), &line, body)), "{fault}");
+        let volumes = get(&sandbox, "/v2/volumes").json;
+        assert_eq!(volumes["volumes"][0]["size_gigabytes"], 101, "{fault}");
+    }
+}
+
+#[test]
+fn other_client_comes_with_a_change_of_a_volume_that_exists() {
+    let sandbox = sandbox(&["other-client"]);
+    assert_eq!(get(&sandbox, "/v2/actions").json["meta"]["total"], 0);
+    let unknown = json!({"type": "attach", "volume_name": "no", "region": "nyc1", "droplet_id": 1});
+    assert_eq!(request(&sandbox, "POST /v2/volumes/actions", &unknown).http_status, 404);
+    assert_eq!(attach(&sandbox).http_status, 422);
+    assert_eq!(droplet_ids(&sandbox), json!([99]));
+}
+
 #[test]
 fn odd_fields_changes_the_types_of_fields_and_of_empty_lists() {
     let faults = vec!["odd-fields:forever".parse().unwrap()];
