@@ -162,6 +162,8 @@ fn invalid_arguments_are_usage_errors() {
         "--volume data:moon1",
         "--volume data:nyc1:0",
         "--fail sometimes",
+        "--fail late-list",
+        "--fail clock:forever",
         "--action-seconds -1",
         "--port 99999",
     ] {
