@@ -1,74 +1,62 @@
-//! `doact`: attach, detach and resize DigitalOcean volumes, and wait until it is done.
+//! `doact`: attach, detach and resize DigitalOcean volumes, and wait for the result.
 //!
-//! # The way of one command
+//! # Modules
 //!
-//! `doact volume attach data 42 --region nyc1 --wait -o json`
+//! A module imports only from those after it; `tests/cli/imports.rs` checks this.
 //!
-//! 1. `main` gathers arguments, environment and streams into a [`process::Process`]
-//!    and turns the [`exit::ExitCode`] that [`run`] gives into the end of the process.
-//! 2. [`cli`] says what can be typed. Its types ([`model`]) refuse what cannot be meant.
-//! 3. [`config`] resolves every setting once, with where it came from.
-//! 4. `run` puts both into a [`session::Session`] and runs the command, while a thread
-//!    waits for the signal that ends the program at once.
-//! 5. [`commands`]`::volume::attach` says in plain steps what the command does.
-//! 6. [`change`] sees to it that a change happens exactly once.
-//! 7. [`api`] has a function for each endpoint, [`http`] sends, and sends again
-//!    where `http::retry::decide` says so.
-//! 8. [`wait`] polls until the action is completed or errored; [`progress`] looks on.
-//! 9. [`output`] turns the action into text, and [`printer`] writes it.
-//! 10. What went wrong is a [`failure::Failure`]: its words, hint and exit code are
-//!     picked in one match, in `failure/report.rs`.
-//!
-//! # Where is what
-//!
-//! | to change … | look at |
+//! | module | what it does |
 //! |---|---|
-//! | an option or a help text | `cli/` |
-//! | what a command does | `commands/`, a file each |
-//! | a setting | the table in `config/schema.rs` |
-//! | what is read of doctl's settings | `config/doctl.rs`, `commands/auth/from_doctl.rs` |
-//! | a path, a body, a scope | `api/`, a file each resource |
-//! | when a request is sent again | `http/retry.rs` |
-//! | what happens when an answer is lost | `change/settle.rs` |
-//! | how a list stays exact | `api/snapshot.rs` |
-//! | how many pages are asked for at once | `api/pages.rs` |
-//! | which certificates are trusted | `http/roots.rs` |
-//! | how a list is read and shown | `commands/source.rs`, `listing.rs`, `selection.rs` |
-//! | how often is polled | `wait/schedule.rs` |
-//! | what is asked in one poll of many actions | `commands/poller/` |
-//! | what `--follow` tells, and when it looks | `follow/` |
-//! | what `actions stats` counts | `stats.rs`; its columns in `commands/actions/stats.rs` |
-//! | a column | `output/action_columns.rs` |
-//! | how a table is measured and written | `output/cells.rs`, `output/table.rs` |
-//! | what `--timeline` draws | `output/timeline/` |
-//! | a format | `output/format.rs`, `output/render.rs`, and a file each |
-//! | `--jq` | `output/jq.rs` |
-//! | the words of an error | `failure/report.rs`, `failure/of_request.rs` |
-//! | a man page | `cli/` for its words, `commands/man.rs` for its form |
-//! | what TAB offers | `commands/complete/` |
-//! | what a CI system gets to see | `github.rs`, `commands/summary.rs` |
-//! | an exit code | `exit.rs` |
-//! | what doctl's users are told | `habits.rs` |
-//! | what happens on Ctrl-C | `run.rs`, `interrupt.rs`, `signals.rs` |
-//! | what is measured, and against whom | `benches/parts/`, `benches/compare` |
-//! | the local stand-in for the API | `sandbox/`, with a map of its own |
+//! | [`app`] | from the process to an exit code: parse, load settings, run the verb, handle signals |
+//! | `complete` | shell completion |
+//! | `commands` | one file per verb, listed in `commands::VERBS` |
+//! | [`cli`] | what can be typed: clap types, parse errors, hints for doctl users |
+//! | `volumes` | changes: plan, submit, probe, reconcile, diagnose |
+//! | [`actions`] | query, list, poll, wait, follow, statistics |
+//! | `session` | what a verb works with: settings, printer, clock, the API, what is in flight |
+//! | [`error`] | failures, their messages, hints and exit codes |
+//! | [`config`] | settings, their sources, the settings file, tokens |
+//! | [`output`] | a writer per format, columns, JSON tokens, jq, timeline |
+//! | [`terminal`] | capabilities, printer, progress, safe text, GitHub annotations |
+//! | [`api`] | a function per endpoint, decoding, pagination |
+//! | [`http`] | client, retry, transport, logging, rate limit, token |
+//! | [`system`] | clock and environment |
+//! | [`model`] | plain data |
+//!
+//! [`sandbox`] is the local stand-in for the API. It imports `model` only.
+//!
+//! Exit codes are in `error` and the session is a module of its own, because commands use both
+//! and may not import `app`. `http` reports through its own [`http::Reporter`], which the
+//! printer implements, so that `http` stays below `terminal`.
+//!
+//! # `doact volume attach data 42 --region nyc1 --wait`
+//!
+//! 1. [`run`] parses the arguments (`commands::parse`), loads the settings
+//!    ([`config::Settings`]), opens a `Session` and runs the verb. A thread waits for signals.
+//! 2. `commands/volume/attach.rs` resolves what the user typed into `VolumeChange::Attach`.
+//! 3. `volumes/plan.rs` makes one change after the other. `volumes/submit.rs` sends it with
+//!    [`api::start_action`]. If the answer is lost, `probe.rs` reads the state and
+//!    `reconcile.rs`, a pure function, decides what happened.
+//! 4. [`http::HttpClient`] sends through a [`http::Transport`]; [`http::retry::decide`], a pure
+//!    function, says when to retry.
+//! 5. [`actions::wait`] polls through [`actions::poller`] and tells [`terminal::progress`].
+//! 6. [`output`] writes the action. A failure becomes an [`error::Report`] in one exhaustive match.
+//!
+//! # `doact actions list -o csv`
+//!
+//! `commands/actions/list.rs` makes an `ActionQuery` and calls `actions/list.rs`, which loops:
+//! the next chunk of [`api::Pages`], what the query selects of it, `push` to the
+//! [`output::ListWriter`]. `Pages` fetches ahead on threads; dropping it cancels them.
 //!
 //! # Invariants
 //!
-//! - Arrows run down: `cli → commands → {change, follow, wait, output, progress} → api → http → model`.
-//!   `clock`, `notes`, `text` and `environment` are at the bottom and know nothing above them.
-//! - `wait` and `follow` never speak HTTP, `api` never sees a terminal, `output` never knows where text goes.
-//! - Only `main` ends the process (what is to end it at once calls what `main` handed
-//!   over in [`process::Process`]) and reads the environment; only `clock` sleeps;
-//!   only `printer` writes to the two streams. (`clap_complete` reads the variables
-//!   that its own scripts set.)
-//! - A completion is silent and over within a second: one request at most, no retry,
-//!   and a deadline for all of it, a program that prints the token included.
-//! - Nothing is global. What a command needs is in its [`session::Session`].
-//! - The token is a [`http::Token`], which cannot be printed; `http/transport.rs`
-//!   puts it into the header, and takes it out of whatever a server sends back.
-//! - A new resource is a file in `cli`, `commands`, `api` and `tests/cli` each. The
-//!   waiter, the renderers, the retry rules and the error table stay as they are.
+//! - `actions::wait` and `actions::follow` never speak HTTP. `api` never sees a terminal.
+//! - Only `main` ends the process and reads the environment, only the clock sleeps, and only the
+//!   printer writes to standard output and standard error. Nothing is global.
+//! - A change is never sent twice while the first request may have been accepted.
+//! - A list is complete, or an error.
+//! - A token is a [`http::Token`], which cannot be printed. `http/transport.rs` puts it into the
+//!   header; the printer removes it from everything that is written.
+//! - A completion sends one request at most and ends within a second, and prints no errors.
 
 pub mod actions;
 pub mod api;

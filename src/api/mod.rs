@@ -2,7 +2,7 @@
 //!
 //! This layer knows paths, bodies, scopes and envelopes, and neither a terminal
 //! nor a setting. Reads are functions over an [`HttpClient`]; a change is first a
-//! [`Request`](crate::http::Request), so that it can be shown without being sent.
+//! [`Request`], so that it can be shown without being sent.
 
 mod actions;
 mod decode;
