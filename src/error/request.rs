@@ -25,7 +25,7 @@ impl RequestFailure {
                     .hint("see the full response with --trace")
             }
             HttpErrorKind::Refused(refusal) => self.refusal_report(refusal),
-            HttpErrorKind::OutOfTime(last) => {
+            HttpErrorKind::DeadlineExceeded(last) => {
                 let why = last.as_ref().map_or_else(String::new, |last| format!(": {}", last.describe()));
                 Report::new(
                     ExitCode::TimedOut,

@@ -111,7 +111,7 @@ impl HttpClient {
         let kind = loop {
             let left = self.left();
             if left.is_some_and(|left| left.is_zero()) {
-                break HttpErrorKind::OutOfTime(None);
+                break HttpErrorKind::DeadlineExceeded(None);
             }
             let timeout = left.unwrap_or(Duration::MAX).min(self.policy.http_timeout);
             sent_at = self.clock.elapsed();
@@ -121,7 +121,7 @@ impl HttpClient {
             let failure = match self.exchange(request, timeout, sent_at) {
                 Err(error) => error.into(),
                 Ok(response) if !response.is_success() => {
-                    HttpErrorKind::Refused(Box::new(response.to_error(self.clock.wall())))
+                    HttpErrorKind::Refused(Box::new(response.to_error_response(self.clock.wall())))
                 }
                 Ok(response) => match decode(&response) {
                     Ok(result) => return Ok(result),
@@ -144,10 +144,10 @@ impl HttpClient {
                     self.report_retry(request, &failure, retries, pause);
                     self.clock.sleep(pause);
                 }
-                Decision::OutOfTime => break HttpErrorKind::OutOfTime(Some(Box::new(failure))),
+                Decision::DeadlineExceeded => break HttpErrorKind::DeadlineExceeded(Some(Box::new(failure))),
                 // The deadline cut this attempt short, so it counts as a timeout.
                 Decision::Stop if failure.is_transient() && self.policy.deadline.has_passed(&*self.clock) => {
-                    break HttpErrorKind::OutOfTime(Some(Box::new(failure)));
+                    break HttpErrorKind::DeadlineExceeded(Some(Box::new(failure)));
                 }
                 Decision::Stop => break failure,
             }

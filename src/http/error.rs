@@ -1,10 +1,9 @@
 use std::error::Error as _;
-use std::fmt;
 use std::time::Duration;
 
 use serde_json::error::Category;
 
-use super::{ApiError, Request, TransportError};
+use super::{ConnectionError, ErrorResponse, Request, TransportError};
 
 /// A request without a result. It never holds the token.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -33,39 +32,8 @@ pub enum HttpErrorKind {
     Refused(Box<ErrorResponse>),
     /// The deadline (`--timeout`) passed first. Holds the failure of the last attempt, if any.
     #[error("timed out")]
-    OutOfTime(#[source] Option<Box<HttpErrorKind>>),
+    DeadlineExceeded(#[source] Option<Box<HttpErrorKind>>),
 }
-
-/// A response with a status other than 2xx.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ErrorResponse {
-    pub http_status: u16,
-    pub api: ApiError,
-    /// The beginning of the body, for responses without the API's error object.
-    pub body: String,
-    /// Where a redirect points.
-    pub location: Option<String>,
-    pub retry_after: Option<Duration>,
-}
-
-impl fmt::Display for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = self.http_status;
-        match &self.api.message {
-            Some(message) => write!(f, "{message} (HTTP {status})"),
-            None if self.body.is_empty() => write!(f, "HTTP {status} with an empty body"),
-            None if self.body.starts_with('<') => {
-                write!(f, "HTTP {status} with an HTML page, possibly from a proxy")
-            }
-            None => write!(f, "HTTP {status}: {}", self.body),
-        }
-    }
-}
-
-/// Why no answer came, on one line and without the URL.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct ConnectionError(pub String);
 
 /// Why a body could not be decoded.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -110,7 +78,7 @@ impl HttpErrorKind {
             Self::NotSent(_) | Self::Unanswered(_) => None,
             Self::Unreadable { http_status, .. } => Some(*http_status),
             Self::Refused(response) => Some(response.http_status),
-            Self::OutOfTime(last) => last.as_ref()?.http_status(),
+            Self::DeadlineExceeded(last) => last.as_ref()?.http_status(),
         }
     }
 
@@ -120,7 +88,7 @@ impl HttpErrorKind {
             Self::NotSent(_) => false,
             Self::Unanswered(_) | Self::Unreadable { .. } => true,
             Self::Refused(response) => response.http_status >= 500,
-            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
+            Self::DeadlineExceeded(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
         }
     }
 
@@ -138,8 +106,8 @@ impl HttpErrorKind {
     /// Whether a change was refused because another one is running on the Droplet.
     pub fn is_pending_event(&self) -> bool {
         match self {
-            Self::Refused(response) => super::retry::is_pending_event(response.http_status, &response.api),
-            Self::OutOfTime(last) => last.as_ref().is_some_and(|last| last.is_pending_event()),
+            Self::Refused(response) => response.is_pending_event(),
+            Self::DeadlineExceeded(last) => last.as_ref().is_some_and(|last| last.is_pending_event()),
             Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } => false,
         }
     }
@@ -147,8 +115,10 @@ impl HttpErrorKind {
     /// Whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => true,
-            Self::Refused(response) => matches!(response.http_status, 408 | 425 | 429 | 500..=599),
+            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::DeadlineExceeded(_) => {
+                true
+            }
+            Self::Refused(response) => response.is_transient(),
         }
     }
 
@@ -156,7 +126,9 @@ impl HttpErrorKind {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Refused(response) => response.retry_after,
-            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::OutOfTime(_) => None,
+            Self::NotSent(_) | Self::Unanswered(_) | Self::Unreadable { .. } | Self::DeadlineExceeded(_) => {
+                None
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ mod transport;
 pub use api_url::ApiUrl;
 pub use certificates::CertificateSource;
 pub use client::{HttpClient, RetryPolicy};
-pub use error::{ConnectionError, DecodeError, ErrorResponse, HttpError, HttpErrorKind};
+pub use error::{DecodeError, HttpError, HttpErrorKind};
 pub use logging::{LogDetail, LoggingTransport};
 pub use rate_limit::RateLimit;
 pub(crate) use reporter::ChangeObserver;
@@ -31,7 +31,7 @@ pub use reporter::Reporter;
 #[cfg(test)]
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
-pub use response::{ApiError, Response};
+pub use response::{ApiError, ErrorResponse, Response};
 pub use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
-pub use transport::{ReqwestTransport, Transport, TransportError};
+pub use transport::{ConnectionError, ReqwestTransport, Transport, TransportError};

@@ -1,9 +1,10 @@
+use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-use super::{ErrorResponse, RateLimit};
+use super::RateLimit;
 use crate::model::truncate;
 
 /// A complete response.
@@ -64,8 +65,8 @@ impl Response {
         }
     }
 
-    /// The error of a response that is no success; `now` as in [`Response::retry_after`].
-    pub(super) fn to_error(&self, now: Timestamp) -> ErrorResponse {
+    /// For a response that is no success; `now` as in [`Response::retry_after`].
+    pub(super) fn to_error_response(&self, now: Timestamp) -> ErrorResponse {
         ErrorResponse {
             http_status: self.http_status,
             api: self.api_error(),
@@ -97,6 +98,45 @@ const MAX_MESSAGE_CHARS: usize = 2_000;
 /// An HTTP date, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn parse_http_date(text: &str) -> Option<Timestamp> {
     rfc2822::DateTimeParser::new().parse_timestamp(text.trim()).ok()
+}
+
+/// A response with a status other than 2xx.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorResponse {
+    pub http_status: u16,
+    pub api: ApiError,
+    /// The beginning of the body, for responses without the API's error object.
+    pub body: String,
+    /// Where a redirect points.
+    pub location: Option<String>,
+    pub retry_after: Option<Duration>,
+}
+
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = self.http_status;
+        match &self.api.message {
+            Some(message) => write!(f, "{message} (HTTP {status})"),
+            None if self.body.is_empty() => write!(f, "HTTP {status} with an empty body"),
+            None if self.body.starts_with('<') => {
+                write!(f, "HTTP {status} with an HTML page, possibly from a proxy")
+            }
+            None => write!(f, "HTTP {status}: {}", self.body),
+        }
+    }
+}
+
+impl ErrorResponse {
+    /// Whether a change was refused because another one is running on the Droplet.
+    pub fn is_pending_event(&self) -> bool {
+        let message = self.api.message.as_deref().unwrap_or_default();
+        self.http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
+    }
+
+    /// Whether the same request may succeed later.
+    pub fn is_transient(&self) -> bool {
+        matches!(self.http_status, 408 | 425 | 429 | 500..=599)
+    }
 }
 
 /// The API's error object (openapi `error`). Every field may be missing: proxies

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{ApiError, HttpErrorKind, Method};
+use super::{HttpErrorKind, Method};
 use crate::system::MAX_RETRY_AFTER;
 
 /// What [`decide`] needs to know besides the failure.
@@ -26,7 +26,7 @@ pub enum Decision {
     Retry(Duration),
     Stop,
     /// A retry would be right, but the deadline comes first.
-    OutOfTime,
+    DeadlineExceeded,
 }
 
 const FIRST_BACKOFF: Duration = Duration::from_millis(500);
@@ -47,7 +47,7 @@ pub fn decide(method: Method, failure: &HttpErrorKind, attempt: &Attempt) -> Dec
         HttpErrorKind::NotSent(_) => true,
         HttpErrorKind::Refused(response) => response.http_status == 429,
         HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. } => false,
-        HttpErrorKind::OutOfTime(_) => return Decision::OutOfTime,
+        HttpErrorKind::DeadlineExceeded(_) => return Decision::DeadlineExceeded,
     };
     let may_repeat = failure.is_transient() && (nothing_happened || method == Method::Get);
     if !may_repeat || attempt.retries >= attempt.max_retries {
@@ -76,15 +76,9 @@ fn backoff(attempt: &Attempt, longest: Duration) -> Duration {
 
 fn before_deadline(pause: Duration, attempt: &Attempt) -> Decision {
     match attempt.left {
-        Some(left) if pause >= left => Decision::OutOfTime,
+        Some(left) if pause >= left => Decision::DeadlineExceeded,
         _ => Decision::Retry(pause),
     }
-}
-
-/// Whether a change was refused because another one is running on the Droplet.
-pub fn is_pending_event(http_status: u16, api: &ApiError) -> bool {
-    let message = api.message.as_deref().unwrap_or_default();
-    http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
 }
 
 #[cfg(test)]
@@ -92,7 +86,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::http::{ConnectionError, DecodeError, ErrorResponse};
+    use crate::http::{ApiError, ConnectionError, DecodeError, ErrorResponse};
 
     const FIRST: Attempt =
         Attempt { retries: 0, max_retries: 5, pending_event_until_deadline: false, left: None, jitter: 1.0 };

@@ -7,13 +7,18 @@ use reqwest::Version;
 use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response as BlockingResponse};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
-use super::{ApiUrl, CertificateSource, ConnectionError, Method, Request, Response, Token};
+use super::{ApiUrl, CertificateSource, Method, Request, Response, Token};
 
 /// In bytes. A page of 200 actions has some 250 kB.
 const MAX_BODY: u64 = 32 * 1024 * 1024;
 
 /// Includes the TLS handshake.
 const MAX_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Why no answer came, on one line and without the URL.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ConnectionError(pub String);
 
 /// Sends a request once.
 pub trait Transport: Send + Sync {

@@ -17,7 +17,7 @@ use crate::output::{
     ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TimelineWriter,
 };
 use crate::system::{Clock, Environment};
-use crate::terminal::progress::ProgressMode;
+use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub use api::{Api, Budget};

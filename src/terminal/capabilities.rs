@@ -7,7 +7,6 @@ use clap::ValueEnum;
 
 use crate::model::InvalidValue;
 use crate::system::Environment;
-use crate::terminal::progress::ProgressMode;
 
 /// What standard output can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,6 +60,18 @@ pub enum ProgressChoice {
     /// Lines.
     Plain,
     /// Nothing.
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProgressMode {
+    /// A spinner for each action.
+    Terminal {
+        /// Whether the terminal can show more than ASCII.
+        unicode: bool,
+    },
+    /// A line for each change, and one at each heartbeat.
+    Plain,
     None,
 }
 

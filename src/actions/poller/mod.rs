@@ -91,7 +91,7 @@ impl ActionPoller {
                     return result.map_err(PollError::Permanent);
                 }
             }
-            Err(HttpErrorKind::OutOfTime(_)) => {}
+            Err(HttpErrorKind::DeadlineExceeded(_)) => {}
             Err(kind) if !kind.is_transient() => {}
             Ok(_)
             | Err(
@@ -137,7 +137,7 @@ fn affects_all(error: &PollError<HttpError>) -> bool {
     match error {
         PollError::Transient { retry_after: Some(_), .. } => true,
         PollError::Transient { error, retry_after: None } => match &error.kind {
-            HttpErrorKind::NotSent(_) | HttpErrorKind::OutOfTime(_) => true,
+            HttpErrorKind::NotSent(_) | HttpErrorKind::DeadlineExceeded(_) => true,
             HttpErrorKind::Unanswered(_) | HttpErrorKind::Refused(_) | HttpErrorKind::Unreadable { .. } => {
                 false
             }

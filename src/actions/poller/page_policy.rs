@@ -91,6 +91,8 @@ impl PagePolicy {
 fn has_answer(error: &HttpError) -> bool {
     match &error.kind {
         HttpErrorKind::Refused(_) | HttpErrorKind::Unreadable { .. } => true,
-        HttpErrorKind::NotSent(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::OutOfTime(_) => false,
+        HttpErrorKind::NotSent(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::DeadlineExceeded(_) => {
+            false
+        }
     }
 }

@@ -175,7 +175,7 @@ fn no_more_pages_are_in_flight_than_the_rate_limit_has_left() {
 
 fn failed() -> HttpError {
     let request = Box::new(Request::get("/v2/actions", "actions:read"));
-    HttpError { request, kind: HttpErrorKind::OutOfTime(None), sent_at: Duration::ZERO }
+    HttpError { request, kind: HttpErrorKind::DeadlineExceeded(None), sent_at: Duration::ZERO }
 }
 
 /// A server whose page 2 fails for good, once the others are in flight. Those fail for the

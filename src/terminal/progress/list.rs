@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::ProgressMode;
+use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::printer::Printer;
 
 /// A list that is complete within this time shows no bar.

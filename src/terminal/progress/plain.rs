@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Observer, Target, status, title};
+use super::observer::{Observer, Target, status, title};
 use crate::http::Reporter;
 use crate::model::{Action, ActionId, Status, format_duration};
 

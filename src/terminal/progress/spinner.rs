@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Observer, Target, status, title};
+use super::observer::{Observer, Target, status, title};
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId, format_duration};
 use crate::terminal::printer::Printer;
