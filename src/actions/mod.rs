@@ -2,7 +2,7 @@
 
 pub(crate) mod follow;
 pub(crate) mod list;
-pub mod poller;
+pub(crate) mod poller;
 mod query;
 mod reader;
 mod results;

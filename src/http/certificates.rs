@@ -7,7 +7,7 @@ use reqwest::Certificate;
 use crate::system::Environment;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CertificateSource {
+pub(crate) enum CertificateSource {
     /// The system's store, or the file and the folder that `SSL_CERT_FILE` and
     /// `SSL_CERT_DIR` name.
     Platform,

@@ -5,7 +5,7 @@ use super::{ApiUrl, Reporter, Request, Response, Transport, TransportError};
 use crate::system::Clock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogDetail {
+pub(crate) enum LogDetail {
     /// One line per request (`--verbose`).
     Line,
     /// Headers and bodies too, without the token (`--trace`).
@@ -13,7 +13,7 @@ pub enum LogDetail {
 }
 
 /// Logs what goes over another transport.
-pub struct LoggingTransport<T> {
+pub(crate) struct LoggingTransport<T> {
     pub inner: T,
     pub detail: LogDetail,
     pub reporter: Arc<dyn Reporter>,

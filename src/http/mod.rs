@@ -13,7 +13,7 @@ mod rate_limit;
 mod reporter;
 mod request;
 mod response;
-pub mod retry;
+mod retry;
 mod server_clock;
 #[cfg(test)]
 mod tests;
@@ -21,17 +21,18 @@ mod token;
 mod transport;
 
 pub use api_url::ApiUrl;
-pub use certificates::CertificateSource;
+pub(crate) use certificates::CertificateSource;
 pub use client::{HttpClient, RetryPolicy};
 pub use error::{DecodeError, HttpError, HttpErrorKind};
-pub use logging::{LogDetail, LoggingTransport};
-pub use rate_limit::RateLimit;
+pub(crate) use logging::{LogDetail, LoggingTransport};
+pub(crate) use rate_limit::RateLimit;
 pub(crate) use reporter::ChangeObserver;
 pub use reporter::Reporter;
 #[cfg(test)]
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
 pub use response::{ApiError, ErrorResponse, Response};
-pub use server_clock::ServerClock;
+pub(crate) use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
-pub use transport::{ConnectionError, ReqwestTransport, Transport, TransportError};
+pub(crate) use transport::ReqwestTransport;
+pub use transport::{ConnectionError, Transport, TransportError};

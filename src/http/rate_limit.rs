@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 /// The rate limit in a response's headers (openapi `ratelimit-*`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct RateLimit {
+pub(crate) struct RateLimit {
     pub remaining: Option<u64>,
     /// When the oldest request leaves the window of an hour.
     pub reset: Option<Timestamp>,

@@ -37,7 +37,7 @@ impl Response {
         parse_http_date(self.header("date")?)
     }
 
-    pub fn rate_limit(&self) -> RateLimit {
+    pub(crate) fn rate_limit(&self) -> RateLimit {
         let number = |name| self.header(name).and_then(|text| text.trim().parse::<i64>().ok());
         RateLimit {
             remaining: number("ratelimit-remaining").and_then(|left| u64::try_from(left).ok()),

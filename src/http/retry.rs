@@ -7,7 +7,7 @@ use crate::system::MAX_RETRY_AFTER;
 
 /// What [`decide`] needs to know besides the failure.
 #[derive(Debug, Clone, Copy)]
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// How often the request has been sent again.
     pub retries: u32,
     /// How often it may be (`--http-retry-max`).
@@ -21,7 +21,7 @@ pub struct Attempt {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
+pub(crate) enum Decision {
     /// Send it again after this pause.
     Retry(Duration),
     Stop,
@@ -39,7 +39,7 @@ const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
 /// A change is sent again only if the server certainly did nothing: it was never
 /// sent, or was refused with a 429 or for a pending event. A read is sent again
 /// after every transient failure.
-pub fn decide(method: Method, failure: &HttpErrorKind, attempt: &Attempt) -> Decision {
+pub(crate) fn decide(method: Method, failure: &HttpErrorKind, attempt: &Attempt) -> Decision {
     if failure.is_pending_event() {
         return after_pending_event(attempt);
     }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 /// A date is cut to whole seconds and made at an unknown time between sending and
 /// receiving, so each response gives bounds, and several responses narrow them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ServerClock(Option<Bounds>);
+pub(crate) struct ServerClock(Option<Bounds>);
 
 /// The server's time when the client's clock was at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

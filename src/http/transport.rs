@@ -34,7 +34,7 @@ pub enum TransportError {
     Unanswered(ConnectionError),
 }
 
-pub struct ReqwestTransport {
+pub(crate) struct ReqwestTransport {
     /// Leaked on purpose: dropping it joins reqwest's thread.
     client: ManuallyDrop<Client>,
     api_url: ApiUrl,

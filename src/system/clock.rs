@@ -35,31 +35,6 @@ impl Clock for SystemClock {
     }
 }
 
-/// The longest `Retry-After` that is kept without a deadline.
-pub const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
-
-/// A point in time of one clock, or never.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deadline(Option<Duration>);
-
-impl Deadline {
-    pub const NEVER: Self = Self(None);
-
-    /// `limit` from now, or never.
-    pub fn after(clock: &dyn Clock, limit: Option<Duration>) -> Self {
-        Self(limit.map(|limit| clock.elapsed().saturating_add(limit)))
-    }
-
-    /// The time that is left: none without a deadline, 0 once it has passed.
-    pub fn left(self, clock: &dyn Clock) -> Option<Duration> {
-        self.0.map(|end| end.saturating_sub(clock.elapsed()))
-    }
-
-    pub fn has_passed(self, clock: &dyn Clock) -> bool {
-        self.left(clock).is_some_and(|left| left.is_zero())
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod testing {
     use std::sync::Mutex;

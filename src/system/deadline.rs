@@ -2,9 +2,36 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use super::Clock;
+
+/// The longest `Retry-After` that is kept without a deadline.
+pub(crate) const MAX_RETRY_AFTER: Duration = Duration::from_secs(60);
+
+/// A point in time of one clock, or never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline(Option<Duration>);
+
+impl Deadline {
+    pub const NEVER: Self = Self(None);
+
+    /// `limit` from now, or never.
+    pub fn after(clock: &dyn Clock, limit: Option<Duration>) -> Self {
+        Self(limit.map(|limit| clock.elapsed().saturating_add(limit)))
+    }
+
+    /// The time that is left: none without a deadline, 0 once it has passed.
+    pub fn left(self, clock: &dyn Clock) -> Option<Duration> {
+        self.0.map(|end| end.saturating_sub(clock.elapsed()))
+    }
+
+    pub fn has_passed(self, clock: &dyn Clock) -> bool {
+        self.left(clock).is_some_and(|left| left.is_zero())
+    }
+}
+
 /// What `work` returns, if it does so within `limit`. After that its thread is
 /// left to itself and ends with the process at the latest.
-pub fn run_within<T: Send + 'static>(
+pub(crate) fn run_within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {

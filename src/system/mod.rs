@@ -6,6 +6,7 @@ mod environment;
 
 #[cfg(test)]
 pub(crate) use clock::testing;
-pub use clock::{Clock, Deadline, MAX_RETRY_AFTER, SystemClock};
-pub use deadline::run_within;
+pub use clock::{Clock, SystemClock};
+pub use deadline::Deadline;
+pub(crate) use deadline::{MAX_RETRY_AFTER, run_within};
 pub use environment::Environment;

@@ -21,7 +21,7 @@ use page_policy::{PagePolicy, PollBudget, PollStart};
 /// other actions come first in the next poll.
 const LONGEST_POLL: Duration = Duration::from_secs(10);
 
-pub struct ActionPoller {
+pub(crate) struct ActionPoller {
     http: HttpClient,
     /// The volume whose endpoint is polled, which needs only the scope for volume actions.
     volume: Option<VolumeId>,

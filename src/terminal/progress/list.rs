@@ -10,7 +10,7 @@ use crate::terminal::printer::Printer;
 const DELAY: Duration = Duration::from_millis(400);
 
 /// A bar on a terminal while a long list is read; dropping it removes the bar.
-pub struct ListProgress {
+pub(crate) struct ListProgress {
     printer: Arc<Printer>,
     unicode: bool,
     /// Whether only a part of the list may be read.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::printer::Printer;
 
-pub use list::ListProgress;
+pub(crate) use list::ListProgress;
 pub(crate) use observer::title;
 pub use observer::{HEARTBEAT, NoProgress, Observer, Target};
 use plain::PlainProgress;
