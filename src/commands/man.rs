@@ -40,7 +40,7 @@ impl Verb for ManArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
+        let columns = session.column_set()?;
         let folder = &self.folder;
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
@@ -56,7 +56,7 @@ impl Verb for ManArgs {
             session.printer.stdout(&format!("{}\n", lines.join("\n")))?;
             return Ok(ExitCode::Done);
         }
-        session.show(OneOrMany::Many(&pages), &layout)?;
+        session.show(OneOrMany::Many(&pages), &columns)?;
         Ok(ExitCode::Done)
     }
 }

@@ -46,9 +46,10 @@ pub struct Session {
 
 impl Session {
     /// The columns of a result. To be called before a request is sent, so that a wrong name sends none.
-    pub fn layout<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
-        let layout = ColumnSet::resolve(self.columns.as_deref(), self.header);
-        layout.map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
+    pub fn column_set<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
+        let columns = ColumnSet::resolve(self.columns.as_deref(), self.header);
+        columns
+            .map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
     }
 
     /// Writes a whole result to standard output.

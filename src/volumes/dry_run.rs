@@ -45,7 +45,7 @@ impl Tabular for PlannedRequest {
 
 /// Prints requests: lines of text unless a format or columns were asked for.
 pub(crate) fn show(requests: &[Request], session: &Session) -> CommandResult {
-    let columns = session.layout()?;
+    let columns = session.column_set()?;
     let planned: Vec<_> = requests.iter().map(|request| PlannedRequest::new(request, session)).collect();
     if session.settings.output.value == Format::Table && session.columns.is_none() {
         let lines = planned.iter().map(|PlannedRequest { method, url, body }| {

@@ -48,7 +48,7 @@ enum Started {
 
 impl<'a> Plan<'a> {
     pub(crate) fn new(options: ChangeOptions, session: &'a Session) -> Result<Self, Failure> {
-        Ok(Self { options, columns: session.layout()?, session, api: session.api(options.budget)? })
+        Ok(Self { options, columns: session.column_set()?, session, api: session.api(options.budget)? })
     }
 
     /// Makes these changes in order and shows their actions.

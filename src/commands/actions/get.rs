@@ -10,7 +10,7 @@ impl Verb for GetArgs {
     type Row = Action;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let columns = session.layout()?;
+        let columns = session.column_set()?;
         let api = session.api(Budget::Retries)?;
         let mut results = ActionResults::default();
         for &id in &self.ids {

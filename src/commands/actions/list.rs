@@ -14,7 +14,7 @@ impl Verb for ListArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let columns = session.layout()?;
+        let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
         let query = self.which.filter.query(&self.which.regions, session.clock.wall())?;

@@ -17,7 +17,7 @@ impl Verb for StatsArgs {
     type Row = TypeStats;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let columns = session.layout()?;
+        let columns = session.column_set()?;
         let query = self.which.filter.query(&self.which.regions, session.clock.wall())?;
         let api = session.api(Budget::Retries)?;
         let list = ActionList::Account { reserved_ips: self.which.reserved_ips };

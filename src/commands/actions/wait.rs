@@ -20,7 +20,7 @@ impl Verb for WaitArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let columns = session.layout()?;
+        let columns = session.column_set()?;
         let ids = resolve_ids(&self.ids, session)?;
         let api = session.api(Budget::Timeout)?;
         let targets = ids.iter().map(|&id| Target { id, last: None }).collect();

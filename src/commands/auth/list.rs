@@ -53,9 +53,9 @@ impl Verb for ContextsArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
+        let columns = session.column_set()?;
         let contexts = session.settings_file()?.contexts()?;
-        session.show(OneOrMany::Many(&contexts), &layout)?;
+        session.show(OneOrMany::Many(&contexts), &columns)?;
         Ok(ExitCode::Done)
     }
 }

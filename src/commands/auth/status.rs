@@ -60,7 +60,7 @@ impl Verb for StatusArgs {
     type Row = Status;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
+        let columns = session.column_set()?;
         let token = session.settings.read_token()?;
         let token_from = token.source.clone();
         let api = session.api_with(token, Budget::Retries)?;
@@ -71,7 +71,7 @@ impl Verb for StatusArgs {
             api_url: session.settings.api_url.value.to_string(),
             validity: check_token(&api, "check the token")?,
         };
-        session.show(OneOrMany::One(&status), &layout)?;
+        session.show(OneOrMany::One(&status), &columns)?;
         Ok(ExitCode::Done)
     }
 }

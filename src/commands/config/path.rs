@@ -43,7 +43,7 @@ impl Verb for PathArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
+        let columns = session.column_set()?;
         let file = session.settings_file()?;
         let path = file.path();
         let location = Location { path: path.display().to_string(), exists: path.exists() };
@@ -51,7 +51,7 @@ impl Verb for PathArgs {
             // The bare path, so that it can be copied or used in a script.
             Format::Table => session.printer.stdout(&format!("{}\n", location.path))?,
             Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
-                session.show(OneOrMany::One(&location), &layout)?;
+                session.show(OneOrMany::One(&location), &columns)?;
             }
         }
         Ok(ExitCode::Done)

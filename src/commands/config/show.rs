@@ -47,8 +47,8 @@ impl Verb for ShowArgs {
     type Row = Entry;
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let layout = session.layout()?;
-        session.show(OneOrMany::Many(&session.settings.entries()), &layout)?;
+        let columns = session.column_set()?;
+        session.show(OneOrMany::Many(&session.settings.entries()), &columns)?;
         Ok(ExitCode::Done)
     }
 }

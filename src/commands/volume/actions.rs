@@ -21,7 +21,7 @@ impl Verb for VolumeActionsArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let columns = session.layout()?;
+        let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
         let volume = address(&self.volume, self.by_name, self.region.as_ref(), session)?;
