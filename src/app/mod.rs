@@ -215,7 +215,7 @@ fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
 fn print_interruption(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
     session.printer.clear_spinners();
     if *activity == Activity::Prompt {
-        signals::show_what_is_typed();
+        signals::restore_echo();
         session.printer.stderr("\n");
     }
     let report = session.in_flight.report(signal);

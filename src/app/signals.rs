@@ -14,7 +14,7 @@ mod unix {
     use super::Signal;
 
     pub fn watch(on_signal: impl Fn(Signal) + Send + 'static) {
-        // Without handlers the signals end the process by themselves.
+        // Without handlers, the signals end the process.
         let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
         thread::spawn(move || {
             for signal in signals.forever() {
@@ -25,14 +25,14 @@ mod unix {
     }
 
     pub fn forward(signal: Signal, pid: u32) {
-        // A terminal's Ctrl-C reaches the child by itself.
+        // The terminal sends Ctrl-C to the child too.
         let pid = i32::try_from(pid).ok().and_then(Pid::from_raw);
         if let (Signal::Terminate, Some(pid)) = (signal, pid) {
             let _ = kill_process(pid, rustix::process::Signal::TERM);
         }
     }
 
-    pub fn show_what_is_typed() {
+    pub fn restore_echo() {
         let terminal = std::io::stdin();
         if let Ok(mut modes) = tcgetattr(&terminal) {
             modes.local_modes |= LocalModes::ECHO;
@@ -45,24 +45,23 @@ mod unix {
 mod unix {
     use super::Signal;
 
-    /// Elsewhere the system ends the process by itself.
+    /// Without handlers, the signals end the process.
     pub fn watch(_: impl Fn(Signal) + Send + 'static) {}
     pub fn forward(_: Signal, _: u32) {}
-    pub fn show_what_is_typed() {}
+    pub fn restore_echo() {}
 }
 
-/// From now on, `on_signal` is called for each signal that is to end the program, in a
-/// thread of its own.
+/// Calls `on_signal` for each SIGINT and SIGTERM, in a thread of its own.
 pub fn watch(on_signal: impl Fn(Signal) + Send + 'static) {
     unix::watch(on_signal);
 }
 
-/// Hands a signal on to a child process that has not had it from the terminal.
+/// Sends SIGTERM on to a child process.
 pub fn forward(signal: Signal, pid: u32) {
     unix::forward(signal, pid);
 }
 
-/// Ends the hiding of a prompt that was interrupted.
-pub fn show_what_is_typed() {
-    unix::show_what_is_typed();
+/// Shows typed text again after a hidden prompt was interrupted.
+pub fn restore_echo() {
+    unix::restore_echo();
 }

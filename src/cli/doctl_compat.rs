@@ -1,10 +1,8 @@
-//! doctl's command lines, typed by habit, and what to type here.
+//! Command lines of doctl, and what to type instead.
 
 use crate::terminal::text::shell_quote;
 
-/// The line that does here what a line of doctl's does there; none if it is not one of those.
-///
-/// `words` are the arguments without the program's name.
+/// The equivalent of a doctl command line, if there is one. The words are without the program's name.
 pub fn translate(words: &[String]) -> Option<String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (group, verb, rest) = match words.as_slice() {
@@ -26,7 +24,7 @@ pub fn translate(words: &[String]) -> Option<String> {
     Some(["doact".into(), command.into()].into_iter().chain(rest).collect::<Vec<_>>().join(" "))
 }
 
-/// doctl's option is an argument here: `--action-id 5` and `--action-id=5` become `5`.
+/// An option of doctl is an argument here: `--action-id 5` and `--action-id=5` become `5`.
 fn without_option_name<'a>(words: &[&'a str], option: &str) -> Vec<&'a str> {
     let value = |word: &'a str| word.strip_prefix(option).map_or(word, |rest| rest.trim_start_matches('='));
     words.iter().map(|word| value(word)).filter(|word| !word.is_empty()).collect()
@@ -41,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_doctl_that_this_program_stands_in_for_are_known() {
+    fn doctl_command_lines_are_translated() {
         for (theirs, ours) in [
             ("compute volume-action attach U 42 --wait", "doact volume attach U 42 --wait"),
             ("compute volume-action detach U 42", "doact volume detach U 42"),
@@ -59,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_does_not_do_is_not_promised() {
+    fn other_command_lines_are_not_translated() {
         for theirs in ["compute droplet list", "compute", "compute volume list", "actions list", ""] {
             assert_eq!(line(theirs), None, "{theirs}");
         }

@@ -4,7 +4,7 @@ use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-/// The options of a command line, wherever they are on it. Every value is text.
+/// The options of a command line, with every value as text.
 pub(crate) struct LenientOptions {
     command: Command,
     matches: Option<ArgMatches>,

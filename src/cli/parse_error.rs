@@ -32,7 +32,7 @@ pub(crate) fn explain(error: &clap::Error, words: &[String], errors_as_json: boo
     }
 }
 
-/// The first paragraph, on one line, without the word "error".
+/// The first paragraph on one line, without `error: `.
 fn sentence(text: &str) -> String {
     let lines = text.lines().map(str::trim).take_while(|line| !line.is_empty());
     let paragraph = lines.collect::<Vec<_>>().join(" ");

@@ -7,10 +7,9 @@ use crate::config::Settings;
 use crate::error::{ExitCode, Failures};
 use crate::session::Session;
 
-/// The variable by which a script says that it asks, and in which shell it runs.
+/// The script sets this variable to the name of its shell.
 pub const VARIABLE: &str = "DOACT_COMPLETE";
 
-/// The shells that `clap_complete` knows.
 pub const SHELLS: Shells<'static> = Shells::builtins();
 
 impl Verb for CompletionArgs {
@@ -26,7 +25,6 @@ impl Verb for CompletionArgs {
     }
 }
 
-/// The script that has a shell ask this program, found by its name, for candidates.
 fn script(shell: Shell) -> anyhow::Result<String> {
     let mut script = Vec::new();
     let name = shell.to_string();
@@ -34,7 +32,7 @@ fn script(shell: Shell) -> anyhow::Result<String> {
         shell.write_registration(VARIABLE, "doact", "doact", "doact", &mut script)?;
     }
     if shell == Shell::Zsh {
-        // As a file of `fpath` it is run by the first TAB itself, which wants an answer too.
+        // zsh runs a file of `fpath` at the first TAB, which expects candidates too.
         script.extend_from_slice(
             b"if [[ $funcstack[1] == _doact ]]; then _clap_dynamic_completer_doact \"$@\"; fi\n",
         );

@@ -34,9 +34,9 @@ impl Verb for SandboxArgs {
         };
         let sandbox = sandbox::start(&options).map_err(|error| {
             if error.kind() == io::ErrorKind::InvalidInput {
-                return Failure::usage(error.to_string(), "give each volume a name of its own in its region");
+                return Failure::usage(error.to_string(), "use each volume name once per region");
             }
-            let listening = format!("the sandbox cannot listen on port {}", self.port);
+            let listening = format!("cannot listen on port {}", self.port);
             Failure::Local(anyhow::Error::new(error).context(listening))
         })?;
         match self.command.split_first() {
@@ -46,7 +46,7 @@ impl Verb for SandboxArgs {
     }
 }
 
-/// The variables that point clients at a sandbox.
+/// Environment variables that point clients at the sandbox.
 fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
     [
         ("DIGITALOCEAN_API_URL", sandbox.url()),
@@ -55,21 +55,21 @@ fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
     ]
 }
 
-/// Prints the lines that point a shell at it, and serves until a signal ends the process.
+/// Prints the variables for a shell, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
     let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
     session.printer.stdout(&exports.concat())?;
     for volume in sandbox.volumes() {
         session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
-    session.printer.stderr("# serving until interrupted (Ctrl-C)\n");
+    session.printer.stderr("# running until interrupted (Ctrl-C)\n");
     session.in_flight.set(Activity::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
     }
 }
 
-/// Runs a command with the sandbox's environment, and ends as it does.
+/// Runs a command with the variables, and exits with its exit code.
 fn run_in(
     sandbox: &Sandbox,
     program: &OsString,
@@ -77,7 +77,7 @@ fn run_in(
     session: &Session,
 ) -> Result<ExitCode, Failure> {
     let own = session.executable.as_deref();
-    // A `doact` is this very binary, even where it is not on the PATH.
+    // `doact` is this binary, even if it is not on the PATH.
     let is_own_name = Path::new(program) == Path::new("doact");
     let mut command = match own {
         Some(own) if is_own_name => Command::new(own),
@@ -87,11 +87,11 @@ fn run_in(
     if let Some(path) = path_with(own, session) {
         command.env("PATH", path);
     }
-    let failed = || format!("{} cannot be run", program.to_string_lossy());
+    let failed = || format!("cannot run {}", program.to_string_lossy());
     let mut child = match command.spawn() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             session.printer.stderr(&format!("{}: command not found\n", program.to_string_lossy()));
-            // As a shell would say it.
+            // As in a shell.
             return Ok(ExitCode::External(127));
         }
         spawned => spawned.with_context(failed)?,
@@ -102,7 +102,7 @@ fn run_in(
     Ok(ExitCode::External(code_of(status)))
 }
 
-/// The search path with this very binary's folder first.
+/// The PATH with the folder of this binary first.
 fn path_with(own: Option<&Path>, session: &Session) -> Option<OsString> {
     let folder = own?.parent()?.to_owned();
     let before = session.environment.get("PATH").unwrap_or("/usr/local/bin:/usr/bin:/bin");
@@ -110,7 +110,7 @@ fn path_with(own: Option<&Path>, session: &Session) -> Option<OsString> {
     std::env::join_paths(folders).ok()
 }
 
-/// The exit code, as a shell would give it for a command that a signal ended.
+/// As in a shell: 128 plus the signal if a signal ended the command.
 fn code_of(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     let signal = std::os::unix::process::ExitStatusExt::signal(&status).map(|signal| 128 + signal);

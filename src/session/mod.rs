@@ -45,14 +45,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// The columns of a result. To be called before a request is sent, so that a wrong name sends none.
+    /// The columns that `--format` names. Call it before a request is sent: a wrong name is a usage error.
     pub fn column_set<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
         let columns = ColumnSet::resolve(self.columns.as_deref(), self.header);
         columns
             .map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
     }
 
-    /// Writes a whole result to standard output.
     pub fn show<T: Tabular>(&self, result: OneOrMany<'_, T>, columns: &ColumnSet<T>) -> Result<(), Failure> {
         let (document, items) = result.into_items();
         let mut writer = self.output_options().writer(document, columns, &*self.printer);
@@ -60,12 +59,12 @@ impl Session {
         Ok(writer.finish()?)
     }
 
-    /// Writes a list to standard output while it is read.
+    /// For a list that is written while it is read.
     pub fn list_writer<'a, T: Tabular>(&'a self, columns: &'a ColumnSet<T>) -> Box<dyn ListWriter<T> + 'a> {
         self.output_options().writer(Document::Array, columns, &*self.printer)
     }
 
-    /// Writes a list without an end, which begins with these actions.
+    /// For a list that does not end; the first actions determine the widths of its columns.
     pub fn follow_writer<'a>(
         &'a self,
         columns: &'a ColumnSet<Action>,
@@ -74,7 +73,6 @@ impl Session {
         self.output_options().follow_writer(columns, first, &*self.printer)
     }
 
-    /// Draws a list on a time axis.
     pub fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
         Box::new(TimelineWriter::new(period, self.printer.options().render, &*self.printer))
     }

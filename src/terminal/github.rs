@@ -1,17 +1,16 @@
-//! What GitHub Actions reads: annotations on standard error, and a job's summary.
+//! GitHub Actions: annotations on standard error, and Markdown for the job summary.
 
-/// An annotation that shows an error with the job ("Workflow commands", `error`).
+/// See "Workflow commands" in the documentation of GitHub Actions.
 pub fn error_annotation(message: &str) -> String {
     format!("::error title=doact::{}\n", escaped(message))
 }
 
-/// Text as the value of a workflow command, on one line.
 fn escaped(text: &str) -> String {
-    // The percent sign first: it begins the other two.
+    // The percent sign first: the other escapes start with it.
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Text from elsewhere in Markdown, where it is to be no markup.
+/// Escapes text for Markdown.
 pub fn markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in crate::terminal::text::escape_controls(text).chars() {
@@ -28,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_a_message_is_a_command_of_its_own() {
+    fn a_message_cannot_contain_another_command() {
         assert_eq!(
             error_annotation("50% of\r\n::set-output name=a::b"),
             "::error title=doact::50%25 of%0D%0A::set-output name=a::b\n"
@@ -36,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_summary_is_markup() {
+    fn markup_in_a_summary_is_escaped() {
         assert_eq!(markdown("<b>`x`</b> [a](b)\n| _c_"), r"\<b\>\`x\`\</b\> \[a\](b)\\n\| \_c\_");
         assert_eq!(markdown("attach volume data-1 to Droplet 42"), "attach volume data-1 to Droplet 42");
     }

@@ -1,4 +1,4 @@
-//! What a person looks at: streams, the printer, progress, and text made safe to show.
+//! What a user sees: streams, the printer, progress, and text that is safe to show.
 
 pub mod capabilities;
 pub mod github;

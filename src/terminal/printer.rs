@@ -1,4 +1,4 @@
-//! The two streams a user sees: results on one, everything else on the other.
+//! Standard output for results, and standard error for everything else.
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use super::text::escape_controls;
 use crate::http::{Reporter, Token};
 use crate::system::Clock;
 
-/// Writes to standard output and standard error, each line whole, and never a token.
+/// Writes whole texts to standard output and standard error, without tokens.
 pub struct Printer {
     stdout: Mutex<Box<dyn Write + Send>>,
     stderr: Mutex<Box<dyn Write + Send>>,
@@ -27,7 +27,6 @@ pub struct Printer {
     spinners: OnceLock<MultiProgress>,
 }
 
-/// What is written, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PrinterOptions {
     /// Drop notes and warnings.
@@ -36,7 +35,6 @@ pub struct PrinterOptions {
     pub errors_as_json: bool,
     /// Write annotations for GitHub Actions.
     pub annotate: bool,
-    /// What standard output can show.
     pub render: RenderOptions,
 }
 
@@ -70,7 +68,7 @@ impl Printer {
         self
     }
 
-    /// Hides this token from now on, in everything that is written.
+    /// Replaces this token in everything that is written from now on.
     pub fn hide(&self, token: &Token) {
         let mut tokens = lock(&self.tokens);
         tokens.push(token.clone());
@@ -78,12 +76,11 @@ impl Printer {
         tokens.sort_by_key(|token| Reverse(token.expose().len()));
     }
 
-    /// The text without any token.
     pub fn redact(&self, text: &str) -> String {
         redact(text, &lock(&self.tokens)).into_owned()
     }
 
-    /// Writes a text to standard output, after which nothing more comes: a closed pipe is no error.
+    /// Writes the last or only part of a result. A closed pipe is no error then.
     pub fn stdout(&self, text: &str) -> anyhow::Result<()> {
         match self.chunk(text) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -91,7 +88,7 @@ impl Printer {
         }
     }
 
-    /// Writes a part of a result to standard output.
+    /// Writes a part of a result.
     pub fn chunk(&self, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
@@ -101,7 +98,6 @@ impl Printer {
         stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     }
 
-    /// Writes text to standard error as it is, without tokens.
     pub fn stderr(&self, text: &str) {
         let text = self.redact(text);
         let write = || {
@@ -115,14 +111,14 @@ impl Printer {
         }
     }
 
-    /// Warns of something that is not an error but should be fixed. Dropped under `--quiet`.
+    /// Dropped under `--quiet`, like notes.
     pub fn warning(&self, warning: &str) {
         if !self.options.quiet {
             self.stderr(&format!("warning: {}\n", escape_controls(warning)));
         }
     }
 
-    /// The spinners on standard error; other output to it goes above them.
+    /// The spinners on standard error. Other output goes above them.
     pub fn spinners(&self) -> &MultiProgress {
         self.spinners.get_or_init(|| MultiProgress::with_draw_target(ProgressDrawTarget::stderr()))
     }
@@ -135,8 +131,7 @@ impl Printer {
         }
     }
 
-    /// Waits up to 500 ms until the result that is being written is whole. None is written
-    /// after that, as long as the guard lives.
+    /// Waits up to 500 ms for a write to standard output to end. While the guard lives, no other starts.
     pub fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
         const LIMIT: Duration = Duration::from_millis(500);
         let start = clock.elapsed();

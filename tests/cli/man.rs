@@ -1,11 +1,11 @@
-//! `doact man`: a page for every command, and what stands in it.
+//! `doact man`.
 
 use doact::error::ExitCode;
 
 use crate::harness::Doact;
 use crate::help_pages::commands;
 
-/// The page's text as roff writes it, with its escapes of hyphens taken back.
+/// The text of a page with its hyphens unescaped.
 fn text(page: &str) -> String {
     page.replace("\\-", "-")
 }
@@ -18,7 +18,7 @@ fn every_command_has_a_page_that_names_its_options() {
     for path in commands {
         let words: Vec<_> = std::iter::once("doact").chain(path.iter().map(String::as_str)).collect();
         let name = format!("pages/man1/{}.1", words.join("-"));
-        assert!(done.out.lines().any(|line| line == name), "{name} is not told");
+        assert!(done.out.lines().any(|line| line == name), "{name} is not listed");
         let page = text(&done.read(&name));
         let help = Doact::new().args(&path).args(["--help"]).succeeds().out;
         let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
@@ -58,6 +58,6 @@ fn existing_pages_are_overwritten_and_no_temporary_files_remain() {
 fn no_valid_settings_are_needed_and_an_impossible_folder_is_an_error() {
     Doact::new().config("broken").line("man pages").succeeds().stdout_has("pages/doact.1");
     let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
-    failed.stderr_has("the folder file/pages cannot be made");
+    failed.stderr_has("cannot create the folder file/pages");
     Doact::new().line("man").fails_with(2).stdout("").stderr_has("DIR");
 }
