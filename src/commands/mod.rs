@@ -185,14 +185,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tree_is_sound() {
+    fn clap_accepts_the_command_tree() {
         command_tree().debug_assert();
     }
 
-    /// Every command below this one, itself included.
+    /// This command and all its subcommands.
     fn commands(command: &clap::Command) -> Vec<&clap::Command> {
-        let below = command.get_subcommands().flat_map(commands);
-        std::iter::once(command).chain(below).collect()
+        let subcommands = command.get_subcommands().flat_map(commands);
+        std::iter::once(command).chain(subcommands).collect()
     }
 
     #[test]
@@ -204,19 +204,19 @@ mod tests {
         }
     }
 
-    /// What clap wraps is prose; an example, or a line of a table, would be spoilt by that.
+    /// Wrapping would break examples and tables. Prose may be wrapped.
     #[test]
-    fn examples_and_tables_fit_80_columns_as_they_are_written() {
+    fn examples_and_tables_fit_80_columns_without_wrapping() {
         let tree = documented_tree();
         for command in commands(&tree) {
-            let below = [command.get_after_help(), command.get_after_long_help()].into_iter().flatten();
-            let below = below.map(|help| (0, help.to_string()));
+            let after = [command.get_after_help(), command.get_after_long_help()].into_iter().flatten();
+            let after = after.map(|help| (0, help.to_string()));
             let options = command.get_arguments().filter_map(clap::Arg::get_long_help);
-            // The help of an option stands below it, indented.
+            // The help of an option is indented by 10 columns.
             let options = options.map(|help| (10, help.to_string()));
-            for (indent, help) in below.chain(options) {
-                let as_it_stands = |line: &&str| indent == 0 || line.starts_with(' ');
-                let longest = help.lines().filter(as_it_stands).map(|line| line.chars().count()).max();
+            for (indent, help) in after.chain(options) {
+                let is_fixed = |line: &&str| indent == 0 || line.starts_with(' ');
+                let longest = help.lines().filter(is_fixed).map(|line| line.chars().count()).max();
                 assert!(indent + longest.unwrap_or(0) <= 80, "{}\n{help}", command.get_name());
             }
         }

@@ -1,10 +1,9 @@
-//! Input that cannot be meant: exit 2 (4 for a token), one clear sentence, a
-//! hint, and no request.
+//! Invalid input: exit code 2 (4 for a token), an error with a hint, and no request.
 
 use crate::harness::{Doact, Outcome, VOLUME};
 use crate::raw_server::RawServer;
 
-/// Runs a command that must be refused before anything is sent.
+/// Runs a command that fails before a request is sent.
 fn refused(code: i32, prepare: impl FnOnce(Doact) -> Doact) -> Outcome {
     let server = RawServer::untouched();
     let outcome = prepare(Doact::at(server.url())).fails_with(code).stdout("");
@@ -13,7 +12,7 @@ fn refused(code: i32, prepare: impl FnOnce(Doact) -> Doact) -> Outcome {
     outcome
 }
 
-fn is_usage(line: &str) -> Outcome {
+fn usage_error(line: &str) -> Outcome {
     refused(2, |doact| doact.line(line))
 }
 
@@ -21,14 +20,14 @@ fn is_usage(line: &str) -> Outcome {
 fn an_action_id_is_a_positive_whole_number() {
     for id in ["abc", "0", "-1", "1.5", "1e3", "+1", "99999999999999999999999", "0x1"] {
         for command in ["actions get", "actions wait", &format!("volume actions {VOLUME}")] {
-            is_usage(&format!("{command} {id}")).stderr_has(id);
+            usage_error(&format!("{command} {id}")).stderr_has(id);
         }
     }
     refused(2, |doact| doact.args(["actions", "get", ""]));
 }
 
 #[test]
-fn ids_on_standard_input_are_checked_too() {
+fn action_ids_on_standard_input_are_checked() {
     for text in ["5\nabc\n", "0", "", "\n \n"] {
         refused(2, |doact| doact.line("actions wait -").stdin(text)).stderr_has("standard input");
     }
@@ -38,7 +37,7 @@ fn ids_on_standard_input_are_checked_too() {
 fn a_droplet_id_is_a_positive_whole_number() {
     for id in ["abc", "0", "-1", "1.0"] {
         for verb in ["attach", "detach"] {
-            is_usage(&format!("volume {verb} {VOLUME} {id}")).stderr_has(id);
+            usage_error(&format!("volume {verb} {VOLUME} {id}")).stderr_has(id);
         }
     }
 }
@@ -46,9 +45,9 @@ fn a_droplet_id_is_a_positive_whole_number() {
 #[test]
 fn a_volume_as_the_last_word_means_that_the_droplet_id_is_missing() {
     for line in ["attach data", "detach data logs", &format!("attach {VOLUME}")] {
-        is_usage(&format!("volume {line} --region nyc1")).stderr_has("DROPLET_ID is missing");
+        usage_error(&format!("volume {line} --region nyc1")).stderr_has("DROPLET_ID is missing");
     }
-    is_usage("volume attach 5").stderr_has("<VOLUME>");
+    usage_error("volume attach 5").stderr_has("<VOLUME>");
 }
 
 #[test]
@@ -56,13 +55,13 @@ fn a_size_is_from_1_to_16384_whole_gib() {
     for size in
         ["0", "-5", "16385", "1.5", "100GB", "17TiB", "+0", "+16385", "big", "1e3", "99999999999999999999"]
     {
-        is_usage(&format!("volume resize {VOLUME} --size {size}")).stderr_has(size);
+        usage_error(&format!("volume resize {VOLUME} --size {size}")).stderr_has(size);
     }
-    is_usage(&format!("volume resize {VOLUME}")).stderr_has("--size");
+    usage_error(&format!("volume resize {VOLUME}")).stderr_has("--size");
 }
 
 #[test]
-fn a_growth_beyond_the_largest_size_is_refused_once_the_size_is_known() {
+fn an_increase_beyond_the_largest_size_is_refused_after_the_lookup() {
     refused(2, |doact| doact.line(&format!("volume resize {VOLUME} --size +16384")));
     let server = RawServer::new([crate::raw_server::Reply::json(200, crate::harness::fixture("volume"))]);
     let doact = Doact::at(server.url()).line(&format!("volume resize {VOLUME} --size +16383"));
@@ -71,7 +70,7 @@ fn a_growth_beyond_the_largest_size_is_refused_once_the_size_is_known() {
 }
 
 #[test]
-fn a_name_needs_a_region() {
+fn a_volume_name_needs_a_region() {
     for line in [
         "volume attach data 42",
         "volume detach data 42",
@@ -79,7 +78,7 @@ fn a_name_needs_a_region() {
         "volume actions data",
         &format!("volume attach deadbeef{} 42 --by-name", &VOLUME[8..]),
     ] {
-        is_usage(line).stderr_has("region").stderr_has("hint: ");
+        usage_error(line).stderr_has("region").stderr_has("hint: ");
     }
 }
 
@@ -91,8 +90,8 @@ fn a_volume_is_a_uuid_or_a_name() {
 }
 
 #[test]
-fn a_region_and_a_tag_have_a_form() {
-    is_usage("volume attach data 42 --region ../x");
+fn a_region_and_a_tag_have_a_format() {
+    usage_error("volume attach data 42 --region ../x");
     refused(2, |doact| doact.line("volume attach data 42 --region").args([""]));
     refused(2, |doact| doact.line("volume attach data 42 --region nyc1 --tag").args(["a b"]));
     refused(2, |doact| doact.line("volume attach data 42 --region nyc1 --tag").args([""]));
@@ -102,8 +101,8 @@ fn a_region_and_a_tag_have_a_form() {
 fn more_than_15_volumes_are_too_many() {
     let names: Vec<_> = (1..=16).map(|number| format!("v{number}")).collect();
     let line = format!("volume attach {} 42 --region nyc1", names.join(" "));
-    is_usage(&line).stderr_has("16 volumes").stderr_has("15").stderr_has("hint: ");
-    is_usage("volume attach a b a 42 --region nyc1").stderr_has("twice");
+    usage_error(&line).stderr_has("16 volumes").stderr_has("15").stderr_has("hint: ");
+    usage_error("volume attach a b a 42 --region nyc1").stderr_has("twice");
 }
 
 #[test]
@@ -114,11 +113,11 @@ fn a_duration_is_a_number_with_a_unit() {
         refused(2, |doact| doact.args(["actions", "wait", "5", "--poll-interval", duration]));
         refused(2, |doact| doact.args(["actions", "get", "5", "--http-timeout", duration]));
     }
-    is_usage("actions wait 5 --timeout -5s");
-    is_usage("actions wait 5 --poll-interval 0");
-    is_usage("actions get 5 --http-timeout 0");
-    is_usage("actions get 5 --http-retry-max -1");
-    is_usage("actions get 5 --http-retry-max many");
+    usage_error("actions wait 5 --timeout -5s");
+    usage_error("actions wait 5 --poll-interval 0");
+    usage_error("actions get 5 --http-timeout 0");
+    usage_error("actions get 5 --http-retry-max -1");
+    usage_error("actions get 5 --http-retry-max many");
 }
 
 #[test]
@@ -130,7 +129,7 @@ fn a_number_outside_its_range_is_refused_with_the_range() {
         ("sandbox --port 65536", "from 0 to 65535"),
         ("sandbox --seed 1.5", "from 0 to 18446744073709551615"),
     ] {
-        is_usage(line).stderr_has(format!("must be a whole number {range}"));
+        usage_error(line).stderr_has(format!("must be a whole number {range}"));
     }
 }
 
@@ -160,17 +159,17 @@ fn an_api_url_is_https_or_http_on_loopback() {
 }
 
 #[test]
-fn an_output_format_or_an_option_that_does_not_exist_is_refused() {
-    is_usage("actions list -o xml").stderr_has("json");
-    is_usage("actions list --statsu x");
-    is_usage("actions nonsense");
-    is_usage("actions list --color sometimes");
-    is_usage("actions list --progress dancing");
-    is_usage("volume attach data 42 --region nyc1 --wait=perhaps");
+fn unknown_options_commands_and_values_are_refused() {
+    usage_error("actions list -o xml").stderr_has("json");
+    usage_error("actions list --statsu x");
+    usage_error("actions nonsense");
+    usage_error("actions list --color sometimes");
+    usage_error("actions list --progress dancing");
+    usage_error("volume attach data 42 --region nyc1 --wait=perhaps");
 }
 
 #[test]
-fn a_token_that_cannot_work_is_exit_4_and_is_not_echoed() {
+fn an_invalid_token_is_exit_code_4_and_is_not_printed() {
     let unusable = ["", " ", "abc def", "abc\ndef", "t\u{f6}k\u{e9}n-secret", "dor_v1_0123456789secret"];
     for token in unusable {
         let outcomes = [
@@ -187,7 +186,7 @@ fn a_token_that_cannot_work_is_exit_4_and_is_not_echoed() {
 }
 
 #[test]
-fn no_token_at_all_is_exit_4_with_the_ways_to_give_one() {
+fn a_missing_token_is_exit_code_4_with_the_ways_to_set_one() {
     let failed = refused(4, |doact| doact.without("DIGITALOCEAN_ACCESS_TOKEN").line("actions list"));
     failed
         .stderr_has("there is no token")

@@ -1,29 +1,29 @@
-//! TAB: what a shell's script gets to offer.
+//! Shell completion: the candidates.
 
 use crate::harness::{Doact, Outcome, bare_action};
 use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
 
-/// A page of volumes, with one that nobody would want in a shell.
+/// A page of volumes. One has a name that a shell would execute.
 pub const VOLUMES: &str = r#"{"volumes":[
     {"id":"1","name":"data","region":{"slug":"nyc1"},"size_gigabytes":100,"droplet_ids":[42]},
     {"id":"2","name":"logs","region":{"slug":"nyc3"},"size_gigabytes":50,"droplet_ids":[]},
     {"id":"3","name":"$(reboot)","region":{"slug":"nyc3"}}],"links":{},"meta":{"total":3}}"#;
 
-/// What a shell is told about a line whose last word is at the cursor.
-pub fn told(doact: Doact, shell: &str, line: &str) -> Outcome {
+/// Completes the last word of a command line.
+pub fn complete(doact: Doact, shell: &str, line: &str) -> Outcome {
     let words: Vec<_> = line.split(' ').collect();
     let doact = doact.env("DOACT_COMPLETE", shell).env("_CLAP_IFS", "\n");
     let doact = doact.env("_CLAP_COMPLETE_INDEX", (words.len() - 1).to_string());
     doact.args(["--"]).args(words).succeeds().stderr("")
 }
 
-/// The candidates with their explanations, as fish gets them.
+/// The candidates with their descriptions, in the format for fish.
 fn offered(doact: Doact, line: &str) -> Vec<String> {
-    told(doact, "fish", line).out.lines().map(str::to_owned).collect()
+    complete(doact, "fish", line).out.lines().map(str::to_owned).collect()
 }
 
-/// The candidates alone.
+/// The candidates without descriptions.
 pub fn values(doact: Doact, line: &str) -> Vec<String> {
     let offered = offered(doact, line);
     offered.iter().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
@@ -36,7 +36,7 @@ pub fn actions() -> String {
 }
 
 #[test]
-fn values_that_never_change_need_neither_token_nor_network() {
+fn static_values_need_neither_a_token_nor_a_request() {
     for (line, expected) in [
         ("doact vol", &["volume"][..]),
         ("doact volume ", &["attach", "detach", "resize", "actions", "help"]),
@@ -58,7 +58,7 @@ fn values_that_never_change_need_neither_token_nor_network() {
 }
 
 #[test]
-fn an_option_is_offered_once_it_is_begun_or_where_nothing_else_fits() {
+fn options_are_offered_after_a_dash_or_if_nothing_else_fits() {
     assert_eq!(values(Doact::new(), "doact volume attach --re"), ["--region"]);
     assert!(values(Doact::new(), "doact actions list ").contains(&"--since".to_owned()));
     let commands = values(Doact::new(), "doact ");
@@ -66,7 +66,7 @@ fn an_option_is_offered_once_it_is_begun_or_where_nothing_else_fits() {
 }
 
 #[test]
-fn contexts_come_from_the_settings_file_that_the_line_names() {
+fn contexts_come_from_the_settings_file_on_the_line() {
     let settings = "context = \"prod\"\n[contexts.prod]\nregion = \"nyc1\"\n[contexts.\"two words\"]\n";
     let doact = || Doact::new().config(settings);
     for line in ["doact --context ", "doact auth switch ", "doact auth remove "] {
@@ -78,7 +78,7 @@ fn contexts_come_from_the_settings_file_that_the_line_names() {
 }
 
 #[test]
-fn a_wait_is_offered_what_is_not_over_and_get_whatever_there_is() {
+fn wait_is_offered_unfinished_actions_and_get_all_of_them() {
     let server = || RawServer::new([Reply::json(200, actions())]);
     let waiting = server();
     let (nine, seven) = (
@@ -93,7 +93,7 @@ fn a_wait_is_offered_what_is_not_over_and_get_whatever_there_is() {
 }
 
 #[test]
-fn volumes_are_offered_by_name_from_the_region_that_is_set() {
+fn volumes_are_offered_by_name_in_the_region_of_the_settings() {
     let server = || RawServer::new([Reply::json(200, VOLUMES)]);
     let everywhere = server();
     let offer = offered(Doact::at(everywhere.url()), "doact volume attach ");
@@ -108,7 +108,7 @@ fn volumes_are_offered_by_name_from_the_region_that_is_set() {
 }
 
 #[test]
-fn what_is_typed_decides_who_is_asked_and_with_which_token() {
+fn options_on_the_line_choose_the_server_and_the_token() {
     let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
     let settings = format!("[contexts.there]\napi_url = \"{}\"\ntoken = \"of-the-context\"\n", server.url());
     let url = server.url();
@@ -125,20 +125,21 @@ fn what_is_typed_decides_who_is_asked_and_with_which_token() {
 }
 
 #[test]
-fn each_shell_gets_its_own_form() {
+fn each_shell_gets_its_own_format() {
     let server = || Doact::at(RawServer::new([Reply::json(200, VOLUMES)]).url());
     let line = "doact volume attach d";
-    told(server(), "bash", line).stdout("data");
-    told(server(), "zsh", line).stdout("data:nyc1, 100 GiB, attached to 42");
-    told(server(), "fish", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
-    told(server(), "powershell", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
-    told(server(), "elvish", line).stdout("data");
-    // bash takes a line apart at `=` and `:`, and replaces only the last part.
-    told(Doact::new(), "bash", "doact actions list --region = nyc").stdout("nyc1\nnyc2\nnyc3");
-    told(Doact::new(), "bash", "doact -u http : //127.0.0.1 : 1 actions list --status e").stdout("errored");
+    complete(server(), "bash", line).stdout("data");
+    complete(server(), "zsh", line).stdout("data:nyc1, 100 GiB, attached to 42");
+    complete(server(), "fish", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
+    complete(server(), "powershell", line).stdout("data\tnyc1, 100 GiB, attached to 42\n");
+    complete(server(), "elvish", line).stdout("data");
+    // bash splits words at `=` and `:`, and replaces only the last part.
+    complete(Doact::new(), "bash", "doact actions list --region = nyc").stdout("nyc1\nnyc2\nnyc3");
+    complete(Doact::new(), "bash", "doact -u http : //127.0.0.1 : 1 actions list --status e")
+        .stdout("errored");
 }
 
-/// Arguments with which a command gets as far as checking its columns.
+/// Arguments that make a command check its columns.
 fn arguments(command: &str) -> &'static str {
     match command {
         "actions get" | "actions wait" => "5",

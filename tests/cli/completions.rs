@@ -1,4 +1,4 @@
-//! The completions that are checked in are those that the binary prints.
+//! The completion scripts in the repository.
 
 use std::fs;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn the_scripts_call_the_program_by_its_name() {
     }
 }
 
-/// Where there is a bash, its script is sourced and its function called as bash does it.
+/// Sources the script and calls its function as bash does. Skipped without bash.
 #[cfg(target_os = "linux")]
 #[test]
 fn bash_offers_the_candidates_of_the_program() {

@@ -1,11 +1,11 @@
-//! Exit codes and the words for what goes wrong.
+//! Exit codes and error messages.
 
 use serde_json::{Value, json};
 
 use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture};
 use crate::raw_server::{RawServer, Reply};
 
-/// A read that is answered with this, and not tried again.
+/// A read with this response, and without retries.
 fn get(reply: Reply, flags: &str) -> (Outcome, RawServer) {
     let server = RawServer::new([]).then_always(reply);
     let line = format!("actions get 5 --http-retry-max 0 {flags}");
@@ -13,7 +13,7 @@ fn get(reply: Reply, flags: &str) -> (Outcome, RawServer) {
 }
 
 #[test]
-fn each_refusal_has_its_exit_code_and_its_kind() {
+fn each_http_status_has_its_exit_code_and_its_kind() {
     for (http_status, code, kind) in [
         (400, 1, "refused"),
         (401, 4, "unauthorized"),
@@ -52,7 +52,7 @@ fn the_error_object_has_all_keys_in_order_on_one_line() {
 }
 
 #[test]
-fn an_error_in_words_is_a_sentence_the_apis_message_the_request_id_and_a_hint() {
+fn an_error_as_text_has_the_message_of_the_api_the_request_id_and_a_hint() {
     let (failed, _) =
         get(Reply::error(404, "not_found", "The resource you requested could not be found."), "");
     failed.stderr(
@@ -63,7 +63,7 @@ fn an_error_in_words_is_a_sentence_the_apis_message_the_request_id_and_a_hint() 
 }
 
 #[test]
-fn a_401_names_where_the_token_came_from() {
+fn a_401_names_the_source_of_the_token() {
     let (failed, _) = get(Reply::json(401, fixture("error_unauthorized")), "");
     failed
         .stderr_has("Unable to authenticate you.")
@@ -94,7 +94,7 @@ fn a_403_names_the_scope_that_the_request_needs() {
 }
 
 #[test]
-fn a_rate_limit_that_stays_says_when_it_lifts() {
+fn a_rate_limit_error_says_when_the_limit_ends() {
     let body = fixture("error_too_many_requests");
     let (failed, server) = get(Reply::with(429, &["Retry-After: 1800"], &body), "");
     assert_eq!(failed.code, Some(6));
@@ -103,7 +103,7 @@ fn a_rate_limit_that_stays_says_when_it_lifts() {
 }
 
 #[test]
-fn a_pause_of_more_than_a_minute_is_not_slept_through() {
+fn a_rate_limit_of_more_than_a_minute_is_not_waited_for() {
     let headers = ["Date: Sun, 06 Nov 1994 08:49:37 GMT", "ratelimit-reset: 784113577"];
     let server = RawServer::new([Reply::with(429, &headers, fixture("error_too_many_requests"))]);
     Doact::at(server.url()).line("actions get 5").fails_with(6).stdout("").stderr_has("30m");
@@ -111,7 +111,7 @@ fn a_pause_of_more_than_a_minute_is_not_slept_through() {
 }
 
 #[test]
-fn answers_that_are_no_error_object_are_described() {
+fn error_responses_without_an_error_object_are_described() {
     let page = "<!DOCTYPE html><html><body>Bad gateway</body></html>";
     let (failed, _) = get(Reply::with(502, &["Content-Type: text/html"], page), "");
     assert_eq!(failed.code, Some(1));
@@ -121,7 +121,7 @@ fn answers_that_are_no_error_object_are_described() {
 }
 
 #[test]
-fn a_success_that_cannot_be_read_is_an_error() {
+fn a_success_with_an_unreadable_body_is_an_error() {
     for body in
         ["", "<html></html>", "{\"action\":", "[]", "null", "{}", "{\"action\":null}", "{\"actions\":[]}"]
     {
@@ -136,7 +136,7 @@ fn a_success_that_cannot_be_read_is_an_error() {
 }
 
 #[test]
-fn a_redirect_is_not_followed_and_the_token_stays() {
+fn a_redirect_is_not_followed() {
     let elsewhere = RawServer::untouched();
     for http_status in [301, 302, 307, 308] {
         let location = format!("Location: {}/v2/actions/5", elsewhere.url());
@@ -149,7 +149,7 @@ fn a_redirect_is_not_followed_and_the_token_stays() {
 }
 
 #[test]
-fn nobody_listening_is_a_network_error_that_names_the_host() {
+fn a_refused_connection_is_a_network_error_that_names_the_host() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let doact = Doact::at(format!("http://{closed}"));
     let failed = doact.line("actions get 5 --http-retry-max 0 -o json").fails_with(1).stdout("");
@@ -159,7 +159,7 @@ fn nobody_listening_is_a_network_error_that_names_the_host() {
 }
 
 #[test]
-fn an_answer_that_takes_too_long_is_a_network_error() {
+fn a_response_after_the_http_timeout_is_a_network_error() {
     let (failed, _) = get(Reply::Hang, "--http-timeout 1s -o json");
     assert_eq!((failed.code, &failed.error()["kind"]), (Some(1), &json!("network")));
 }
@@ -209,7 +209,7 @@ fn a_usage_error_is_text_if_json_is_not_the_output_format() {
 }
 
 #[test]
-fn of_several_failures_the_gravest_decides_and_what_was_found_is_shown() {
+fn the_most_severe_of_several_failures_decides_and_found_actions_are_shown() {
     let server = RawServer::new([
         Reply::error(404, "not_found", "gone"),
         Reply::json(200, action(2, "completed")),
@@ -221,7 +221,7 @@ fn of_several_failures_the_gravest_decides_and_what_was_found_is_shown() {
 }
 
 #[test]
-fn an_attached_volume_is_said_to_be_attached_to_which_droplet() {
+fn attaching_an_attached_volume_names_its_droplet() {
     let script = "doact volume attach data 42 --region nyc1 --wait >/dev/null 2>&1; \
                   doact volume attach data 43 --region nyc1";
     let line = "sandbox --volume data --volume database --action-seconds 0.01 -- sh -c";
@@ -230,14 +230,14 @@ fn an_attached_volume_is_said_to_be_attached_to_which_droplet() {
 }
 
 #[test]
-fn a_misspelt_volume_name_is_answered_with_near_ones() {
+fn an_unknown_volume_name_gets_similar_names_as_a_hint() {
     let line =
         "sandbox --volume data --volume database -- doact volume resize databse --size 20 --region nyc1";
     Doact::new().line(line).fails_with(5).stdout("").stderr_has("near names in nyc1: database, data");
 }
 
 #[test]
-fn a_line_of_doctls_is_answered_with_the_line_to_type() {
+fn a_doctl_command_line_gets_the_equivalent_as_a_hint() {
     let habit = Doact::new().line("compute volume-action attach data 42 --wait").fails_with(2);
     habit.stdout("").stderr_has("`doact volume attach data 42 --wait`");
 }

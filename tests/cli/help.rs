@@ -1,4 +1,4 @@
-//! What `--help` says of every command, and the exit codes it promises.
+//! `--help`, `--version` and the exit codes in the help.
 
 use doact::error::ExitCode;
 
@@ -33,7 +33,7 @@ fn a_narrow_terminal_gets_narrower_help_with_the_same_words() {
 }
 
 #[test]
-fn every_command_that_does_something_shows_an_example() {
+fn the_help_of_every_verb_has_an_example() {
     for path in commands() {
         let text = help(&path, "--help");
         if !text.contains("\nCommands:\n") {
@@ -43,7 +43,7 @@ fn every_command_that_does_something_shows_an_example() {
     assert!(help(&[], "-h").contains("Examples:"));
 }
 
-/// The lines of a text that start with a number, as code and meaning.
+/// The lines that start with an exit code.
 fn codes(text: &str) -> Vec<(u8, String)> {
     let line = |line: &str| {
         let (code, meaning) = line.trim().split_once("  ")?;
@@ -61,7 +61,7 @@ fn the_exit_codes_of_the_help_are_those_of_the_program() {
     assert_eq!(codes(&help(&[], "--help")), table());
 }
 
-/// There is a README in a release; a checkout without one has nothing to compare.
+/// Skipped without a README.
 #[test]
 fn the_exit_codes_of_the_readme_are_those_of_the_program() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
@@ -79,14 +79,14 @@ fn the_exit_codes_of_the_readme_are_those_of_the_program() {
 }
 
 #[test]
-fn the_version_is_the_crates() {
+fn version_prints_the_version_of_the_crate() {
     for flag in ["--version", "-V"] {
         Doact::new().args([flag]).succeeds().stdout(format!("doact {}\n", env!("CARGO_PKG_VERSION")));
     }
 }
 
 #[test]
-fn no_command_at_all_is_a_usage_error_that_shows_the_help() {
+fn without_a_command_the_help_is_a_usage_error() {
     Doact::new().fails_with(2).stdout("").stderr_has("Usage: doact");
     Doact::new().line("volume").fails_with(2).stdout("").stderr_has("attach");
 }

@@ -55,7 +55,7 @@ fn existing_pages_are_overwritten_and_no_temporary_files_remain() {
 }
 
 #[test]
-fn no_valid_settings_are_needed_and_an_impossible_folder_is_an_error() {
+fn a_broken_settings_file_does_not_matter_but_an_invalid_folder_does() {
     Doact::new().config("broken").line("man pages").succeeds().stdout_has("pages/doact.1");
     let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
     failed.stderr_has("cannot create the folder file/pages");

@@ -1,4 +1,4 @@
-//! The token is in no output, whatever goes wrong and however much is asked for.
+//! Tokens are never printed.
 
 use std::thread;
 
@@ -12,7 +12,7 @@ fn assert_clean(outcome: &Outcome, token: &str) {
     }
 }
 
-/// Servers that fail, some of which say the token back.
+/// Responses that make a command fail. Some of them contain the token.
 fn failing() -> Vec<Reply> {
     let echo = format!("no entry for Bearer {TOKEN}");
     vec![
@@ -30,7 +30,7 @@ fn failing() -> Vec<Reply> {
 }
 
 #[test]
-fn no_failing_server_makes_any_command_show_the_token() {
+fn no_command_prints_a_token_that_a_failing_server_sends_back() {
     let commands = [
         "actions list".to_owned(),
         "actions get 5".to_owned(),
@@ -60,7 +60,7 @@ fn no_failing_server_makes_any_command_show_the_token() {
 }
 
 #[test]
-fn a_token_that_a_server_says_back_in_an_action_is_hidden() {
+fn a_token_in_an_action_is_hidden() {
     let echo = action(5, "completed").replace("attach_volume", TOKEN);
     for flags in ["", "-o json", "--trace"] {
         let server = RawServer::new([Reply::json(200, &echo)]);
@@ -70,7 +70,7 @@ fn a_token_that_a_server_says_back_in_an_action_is_hidden() {
 }
 
 #[test]
-fn verbose_is_a_line_a_request_and_trace_shows_headers_and_bodies_without_the_token() {
+fn verbose_and_trace_do_not_print_the_token() {
     let run = |flags: &str| {
         let server = RawServer::new([Reply::json(202, fixture("volume_action_attach"))]);
         let outcome = Doact::at(server.url()).line(&format!("volume attach {VOLUME} 42 {flags}")).succeeds();
@@ -86,7 +86,7 @@ fn verbose_is_a_line_a_request_and_trace_shows_headers_and_bodies_without_the_to
 }
 
 #[test]
-fn a_token_of_any_form_is_hidden_wherever_it_comes_from() {
+fn a_token_is_hidden_in_every_format_and_from_every_source() {
     let token = "plainwords-0123456789-secret";
     for flags in ["-v", "--trace"] {
         let server = RawServer::new([]).then_always(Reply::error(400, "bad", &format!("bad {token}")));
@@ -101,7 +101,7 @@ fn a_token_of_any_form_is_hidden_wherever_it_comes_from() {
 }
 
 #[test]
-fn a_mistake_beside_a_token_does_not_show_it() {
+fn an_error_in_the_settings_file_does_not_quote_a_token() {
     for text in [
         format!("token = \"{TOKEN}\" nonsense\n"),
         format!("token = {TOKEN}\n"),
@@ -117,7 +117,7 @@ fn a_mistake_beside_a_token_does_not_show_it() {
 }
 
 #[test]
-fn a_token_in_the_wrong_place_of_the_command_line_is_not_echoed() {
+fn a_token_in_the_wrong_place_of_the_command_line_is_not_printed() {
     for line in [
         format!("actions get {TOKEN}"),
         TOKEN.to_owned(),
