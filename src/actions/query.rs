@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use crate::model::{Action, Integer, Region, Status};
+use crate::model::{Action, Region, Status};
 
 /// Which actions of a list are wanted, and how many.
 ///
@@ -32,7 +32,7 @@ impl ActionQuery {
     pub fn matches_in_any_status(&self, action: &Action) -> bool {
         is_one_of(action.action_type(), &self.types)
             && is_one_of(action.resource_type(), &self.resource_types)
-            && is_one_of(action.resource_id().map(Integer::as_str), &self.resource_ids)
+            && is_one_of(action.resource_id(), &self.resource_ids)
             && is_one_of(action.region_slug(), &self.regions)
             && self.matches_start(action)
     }

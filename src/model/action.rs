@@ -2,12 +2,12 @@ use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde::Deserialize;
 use serde::de::Error as _;
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
-use super::{ActionId, Integer};
+use super::ActionId;
+use super::json_fields::{json_fields, json_text};
 
 /// An unknown status is kept, shown and waited on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,33 +55,55 @@ impl fmt::Display for Status {
     }
 }
 
-impl<'de> Deserialize<'de> for Status {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        Ok(Self::from(word.as_ref()))
-    }
-}
-
-/// The fields that this program needs. Every one is optional in openapi `action` and
-/// `volumeAction`.
-#[derive(Debug, Clone, Deserialize)]
+/// The fields that this program needs, whatever their types are. Every one is optional in
+/// openapi `action` and `volumeAction`.
+#[derive(Debug, Clone)]
 struct Fields {
-    id: Option<Integer>,
+    id: Option<SmolStr>,
     status: Option<Status>,
-    #[serde(rename = "type")]
     action_type: Option<SmolStr>,
     started_at: Option<SmolStr>,
     completed_at: Option<SmolStr>,
-    resource_id: Option<Integer>,
+    resource_id: Option<SmolStr>,
     resource_type: Option<SmolStr>,
-    region: Option<RegionFields>,
     region_slug: Option<SmolStr>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-struct RegionFields {
-    slug: Option<SmolStr>,
-    name: Option<SmolStr>,
+impl Fields {
+    fn decode(raw: &RawValue) -> Self {
+        let [id, status, action_type, started_at, completed_at, resource_id, resource_type, slug, region] =
+            json_fields(
+                raw,
+                [
+                    "id",
+                    "status",
+                    "type",
+                    "started_at",
+                    "completed_at",
+                    "resource_id",
+                    "resource_type",
+                    "region_slug",
+                    "region",
+                ],
+            );
+        let text = |value: Option<&RawValue>| value.and_then(json_text);
+        Self {
+            id: text(id),
+            status: text(status).map(|word| Status::from(word.as_str())),
+            action_type: text(action_type),
+            started_at: text(started_at),
+            completed_at: text(completed_at),
+            resource_id: text(resource_id),
+            resource_type: text(resource_type),
+            region_slug: text(slug).or_else(|| region.and_then(region_slug)),
+        }
+    }
+}
+
+/// The slug of a region, which is an object, or only the slug.
+pub(super) fn region_slug(region: &RawValue) -> Option<SmolStr> {
+    let [slug] = json_fields(region, ["slug"]);
+    json_text(slug.unwrap_or(region))
 }
 
 /// A record on the server of something that happens, or happened, to a resource.
@@ -95,11 +117,16 @@ pub struct Action {
 
 impl Action {
     pub fn from_raw(raw: &RawValue) -> Result<Self, serde_json::Error> {
-        // serde decodes a struct from an array as well.
-        if !raw.get().starts_with('{') {
-            return Err(serde_json::Error::custom("expected an object"));
+        if raw.get().starts_with('{') {
+            Ok(Self::from_list_element(raw))
+        } else {
+            Err(serde_json::Error::custom("expected an object"))
         }
-        Ok(Self { fields: serde_json::from_str(raw.get())?, raw: raw.to_owned() })
+    }
+
+    /// What is not an object is kept as sent, as an action without any field.
+    pub fn from_list_element(raw: &RawValue) -> Self {
+        Self { fields: Fields::decode(raw), raw: raw.to_owned() }
     }
 
     /// The JSON object as sent.
@@ -107,13 +134,14 @@ impl Action {
         &self.raw
     }
 
-    pub fn id(&self) -> Option<&Integer> {
-        self.fields.id.as_ref()
+    /// As sent; documented as an integer, without a bound.
+    pub fn id(&self) -> Option<&str> {
+        self.fields.id.as_deref()
     }
 
     /// The ID, if it is valid in a request.
     pub fn action_id(&self) -> Option<ActionId> {
-        self.id().and_then(Integer::action_id)
+        self.id()?.parse().ok()
     }
 
     pub fn status(&self) -> Option<&Status> {
@@ -136,8 +164,8 @@ impl Action {
     }
 
     /// None for volumes, whose IDs are UUIDs.
-    pub fn resource_id(&self) -> Option<&Integer> {
-        self.fields.resource_id.as_ref()
+    pub fn resource_id(&self) -> Option<&str> {
+        self.fields.resource_id.as_deref()
     }
 
     /// Such as `droplet` or `volume`.
@@ -150,18 +178,19 @@ impl Action {
         match (self.resource_type(), self.resource_id()) {
             (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
             (Some(kind), None) => Some(kind.to_owned()),
-            (None, id) => id.map(ToString::to_string),
+            (None, id) => id.map(str::to_owned),
         }
     }
 
     pub fn region_slug(&self) -> Option<&str> {
-        let nested = || self.fields.region.as_ref()?.slug.as_deref();
-        self.fields.region_slug.as_deref().or_else(nested)
+        self.fields.region_slug.as_deref()
     }
 
     /// Such as `New York 3`.
-    pub fn region_name(&self) -> Option<&str> {
-        self.fields.region.as_ref()?.name.as_deref()
+    pub fn region_name(&self) -> Option<SmolStr> {
+        let [region] = json_fields(&self.raw, ["region"]);
+        let [name] = json_fields(region?, ["name"]);
+        name.and_then(json_text)
     }
 
     pub fn start(&self) -> Option<Timestamp> {
@@ -181,6 +210,8 @@ impl Action {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn decode(json: &str) -> Result<Action, serde_json::Error> {
@@ -208,7 +239,7 @@ mod tests {
     fn the_region_object_replaces_a_missing_region_slug() {
         let action = decode(r#"{"region":{"slug":"nyc1","name":"New York 1"}}"#).unwrap();
         assert_eq!(action.region_slug(), Some("nyc1"));
-        assert_eq!(action.region_name(), Some("New York 1"));
+        assert_eq!(action.region_name().as_deref(), Some("New York 1"));
     }
 
     #[test]
@@ -233,9 +264,68 @@ mod tests {
     }
 
     #[test]
-    fn a_field_of_another_type_is_an_error() {
-        for invalid in ["[]", "null", "7", r#"{"id":"x"}"#, r#"{"status":5}"#, r#"{"type":[]}"#] {
+    fn an_action_is_an_object() {
+        for invalid in ["[]", "null", "7", "[{\"id\":1}]", "{"] {
             assert!(decode(invalid).is_err(), "{invalid}");
+        }
+    }
+
+    #[test]
+    fn a_string_instead_of_a_region_is_its_slug() {
+        assert_eq!(decode(r#"{"region":"nyc1"}"#).unwrap().region_slug(), Some("nyc1"));
+        let unreadable_slug = r#"{"region_slug":{},"region":{"slug":"nyc1"}}"#;
+        assert_eq!(decode(unreadable_slug).unwrap().region_slug(), Some("nyc1"));
+        assert_eq!(decode(r#"{"region":[{"slug":"nyc1"}]}"#).unwrap().region_slug(), None);
+    }
+
+    const FIELDS: [&str; 9] = [
+        "id",
+        "status",
+        "type",
+        "started_at",
+        "completed_at",
+        "resource_id",
+        "resource_type",
+        "region",
+        "region_slug",
+    ];
+
+    /// How the fields are read, in the order of [`FIELDS`], the name of the region at the end.
+    fn read(action: &Action) -> Vec<Option<String>> {
+        let texts = [
+            action.id(),
+            action.status().map(Status::as_str),
+            action.action_type(),
+            action.started_at(),
+            action.completed_at(),
+            action.resource_id(),
+            action.resource_type(),
+            action.region_slug(),
+        ];
+        let texts = texts.into_iter().map(|text| text.map(str::to_owned));
+        texts.chain([action.region_name().map(String::from)]).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_field_of_any_type_costs_no_other(
+            index in 0..FIELDS.len(),
+            value in prop::sample::select(vec![
+                "null", "7", "1.5e300", "true", "\"text\"", "\"\\ud800\"", "[]", "[{\"slug\":1}]", "{}",
+                r#"{"id":1,"slug":"x","name":[]}"#,
+            ]),
+        ) {
+            let typical = r#"{"id":5,"status":"completed","type":"resize","started_at":"2020-11-14T16:29:21Z",
+                "completed_at":"2020-11-14T16:29:22Z","resource_id":7,"resource_type":"droplet",
+                "region":{"slug":"nyc1","name":"New York 1"},"region_slug":"nyc1"}"#;
+            // The last of two fields counts.
+            let odd = format!("{},\"{}\":{value}}}", typical.trim_end_matches('}'), FIELDS[index]);
+            let (typical, odd) = (decode(typical).unwrap(), decode(&odd).unwrap());
+            let region = FIELDS[index].starts_with("region");
+            for (field, (read, expected)) in read(&odd).into_iter().zip(read(&typical)).enumerate() {
+                prop_assert!(read == expected || field == index || region && field >= 7);
+            }
+            prop_assert!(odd.raw().get().contains(value));
         }
     }
 }

@@ -1,25 +1,38 @@
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
+use super::action::region_slug;
+use super::json_fields::{json_fields, json_text};
 use super::{DropletId, Region, VolumeName};
 
 /// The fields of a volume that this program needs (openapi `volume_full`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volume {
+    /// Empty if it cannot be read.
     pub id: String,
     pub name: Option<String>,
     pub size_gigabytes: Option<u64>,
-    /// None or one: a volume is attached to one Droplet at most.
-    #[serde(default)]
+    /// One at most: a volume is attached to one Droplet at a time. None if they cannot be read.
     pub droplet_ids: Option<Vec<u64>>,
-    pub region: Option<VolumeRegion>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct VolumeRegion {
-    pub slug: Option<String>,
+    pub region: Option<String>,
 }
 
 impl Volume {
+    fn decode(raw: &RawValue) -> Self {
+        let [id, name, size, droplets, region] =
+            json_fields(raw, ["id", "name", "size_gigabytes", "droplet_ids", "region"]);
+        let text = |value: Option<&RawValue>| value.and_then(json_text).map(String::from);
+        Self {
+            id: text(id).unwrap_or_default(),
+            name: text(name),
+            size_gigabytes: size.and_then(number),
+            // A volume without the list is attached to nothing (openapi
+            // `volume_base_read.droplet_ids`, nullable).
+            droplet_ids: droplets.map_or(Some(Vec::new()), numbers),
+            region: region.and_then(region_slug).map(String::from),
+        }
+    }
+
     /// Whether this is the volume of this name in this region. A volume without a region
     /// counts, since the API was asked for this region.
     pub fn is(&self, name: &VolumeName, region: &Region) -> bool {
@@ -27,12 +40,65 @@ impl Volume {
             && self.region_slug().is_none_or(|slug| slug == region.as_str())
     }
 
-    pub fn is_attached_to(&self, droplet: DropletId) -> bool {
-        // A volume without the list is attached to nothing (openapi `volume_base_read.droplet_ids`, nullable).
-        self.droplet_ids.iter().flatten().any(|&id| id == droplet.number())
+    /// None if the API's list of Droplets cannot be read.
+    pub fn is_attached_to(&self, droplet: DropletId) -> Option<bool> {
+        Some(self.droplet_ids.as_ref()?.contains(&droplet.number()))
     }
 
     pub fn region_slug(&self) -> Option<&str> {
-        self.region.as_ref()?.slug.as_deref()
+        self.region.as_deref()
+    }
+}
+
+impl<'de> Deserialize<'de> for Volume {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|raw| Self::decode(&raw))
+    }
+}
+
+fn number(value: &RawValue) -> Option<u64> {
+    json_text(value)?.parse().ok()
+}
+
+fn numbers(list: &RawValue) -> Option<Vec<u64>> {
+    let values: Option<Vec<&RawValue>> = serde_json::from_str(list.get()).ok()?;
+    values.unwrap_or_default().into_iter().map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(json: &str) -> Volume {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn a_field_of_an_unexpected_type_costs_no_other() {
+        let odd = decode(r#"{"id":7,"name":{},"size_gigabytes":"100","droplet_ids":["42"],"region":"nyc1"}"#);
+        assert_eq!(
+            odd,
+            Volume {
+                id: "7".to_owned(),
+                name: None,
+                size_gigabytes: Some(100),
+                droplet_ids: Some(vec![42]),
+                region: Some("nyc1".to_owned()),
+            }
+        );
+        let usual = decode(r#"{"id":[],"name":"data","size_gigabytes":-1,"region":{"slug":"nyc1"}}"#);
+        assert_eq!((usual.name.as_deref(), usual.size_gigabytes), (Some("data"), None));
+        assert_eq!((usual.id.as_str(), usual.region_slug()), ("", Some("nyc1")));
+    }
+
+    #[test]
+    fn droplets_that_cannot_be_read_are_not_no_droplets() {
+        let is_attached = |droplets: &str| {
+            let volume = decode(&format!(r#"{{"droplet_ids":{droplets}}}"#));
+            volume.is_attached_to("42".parse().unwrap())
+        };
+        assert_eq!(decode("{}").droplet_ids, Some(Vec::new()));
+        assert_eq!(["null", "[]", "[41]", "[42]"].map(is_attached), [false, false, false, true].map(Some));
+        assert_eq!(["42", "{}", "[null]", "[[42]]", "[{\"id\":42}]"].map(is_attached), [None; 5]);
     }
 }

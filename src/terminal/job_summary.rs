@@ -34,7 +34,7 @@ pub fn add(
 fn line(what: &str, action: Option<&Action>, took: Duration, escape: impl Fn(&str) -> String) -> String {
     let what = escape(what);
     let Some(action) = action else { return format!("- {what}: no action\n") };
-    let id = action.id().map_or_else(|| "without an ID".to_owned(), |id| escape(&id.to_string()));
+    let id = action.id().map_or_else(|| "without an ID".to_owned(), &escape);
     let status = escape(action.status().map_or("of unknown status", Status::as_str));
     let took = format_duration(action.duration().unwrap_or(took));
     format!("- {what}: action {id} **{status}** after {took}\n")

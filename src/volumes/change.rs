@@ -88,8 +88,8 @@ impl VolumeChange {
     /// Whether the volume is in the requested state; `None` if the API did not say.
     pub(super) fn is_satisfied_by(&self, volume: &Volume) -> Option<bool> {
         match self {
-            Self::Attach { droplet, .. } => Some(volume.is_attached_to(*droplet)),
-            Self::Detach { droplet, .. } => Some(!volume.is_attached_to(*droplet)),
+            Self::Attach { droplet, .. } => volume.is_attached_to(*droplet),
+            Self::Detach { droplet, .. } => volume.is_attached_to(*droplet).map(|attached| !attached),
             Self::Resize { size, .. } => volume.size_gigabytes.map(|gib| gib == u64::from(size.gib())),
         }
     }
@@ -98,7 +98,7 @@ impl VolumeChange {
     /// Droplet is not what the user calls detached.
     pub(super) fn is_unneeded_for(&self, volume: &Volume) -> bool {
         match self {
-            Self::Detach { .. } => volume.droplet_ids.iter().flatten().next().is_none(),
+            Self::Detach { .. } => volume.droplet_ids.as_ref().is_some_and(Vec::is_empty),
             Self::Attach { .. } | Self::Resize { .. } => self.is_satisfied_by(volume) == Some(true),
         }
     }

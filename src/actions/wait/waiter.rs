@@ -153,12 +153,8 @@ impl<E: std::fmt::Display> Run<'_, E> {
 
     fn on_action(&mut self, index: usize, action: Action) {
         let waited = self.waited();
-        let target = &mut self.targets[index];
-        if let Some(other) = action.id().filter(|id| id.action_id() != Some(target.id)) {
-            let message = format!("the answer was about action {other}");
-            return self.observer.on_poll_failed(index, &message, waited);
-        }
         self.observer.on_poll(index, &action, waited);
+        let target = &mut self.targets[index];
         target.last = Some(action);
         target.missing_since = None;
         self.finish_if_ended(index);

@@ -1,9 +1,11 @@
-use crate::model::{Action, Integer};
+use smol_str::SmolStr;
+
+use crate::model::Action;
 
 /// What an action of a list is recognized by when it comes again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ActionKey {
-    Id(Integer),
+    Id(SmolStr),
     /// The whole JSON text of an action without an ID. Two different ones may have the same.
     Text(Box<str>),
 }
@@ -11,7 +13,7 @@ pub enum ActionKey {
 impl ActionKey {
     pub fn of(action: &Action) -> Self {
         match action.id() {
-            Some(id) => Self::Id(id.clone()),
+            Some(id) => Self::Id(id.into()),
             None => Self::Text(action.raw().get().into()),
         }
     }

@@ -67,7 +67,9 @@ impl SeenSet {
             self.forgotten_from = lowest_old;
             self.ids.drain(..self.ids.len() - RECENT_MIN);
             self.recent.retain(|key| match key {
-                ActionKey::Id(id) => id.action_id().is_none_or(|id| Some(id.number()) < lowest_old),
+                ActionKey::Id(id) => {
+                    id.parse().ok().is_none_or(|id: ActionId| Some(id.number()) < lowest_old)
+                }
                 ActionKey::Text(_) => true,
             });
             self.next_prune = 0;
