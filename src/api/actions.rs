@@ -22,7 +22,8 @@ pub fn list_actions(http: &HttpClient, page: usize, reserved_ips: bool) -> Resul
 
 /// One action (`GET /v2/actions/{action_id}`).
 pub fn get_action(http: &HttpClient, id: ActionId) -> Result<Action, HttpError> {
-    http.send(&Request::get(format!("/v2/actions/{id}"), SCOPE), decode::decode_action)
+    let request = Request::get(format!("/v2/actions/{id}"), SCOPE);
+    http.send(&request, |response| decode::decode_action_with_id(response, id))
 }
 
 /// A list of actions that the API has, newest first.

@@ -1,10 +1,10 @@
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::http::{DecodeError, Request, Response};
-use crate::model::{Action, Volume};
+use crate::model::{Action, ActionId, Volume, json_fields, json_text, truncate};
 
 /// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
 pub const PER_PAGE: usize = 200;
@@ -30,11 +30,12 @@ pub(super) fn paged(request: Request, page: usize) -> Request {
     request.with_query("page", page.to_string()).with_query("per_page", PER_PAGE.to_string())
 }
 
+/// `null` is an empty list.
 #[derive(Deserialize)]
 struct ListBody<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "list_or_null")]
     actions: Option<Vec<&'a RawValue>>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "list_or_null")]
     volumes: Option<Vec<&'a RawValue>>,
     #[serde(borrow)]
     links: Option<&'a RawValue>,
@@ -42,31 +43,21 @@ struct ListBody<'a> {
     meta: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
-struct Meta {
-    total: u64,
-}
-
-#[derive(Deserialize)]
-struct Links {
-    pages: PageLinks,
-}
-
-#[derive(Deserialize)]
-struct PageLinks {
-    next: String,
+fn list_or_null<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<&'a RawValue>>, D::Error> {
+    Option::deserialize(deserializer).map(|list| Some(list.unwrap_or_default()))
 }
 
 impl ListBody<'_> {
     /// `meta` and `links` are hints: unreadable ones are ignored.
     fn page<T>(&self, items: Vec<T>, response: &Response) -> Page<T> {
-        let meta = self.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
-        let links = self.links.and_then(|links| serde_json::from_str::<Links>(links.get()).ok());
-        let has_next = links.is_some_and(|links| !links.pages.next.is_empty());
+        let next = self.links.and_then(|links| json_fields(json_fields(links, ["pages"])[0]?, ["next"])[0]);
+        let total = self.meta.and_then(|meta| json_text(json_fields(meta, ["total"])[0]?));
         Page {
             items,
-            total: meta.map(|meta| meta.total),
-            has_next,
+            total: total.and_then(|total| total.parse().ok()),
+            has_next: next.and_then(json_text).is_some_and(|next| !next.is_empty()),
             took: response.took,
             multiplexed: response.multiplexed,
             requests_left: response.rate_limit().remaining,
@@ -78,8 +69,7 @@ impl ListBody<'_> {
 pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, DecodeError> {
     let list: ListBody<'_> = json(response)?;
     let raw = list.actions.as_ref().ok_or(DecodeError::MissingField("actions"))?;
-    let actions = raw.iter().map(|raw| Action::from_raw(raw)).collect::<Result<_, _>>()?;
-    Ok(list.page(actions, response))
+    Ok(list.page(raw.iter().map(|raw| Action::from_list_element(raw)).collect(), response))
 }
 
 /// Reads `{"volumes": […], "links": …, "meta": …}`.
@@ -100,6 +90,17 @@ pub(super) fn decode_action(response: &Response) -> Result<Action, DecodeError> 
     let found: ActionBody<'_> = json(response)?;
     let raw = found.action.ok_or(DecodeError::MissingField("action"))?;
     Ok(Action::from_raw(raw)?)
+}
+
+/// Reads `{"action": {…}}`, which must not have the ID of another action.
+pub(super) fn decode_action_with_id(response: &Response, id: ActionId) -> Result<Action, DecodeError> {
+    let action = decode_action(response)?;
+    match action.id().filter(|_| action.action_id() != Some(id)) {
+        None => Ok(action),
+        Some(other) => {
+            Err(DecodeError::OtherAction { requested: id, found: truncate(other, 40).into_owned() })
+        }
+    }
 }
 
 /// Reads `{"volume": {…}}`.
@@ -171,6 +172,43 @@ mod tests {
         assert!(decode_action(&response(&deep)).is_err());
         let inside = format!("{{\"action\":{{\"new\":{}{}}}}}", "[".repeat(100_000), "]".repeat(100_000));
         let _ = decode_action(&response(&inside));
+    }
+
+    #[test]
+    fn null_is_an_empty_list_and_a_missing_list_is_an_error() {
+        assert!(decode_actions(&response(r#"{"actions":null}"#)).unwrap().items.is_empty());
+        assert!(
+            decode_volumes(&response(r#"{"volumes":null,"meta":{"total":1}}"#)).unwrap().items.is_empty()
+        );
+        for body in ["{}", r#"{"actions":{},"volumes":{}}"#, r#"{"actions":7,"volumes":7}"#] {
+            assert!(decode_actions(&response(body)).is_err(), "{body}");
+            assert!(decode_volumes(&response(body)).is_err(), "{body}");
+        }
+    }
+
+    #[test]
+    fn an_element_that_is_no_object_costs_no_other() {
+        let page = decode_actions(&response(r#"{"actions":[7,{"id":"5"},null,[{"id":6}]]}"#)).unwrap();
+        let shown: Vec<_> = page.items.iter().map(|action| (action.raw().get(), action.id())).collect();
+        assert_eq!(
+            shown,
+            [("7", None), (r#"{"id":"5"}"#, Some("5")), ("null", None), (r#"[{"id":6}]"#, None)]
+        );
+        let page = decode_volumes(&response(r#"{"volumes":[7,{"id":"5"},null]}"#)).unwrap();
+        assert_eq!(page.items.iter().map(|volume| &*volume.id).collect::<Vec<_>>(), ["", "5", ""]);
+    }
+
+    #[test]
+    fn an_answer_with_the_id_of_another_action_is_an_error() {
+        let decode = |json: &str| {
+            let body = response(&format!(r#"{{"action":{json}}}"#));
+            decode_action_with_id(&body, ActionId::new(5).unwrap()).map_err(|error| error.to_string())
+        };
+        for same in [r#"{"id":5}"#, r#"{"id":"5"}"#, "{}", r#"{"id":null}"#, r#"{"id":{}}"#] {
+            assert!(decode(same).is_ok(), "{same}");
+        }
+        assert_eq!(decode(r#"{"id":6}"#).unwrap_err(), "the answer is about action 6 instead of 5");
+        assert!(decode(r#"{"id":"x"}"#).is_err() && decode(r#"{"id":5.5}"#).is_err());
     }
 
     proptest! {

@@ -97,5 +97,5 @@ pub fn list_volume_actions(
 /// One of a volume's actions (`GET /v2/volumes/{volume_id}/actions/{action_id}`).
 pub fn get_volume_action(http: &HttpClient, volume: &VolumeId, id: ActionId) -> Result<Action, HttpError> {
     let request = Request::get(format!("/v2/volumes/{volume}/actions/{id}"), READ_SCOPE);
-    http.send(&request, decode::decode_action)
+    http.send(&request, |response| decode::decode_action_with_id(response, id))
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 use serde_json::error::Category;
 
 use super::{ConnectionError, ErrorResponse, Request, TransportError};
+use crate::model::ActionId;
 
 /// A request without a result. It never holds the token.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -48,6 +49,8 @@ pub enum DecodeError {
     Json(String),
     #[error("the answer has no field {0:?}")]
     MissingField(&'static str),
+    #[error("the answer is about action {found} instead of {requested}")]
+    OtherAction { requested: ActionId, found: String },
 }
 
 /// Not serde's own message: it names types of this program.

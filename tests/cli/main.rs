@@ -38,6 +38,7 @@ mod http2;
 mod lists;
 mod man;
 #[cfg(unix)]
+mod odd_fields;
 mod on_terminal;
 mod output;
 mod recovery;
