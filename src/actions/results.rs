@@ -3,7 +3,7 @@ use crate::model::Action;
 use crate::output::{ColumnSet, OneOrMany};
 use crate::session::{CommandResult, Session};
 
-/// What a command that names actions or volumes has to show.
+/// The actions that a command prints, and what failed.
 #[derive(Default)]
 pub(crate) struct ActionResults {
     pub(crate) actions: Vec<Action>,

@@ -1,4 +1,4 @@
-//! The certificate authorities that are trusted.
+//! Trusted certificate authorities.
 
 use std::fs;
 

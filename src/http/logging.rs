@@ -32,17 +32,17 @@ impl<T: Transport> Transport for LoggingTransport<T> {
         let line = format!("{} {}", request.method, request.url(&self.api_url));
         match &result {
             Ok(response) => {
-                self.log(&format!(
+                self.reporter.trace(&format!(
                     "{line}: {} in {millis} ms, {} bytes",
                     response.http_status,
                     response.body.len()
                 ));
             }
             Err(TransportError::NotSent(cause)) => {
-                self.log(&format!("{line}: not sent after {millis} ms: {cause}"));
+                self.reporter.trace(&format!("{line}: not sent after {millis} ms: {cause}"));
             }
             Err(TransportError::Unanswered(cause)) => {
-                self.log(&format!("{line}: no answer after {millis} ms: {cause}"));
+                self.reporter.trace(&format!("{line}: no answer after {millis} ms: {cause}"));
             }
         }
         if let (LogDetail::Full, Ok(response)) = (self.detail, &result) {
@@ -53,26 +53,22 @@ impl<T: Transport> Transport for LoggingTransport<T> {
 }
 
 impl<T> LoggingTransport<T> {
-    fn log(&self, line: &str) {
-        self.reporter.trace(line);
-    }
-
     fn log_request(&self, request: &Request) {
-        self.log(&format!("> {} {}", request.method, request.url(&self.api_url)));
-        self.log("> authorization: Bearer [redacted]");
-        self.log(&format!("> accept: {}", request.accept.unwrap_or("application/json")));
+        self.reporter.trace(&format!("> {} {}", request.method, request.url(&self.api_url)));
+        self.reporter.trace("> authorization: Bearer [redacted]");
+        self.reporter.trace(&format!("> accept: {}", request.accept.unwrap_or("application/json")));
         if let Some(body) = &request.body {
-            self.log("> content-type: application/json");
-            self.log(&format!("> {body}"));
+            self.reporter.trace("> content-type: application/json");
+            self.reporter.trace(&format!("> {body}"));
         }
     }
 
     fn log_response(&self, response: &Response) {
         for (name, value) in &response.headers {
-            self.log(&format!("< {name}: {value}"));
+            self.reporter.trace(&format!("< {name}: {value}"));
         }
         for line in response.body.lines() {
-            self.log(&format!("< {line}"));
+            self.reporter.trace(&format!("< {line}"));
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// The first header of this name (given in lower case).
+    /// The first header of this name, which is in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
@@ -65,7 +65,7 @@ impl Response {
         }
     }
 
-    /// For a response that is no success; `now` as in [`Response::retry_after`].
+    /// The error of an unsuccessful response; `now` as in [`Response::retry_after`].
     pub(super) fn to_error_response(&self, now: Timestamp) -> ErrorResponse {
         ErrorResponse {
             http_status: self.http_status,

@@ -1,4 +1,4 @@
-//! Whether a failed request is sent again, as a pure function.
+//! Decides whether a failed request is sent again.
 
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ pub(crate) enum Decision {
 
 const FIRST_BACKOFF: Duration = Duration::from_millis(500);
 const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
-/// Shorter than the other, because a pending event ends within seconds.
+/// Shorter than the others, because a pending event ends within seconds.
 const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
 
 /// Decides what follows a failed attempt.

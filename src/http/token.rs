@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 #[derive(Clone)]
 pub struct Token(SecretString);
 
-/// Why a text is no token. It never holds the text.
+/// Why a text cannot be a token. It never holds the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableToken {
     #[error("the token is empty")]

@@ -42,9 +42,8 @@ pub(crate) struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// `min_timeout` is the shortest timeout that a request will have. Connecting gets
-    /// no more than half of it, so that no connection counts as "not sent" and not
-    /// as "unanswered".
+    /// `min_timeout` is the shortest timeout that a request will have. Connecting gets at
+    /// most half of it, so that an unreachable host is "not sent" and not "unanswered".
     pub fn new(
         api_url: ApiUrl,
         token: Token,

@@ -43,7 +43,7 @@ pub enum StopCondition {
 
 #[derive(Debug, Clone)]
 pub enum PollError<E> {
-    /// The wait goes on.
+    /// The wait continues.
     Transient {
         error: E,
         retry_after: Option<Duration>,

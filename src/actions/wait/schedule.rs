@@ -5,7 +5,7 @@ use crate::model::Interval;
 /// When to poll again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schedule {
-    /// Every second at first, then ever less often.
+    /// Every second at first, then less and less often.
     Adaptive,
     /// `--poll-interval`
     Fixed(Duration),

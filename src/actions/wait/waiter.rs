@@ -5,7 +5,7 @@ use crate::model::{Action, ActionId, Status, format_duration};
 use crate::system::{Clock, Deadline};
 use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
-/// How long a new action may be missing. The API's servers learn of it one by one.
+/// How long a new action may be missing, until every server of the API knows it.
 const GRACE_WHEN_STARTED: Duration = Duration::from_secs(10);
 /// The same for an action that the user named, which may have been started just now.
 const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
@@ -85,7 +85,7 @@ struct Run<'a, E> {
     heartbeats: u32,
     /// How many polls in a row failed.
     failures: u32,
-    /// What the last poll was asked for.
+    /// The longest pause that the server asked for in the last poll.
     retry_after: Option<Duration>,
     /// Whether the stop condition was met before all actions ended.
     is_stopped: bool,

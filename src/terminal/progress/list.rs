@@ -37,10 +37,10 @@ impl ListProgress {
         }
     }
 
-    /// Some more actions were read, of a list of `total`.
+    /// More actions of a list of `total` were read.
     pub fn add(&mut self, actions: usize, total: Option<u64>, now: Duration) {
         self.actions += actions as u64;
-        // Nobody knows how much of a list will be read if that may be a part.
+        // The length is unknown if only a part of the list may be read.
         let total = total.filter(|&total| !self.may_stop_early && total > self.actions);
         if self.bar.is_none() && now.saturating_sub(self.start) >= DELAY {
             self.bar = Some(self.printer.spinners().add(self.new_bar(total)));

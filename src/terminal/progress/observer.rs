@@ -11,8 +11,8 @@ pub struct Target {
     pub last: Option<Action>,
 }
 
-/// Is told how a wait goes on. `index` is that of a target, `waited` the time since the
-/// start of the wait.
+/// Receives the events of a wait. `index` is that of a target, `waited` the time since
+/// the start of the wait.
 pub trait Observer {
     fn on_start(&mut self, targets: &[Target]);
     fn on_poll(&mut self, index: usize, action: &Action, waited: Duration);
