@@ -21,9 +21,10 @@ Examples:
   doact completion zsh > ~/.zfunc/_doact
   doact completion fish > ~/.config/fish/completions/doact.fish
 
-TAB then completes commands, options and values. The script gets them from doact.
-With a token, these include volumes and actions of the account, which takes one
-request of at most a second. Generate the script again after an update.")]
+TAB then completes commands, options and values. The script gets them from
+doact. With a token, these include volumes and actions of the account, which
+takes one request of at most a second. Generate the script again after an
+update.")]
 pub struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
