@@ -61,7 +61,7 @@
 pub mod actions;
 pub mod api;
 pub mod app;
-pub mod cli;
+mod cli;
 mod commands;
 mod complete;
 pub mod config;

@@ -1,5 +1,6 @@
 //! From the arguments of the process to its exit code.
 
+mod errors;
 mod process;
 mod signals;
 
@@ -7,17 +8,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crate::cli::parse_error::{Explanation, explain};
-use crate::cli::{GlobalArgs, LenientOptions};
-use crate::commands::{self, Verb, command_tree};
+use crate::cli::GlobalArgs;
+use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
-use crate::config::{Loaded, Options, Source, Sourced, known_tokens};
-use crate::error::{ExitCode, Failure, Failures};
+use crate::config::{Loaded, Options, Source, Sourced};
+use crate::error::{ExitCode, Failure};
 use crate::http::{LogDetail, Reporter as _};
 use crate::output::Format;
 use crate::session::{Activity, InFlight, Session, Signal};
 use crate::system::{Environment, SystemClock};
 use crate::terminal::{Printer, PrinterOptions, capabilities};
+use errors::{print_failures, print_parse_error, print_settings_error};
 pub use process::{ExitFn, Process};
 
 /// Runs the program. Only `main` ends the process with the exit code.
@@ -43,55 +44,6 @@ fn complete(request: CompletionRequest, process: Process) -> ExitCode {
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
     let _closed = printer.stdout(&request.answer());
     ExitCode::Done
-}
-
-fn print_parse_error(error: &clap::Error, process: Process) -> ExitCode {
-    let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let typed = LenientOptions::parse(&command_tree(), &words);
-    let environment = process.environment;
-    let errors_as_json = wants_json(typed.value("output"), typed.value("jq").is_some(), &environment);
-    let color = typed.value("color").and_then(|choice| choice.parse().ok()).unwrap_or_default();
-    let tokens = known_tokens(typed.value("access-token"), &environment);
-    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
-    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
-    let has_color = |is_terminal| capabilities::has_color(color, &environment, is_terminal);
-    match explain(error, &words, errors_as_json) {
-        Explanation::Help(text) => {
-            let text = if has_color(printer.stdout_is_terminal()) {
-                text.ansi().to_string()
-            } else {
-                text.to_string()
-            };
-            if printer.stdout(&text).is_ok() { ExitCode::Done } else { ExitCode::Failed }
-        }
-        Explanation::Message(text) => {
-            let text = if has_color(printer.stderr_is_terminal()) {
-                text.ansi().to_string()
-            } else {
-                text.to_string()
-            };
-            printer.stderr(&text);
-            ExitCode::Usage
-        }
-        Explanation::Failure(failure) => print_failures(&printer, &failure.into()),
-    }
-}
-
-fn print_settings_error(failure: Failure, global: &GlobalArgs, process: Process) -> ExitCode {
-    let output = global.output.map(|format| format.to_string());
-    let errors_as_json = wants_json(output.as_deref(), global.jq.is_some(), &process.environment);
-    let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
-    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
-    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
-    print_failures(&printer, &failure.into())
-}
-
-/// Whether failures are printed as JSON where there are no settings to say so.
-fn wants_json(output: Option<&str>, is_filtered: bool, environment: &Environment) -> bool {
-    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !is_filtered)) {
-        Some(format) => format.parse().is_ok_and(Format::is_of_objects),
-        None => is_filtered,
-    }
 }
 
 fn load_settings(global: &GlobalArgs, verb: &dyn Verb, environment: &Environment) -> Result<Loaded, Failure> {
@@ -197,19 +149,6 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
         thread::park();
     }
     exit_code
-}
-
-/// Prints each failure; the exit code is that of the most severe one. A reader that closes the pipe
-/// has read enough, which is no failure.
-fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
-    let is_closed_pipe =
-        |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());
-    let failures = failures.0.iter().filter(|failure| !is_closed_pipe(failure));
-    let reports = failures.map(Failure::report);
-    ExitCode::most_severe(reports.map(|report| {
-        report.print(printer);
-        report.exit_code
-    }))
 }
 
 fn print_interruption(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {

@@ -6,15 +6,15 @@ use super::{FilterArgs, ListOptions, WaitOptions};
 use crate::model::{ActionId, InvalidValue, Region};
 
 #[derive(Args)]
-pub struct AccountFilterArgs {
+pub(crate) struct AccountFilterArgs {
     #[command(flatten)]
-    pub filter: FilterArgs,
+    pub(crate) filter: FilterArgs,
     /// Only these regions (comma-separated).
     #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = "Filter options")]
-    pub regions: Vec<Region>,
+    pub(crate) regions: Vec<Region>,
     /// Have the API send `reserved_ips` instead of `floating_ips`.
     #[arg(long)]
-    pub reserved_ips: bool,
+    pub(crate) reserved_ips: bool,
 }
 
 /// List the actions of the account, newest first.
@@ -31,11 +31,11 @@ Examples:
   doact actions list --timeline --since 2h
   doact actions list -o json | jq '.[] | select(.status == \"errored\")'"
 )]
-pub struct ListArgs {
+pub(crate) struct ListArgs {
     #[command(flatten)]
-    pub which: AccountFilterArgs,
+    pub(crate) which: AccountFilterArgs,
     #[command(flatten)]
-    pub options: ListOptions,
+    pub(crate) options: ListOptions,
 }
 
 /// Summarize the actions by type: counts, errors and durations.
@@ -55,9 +55,9 @@ actions that are neither completed nor errored. In json, jsonl and yaml the
 durations are p50_seconds, p95_seconds and longest_seconds, null if no action is
 completed; in csv and tsv, --format also takes P50Seconds, P95Seconds and
 LongestSeconds.")]
-pub struct StatsArgs {
+pub(crate) struct StatsArgs {
     #[command(flatten)]
-    pub which: AccountFilterArgs,
+    pub(crate) which: AccountFilterArgs,
 }
 
 /// Show actions by their IDs.
@@ -69,10 +69,10 @@ Examples:
   doact actions get 36804636
   doact actions get 36804636 36804637 -o json"
 )]
-pub struct GetArgs {
+pub(crate) struct GetArgs {
     /// The action IDs.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
-    pub ids: Vec<ActionId>,
+    pub(crate) ids: Vec<ActionId>,
 }
 
 /// Wait until actions are completed or errored, and show them.
@@ -92,22 +92,22 @@ Exits with 0 if every action completed, 3 if one errored, and 124 if --timeout
 passed first. Waiting for many actions takes few requests: doact polls pages of
 the account's newest actions, and only the other actions one by one."
 )]
-pub struct WaitArgs {
+pub(crate) struct WaitArgs {
     /// The action IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
-    pub ids: Vec<IdArg>,
+    pub(crate) ids: Vec<IdArg>,
     /// Stop at the first action that is completed or errored; it alone decides the exit code.
     #[arg(long, conflicts_with = "fail_fast")]
-    pub any: bool,
+    pub(crate) any: bool,
     /// Stop as soon as one action is errored or cannot be polled.
     #[arg(long)]
-    pub fail_fast: bool,
+    pub(crate) fail_fast: bool,
     #[command(flatten)]
-    pub wait: WaitOptions,
+    pub(crate) wait: WaitOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IdArg {
+pub(crate) enum IdArg {
     Id(ActionId),
     /// `-`: the IDs are on standard input.
     Stdin,

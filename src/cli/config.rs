@@ -6,12 +6,12 @@ use clap_complete::Shell;
 /// Print the path of the settings file.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact config path")]
-pub struct PathArgs {}
+pub(crate) struct PathArgs {}
 
 /// Print each setting with its value and its source.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doact config show\n  doact config show -o json")]
-pub struct ShowArgs {}
+pub(crate) struct ShowArgs {}
 
 /// Print the completion script for a shell.
 #[derive(Args)]
@@ -25,10 +25,10 @@ TAB then completes commands, options and values. The script gets them from
 doact. With a token, these include volumes and actions of the account, which
 takes one request of at most a second. Generate the script again after an
 update.")]
-pub struct CompletionArgs {
+pub(crate) struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
-    pub shell: Shell,
+    pub(crate) shell: Shell,
 }
 
 /// Write a man page for each command to a folder.
@@ -37,8 +37,8 @@ pub struct CompletionArgs {
 Examples:
   doact man ~/.local/share/man/man1
   doact man ./pages && man ./pages/doact-volume-attach.1")]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// The folder for the pages; it is created if missing.
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
 }

@@ -3,7 +3,7 @@
 use crate::terminal::text::shell_quote;
 
 /// The equivalent of a doctl command line, if there is one. The words are without the program's name.
-pub fn translate(words: &[String]) -> Option<String> {
+pub(crate) fn translate(words: &[String]) -> Option<String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (group, verb, rest) = match words.as_slice() {
         ["compute" | "c", group, verb, rest @ ..] => (*group, *verb, rest),

@@ -12,29 +12,29 @@ use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
 /// An action matches an option with several values if it matches one of them.
 #[derive(Args)]
 #[command(next_help_heading = "Filter options")]
-pub struct FilterArgs {
+pub(crate) struct FilterArgs {
     /// Only these statuses (comma-separated).
     #[arg(long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
-    pub statuses: Vec<Status>,
+    pub(crate) statuses: Vec<Status>,
     /// Only these action types, such as `attach_volume` (comma-separated).
     #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',')]
-    pub types: Vec<String>,
+    pub(crate) types: Vec<String>,
     /// Only resources of these types, such as droplet (comma-separated).
     #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',')]
-    pub resource_types: Vec<String>,
+    pub(crate) resource_types: Vec<String>,
     /// Only resources with these IDs (comma-separated).
     #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
-    pub resource_ids: Vec<ResourceId>,
+    pub(crate) resource_ids: Vec<ResourceId>,
     /// Only actions started at this time or later: RFC 3339, a date (midnight UTC), or an age such
     /// as 2h or 3d.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
-    pub since: Option<TimeSpec>,
+    pub(crate) since: Option<TimeSpec>,
     /// Only actions started at this time or earlier, in the same formats.
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
-    pub until: Option<TimeSpec>,
+    pub(crate) until: Option<TimeSpec>,
     /// Show at most N actions (the newest).
     #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
-    pub limit: Option<NonZeroUsize>,
+    pub(crate) limit: Option<NonZeroUsize>,
 }
 
 impl FilterArgs {
@@ -60,19 +60,19 @@ impl FilterArgs {
 
 #[derive(Args)]
 #[command(next_help_heading = "Display options")]
-pub struct ListOptions {
+pub(crate) struct ListOptions {
     /// Show the oldest actions first.
     #[arg(long)]
-    pub reverse: bool,
+    pub(crate) reverse: bool,
     /// Keep running and print each new action and each change of status.
     #[arg(long, short, conflicts_with = "reverse")]
-    pub follow: bool,
+    pub(crate) follow: bool,
     /// Draw the actions as bars on a time axis: `===` is completed, `==x` errored, `-->` in progress.
     ///
     /// The axis is in UTC. It starts at --since, or else at the first action. It ends at --until, or
     /// else now if --since is given or an action is in progress, or else at the last action.
     #[arg(long, conflicts_with = "follow")]
-    pub timeline: bool,
+    pub(crate) timeline: bool,
 }
 
 impl ListOptions {

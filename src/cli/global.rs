@@ -12,64 +12,64 @@ use crate::terminal::{ColorChoice, ProgressChoice};
 /// The options of every command, with the names that doctl gives them.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
-pub struct GlobalArgs {
+pub(crate) struct GlobalArgs {
     /// The API token; an environment variable or the settings file keeps it out of the process list.
     #[arg(short = 't', long, global = true, value_name = "TOKEN")]
-    pub access_token: Option<String>,
+    pub(crate) access_token: Option<String>,
     /// The URL of the API: https, or http on loopback.
     #[arg(short = 'u', long, global = true, value_name = "URL")]
-    pub api_url: Option<ApiUrl>,
+    pub(crate) api_url: Option<ApiUrl>,
     /// The settings file.
     #[arg(short, long, global = true, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
     /// The context of the settings file to use.
     #[arg(long, global = true, value_name = "NAME")]
-    pub context: Option<String>,
+    pub(crate) context: Option<String>,
     /// The output format.
     #[arg(short, long, global = true, value_name = "FORMAT", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(Format::NAMES.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>()))]
-    pub output: Option<Format>,
+    pub(crate) output: Option<Format>,
     /// Show these columns in a table, csv or tsv (comma-separated).
     #[arg(long, global = true, value_name = "COLUMNS", value_delimiter = ',')]
-    pub format: Option<Vec<String>>,
+    pub(crate) format: Option<Vec<String>>,
     /// Leave out the header of a table, csv or tsv.
     #[arg(long, global = true)]
-    pub no_header: bool,
+    pub(crate) no_header: bool,
     /// Filter the JSON with a jq expression, such as '.[] | .id'; strings are printed raw.
     #[arg(long, global = true, value_name = "EXPR")]
-    pub jq: Option<Jq>,
+    pub(crate) jq: Option<Jq>,
     /// When to use colour.
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(["auto", "always", "never"]).try_map(|name| name.parse::<ColorChoice>()))]
-    pub color: Option<ColorChoice>,
+    pub(crate) color: Option<ColorChoice>,
     /// How to show progress on standard error: auto is a spinner on a terminal and lines elsewhere.
     #[arg(long, global = true, value_name = "HOW", default_value = "auto", hide_default_value = true)]
-    pub progress: ProgressChoice,
+    pub(crate) progress: ProgressChoice,
     /// Print only results and errors.
     #[arg(short, long, global = true)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// Log one line per request.
     #[arg(short, long, global = true, action = ArgAction::SetTrue)]
-    pub verbose: bool,
+    pub(crate) verbose: bool,
     /// Log full requests and responses, with the token redacted.
     #[arg(long, global = true)]
-    pub trace: bool,
+    pub(crate) trace: bool,
     /// How many times a failed request is retried [default: 5].
     #[arg(long, global = true, value_name = "N", value_parser = whole_number(0..=u32::MAX))]
-    pub http_retry_max: Option<u32>,
+    pub(crate) http_retry_max: Option<u32>,
     /// Time limit for one request [default: 30s].
     #[arg(long, global = true, value_name = "DURATION", allow_hyphen_values = true)]
-    pub http_timeout: Option<Interval>,
+    pub(crate) http_timeout: Option<Interval>,
 }
 
 #[derive(Debug, Clone, Copy, Args)]
-pub struct WaitOptions {
+pub(crate) struct WaitOptions {
     /// Time limit for the whole command, retries included; 0 is no limit [default: 15m].
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
-    pub timeout: Option<TimeLimit>,
+    pub(crate) timeout: Option<TimeLimit>,
     /// Poll at this interval instead of every second at first and less often later.
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
-    pub poll_interval: Option<Interval>,
+    pub(crate) poll_interval: Option<Interval>,
 }
 
 impl WaitOptions {

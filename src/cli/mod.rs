@@ -3,11 +3,11 @@
 mod actions;
 mod auth;
 mod config;
-pub mod doctl_compat;
+pub(crate) mod doctl_compat;
 mod filter;
 mod global;
 mod lenient;
-pub mod parse_error;
+pub(crate) mod parse_error;
 mod sandbox;
 mod volume;
 
@@ -15,22 +15,22 @@ use clap::{Command, CommandFactory as _, Parser};
 
 use crate::error::ExitCode;
 
-pub use actions::{AccountFilterArgs, GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
-pub use auth::{ContextsArgs, InitArgs, RemoveArgs, StatusArgs, SwitchArgs};
-pub use config::{CompletionArgs, ManArgs, PathArgs, ShowArgs};
-pub use filter::{FilterArgs, ListOptions};
-pub use global::{GlobalArgs, WaitOptions};
+pub(crate) use actions::{GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
+pub(crate) use auth::{ContextsArgs, InitArgs, RemoveArgs, StatusArgs, SwitchArgs};
+pub(crate) use config::{CompletionArgs, ManArgs, PathArgs, ShowArgs};
+pub(crate) use filter::{FilterArgs, ListOptions};
+pub(crate) use global::{GlobalArgs, WaitOptions};
 pub(crate) use lenient::LenientOptions;
-pub use sandbox::SandboxArgs;
-pub use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
+pub(crate) use sandbox::SandboxArgs;
+pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]
 #[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(flatten)]
-    pub global: GlobalArgs,
+    pub(crate) global: GlobalArgs,
 }
 
 const EXAMPLES: &str = "\

@@ -8,7 +8,6 @@ use crate::error::Failure;
 
 /// The answer to a command line that runs no command.
 pub(crate) enum Explanation {
-    /// Help or the version: a result.
     Help(StyledStr),
     /// A usage error in clap's own words.
     Message(StyledStr),
@@ -23,7 +22,7 @@ pub(crate) fn explain(error: &clap::Error, words: &[String], errors_as_json: boo
         return Explanation::Failure(Failure::usage("this is a doctl command", format!("type `{line}`")));
     }
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Explanation::Help(error.render()),
+        ErrorKind::DisplayHelp => Explanation::Help(error.render()),
         _ if !errors_as_json => Explanation::Message(error.render()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Explanation::Failure(Failure::usage("a command is missing", hint(error)))

@@ -18,31 +18,31 @@ Examples:
 
 Without a command, the sandbox prints environment variables that point doact,
 doctl or curl at it, and runs until it is interrupted.")]
-pub struct SandboxArgs {
+pub(crate) struct SandboxArgs {
     /// A volume that exists from the start: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB].
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
-    pub volumes: Vec<VolumeSpec>,
+    pub(crate) volumes: Vec<VolumeSpec>,
     /// The number of past actions.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole_number(0..=1_000_000_u32))]
-    pub actions: u32,
+    pub(crate) actions: u32,
     /// The duration of an action in seconds.
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
-    pub action_seconds: Duration,
+    pub(crate) action_seconds: Duration,
     /// The delay of every response.
     #[arg(long, value_name = "DURATION")]
-    pub latency: Option<Interval>,
+    pub(crate) latency: Option<Interval>,
     /// Inject a fault once, COUNT times or `forever`; --help lists the kinds (comma-separated).
     #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',', long_help = faults_help())]
-    pub faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
     /// The port to listen on; 0 picks a free one.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]
-    pub port: u16,
+    pub(crate) port: u16,
     /// The same seed gives the same IDs, token and past actions.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u64::MAX))]
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// A command to run against the sandbox, which ends with its exit code.
     #[arg(last = true, value_name = "COMMAND")]
-    pub command: Vec<OsString>,
+    pub(crate) command: Vec<OsString>,
 }
 
 fn faults_help() -> String {

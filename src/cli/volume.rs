@@ -6,24 +6,24 @@ use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 
 /// Options of every command that changes a volume.
 #[derive(Args)]
-pub struct ChangeArgs {
+pub(crate) struct ChangeArgs {
     /// The region of the volume: required with a name, and only sent with an ID if given here.
     #[arg(long, value_name = "SLUG")]
-    pub region: Option<Region>,
+    pub(crate) region: Option<Region>,
     /// Treat VOLUME as a name even if it looks like an ID.
     #[arg(long)]
-    pub by_name: bool,
+    pub(crate) by_name: bool,
     /// Wait until the action is completed or errored.
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
-    pub wait: Option<bool>,
+    pub(crate) wait: Option<bool>,
     #[command(flatten)]
-    pub wait_options: WaitOptions,
+    pub(crate) wait_options: WaitOptions,
     /// Succeed without a change if the volume is already in the requested state.
     #[arg(long)]
-    pub if_needed: bool,
+    pub(crate) if_needed: bool,
     /// Print the requests instead of sending them.
     #[arg(long)]
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
 }
 
 impl ChangeArgs {
@@ -43,12 +43,12 @@ Examples:
   doact volume attach 7724db7c-e098-11e5-b522-000f53304e51 11612190
   doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m"
 )]
-pub struct AttachArgs {
+pub(crate) struct AttachArgs {
     #[command(flatten)]
-    pub attachment: AttachmentArgs,
+    pub(crate) attachment: AttachmentArgs,
     /// Tag the volume (comma-separated).
     #[arg(long = "tag", value_name = "NAME", value_delimiter = ',', value_parser = parse_tag)]
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
 }
 
 /// Detach volumes from a Droplet.
@@ -60,24 +60,24 @@ Examples:
   doact volume detach data 11612190 --region nyc1 --wait
   doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190"
 )]
-pub struct DetachArgs {
+pub(crate) struct DetachArgs {
     #[command(flatten)]
-    pub attachment: AttachmentArgs,
+    pub(crate) attachment: AttachmentArgs,
 }
 
 #[derive(Args)]
-pub struct AttachmentArgs {
+pub(crate) struct AttachmentArgs {
     /// The volumes: IDs, or names with --region.
     #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
-    pub volumes: Vec<VolumeRef>,
+    pub(crate) volumes: Vec<VolumeRef>,
     /// The Droplet ID.
     #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
-    pub droplet: DropletId,
+    pub(crate) droplet: DropletId,
     /// Continue with the other volumes after one failed.
     #[arg(long)]
-    pub keep_going: bool,
+    pub(crate) keep_going: bool,
     #[command(flatten)]
-    pub change: ChangeArgs,
+    pub(crate) change: ChangeArgs,
 }
 
 /// Make a volume larger.
@@ -92,15 +92,15 @@ Examples:
 
 A volume can only grow. The file system on it has to be grown afterwards."
 )]
-pub struct ResizeArgs {
+pub(crate) struct ResizeArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
-    pub volume: VolumeRef,
+    pub(crate) volume: VolumeRef,
     /// The new size in GiB (100, 100GiB, 2TiB), or an increase (+50).
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
-    pub size: Size,
+    pub(crate) size: Size,
     #[command(flatten)]
-    pub change: ChangeArgs,
+    pub(crate) change: ChangeArgs,
 }
 
 /// List the actions of a volume, newest first, or show one of them.
@@ -111,23 +111,23 @@ Examples:
   doact volume actions data --region nyc1 --follow
   doact volume actions data --region nyc1 --timeline --limit 20
   doact volume actions 7724db7c-e098-11e5-b522-000f53304e51 72531856")]
-pub struct VolumeActionsArgs {
+pub(crate) struct VolumeActionsArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
-    pub volume: VolumeRef,
+    pub(crate) volume: VolumeRef,
     /// Show only this action.
     #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["follow", "timeline"])]
-    pub id: Option<ActionId>,
+    pub(crate) id: Option<ActionId>,
     #[command(flatten)]
-    pub filter: FilterArgs,
+    pub(crate) filter: FilterArgs,
     #[command(flatten)]
-    pub options: ListOptions,
+    pub(crate) options: ListOptions,
     /// The region of the volume: required with a name.
     #[arg(long, value_name = "SLUG")]
-    pub region: Option<Region>,
+    pub(crate) region: Option<Region>,
     /// Treat VOLUME as a name even if it looks like an ID.
     #[arg(long)]
-    pub by_name: bool,
+    pub(crate) by_name: bool,
 }
 
 /// The last word is the Droplet ID, so a volume there means that the ID was left out.

@@ -8,9 +8,9 @@ use crate::error::{ExitCode, Failures};
 use crate::session::Session;
 
 /// The script sets this variable to the name of its shell.
-pub const VARIABLE: &str = "DOACT_COMPLETE";
+pub(crate) const VARIABLE: &str = "DOACT_COMPLETE";
 
-pub const SHELLS: Shells<'static> = Shells::builtins();
+pub(crate) const SHELLS: Shells<'static> = Shells::builtins();
 
 impl Verb for CompletionArgs {
     type Row = NoRow;

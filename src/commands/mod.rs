@@ -2,7 +2,7 @@
 
 mod actions;
 mod auth;
-pub mod completion;
+pub(crate) mod completion;
 mod config;
 mod man;
 mod sandbox;

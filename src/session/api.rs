@@ -17,7 +17,7 @@ use crate::terminal::Printer;
 
 /// What limits the time of all requests of a command together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Budget {
+pub(crate) enum Budget {
     /// The number of retries of each request.
     Retries,
     /// `--timeout`.
@@ -25,16 +25,16 @@ pub enum Budget {
 }
 
 #[derive(Clone)]
-pub struct Api {
-    pub http: HttpClient,
-    pub deadline: Deadline,
+pub(crate) struct Api {
+    pub(crate) http: HttpClient,
+    pub(crate) deadline: Deadline,
     base_url: String,
     token_source: Source,
 }
 
 impl Session {
     /// The API, with the token of the settings.
-    pub fn api(&self, budget: Budget) -> Result<Api, Failure> {
+    pub(crate) fn api(&self, budget: Budget) -> Result<Api, Failure> {
         let deadline = self.deadline(budget);
         let token = match deadline.left(&*self.clock) {
             None => self.settings.read_token()?,
@@ -43,7 +43,7 @@ impl Session {
         self.api_within(token, budget, deadline)
     }
 
-    pub fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
+    pub(crate) fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
         self.api_within(token, budget, self.deadline(budget))
     }
 
@@ -91,7 +91,7 @@ impl Session {
 
 impl Api {
     /// `doing` says what the request was for, such as `get action 5`.
-    pub fn failure(
+    pub(crate) fn failure(
         &self,
         doing: impl Into<String>,
         error: HttpError,
@@ -108,7 +108,7 @@ impl Api {
     }
 
     /// The failure of a change, with advice that says more than the response.
-    pub fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
+    pub(crate) fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
         Failure::Request(Box::new(RequestFailure {
             doing: doing.to_owned(),
             error,

@@ -20,39 +20,43 @@ use crate::system::{Clock, Environment};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
-pub use api::{Api, Budget};
+pub(crate) use api::{Api, Budget};
 pub(crate) use in_flight::{Activity, InFlight, Signal, Step, StepState};
 
-pub struct Session {
-    pub settings: Settings,
+pub(crate) struct Session {
+    pub(crate) settings: Settings,
     /// The settings file that `--config` names.
-    pub config: Option<PathBuf>,
-    pub environment: Environment,
-    pub printer: Arc<Printer>,
-    pub clock: Arc<dyn Clock>,
+    pub(crate) config: Option<PathBuf>,
+    pub(crate) environment: Environment,
+    pub(crate) printer: Arc<Printer>,
+    pub(crate) clock: Arc<dyn Clock>,
     pub(crate) in_flight: Arc<InFlight>,
-    pub progress: ProgressMode,
+    pub(crate) progress: ProgressMode,
     /// How much is logged of each request.
-    pub log_detail: Option<LogDetail>,
+    pub(crate) log_detail: Option<LogDetail>,
     /// The columns that `--format` names.
-    pub columns: Option<Vec<String>>,
+    pub(crate) columns: Option<Vec<String>>,
     /// Whether tables have a header.
-    pub header: bool,
-    pub jq: Option<Jq>,
-    pub stdin: Mutex<Input>,
+    pub(crate) header: bool,
+    pub(crate) jq: Option<Jq>,
+    pub(crate) stdin: Mutex<Input>,
     /// The file of this program.
-    pub executable: Option<PathBuf>,
+    pub(crate) executable: Option<PathBuf>,
 }
 
 impl Session {
     /// The columns that `--format` names. Call it before a request is sent: a wrong name is a usage error.
-    pub fn column_set<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
+    pub(crate) fn column_set<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
         let columns = ColumnSet::resolve(self.columns.as_deref(), self.header);
         columns
             .map_err(|problem| Failure::usage(problem, "choose columns with --format, separated by commas"))
     }
 
-    pub fn show<T: Tabular>(&self, result: OneOrMany<'_, T>, columns: &ColumnSet<T>) -> Result<(), Failure> {
+    pub(crate) fn show<T: Tabular>(
+        &self,
+        result: OneOrMany<'_, T>,
+        columns: &ColumnSet<T>,
+    ) -> Result<(), Failure> {
         let (document, items) = result.into_items();
         let mut writer = self.output_options().writer(document, columns, &*self.printer);
         writer.push(items)?;
@@ -60,12 +64,15 @@ impl Session {
     }
 
     /// For a list that is written while it is read.
-    pub fn list_writer<'a, T: Tabular>(&'a self, columns: &'a ColumnSet<T>) -> Box<dyn ListWriter<T> + 'a> {
+    pub(crate) fn list_writer<'a, T: Tabular>(
+        &'a self,
+        columns: &'a ColumnSet<T>,
+    ) -> Box<dyn ListWriter<T> + 'a> {
         self.output_options().writer(Document::Array, columns, &*self.printer)
     }
 
     /// For a list that does not end; the first actions determine the widths of its columns.
-    pub fn follow_writer<'a>(
+    pub(crate) fn follow_writer<'a>(
         &'a self,
         columns: &'a ColumnSet<Action>,
         first: &[Action],
@@ -73,7 +80,7 @@ impl Session {
         self.output_options().follow_writer(columns, first, &*self.printer)
     }
 
-    pub fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
+    pub(crate) fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
         Box::new(TimelineWriter::new(period, self.printer.options().render, &*self.printer))
     }
 
@@ -82,17 +89,17 @@ impl Session {
         OutputOptions { format, jq: self.jq.as_ref(), render }
     }
 
-    pub fn stdin_is_terminal(&self) -> bool {
+    pub(crate) fn stdin_is_terminal(&self) -> bool {
         self.stdin.lock().unwrap_or_else(PoisonError::into_inner).is_terminal
     }
 
     /// The settings file, to list or change its contexts.
-    pub fn settings_file(&self) -> Result<SettingsFile, ConfigError> {
+    pub(crate) fn settings_file(&self) -> Result<SettingsFile, ConfigError> {
         settings_path(self.config.clone(), &self.environment).map(SettingsFile::at)
     }
 
     /// All of standard input, which must be text.
-    pub fn read_stdin(&self) -> Result<String, Failure> {
+    pub(crate) fn read_stdin(&self) -> Result<String, Failure> {
         let mut text = String::new();
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
         stdin.reader.read_to_string(&mut text).context("standard input cannot be read")?;
@@ -100,7 +107,7 @@ impl Session {
     }
 
     /// A `doact` command line for the same account, such as the one that resumes a wait.
-    pub fn command(&self, rest: &str) -> String {
+    pub(crate) fn command(&self, rest: &str) -> String {
         let typed = |source: &Source| matches!(source, Source::Option(_));
         let mut words = vec!["doact".to_owned()];
         if let Some(path) = &self.config {
@@ -117,4 +124,4 @@ impl Session {
     }
 }
 
-pub type CommandResult = Result<(), Failures>;
+pub(crate) type CommandResult = Result<(), Failures>;

@@ -1,0 +1,78 @@
+//! Printing help, usage errors and failures.
+
+use clap::builder::StyledStr;
+use clap::error::ErrorKind;
+
+use super::Process;
+use crate::cli::parse_error::{Explanation, explain};
+use crate::cli::{GlobalArgs, LenientOptions};
+use crate::commands::command_tree;
+use crate::config::known_tokens;
+use crate::error::{ExitCode, Failure, Failures};
+use crate::output::Format;
+use crate::system::Environment;
+use crate::terminal::{Printer, PrinterOptions, capabilities};
+
+pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayVersion {
+        let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
+        return print_help(&printer, &error.to_string());
+    }
+    let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let typed = LenientOptions::parse(&command_tree(), &words);
+    let environment = process.environment;
+    let errors_as_json = wants_json(typed.value("output"), typed.value("jq").is_some(), &environment);
+    let color = typed.value("color").and_then(|choice| choice.parse().ok()).unwrap_or_default();
+    let tokens = known_tokens(typed.value("access-token"), &environment);
+    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    let render = |text: &StyledStr, is_terminal| {
+        let has_color = capabilities::has_color(color, &environment, is_terminal);
+        if has_color { text.ansi().to_string() } else { text.to_string() }
+    };
+    match explain(error, &words, errors_as_json) {
+        Explanation::Help(text) => print_help(&printer, &render(&text, printer.stdout_is_terminal())),
+        Explanation::Message(text) => {
+            printer.stderr(&render(&text, printer.stderr_is_terminal()));
+            ExitCode::Usage
+        }
+        Explanation::Failure(failure) => print_failures(&printer, &failure.into()),
+    }
+}
+
+fn print_help(printer: &Printer, text: &str) -> ExitCode {
+    match printer.stdout(text) {
+        Ok(()) => ExitCode::Done,
+        Err(error) => print_failures(printer, &error.into()),
+    }
+}
+
+pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, process: Process) -> ExitCode {
+    let output = global.output.map(|format| format.to_string());
+    let errors_as_json = wants_json(output.as_deref(), global.jq.is_some(), &process.environment);
+    let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
+    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    print_failures(&printer, &failure.into())
+}
+
+/// Whether failures are printed as JSON if there are no settings to say so.
+fn wants_json(output: Option<&str>, is_filtered: bool, environment: &Environment) -> bool {
+    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !is_filtered)) {
+        Some(format) => format.parse().is_ok_and(Format::is_of_objects),
+        None => is_filtered,
+    }
+}
+
+/// Prints each failure; the exit code is that of the most severe one. A reader that closes the pipe
+/// has read enough, which is no failure.
+pub(super) fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
+    let is_closed_pipe =
+        |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());
+    let failures = failures.0.iter().filter(|failure| !is_closed_pipe(failure));
+    let reports = failures.map(Failure::report);
+    ExitCode::most_severe(reports.map(|report| {
+        report.print(printer);
+        report.exit_code
+    }))
+}
