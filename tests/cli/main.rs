@@ -35,6 +35,7 @@ mod help;
 mod help_pages;
 #[cfg(target_os = "linux")]
 mod http2;
+mod imports;
 mod lists;
 mod man;
 #[cfg(unix)]
