@@ -20,14 +20,15 @@ fn page(newest: u64) -> Reply {
 fn jsonl_is_one_compact_object_a_line() {
     let one = fixture_part("action", "action");
     let line = format!("{one}\n");
-    shown(&["actions", "get", "5", "-o", "jsonl"], &fixture("action")).stdout(&line);
-    shown(&["actions", "get", "5", "6", "-o", "jsonl"], &fixture("action")).stdout(line.repeat(2));
+    shown(&["actions", "get", "36804636", "-o", "jsonl"], &fixture("action")).stdout(&line);
+    shown(&["actions", "get", "36804636", "36804636", "-o", "jsonl"], &fixture("action"))
+        .stdout(line.repeat(2));
     shown(&["actions", "list", "-o", "jsonl"], r#"{"actions":[],"meta":{"total":0}}"#).stdout("");
 }
 
 #[test]
 fn csv_and_tsv_have_column_names_as_header() {
-    let csv = shown(&["actions", "get", "5", "-o", "csv"], &fixture("action"));
+    let csv = shown(&["actions", "get", "36804636", "-o", "csv"], &fixture("action"));
     csv.stdout(
         "ID,Status,Type,StartedAt,CompletedAt,Duration,Resource,Region\n\
          36804636,completed,create,2020-11-14T16:29:21Z,2020-11-14T16:30:06Z,45s,droplet/3164444,nyc3\n",
@@ -40,7 +41,7 @@ fn csv_and_tsv_have_column_names_as_header() {
 
 #[test]
 fn yaml_has_the_same_data_as_json() {
-    let yaml = shown(&["actions", "get", "5", "-o", "yaml"], &fixture("action"));
+    let yaml = shown(&["actions", "get", "36804636", "-o", "yaml"], &fixture("action"));
     let read: serde_json::Value = serde_saphyr::from_str(&yaml.out).unwrap();
     assert_eq!(read.to_string(), fixture_part("action", "action"));
 }
@@ -113,7 +114,7 @@ fn a_filter_writes_raw_strings_and_compact_values() {
     let actions = fixture("actions");
     shown(&["actions", "list", "--jq", ".[] | .status, .id"], &actions).stdout("completed\n36804636\n");
     shown(&["actions", "list", "-o", "jsonl", "--jq", "{id}"], &actions).stdout("{\"id\":36804636}\n");
-    shown(&["actions", "get", "5", "-o", "yaml", "--jq", "{id}"], &fixture("action"))
+    shown(&["actions", "get", "36804636", "-o", "yaml", "--jq", "{id}"], &fixture("action"))
         .stdout("id: 36804636\n");
     let dry = ["volume", "detach", crate::harness::VOLUME, "5", "--dry-run", "--jq", ".body.droplet_id"];
     Doact::at("http://127.0.0.1:1").args(dry).succeeds().stdout("5\n");

@@ -20,7 +20,7 @@ fn json_is_the_action_byte_for_byte() {
     );
     let answer = format!("{{\"new\":1,\"action\":{odd},\"links\":{{}}}}");
     shown("actions get 36804636 -o json", &answer).stdout(format!("{odd}\n"));
-    shown("actions get 1 2 -o json", &answer).stdout(format!("[{odd},{odd}]\n"));
+    shown("actions get 36804636 36804636 -o json", &answer).stdout(format!("[{odd},{odd}]\n"));
     let answer = format!("{{\"actions\":[{odd}],\"links\":{{}},\"meta\":{{\"total\":1}}}}");
     shown("actions list -o json", &answer).stdout(format!("[{odd}]\n"));
 }
@@ -65,7 +65,8 @@ ID         STATUS        TYPE            STARTED                COMPLETED   DURA
 
 #[test]
 fn columns_are_chosen_and_ordered_by_name_in_any_case() {
-    let columns = |format: &str| shown(&format!("actions get 1 --format {format}"), &fixture("action")).out;
+    let columns =
+        |format: &str| shown(&format!("actions get 36804636 --format {format}"), &fixture("action")).out;
     assert_eq!(columns("Status,ID"), "STATUS      ID\ncompleted   36804636\n");
     assert_eq!(columns("resourceid,RESOURCETYPE"), "RESOURCE_ID   RESOURCE_TYPE\n3164444       droplet\n");
     assert_eq!(columns("RegionName"), "REGION_NAME\nNew York 3\n");

@@ -66,7 +66,7 @@ fn one_action_of_a_volume_has_its_own_endpoint() {
 
 #[test]
 fn every_request_carries_the_token_and_accepts_json() {
-    let asked = requests("actions get 5", [Reply::json(200, fixture("action"))]);
+    let asked = requests("actions get 36804636", [Reply::json(200, fixture("action"))]);
     assert_eq!(asked[0].header("authorization"), Some(format!("Bearer {TOKEN}").as_str()));
     assert_eq!(asked[0].header("accept"), Some("application/json"));
     assert_eq!(asked[0].header("content-type"), None);
@@ -198,8 +198,8 @@ fn resize_and_actions_look_a_name_up_once() {
     assert_eq!(asked.len(), 2);
 
     let shown = Reply::json(200, fixture("volume_action_attach"));
-    let asked = requests("volume actions example 5 --region nyc1", [volumes(), shown]);
-    assert_eq!(asked[1].line, format!("GET /v2/volumes/{found}/actions/5"));
+    let asked = requests("volume actions example 72531856 --region nyc1", [volumes(), shown]);
+    assert_eq!(asked[1].line, format!("GET /v2/volumes/{found}/actions/72531856"));
 }
 
 #[test]
@@ -228,14 +228,14 @@ fn two_volumes_with_the_same_name_are_an_error_that_lists_both() {
 #[test]
 fn a_path_in_the_api_url_is_kept() {
     let server = RawServer::new([Reply::json(200, fixture("action"))]);
-    Doact::at(format!("{}/prefix/", server.url())).line("actions get 5").succeeds();
-    assert_eq!(server.lines(), ["GET /prefix/v2/actions/5"]);
+    Doact::at(format!("{}/prefix/", server.url())).line("actions get 36804636").succeeds();
+    assert_eq!(server.lines(), ["GET /prefix/v2/actions/36804636"]);
 }
 
 #[test]
 fn a_loopback_address_is_never_reached_through_a_proxy() {
     let (server, proxy) = (RawServer::new([Reply::json(200, fixture("action"))]), RawServer::untouched());
     let doact = Doact::at(server.url()).env("HTTP_PROXY", proxy.url()).env("http_proxy", proxy.url());
-    doact.env("ALL_PROXY", proxy.url()).line("actions get 5").succeeds();
+    doact.env("ALL_PROXY", proxy.url()).line("actions get 36804636").succeeds();
     assert_eq!((server.lines().len(), proxy.lines().len()), (1, 0));
 }

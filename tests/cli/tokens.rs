@@ -9,7 +9,7 @@ use crate::raw_server::{RawServer, Reply};
 fn token_sent(prepare: impl FnOnce(Doact) -> Doact) -> (Outcome, Option<String>) {
     let server = RawServer::new([Reply::json(200, fixture("action"))]);
     let doact = prepare(Doact::new().env("DIGITALOCEAN_API_URL", server.url()));
-    let outcome = doact.line("actions get 5").run();
+    let outcome = doact.line("actions get 36804636").run();
     let sent =
         server.requests().first().and_then(|request| request.header("authorization").map(str::to_owned));
     (outcome, sent)
