@@ -1,4 +1,4 @@
-//! From the body of an answer to actions: the way that every page of a list goes.
+//! From a response body to actions, as for every page of a list.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use serde_json::value::to_raw_value;
 
 use crate::history;
 
-/// Gives the same answer at once, again and again.
+/// Gives the same response to every request.
 struct Canned(String);
 
 impl Transport for Canned {
@@ -22,10 +22,10 @@ impl Transport for Canned {
     }
 }
 
-/// Nobody to tell.
-struct Silence;
+/// Drops everything.
+struct SilentReporter;
 
-impl Reporter for Silence {
+impl Reporter for SilentReporter {
     fn note(&self, _: &str) {}
     fn trace(&self, _: &str) {}
 }
@@ -41,7 +41,7 @@ pub fn bench(criterion: &mut Criterion) {
         deadline: Deadline::NEVER,
     };
     let clock = Arc::new(SystemClock::start());
-    let http = HttpClient::new(Arc::new(Canned(body)), clock, Arc::new(Silence), policy);
+    let http = HttpClient::new(Arc::new(Canned(body)), clock, Arc::new(SilentReporter), policy);
     group.bench_function("page of 200", |bencher| {
         bencher.iter(|| list_actions(&http, 1, false).expect("the page is whole"));
     });

@@ -1,4 +1,4 @@
-//! Which actions of a list are wanted: the options of the lists, and `--jq`.
+//! The filter options of lists, and `--jq`.
 
 use std::hint::black_box;
 

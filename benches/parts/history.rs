@@ -1,4 +1,4 @@
-//! A long history, as the sandbox makes it up, so that both measure the same.
+//! A long history as the sandbox generates it, so that both measure the same.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use doact::sandbox::state::State;
 use jiff::Timestamp;
 use serde_json::value::to_raw_value;
 
-/// As many as the API puts on a page at most.
+/// The API's maximum page size.
 pub const PER_PAGE: usize = 200;
 
-/// So many finished actions, newest first.
+/// Finished actions, newest first.
 pub fn actions(count: usize) -> Vec<Action> {
     let mut all = Vec::with_capacity(count);
     let (mut state, now) = account(count);

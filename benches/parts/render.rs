@@ -1,4 +1,4 @@
-//! From actions to text, in every format and at every length.
+//! From actions to text, in every format and length.
 
 use std::hint::black_box;
 use std::io;

@@ -1,4 +1,4 @@
-//! A whole wait on a clock that jumps: what the loop costs beside its requests.
+//! A whole wait on a manual clock: the cost of the loop without its requests.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -14,13 +14,13 @@ use serde_json::value::RawValue;
 /// How long the actions take.
 const DURATION: Duration = Duration::from_secs(600);
 
-/// A clock that moves only when it is slept on.
+/// A clock that only sleeping moves.
 #[derive(Default)]
 struct JumpingClock(Mutex<Duration>);
 
 impl Clock for JumpingClock {
     fn elapsed(&self) -> Duration {
-        *self.0.lock().expect("nobody panics here")
+        *self.0.lock().expect("no thread panics")
     }
 
     fn wall(&self) -> Timestamp {
@@ -28,7 +28,7 @@ impl Clock for JumpingClock {
     }
 
     fn sleep(&self, pause: Duration) {
-        *self.0.lock().expect("nobody panics here") += pause;
+        *self.0.lock().expect("no thread panics") += pause;
     }
 }
 
@@ -76,7 +76,7 @@ pub fn bench(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Without an ID it is the one that was asked about, whichever that was.
+/// Without an ID, the action counts as the one that was requested.
 fn action(status: &str) -> Action {
     let json = format!(r#"{{"status":"{status}","type":"attach_volume"}}"#);
     let raw = RawValue::from_string(json).expect("this is JSON");

@@ -1,4 +1,4 @@
-//! Every setting resolved, as each command does once.
+//! Loads all settings, as each command does once.
 
 use std::fs;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ fn load(bencher: &mut criterion::Bencher<'_>, path: &std::path::Path, environmen
     );
 }
 
-/// What a CI job sets.
+/// The environment of a CI job.
 fn environment() -> Environment {
     [
         ("DIGITALOCEAN_ACCESS_TOKEN", "dop_v1_0123456789abcdef0123456789abcdef"),

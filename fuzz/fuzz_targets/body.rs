@@ -1,7 +1,7 @@
-//! Any bytes as the body of an answer, to every endpoint that reads one.
+//! Any bytes as a response body, for every endpoint that decodes one.
 //!
-//! Nothing panics, JSON that is laid out anew still says the same, and neither
-//! a table nor an error lets through what could steer a terminal.
+//! Checks that nothing panics, that reformatted JSON has the same data, and that neither
+//! a table nor an error contains terminal control characters.
 
 #![no_main]
 
@@ -23,19 +23,19 @@ use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// A server that answers everything in the same way.
-struct Parrot(Response);
+/// Gives the same response to every request.
+struct FixedResponse(Response);
 
-impl Transport for Parrot {
+impl Transport for FixedResponse {
     fn exchange(&self, _: &Request, _: Duration) -> Result<Response, TransportError> {
         Ok(self.0.clone())
     }
 }
 
 /// A clock on which no time passes.
-struct Stopped;
+struct StoppedClock;
 
-impl Clock for Stopped {
+impl Clock for StoppedClock {
     fn elapsed(&self) -> Duration {
         Duration::ZERO
     }
@@ -47,9 +47,9 @@ impl Clock for Stopped {
     fn sleep(&self, _: Duration) {}
 }
 
-struct Nobody;
+struct SilentReporter;
 
-impl Reporter for Nobody {
+impl Reporter for SilentReporter {
     fn note(&self, _: &str) {}
     fn trace(&self, _: &str) {}
 }
@@ -62,10 +62,10 @@ fn client(http_status: u16, body: &str) -> HttpClient {
         pending_event_until_deadline: false,
         deadline: Deadline::NEVER,
     };
-    HttpClient::new(Arc::new(Parrot(answer)), Arc::new(Stopped), Arc::new(Nobody), policy)
+    HttpClient::new(Arc::new(FixedResponse(answer)), Arc::new(StoppedClock), Arc::new(SilentReporter), policy)
 }
 
-/// The result, or else the error as a user would see it.
+/// The result, or a check of the error as a user sees it.
 fn read<T>(result: Result<T, HttpError>) -> Option<T> {
     let error = match result {
         Ok(read) => return Some(read),
@@ -87,31 +87,31 @@ fn read<T>(result: Result<T, HttpError>) -> Option<T> {
     None
 }
 
-/// Nothing but the ends of lines steers a terminal.
+/// Only line breaks may control a terminal.
 fn assert_no_control(shown: &str) {
     let found = shown.chars().find(|character| *character != '\n' && text::is_unsafe_to_show(*character));
     assert_eq!(found, None, "{shown:?}");
 }
 
-fn laid_out(json: &str, layout: JsonLayout) -> String {
+fn reformat(json: &str, layout: JsonLayout) -> String {
     let mut out = String::new();
     push_json(&mut out, json, layout);
     out
 }
 
-/// What was read is written so that it says the same and steers no terminal.
+/// Output has the same data, and no control characters.
 fn check_output(actions: &[Action]) {
     for action in actions {
         let raw = action.raw().get();
-        // Value knows less than the API may send: 1e400, or nesting without end.
+        // `Value` cannot hold everything that the API may send, such as 1e400 or deep nesting.
         let value = serde_json::from_str::<Value>(raw).ok();
-        let compact = laid_out(raw, JsonLayout::Compact);
-        let indented = laid_out(raw, JsonLayout::Indented);
+        let compact = reformat(raw, JsonLayout::Compact);
+        let indented = reformat(raw, JsonLayout::Indented);
         for out in [&compact, &indented] {
             assert_no_control(out);
             assert_eq!(serde_json::from_str::<Value>(out).ok(), value, "{raw:?} became {out:?}");
         }
-        assert_eq!(laid_out(&indented, JsonLayout::Compact), compact);
+        assert_eq!(reformat(&indented, JsonLayout::Compact), compact);
     }
     let json = written(actions, Format::Json);
     let table = written(actions, Format::Table);
@@ -154,6 +154,6 @@ fuzz_target!(|body: &[u8]| {
     }
     read(api::get_volume(&http, &volume));
     read(api::find_volumes(&http, &name, &region));
-    // The same as the API's error object, which is read in one place for all.
+    // Also as an error object, which is decoded in one place for all endpoints.
     read(api::get_action(&client(422, &body), action));
 });

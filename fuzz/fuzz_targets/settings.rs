@@ -1,7 +1,7 @@
-//! Any text as the settings file, in which every `TOKEN` is a token.
+//! Any text as the settings file; every `TOKEN` in it is replaced by a token.
 //!
-//! Nothing panics, and neither an error nor anything else that can be shown of
-//! the settings holds a part of the token.
+//! Checks that nothing panics, and that neither an error nor anything else shown of
+//! the settings contains a part of the token.
 
 #![no_main]
 
@@ -16,9 +16,9 @@ use doact::terminal::redact::redact;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 
-/// The documented form: a prefix and 64 digits.
+/// The documented form: a prefix and 64 hex digits.
 const TOKEN: &str = "dop_v1_3141592653589793238462643383279502884197169399375105820974944592";
-/// Whatever shows so many of its characters in a row shows too much.
+/// This many characters in a row are too many to show.
 const PART: usize = 16;
 
 fn path() -> PathBuf {
@@ -27,15 +27,15 @@ fn path() -> PathBuf {
     folder.path().join("config.toml")
 }
 
-/// All that can be seen of a mistake.
-fn seen(error: &ConfigError) -> String {
-    let mut seen = error.hint();
+/// Everything that an error shows.
+fn shown(error: &ConfigError) -> String {
+    let mut shown = error.hint();
     let mut next: Option<&dyn Error> = Some(error);
     while let Some(error) = next {
-        seen.push_str(&format!(" {error} {error:?}"));
+        shown.push_str(&format!(" {error} {error:?}"));
         next = error.source();
     }
-    seen
+    shown
 }
 
 fuzz_target!(|text: &[u8]| {
@@ -45,14 +45,14 @@ fuzz_target!(|text: &[u8]| {
 
     let options = Options { config: Some(path.clone()), ..Options::default() };
     let loaded = match Settings::load(options, &Environment::default()) {
-        // A URL or the name of a file in which a token stands is kept as it
-        // is, and redacted where it is printed.
+        // A URL or a file name that contains a token is kept as it
+        // is, and redacted when printed.
         Ok(loaded) => redact(&format!("{loaded:?} {:?}", loaded.settings.entries()), &[]).into_owned(),
-        Err(error) => seen(&error),
+        Err(error) => shown(&error),
     };
     let contexts = match SettingsFile::at(path).contexts() {
         Ok(contexts) => format!("{contexts:?}"),
-        Err(error) => seen(&error),
+        Err(error) => shown(&error),
     };
     for part in TOKEN.as_bytes().windows(PART).map(|part| str::from_utf8(part).expect("ASCII")) {
         assert!(!loaded.contains(part) && !contexts.contains(part), "{loaded} {contexts}");
