@@ -71,6 +71,9 @@ impl RequestFailure {
             429 => Some(match refusal.retry_after {
                 Some(pause) if pause.is_zero() => "the limit is over: try again".to_owned(),
                 Some(pause) => format!("the limit ends in {}", format_duration(pause)),
+                None if refusal.is_minute_limit => {
+                    "this is the limit per minute: try again in a minute".to_owned()
+                }
                 None => "try again later, or less often".to_owned(),
             }),
             300..=399 => Some(match &refusal.location {

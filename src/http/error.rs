@@ -125,6 +125,11 @@ impl HttpErrorKind {
         }
     }
 
+    /// Whether the limit per minute was exceeded, and the server asks for no pause.
+    pub fn is_minute_limit(&self) -> bool {
+        matches!(self, Self::Refused(response) if response.is_minute_limit)
+    }
+
     /// The pause that the server asks for.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {

@@ -46,7 +46,8 @@ impl Response {
     }
 
     /// The pause that `Retry-After` asks for, in seconds or as a date. For a 429
-    /// without the header, the time until the rate limit resets.
+    /// without the header, the time until the hourly rate limit resets, unless that
+    /// limit has requests left.
     ///
     /// `now` is used where the response has no `Date`.
     pub fn retry_after(&self, now: Timestamp) -> Option<Duration> {
@@ -60,9 +61,18 @@ impl Response {
             Some(Duration::try_from(until).unwrap_or_default())
         });
         match self.http_status {
+            429 if self.is_minute_limit() => None,
             429 => header.or_else(|| self.rate_limit().resets_in(now)),
             _ => header,
         }
+    }
+
+    /// Whether this is a 429 of the limit per minute, which has no headers of its own: the
+    /// limit per hour has requests left, and no pause is asked for.
+    fn is_minute_limit(&self) -> bool {
+        self.http_status == 429
+            && self.header("retry-after").is_none()
+            && self.rate_limit().remaining.is_some_and(|remaining| remaining > 0)
     }
 
     /// The error of an unsuccessful response; `now` as in [`Response::retry_after`].
@@ -73,6 +83,7 @@ impl Response {
             body: truncate(self.body.trim(), MAX_BODY_CHARS).into_owned(),
             location: self.header("location").map(str::to_owned),
             retry_after: self.retry_after(now),
+            is_minute_limit: self.is_minute_limit(),
         }
     }
 
@@ -110,6 +121,8 @@ pub struct ErrorResponse {
     /// Where a redirect points.
     pub location: Option<String>,
     pub retry_after: Option<Duration>,
+    /// Whether the limit per minute was exceeded, and not the one per hour.
+    pub is_minute_limit: bool,
 }
 
 impl fmt::Display for ErrorResponse {
@@ -185,6 +198,19 @@ mod tests {
         assert_eq!(retry_after(429, &[("ratelimit-reset", "784111807")]), Some(30));
         assert_eq!(retry_after(429, &[("ratelimit-reset", "garbage")]), None);
         assert_eq!(retry_after(503, &[("ratelimit-reset", "784111807")]), None);
+    }
+
+    #[test]
+    fn a_429_with_requests_left_is_the_limit_per_minute() {
+        let reset = ("ratelimit-reset", "784115377");
+        let is_minute_limit = |headers: &[_]| response(429, headers, "").is_minute_limit();
+        assert!(is_minute_limit(&[("ratelimit-remaining", "1"), reset]));
+        assert_eq!(retry_after(429, &[("ratelimit-remaining", "1"), reset]), None);
+        assert!(!is_minute_limit(&[("ratelimit-remaining", "0"), reset]));
+        assert_eq!(retry_after(429, &[("ratelimit-remaining", "0"), reset]), Some(3_600));
+        assert!(!is_minute_limit(&[("ratelimit-remaining", "1"), ("retry-after", "7")]));
+        assert_eq!(retry_after(429, &[("ratelimit-remaining", "1"), ("retry-after", "7")]), Some(7));
+        assert!(!is_minute_limit(&[]));
     }
 
     #[test]

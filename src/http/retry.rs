@@ -34,6 +34,10 @@ const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
 /// Shorter than the others, because a pending event ends within seconds.
 const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
 
+/// With these, five retries take at least a minute.
+const FIRST_MINUTE_LIMIT_BACKOFF: Duration = Duration::from_secs(1);
+const LONGEST_MINUTE_LIMIT_BACKOFF: Duration = Duration::from_secs(60);
+
 /// Decides what follows a failed attempt.
 ///
 /// A change is sent again only if the server certainly did nothing: it was never
@@ -56,8 +60,17 @@ pub(crate) fn decide(method: Method, failure: &HttpErrorKind, attempt: &Attempt)
     match failure.retry_after() {
         Some(pause) if pause > attempt.left.unwrap_or(MAX_RETRY_AFTER) => Decision::Stop,
         Some(pause) => before_deadline(pause, attempt),
+        None if failure.is_minute_limit() => {
+            before_deadline(minute_limit_backoff(attempt.retries, attempt.jitter), attempt)
+        }
         None => before_deadline(backoff(attempt, LONGEST_BACKOFF), attempt),
     }
+}
+
+/// The pause after the limit per minute was exceeded; `jitter` is a number from 0 to 1.
+pub(crate) fn minute_limit_backoff(retries: u32, jitter: f64) -> Duration {
+    let grown = FIRST_MINUTE_LIMIT_BACKOFF.saturating_mul(4_u32.saturating_pow(retries));
+    grown.min(LONGEST_MINUTE_LIMIT_BACKOFF).mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
 }
 
 fn after_pending_event(attempt: &Attempt) -> Decision {
@@ -100,7 +113,13 @@ mod tests {
             body: String::new(),
             location: None,
             retry_after,
+            is_minute_limit: false,
         }))
+    }
+
+    fn minute_limit() -> HttpErrorKind {
+        let HttpErrorKind::Refused(refusal) = status(429) else { unreachable!() };
+        HttpErrorKind::Refused(Box::new(ErrorResponse { is_minute_limit: true, ..*refusal }))
     }
 
     fn status(http_status: u16) -> HttpErrorKind {
@@ -166,7 +185,32 @@ mod tests {
         assert_eq!(decide(30, Some(10)), Decision::Stop);
     }
 
+    #[test]
+    fn five_retries_outlast_the_limit_per_minute() {
+        let pauses = |jitter| (0..5).map(|retries| minute_limit_backoff(retries, jitter)).sum::<Duration>();
+        assert!(pauses(0.0) >= Duration::from_secs(60) && pauses(1.0) <= Duration::from_secs(150));
+    }
+
     proptest! {
+        #[test]
+        fn the_limit_per_minute_is_backed_off_from_up_to_a_minute(
+            retries in 0_u32..100, jitter in 0.0..1.0_f64, is_read: bool, left in prop::option::of(0_u64..200),
+        ) {
+            let left = left.map(Duration::from_secs);
+            let attempt = Attempt { retries, max_retries: 100, left, jitter, ..FIRST };
+            let method = if is_read { Method::Get } else { Method::Post };
+            match decide(method, &minute_limit(), &attempt) {
+                Decision::Retry(pause) => {
+                    prop_assert!(pause >= Duration::from_millis(500) && pause <= Duration::from_secs(60));
+                    prop_assert!(left.is_none_or(|left| pause < left));
+                    // Even the shortest of the next pauses is no shorter than this one, up to the longest.
+                    let next = minute_limit_backoff(retries + 1, 0.0);
+                    prop_assert!(next >= pause.min(LONGEST_MINUTE_LIMIT_BACKOFF / 2));
+                }
+                decision => prop_assert!(decision == Decision::DeadlineExceeded && left.is_some()),
+            }
+        }
+
         #[test]
         fn no_pause_reaches_the_deadline(
             retries in 0_u32..200, left in proptest::option::of(0_u64..4000),

@@ -59,6 +59,40 @@ fn a_429_after_the_last_retry_is_exit_6() {
     }
 }
 
+/// A 429 of the limit per minute: the headers are about the limit per hour.
+fn minute_limit() -> Reply {
+    let reset = format!("ratelimit-reset: {}", unix_time() + 3_500);
+    let headers = ["ratelimit-limit: 5000", "ratelimit-remaining: 4321", &reset];
+    Reply::with(429, &headers, r#"{"id":"too_many_requests","message":"API Rate limit exceeded."}"#)
+}
+
+fn unix_time() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()
+}
+
+#[test]
+fn the_limit_per_minute_is_retried_instead_of_waiting_for_the_limit_per_hour() {
+    let (done, server) = run("actions get 5", [minute_limit()], Reply::json(200, action(5, "completed")));
+    assert_eq!((done.code, server.lines().len()), (Some(0), 2), "{}", done.err);
+    let (done, server) = run("volume attach data 4 --region nyc1", [minute_limit()], attached());
+    assert_eq!((done.code, server.posts()), (Some(0), 2), "{}", done.err);
+    let (failed, server) = run("actions get 5 --http-retry-max 0", [], minute_limit());
+    assert_eq!((failed.code, server.lines().len()), (Some(6), 1));
+    failed.stdout("").stderr_has("hint: this is the limit per minute: try again in a minute");
+}
+
+#[test]
+fn the_limit_per_hour_is_exit_6_and_says_when_it_ends() {
+    let reset = format!("ratelimit-reset: {}", unix_time() + 3_010);
+    let body = r#"{"id":"too_many_requests","message":"API Rate limit exceeded."}"#;
+    let exceeded = Reply::with(429, &["ratelimit-remaining: 0", &reset], body);
+    for line in ["actions get 5", "actions wait 5 --timeout 20m", "volume attach data 4 --region nyc1"] {
+        let (failed, server) = run(line, [], exceeded.clone());
+        assert_eq!((failed.code, server.lines().len()), (Some(6), 1), "{line}: {}", failed.err);
+        failed.stdout("").stderr_has("hint: the limit ends in 50m");
+    }
+}
+
 #[test]
 fn a_change_is_retried_after_a_429() {
     let (done, server) =
