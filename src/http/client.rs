@@ -64,6 +64,11 @@ impl HttpClient {
         Self { policy, ..self.clone() }
     }
 
+    /// The same client with another deadline.
+    pub(crate) fn until(&self, deadline: Deadline) -> Self {
+        Self { policy: RetryPolicy { deadline, ..self.policy }, ..self.clone() }
+    }
+
     /// The same client, which sends nothing and reports nothing once `cancelled` is set.
     pub fn cancelled_by(&self, cancelled: Arc<AtomicBool>) -> Self {
         Self { cancelled, ..self.clone() }

@@ -24,6 +24,11 @@ impl Deadline {
         self.0.map(|end| end.saturating_sub(clock.elapsed()))
     }
 
+    /// The time since it passed: 0 before that.
+    pub fn passed_since(self, clock: &dyn Clock) -> Duration {
+        self.0.map_or(Duration::ZERO, |end| clock.elapsed().saturating_sub(end))
+    }
+
     pub fn has_passed(self, clock: &dyn Clock) -> bool {
         self.left(clock).is_some_and(|left| left.is_zero())
     }

@@ -13,6 +13,7 @@ use crate::api::{get_action, get_volume_action, list_actions};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
 use crate::model::{Action, ActionId, VolumeId};
 use crate::session::{Api, Session};
+use crate::system::Deadline;
 
 use fair_queue::FairQueue;
 use page_policy::{PagePolicy, PollBudget, PollStart};
@@ -175,6 +176,10 @@ impl Poller for ActionPoller {
         self.poll_by_id(next, &mut results);
         self.seen.extend(results.iter().filter(|(_, result)| result.is_ok()).map(|(id, _)| *id));
         results
+    }
+
+    fn set_deadline(&mut self, deadline: Deadline) {
+        self.http = self.http.until(deadline);
     }
 
     fn min_interval(&self) -> Duration {

@@ -13,6 +13,7 @@ mod waiter;
 use std::time::Duration;
 
 use crate::model::{Action, ActionId};
+use crate::system::Deadline;
 
 pub use schedule::Schedule;
 pub use waiter::Waiter;
@@ -25,6 +26,9 @@ pub trait Poller {
 
     /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
+
+    /// Replaces the deadline of the requests, where the poller has one.
+    fn set_deadline(&mut self, _: Deadline) {}
 }
 
 pub type PollResult<E> = (ActionId, Result<Action, PollError<E>>);

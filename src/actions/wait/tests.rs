@@ -15,6 +15,9 @@ struct Scripted<'a> {
     clock: &'a ManualClock,
     script: &'a Script<'a>,
     polls: usize,
+    /// Polls after the waiter set a deadline of their own.
+    late_polls: usize,
+    has_late_deadline: bool,
     min_interval: Duration,
 }
 
@@ -23,12 +26,17 @@ impl Poller for Scripted<'_> {
 
     fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
         self.polls += 1;
+        self.late_polls += usize::from(self.has_late_deadline);
         let answer = |id: &ActionId| (self.script)(self.clock.elapsed()).map(|s| action(id.number(), s));
         ids.iter().map(|id| (*id, answer(id))).collect()
     }
 
     fn min_interval(&self) -> Duration {
         self.min_interval
+    }
+
+    fn set_deadline(&mut self, _: Deadline) {
+        self.has_late_deadline = true;
     }
 }
 
@@ -100,7 +108,14 @@ fn wait(setting: &Setting, script: &Script<'_>) -> Recorded {
     };
     let last = setting.just_started.then(|| action(7, "in-progress"));
     let targets = vec![Target { id: ActionId::new(7).unwrap(), last }];
-    let mut poller = Scripted { clock: &clock, script, polls: 0, min_interval: setting.min_interval };
+    let mut poller = Scripted {
+        clock: &clock,
+        script,
+        polls: 0,
+        late_polls: 0,
+        has_late_deadline: false,
+        min_interval: setting.min_interval,
+    };
     let mut observer = RecordingObserver::default();
     let results = waiter.wait(targets, &mut poller, &mut observer);
     Recorded { results, polls: poller.polls, events: observer.0, took: clock.elapsed() }
@@ -147,6 +162,84 @@ fn the_wait_ends_at_the_deadline_with_a_poll_just_before() {
     assert_eq!(run.took, Duration::from_secs(100));
     let late = wait(&Setting { limit: Some(100), ..NAMED }, &completed_after(99));
     assert!(matches!(late.results[0].outcome, Outcome::Completed));
+}
+
+/// A clock of a process that is stopped for a while after 50 seconds, during a sleep.
+struct StoppedClock {
+    clock: ManualClock,
+    stop: Duration,
+}
+
+impl Clock for StoppedClock {
+    fn elapsed(&self) -> Duration {
+        self.clock.elapsed()
+    }
+
+    fn wall(&self) -> jiff::Timestamp {
+        self.clock.wall()
+    }
+
+    fn sleep(&self, pause: Duration) {
+        let before = self.elapsed();
+        self.clock.sleep(pause);
+        let at = Duration::from_secs(50);
+        if before < at && self.elapsed() >= at {
+            self.clock.sleep(self.stop);
+        }
+    }
+}
+
+/// Waits at most 100 seconds with a clock that is stopped for some seconds.
+fn wait_with_a_stop(seconds: u64, script: &dyn Fn(Duration) -> bool) -> (Outcome<String>, usize) {
+    let clock = StoppedClock { clock: ManualClock::default(), stop: Duration::from_secs(seconds) };
+    let waiter = Waiter {
+        clock: &clock,
+        schedule: Schedule::Adaptive,
+        deadline: Deadline::after(&clock, Some(Duration::from_secs(100))),
+        just_started: false,
+        stop_condition: StopCondition::All,
+    };
+    let script = |now| Ok(if script(now) { "completed" } else { "in-progress" });
+    let script: &Script<'_> = &script;
+    let mut poller = Scripted {
+        clock: &clock.clock,
+        script,
+        polls: 0,
+        late_polls: 0,
+        has_late_deadline: false,
+        min_interval: Duration::ZERO,
+    };
+    let targets = vec![Target { id: ActionId::new(7).unwrap(), last: None }];
+    let mut results = waiter.wait(targets, &mut poller, &mut RecordingObserver::default());
+    (results.remove(0).outcome, poller.late_polls)
+}
+
+#[test]
+fn a_deadline_that_passed_while_the_process_was_stopped_is_followed_by_one_poll() {
+    let (outcome, late_polls) = wait_with_a_stop(3_600, &|now| now.as_secs() >= 60);
+    assert!(matches!(outcome, Outcome::Completed));
+    assert_eq!(late_polls, 1);
+    let (outcome, late_polls) = wait_with_a_stop(3_600, &|_| false);
+    assert!(matches!(outcome, Outcome::TimedOut));
+    assert_eq!(late_polls, 1);
+}
+
+#[test]
+fn a_stop_that_ends_before_the_deadline_changes_nothing() {
+    let (outcome, late_polls) = wait_with_a_stop(20, &|now| now.as_secs() >= 98);
+    assert!(matches!(outcome, Outcome::Completed));
+    assert_eq!(late_polls, 0);
+}
+
+#[test]
+fn after_failed_polls_there_is_one_more_just_before_the_deadline() {
+    for schedule in [Schedule::Adaptive, Schedule::Fixed(Duration::from_secs(40))] {
+        let run = wait(&Setting { limit: Some(100), schedule, ..NAMED }, &|now| match now.as_secs() {
+            0..99 => Err(transient("HTTP 503", None)),
+            _ => Ok("completed"),
+        });
+        assert!(matches!(run.results[0].outcome, Outcome::Completed), "{schedule:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,11 @@ const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
 /// The last poll is this long before the deadline, so that its answer is in time.
 const BEFORE_DEADLINE: Duration = Duration::from_millis(500);
 
+/// A deadline that passed this long ago was missed: the process was stopped meanwhile.
+const MISSED: Duration = Duration::from_secs(1);
+/// The time for the poll after a missed deadline.
+const TIME_AFTER_MISSED: Duration = Duration::from_secs(5);
+
 pub struct Waiter<'a> {
     pub clock: &'a dyn Clock,
     pub schedule: Schedule,
@@ -47,6 +52,11 @@ impl Waiter<'_> {
         }
         while !run.is_finished() {
             if self.deadline.has_passed(self.clock) {
+                if self.deadline.passed_since(self.clock) >= MISSED {
+                    // The actions may have ended long ago.
+                    poller.set_deadline(Deadline::after(self.clock, Some(TIME_AFTER_MISSED)));
+                    run.poll(poller);
+                }
                 run.finish_all(|| Outcome::TimedOut);
                 break;
             }
@@ -222,7 +232,11 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let Some(left) = self.waiter.deadline.left(self.waiter.clock) else { return self.sleep_until(due) };
         let deadline = self.now() + left;
         // Poll just before the deadline, unless the server or the user wants fewer requests.
-        let may_poll_early = self.failures == 0 && schedule == Schedule::Adaptive && min_interval < interval;
+        let is_interval_ours = match self.failures {
+            0 => schedule == Schedule::Adaptive,
+            _ => self.retry_after.is_none(),
+        };
+        let may_poll_early = is_interval_ours && min_interval < interval;
         let last_poll = deadline.saturating_sub(BEFORE_DEADLINE);
         let due = if may_poll_early && due > last_poll && last_poll > self.now() { last_poll } else { due };
         self.sleep_until(due.min(deadline));
