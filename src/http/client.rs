@@ -126,7 +126,8 @@ impl HttpClient {
             let failure = match self.exchange(request, timeout, sent_at) {
                 Err(error) => error.into(),
                 Ok(response) if !response.is_success() => {
-                    HttpErrorKind::Refused(Box::new(response.to_error_response(self.clock.wall())))
+                    let now = self.clock.wall();
+                    HttpErrorKind::Refused(Box::new(response.to_error_response(now, &*self.reporter)))
                 }
                 Ok(response) => match decode(&response) {
                     Ok(result) => return Ok(result),

@@ -4,7 +4,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-use super::RateLimit;
+use super::{RateLimit, Reporter};
 use crate::model::truncate;
 
 /// A complete response.
@@ -76,11 +76,13 @@ impl Response {
     }
 
     /// The error of an unsuccessful response; `now` as in [`Response::retry_after`].
-    pub(super) fn to_error_response(&self, now: Timestamp) -> ErrorResponse {
+    pub(super) fn to_error_response(&self, now: Timestamp, reporter: &dyn Reporter) -> ErrorResponse {
+        let shorten = |text: &str, limit| truncate(&reporter.without_tokens(text), limit).into_owned();
+        let api = self.api_error();
         ErrorResponse {
             http_status: self.http_status,
-            api: self.api_error(),
-            body: truncate(self.body.trim(), MAX_BODY_CHARS).into_owned(),
+            api: ApiError { message: api.message.map(|text| shorten(&text, MAX_MESSAGE_CHARS)), ..api },
+            body: shorten(self.body.trim(), MAX_BODY_CHARS),
             location: self.header("location").map(str::to_owned),
             retry_after: self.retry_after(now),
             is_minute_limit: self.is_minute_limit(),
@@ -94,7 +96,7 @@ impl Response {
         let message = text("message").map(str::trim).filter(|message| !message.is_empty());
         ApiError {
             id: text("id").map(str::to_owned),
-            message: message.map(|message| truncate(message, MAX_MESSAGE_CHARS).into_owned()),
+            message: message.map(str::to_owned),
             request_id: text("request_id").or_else(|| self.header("x-request-id")).map(str::to_owned),
         }
     }

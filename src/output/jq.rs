@@ -153,8 +153,9 @@ fn compile_error(errors: compile::Errors<&str, ()>) -> String {
     join(problems)
 }
 
+/// The next word, whole: a part of a token could not be hidden.
 fn quote(found: &str) -> String {
-    if found.is_empty() { "the end".to_owned() } else { format!("{:?}", crate::model::truncate(found, 40)) }
+    found.split_whitespace().next().map_or_else(|| "the end".to_owned(), |word| format!("{word:?}"))
 }
 
 fn join(problems: impl Iterator<Item = String>) -> String {

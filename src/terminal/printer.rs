@@ -157,6 +157,10 @@ impl Reporter for Printer {
     fn trace(&self, line: &str) {
         self.stderr(&format!("{}\n", escape_controls(line)));
     }
+
+    fn without_tokens(&self, text: &str) -> String {
+        self.redact(text)
+    }
 }
 
 fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -28,21 +28,26 @@ pub fn redact<'a>(text: &'a str, tokens: &[Token]) -> Cow<'a, str> {
 /// of this API may be an ordinary word of the data, and stays.
 pub fn redact_data<'a>(data: &'a str, tokens: &[Token]) -> Cow<'a, str> {
     const TOKEN_LENGTH_MIN: usize = 16;
-    let mut data = Cow::Borrowed(data);
+    let unescaped = unescape_ascii(data);
+    let mut clean = Cow::Borrowed(&*unescaped);
     for token in tokens.iter().filter(|token| token.expose().len() >= TOKEN_LENGTH_MIN) {
-        data = without_token(data, token);
+        clean = without_token(clean, token);
     }
-    data
+    // Without a token in it, data keeps its escapes.
+    if *clean == *unescaped { Cow::Borrowed(data) } else { Cow::Owned(clean.into_owned()) }
 }
 
-/// Replaces the token, also as it is in JSON, where `"` and `\\` have a backslash.
-fn without_token<'a>(text: Cow<'a, str>, token: &Token) -> Cow<'a, str> {
+/// Replaces the token, also as it is in JSON, where `"` and `\\` have a backslash, and in CSV,
+/// where `"` is doubled.
+fn without_token<'a>(mut text: Cow<'a, str>, token: &Token) -> Cow<'a, str> {
     let token = token.expose();
-    let escaped = token.replace('\\', r"\\").replace('"', "\\\"");
-    if !text.contains(token) && !text.contains(&escaped) {
-        return text;
+    let json = token.replace('\\', r"\\").replace('"', "\\\"");
+    for form in [&json, &token.replace('"', "\"\""), token] {
+        if text.contains(form) {
+            text = Cow::Owned(text.replace(form, REDACTED));
+        }
     }
-    Cow::Owned(text.replace(&escaped, REDACTED).replace(token, REDACTED))
+    text
 }
 
 /// Undoes JSON's escapes of ASCII letters, digits and `_`, which could hide a token.
@@ -98,5 +103,14 @@ mod tests {
     fn a_short_token_is_an_ordinary_word_of_data() {
         let both = tokens(&["volume", "0123456789abcdef"]);
         assert_eq!(redact_data("volume 0123456789abcdef", &both), "volume [redacted]");
+    }
+
+    #[test]
+    fn a_token_in_data_is_hidden_as_json_and_csv_write_it() {
+        let tokens = tokens(&["0123\"4567\\89abcdef"]);
+        assert_eq!(redact_data(r#""0123\"4567\\89abcdef""#, &tokens), "\"[redacted]\"");
+        assert_eq!(redact_data(r#"1,"0123""4567\89abcdef""#, &tokens), "1,\"[redacted]\"");
+        assert_eq!(redact_data(r#"\u0030123\"4567\\89abcdef"#, &tokens), "[redacted]");
+        assert_eq!(redact_data(r"\u0030123", &tokens), r"\u0030123");
     }
 }
