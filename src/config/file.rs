@@ -183,7 +183,8 @@ fn unknown_key(at: Position, name: &str) -> ConfigError {
 /// A larger settings file was named by mistake.
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// Reads a file's text, and whether other users can read it too. None if there is no file.
+/// Reads a file's text, without a byte order mark, and whether other users can read it too. None
+/// if there is no file.
 pub(super) fn read_text(path: &Path) -> Result<Option<(String, bool)>, ConfigError> {
     let failed = |source| ConfigError::Read { path: path.to_owned(), source };
     let file = match File::open(path) {
@@ -193,7 +194,7 @@ pub(super) fn read_text(path: &Path) -> Result<Option<(String, bool)>, ConfigErr
     };
     let is_shared = is_shared(&file.metadata().map_err(failed)?);
     match String::from_utf8(read_at_most(MAX_BYTES, file).map_err(failed)?) {
-        Ok(text) => Ok(Some((text, is_shared))),
+        Ok(text) => Ok(Some((text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(), is_shared))),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());

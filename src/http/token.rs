@@ -23,9 +23,10 @@ pub enum UnusableToken {
 }
 
 impl Token {
-    pub fn new(text: impl Into<String>) -> Result<Self, UnusableToken> {
-        let text = text.into();
-        if text.trim().is_empty() {
+    /// White space and a byte order mark around the text are not part of the token.
+    pub fn new(text: impl AsRef<str>) -> Result<Self, UnusableToken> {
+        let text = text.as_ref().trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if text.is_empty() {
             Err(UnusableToken::Empty)
         } else if text.contains(['\n', '\r']) {
             Err(UnusableToken::SeveralLines)
@@ -60,7 +61,6 @@ mod tests {
             ("", UnusableToken::Empty),
             (" \n", UnusableToken::Empty),
             ("abc\ndef", UnusableToken::SeveralLines),
-            ("abc\r", UnusableToken::SeveralLines),
             ("abc def", UnusableToken::NotAHeader),
             ("abc\u{1b}[0m", UnusableToken::NotAHeader),
             ("tökén", UnusableToken::NotAHeader),
@@ -69,6 +69,14 @@ mod tests {
             assert_eq!(Token::new(text).unwrap_err(), error, "{text:?}");
         }
         assert!(Token::new("dop_v1_0123456789abcdef").is_ok());
+    }
+
+    #[test]
+    fn white_space_and_a_byte_order_mark_around_a_token_are_dropped() {
+        for text in ["\u{feff}abc\r\n", " \u{feff} abc\t", "\n\nabc\u{a0}\n\u{feff}"] {
+            assert_eq!(Token::new(text).unwrap().expose(), "abc", "{text:?}");
+        }
+        assert_eq!(Token::new("\u{feff}\n").unwrap_err(), UnusableToken::Empty);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn check_token(api: &Api, doing: &str) -> Result<Validity, Failure> {
 }
 
 pub(super) fn parse_token(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
-    match Token::new(text.trim()) {
+    match Token::new(text) {
         Ok(token) => Ok(Sourced::new(token, from)),
         Err(problem) => Err(TokenError::Unusable { from, problem }.into()),
     }
