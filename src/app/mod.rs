@@ -11,7 +11,7 @@ use std::thread;
 use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
-use crate::config::{Loaded, Options, Source, Sourced};
+use crate::config::{KillHandle, Loaded, Options, Source, Sourced, StdioMode};
 use crate::error::{ExitCode, Failure};
 use crate::http::{LogDetail, Reporter as _};
 use crate::output::Format;
@@ -116,6 +116,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
         printer: Arc::new(printer),
         clock: Arc::new(SystemClock::start()),
         in_flight: Arc::new(InFlight::default()),
+        token_command: KillHandle::new(StdioMode::Interactive),
         progress,
         log_detail,
         columns: global.format,
@@ -137,14 +138,20 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
         Activity::Child { pid } => signals::forward(signal, pid),
         activity => {
             if !ended.swap(true, Ordering::SeqCst) {
+                watched.token_command.kill();
                 let exit_code = print_interruption(signal, &activity, &watched);
                 let _no_more_output = watched.printer.close(&*watched.clock);
                 exit(exit_code);
             }
         }
     });
-    let exit_code = verb.run(session).unwrap_or_else(|failures| print_failures(&session.printer, &failures));
-    // `park` may return early.
+    let result = verb.run(session);
+    // `park` may return early. A failure may come from the interruption, as when a token command
+    // has been killed.
+    while is_ending.load(Ordering::SeqCst) {
+        thread::park();
+    }
+    let exit_code = result.unwrap_or_else(|failures| print_failures(&session.printer, &failures));
     while is_ending.swap(true, Ordering::SeqCst) {
         thread::park();
     }

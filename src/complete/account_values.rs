@@ -104,7 +104,7 @@ impl Account {
         self.lookup.run(move |lookup| {
             let loaded = Settings::load(options, &environment).ok()?;
             let (settings, mut tokens) = (loaded.settings, loaded.tokens);
-            let token = settings.read_token_with(&lookup.token_command).ok()?.value;
+            let token = settings.read_token(&lookup.token_command).ok()?.value;
             tokens.push(token.clone());
             let policy = RetryPolicy {
                 http_timeout: lookup.time_left(),

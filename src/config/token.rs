@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,6 +14,7 @@ use super::schema::Settings;
 use super::source::{Source, Sourced, TokenSource};
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
+use unix::{has_terminal, kill_group, wait_for_end};
 
 /// Tokens have some 71 characters: a larger file was named by mistake.
 const MAX_FILE_BYTES: u64 = 64 * 1024;
@@ -65,36 +66,35 @@ impl TokenError {
 }
 
 impl Settings {
-    /// The token to send. A token command may use standard error and the terminal.
-    pub fn read_token(&self) -> Result<Sourced<Token>, TokenError> {
-        self.read_token_with(&KillHandle::new(StdioMode::Interactive))
-    }
-
-    /// The same, with a handle that ends a token command.
-    pub fn read_token_with(&self, kill_handle: &KillHandle) -> Result<Sourced<Token>, TokenError> {
-        read_token(self.token.as_ref(), kill_handle)
+    /// The token to send.
+    pub fn read_token(&self, token_command: &KillHandle) -> Result<Sourced<Token>, TokenError> {
+        match &self.token {
+            Some(token) => read_token(token, token_command),
+            None => Err(TokenError::Missing),
+        }
     }
 
     /// The same, with a limit to the time that a token command may take.
-    pub fn read_token_within(&self, limit: Duration) -> Result<Sourced<Token>, TokenError> {
-        let Some(Sourced { value: TokenSource::Command(words), source }) = &self.token else {
-            return self.read_token();
+    pub fn read_token_within(
+        &self,
+        limit: Duration,
+        token_command: &KillHandle,
+    ) -> Result<Sourced<Token>, TokenError> {
+        let Some(token @ Sourced { value: TokenSource::Command(words), source }) = &self.token else {
+            return self.read_token(token_command);
         };
-        let kill_handle = KillHandle::new(StdioMode::Interactive);
-        let (token, handle) = (self.token.clone(), kill_handle.clone());
-        run_within(limit, move || read_token(token.as_ref(), &handle)).unwrap_or_else(|| {
-            kill_handle.kill();
-            let program = words.first().cloned().unwrap_or_default();
-            Err(TokenError::TimedOut { program, from: source.clone() })
+        let (token, handle) = (token.clone(), token_command.clone());
+        run_within(limit, move || read_token(&token, &handle)).unwrap_or_else(|| {
+            token_command.kill();
+            Err(TokenError::TimedOut { program: words.first().cloned().unwrap_or_default(), from: source.clone() })
         })
     }
 }
 
 fn read_token(
-    token: Option<&Sourced<TokenSource>>,
+    Sourced { value, source }: &Sourced<TokenSource>,
     kill_handle: &KillHandle,
 ) -> Result<Sourced<Token>, TokenError> {
-    let Some(Sourced { value, source }) = token else { return Err(TokenError::Missing) };
     let token = match value {
         TokenSource::Text(text) => Token::new(text.expose_secret()),
         TokenSource::File(path) => token_from_bytes(&read_token_file(path, source)?),
@@ -111,13 +111,9 @@ fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
     Token::new(text)
 }
 
-/// The content of a token file without the white space at its end.
 fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     let read = File::open(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
-    let mut bytes =
-        read.map_err(|source| TokenError::File { path: path.to_owned(), from: from.clone(), source })?;
-    bytes.truncate(bytes.trim_ascii_end().len());
-    Ok(bytes)
+    read.map_err(|source| TokenError::File { path: path.to_owned(), from: from.clone(), source })
 }
 
 /// How a token command may use the terminal.
@@ -133,39 +129,118 @@ pub enum StdioMode {
 #[derive(Clone)]
 pub struct KillHandle {
     stdio: StdioMode,
-    child: Arc<Mutex<Option<Child>>>,
+    command: Arc<Mutex<CommandState>>,
+}
+
+#[derive(Default)]
+enum CommandState {
+    #[default]
+    NotRunning,
+    Running {
+        child: Child,
+        leads_group: bool,
+    },
+    /// For good: no command is started any more.
+    Killed,
 }
 
 impl KillHandle {
     pub fn new(stdio: StdioMode) -> Self {
-        Self { stdio, child: Arc::default() }
+        Self { stdio, command: Arc::default() }
     }
 
-    /// Kills the command if it is running.
+    /// Kills the command if it is running, and keeps it from being started later.
     pub fn kill(&self) {
-        if let Some(mut child) = self.lock().take() {
-            if self.stdio == StdioMode::Silent {
+        let state = std::mem::replace(&mut *self.lock(), CommandState::Killed);
+        if let CommandState::Running { mut child, leads_group } = state {
+            if leads_group {
                 kill_group(&child);
             }
             let _ = child.kill();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Child>> {
-        self.child.lock().unwrap_or_else(PoisonError::into_inner)
+    fn start(&self, mut command: Command) -> io::Result<ChildStdout> {
+        let mut state = self.lock();
+        if matches!(*state, CommandState::Killed) {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        // Only with a terminal does it stay in our process group, since other groups are stopped
+        // when they ask there for a password.
+        let leads_group = cfg!(unix) && (self.stdio == StdioMode::Silent || !has_terminal());
+        #[cfg(unix)]
+        if leads_group {
+            std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        }
+        let mut child = command.stdout(Stdio::piped()).spawn()?;
+        let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        *state = CommandState::Running { child, leads_group };
+        Ok(stdout)
+    }
+
+    fn wait(&self) -> io::Result<ExitStatus> {
+        if let Some(id) = self.running() {
+            wait_for_end(id);
+        }
+        let mut state = self.lock();
+        let CommandState::Running { child, .. } = &mut *state else {
+            return Err(io::ErrorKind::TimedOut.into());
+        };
+        let status = child.wait();
+        *state = CommandState::NotRunning;
+        status
+    }
+
+    fn running(&self) -> Option<u32> {
+        match &*self.lock() {
+            CommandState::Running { child, .. } => Some(child.id()),
+            CommandState::NotRunning | CommandState::Killed => None,
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, CommandState> {
+        self.command.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Kills the command and the processes that it started.
 #[cfg(unix)]
-fn kill_group(child: &Child) {
-    use rustix::process::{Pid, Signal, kill_process_group};
-    let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-    let _ = group.map(|group| kill_process_group(group, Signal::KILL));
+mod unix {
+    use std::fs::File;
+    use std::process::Child;
+
+    use rustix::io::retry_on_intr;
+    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+
+    fn pid(id: u32) -> Option<Pid> {
+        i32::try_from(id).ok().and_then(Pid::from_raw)
+    }
+
+    pub(super) fn has_terminal() -> bool {
+        File::open("/dev/tty").is_ok()
+    }
+
+    /// Kills the command and the processes that it started.
+    pub(super) fn kill_group(child: &Child) {
+        let _ = pid(child.id()).map(|group| kill_process_group(group, Signal::KILL));
+    }
+
+    /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
+    /// that it can be killed meanwhile.
+    pub(super) fn wait_for_end(id: u32) {
+        let Some(pid) = pid(id) else { return };
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        let _ = retry_on_intr(|| waitid(WaitId::Pid(pid), options));
+    }
 }
 
 #[cfg(not(unix))]
-fn kill_group(_: &Child) {}
+mod unix {
+    pub(super) fn has_terminal() -> bool {
+        true
+    }
+    pub(super) fn kill_group(_: &std::process::Child) {}
+    pub(super) fn wait_for_end(_: u32) {}
+}
 
 /// The first line that the command prints.
 fn run_token_command(
@@ -173,12 +248,8 @@ fn run_token_command(
     from: &Source,
     kill_handle: &KillHandle,
 ) -> Result<Vec<u8>, TokenError> {
-    let (program, arguments) = match words {
-        [program, arguments @ ..] => (program.clone(), arguments),
-        [] => (String::new(), words),
-    };
-    let from = from.clone();
-    let (status, output) = match run(&program, arguments, kill_handle) {
+    let (program, from) = (words.first().cloned().unwrap_or_default(), from.clone());
+    let (status, output) = match run(words, kill_handle) {
         Ok(output) => output,
         Err(source) => return Err(TokenError::NotRun { program, from, source }),
     };
@@ -188,29 +259,19 @@ fn run_token_command(
     if output.is_empty() {
         return Err(TokenError::NoOutput { program, from });
     }
-    let line = output.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    Ok(line.strip_suffix(b"\r").unwrap_or(line).to_vec())
+    Ok(output.split(|byte| *byte == b'\n').next().unwrap_or_default().to_vec())
 }
 
-fn run(program: &str, arguments: &[String], kill_handle: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
+fn run(words: &[String], kill_handle: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
+    let [program, arguments @ ..] = words else { return Err(io::ErrorKind::InvalidInput.into()) };
     let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
+    command.args(arguments).stdin(Stdio::null());
     if kill_handle.stdio == StdioMode::Silent {
         command.stderr(Stdio::null());
-        // A process group of its own is in the background: reading from the terminal stops it.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
     }
-    let mut child = command.spawn()?;
-    let stdout = child.stdout.take();
-    *kill_handle.lock() = Some(child);
     let mut output = Vec::new();
-    if let Some(mut stdout) = stdout {
-        stdout.read_to_end(&mut output)?;
-    }
-    let child = kill_handle.lock().take();
-    let mut child = child.ok_or(io::ErrorKind::TimedOut)?;
-    Ok((child.wait()?, output))
+    kill_handle.start(command)?.read_to_end(&mut output)?;
+    Ok((kill_handle.wait()?, output))
 }
 
 #[cfg(all(test, unix))]
@@ -219,17 +280,45 @@ mod tests {
 
     use super::*;
 
+    fn run_in_thread(script: &str, handle: &KillHandle) -> thread::JoinHandle<Result<Vec<u8>, TokenError>> {
+        let (words, handle) = (["sh", "-c", script].map(str::to_owned), handle.clone());
+        thread::spawn(move || run_token_command(&words, &Source::Default, &handle))
+    }
+
     #[test]
     fn a_silent_token_command_is_killed_with_its_child_processes() {
         let kill_handle = KillHandle::new(StdioMode::Silent);
-        let handle = kill_handle.clone();
-        let words = ["sh", "-c", "sleep 1000; true"].map(str::to_owned);
-        let command = thread::spawn(move || run_token_command(&words, &Source::Default, &handle));
-        while kill_handle.lock().is_none() {
+        let command = run_in_thread("sleep 1000; true", &kill_handle);
+        while kill_handle.running().is_none() {
             thread::yield_now();
         }
         kill_handle.kill();
         // `sleep` holds the pipe too: reading ends only when both processes have.
+        assert!(command.join().unwrap().is_err());
+    }
+
+    #[test]
+    fn a_token_command_that_was_killed_before_its_start_is_not_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().join("started");
+        let kill_handle = KillHandle::new(StdioMode::Interactive);
+        kill_handle.kill();
+        let started = run_in_thread(&format!("touch '{}'; echo x", mark.display()), &kill_handle);
+        assert!(started.join().unwrap().is_err());
+        assert!(!mark.exists());
+    }
+
+    #[test]
+    fn a_token_command_that_has_closed_its_output_can_still_be_killed() {
+        let kill_handle = KillHandle::new(StdioMode::Silent);
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().join("closed");
+        let script = format!("exec >&-; touch '{}'; exec sleep 1000", mark.display());
+        let command = run_in_thread(&script, &kill_handle);
+        while !mark.exists() {
+            thread::yield_now();
+        }
+        kill_handle.kill();
         assert!(command.join().unwrap().is_err());
     }
 }

@@ -37,8 +37,8 @@ impl Session {
     pub(crate) fn api(&self, budget: Budget) -> Result<Api, Failure> {
         let deadline = self.deadline(budget);
         let token = match deadline.left(&*self.clock) {
-            None => self.settings.read_token()?,
-            Some(left) => self.settings.read_token_within(left)?,
+            None => self.settings.read_token(&self.token_command)?,
+            Some(left) => self.settings.read_token_within(left, &self.token_command)?,
         };
         self.api_within(token, budget, deadline)
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 
-use crate::config::{ConfigError, Settings, SettingsFile, Source, settings_path};
+use crate::config::{ConfigError, KillHandle, Settings, SettingsFile, Source, settings_path};
 use crate::error::{Failure, Failures};
 use crate::http::LogDetail;
 use crate::model::Action;
@@ -31,6 +31,8 @@ pub(crate) struct Session {
     pub(crate) printer: Arc<Printer>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) in_flight: Arc<InFlight>,
+    /// Ends the token command, if one runs.
+    pub(crate) token_command: KillHandle,
     pub(crate) progress: ProgressMode,
     /// How much is logged of each request.
     pub(crate) log_detail: Option<LogDetail>,

@@ -61,7 +61,7 @@ impl Verb for StatusArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
-        let token = session.settings.read_token()?;
+        let token = session.settings.read_token(&session.token_command)?;
         let token_from = token.source.clone();
         let api = session.api_with(token, Budget::Retries)?;
         let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
