@@ -13,7 +13,7 @@ use toml::de::{DeInteger, DeValue};
 
 use super::error::ConfigError;
 use super::source::{Source, Sourced, TokenSource};
-use crate::http::ApiUrl;
+use crate::http::{ApiUrl, Token, UnusableToken};
 use crate::model::{Interval, InvalidValue, Region, TimeLimit, whole_number};
 use crate::output::Format;
 use crate::system::Environment;
@@ -53,6 +53,8 @@ macro_rules! settings {
             pub context: Option<Sourced<String>>,
             /// Not read yet if it is in a file or printed by a command.
             pub token: Option<Sourced<TokenSource>>,
+            /// Variables of the token that are set, but empty.
+            pub(super) empty_token_variables: Vec<&'static str>,
             $( $(#[$doc])* pub $name: $setting, )*
         }
 
@@ -61,6 +63,7 @@ macro_rules! settings {
         pub(super) struct Layer {
             pub(super) context: Option<Sourced<String>>,
             pub(super) token: Option<Sourced<TokenSource>>,
+            pub(super) empty_token_variables: Vec<&'static str>,
             $( $name: Option<Sourced<$value>>, )*
         }
 
@@ -83,6 +86,7 @@ macro_rules! settings {
                 Self {
                     context: options.context.map(|name| Sourced::new(name, Source::Option("--context"))),
                     token: token.map(|token| Sourced::new(token, Source::Option("--access-token"))),
+                    empty_token_variables: Vec::new(),
                     $( $name: options.$name.map(|value| Sourced::new(value, Source::Option($option))), )*
                 }
             }
@@ -110,6 +114,7 @@ macro_rules! settings {
                 Self {
                     context: self.context.or(lower.context),
                     token: self.token.or(lower.token),
+                    empty_token_variables: [self.empty_token_variables, lower.empty_token_variables].concat(),
                     $( $name: self.$name.or(lower.$name), )*
                 }
             }
@@ -118,6 +123,7 @@ macro_rules! settings {
                 Settings {
                     context: self.context,
                     token: self.token,
+                    empty_token_variables: self.empty_token_variables,
                     $( $name: self.$name
                         $( .unwrap_or_else(|| Sourced::new($default, Source::Default)) )?, )*
                 }
@@ -157,14 +163,18 @@ impl Entry {
 }
 
 impl Layer {
-    /// An empty variable counts as unset, except for the token: a pipeline has failed to pass
-    /// its secret, and falling back to another token would hide that.
+    /// An empty variable counts as unset.
     pub(super) fn from_environment(env: &Environment) -> Result<Self, ConfigError> {
         let mut layer = Self::default();
         for key in KEYS {
             let set = key.variables.iter().find_map(|variable| {
-                let text = env.get(variable).filter(|text| !text.is_empty() || key.name == "token")?;
-                Some((*variable, text))
+                let text = env.get(variable)?;
+                // A token has white space around it dropped.
+                if key.name == "token" && matches!(Token::new(text), Err(UnusableToken::Empty)) {
+                    layer.empty_token_variables.push(*variable);
+                    return None;
+                }
+                (!text.is_empty()).then_some((*variable, text))
             });
             if let Some((variable, text)) = set {
                 layer

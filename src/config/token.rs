@@ -22,8 +22,11 @@ const MAX_FILE_BYTES: u64 = 64 * 1024;
 /// Why there is no token to send. No variant holds the token or the output of a command.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
-    #[error("there is no token")]
-    Missing,
+    #[error("there is no token{}", set_but_empty(empty_variables))]
+    Missing {
+        /// Variables of the token that are set, but empty.
+        empty_variables: Vec<&'static str>,
+    },
     #[error("{problem} (from {from})")]
     Unusable { from: Source, problem: UnusableToken },
     #[error("the token file {} cannot be read (from {from})", path.display())]
@@ -38,11 +41,20 @@ pub enum TokenError {
     TimedOut { program: String, from: Source },
 }
 
+fn set_but_empty(variables: &[&str]) -> String {
+    let verb = if variables.len() == 1 { "is" } else { "are" };
+    if variables.is_empty() {
+        String::new()
+    } else {
+        format!(": {} {verb} set but empty", variables.join(" and "))
+    }
+}
+
 impl TokenError {
     /// What to do next.
     pub fn hint(&self) -> String {
         match self {
-            Self::Missing => "run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
+            Self::Missing { .. } => "run `doact auth init`, set DIGITALOCEAN_ACCESS_TOKEN, or put token, \
                 token_command or token_file into the settings file"
                 .to_owned(),
             Self::Unusable { problem: UnusableToken::Refresh, .. } => {
@@ -70,7 +82,7 @@ impl Settings {
     pub fn read_token(&self, token_command: &KillHandle) -> Result<Sourced<Token>, TokenError> {
         match &self.token {
             Some(token) => read_token(token, token_command),
-            None => Err(TokenError::Missing),
+            None => Err(TokenError::Missing { empty_variables: self.empty_token_variables.clone() }),
         }
     }
 
