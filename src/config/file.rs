@@ -15,6 +15,7 @@ use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, RawValue, TOKEN_KEYS, may_be_t
 use super::source::{Position, Source, TokenSource};
 use crate::http::Token;
 use crate::model::InvalidValue;
+use crate::system::refuse_special_file;
 
 #[derive(Default)]
 pub(super) struct FileSettings {
@@ -187,9 +188,12 @@ const MAX_BYTES: u64 = 1024 * 1024;
 /// if there is no file.
 pub(super) fn read_text(path: &Path) -> Result<Option<(String, bool)>, ConfigError> {
     let failed = |source| ConfigError::Read { path: path.to_owned(), source };
-    let file = match File::open(path) {
+    let file = match open_to_read(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // The second is a file in place of one of the folders.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
         Err(error) => return Err(failed(error)),
     };
     let is_shared = is_shared(&file.metadata().map_err(failed)?);
@@ -201,6 +205,11 @@ pub(super) fn read_text(path: &Path) -> Result<Option<(String, bool)>, ConfigErr
             Err(ConfigError::NotUtf8 { at: Position::of(path, &text, valid) })
         }
     }
+}
+
+pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
+    refuse_special_file(path)?;
+    File::open(path)
 }
 
 /// Reads a whole file, which is an error if it is larger than this.

@@ -1,6 +1,5 @@
 //! Reading the token: from the setting itself, a file or a command.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
 
-use super::file::read_at_most;
+use super::file::{open_to_read, read_at_most};
 use super::schema::Settings;
 use super::source::{Source, Sourced, TokenSource};
 use crate::http::{Token, UnusableToken};
@@ -124,7 +123,7 @@ fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
 }
 
 fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
-    let read = File::open(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
+    let read = open_to_read(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
     read.map_err(|source| TokenError::File { path: path.to_owned(), from: from.clone(), source })
 }
 

@@ -3,6 +3,7 @@
 mod clock;
 mod deadline;
 mod environment;
+mod special_file;
 
 #[cfg(test)]
 pub(crate) use clock::testing;
@@ -10,3 +11,4 @@ pub use clock::{Clock, SystemClock};
 pub use deadline::Deadline;
 pub(crate) use deadline::{MAX_RETRY_AFTER, run_within};
 pub use environment::Environment;
+pub use special_file::refuse_special_file;

@@ -2,13 +2,14 @@
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
+use std::path::Path;
 use std::time::Duration;
 
 use super::github::markdown;
 use super::printer::Printer;
 use crate::model::format_duration;
 use crate::model::{Action, Status};
-use crate::system::Environment;
+use crate::system::{Environment, refuse_special_file};
 
 /// The file that the runner shows as the job's summary.
 const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
@@ -23,10 +24,12 @@ pub fn add(
     action: Option<&Action>,
     took: Duration,
 ) {
-    let Some(path) = environment.get(VARIABLE).filter(|path| !path.is_empty()) else { return };
+    let is_wanted = |path: &&str| !path.is_empty() && *path != "/dev/null";
+    let Some(path) = environment.get(VARIABLE).filter(is_wanted) else { return };
     let text = line(what, action, took, |text| markdown(&printer.redact(text)));
-    let written = OpenOptions::new().create(true).append(true).open(path);
-    if let Err(error) = written.and_then(|mut file| file.write_all(text.as_bytes())) {
+    let opened = refuse_special_file(Path::new(path))
+        .and_then(|()| OpenOptions::new().create(true).append(true).open(path));
+    if let Err(error) = opened.and_then(|mut file| file.write_all(text.as_bytes())) {
         printer.warning(&format!("the job summary {path} cannot be written: {error}"));
     }
 }
