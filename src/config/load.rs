@@ -51,7 +51,8 @@ enum Required {
 
 impl Settings {
     /// Merges the command line, the environment and the settings file. A file or a context that
-    /// was named must exist. Does not read the token yet; see [`Settings::read_token`].
+    /// was named must exist. A default file that cannot be read is only a warning if a token comes
+    /// from elsewhere and no context is named. Does not read the token yet; see [`Settings::read_token`].
     pub fn load(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
         load(options, env, Required::Yes)
     }
@@ -80,7 +81,9 @@ fn load(mut options: Options, env: &Environment, required: Required) -> Result<L
     let named = named_path(options.config.take(), env);
     let mut tokens = known_tokens(options.access_token.as_deref(), env);
     let mut upper = Layer::from_options(options).or(Layer::from_environment(env)?);
-    let (mut file, mut warnings) = load_file(named, required)?;
+    // A command that writes the file needs it too.
+    let is_needed = upper.token.is_none() || upper.context.is_some() || required == Required::No;
+    let (mut file, mut warnings) = load_file(named, required, is_needed)?;
     tokens.extend(file.tokens());
 
     let context = upper.context.take().or(file.top.context.take());
@@ -99,6 +102,7 @@ fn load(mut options: Options, env: &Environment, required: Required) -> Result<L
 fn load_file(
     named: Option<Sourced<PathBuf>>,
     required: Required,
+    is_needed: bool,
 ) -> Result<(FileSettings, Vec<String>), ConfigError> {
     let (path, named_by) = match named {
         Some(named) => (Some(named.value), Some(named.source)),
@@ -106,7 +110,14 @@ fn load_file(
     };
     // Without a home folder there is no file, which is no error.
     let Some(path) = path else { return Ok(Default::default()) };
-    let Some((text, is_shared)) = read_text(&path)? else {
+    let read = match read_text(&path) {
+        Err(ConfigError::Read { path, source }) if named_by.is_none() && !is_needed => {
+            let warning = format!("the settings file {} cannot be read: {source}", path.display());
+            return Ok((FileSettings::default(), vec![warning]));
+        }
+        read => read?,
+    };
+    let Some((text, is_shared)) = read else {
         return match named_by {
             Some(named_by) if required == Required::Yes => Err(ConfigError::Missing { path, named_by }),
             Some(_) | None => Ok(Default::default()),
