@@ -24,7 +24,7 @@ pub enum ConfigError {
     #[error("{at}: unknown key{}", key.as_ref().map_or_else(String::new, |key| format!(" '{}'", key.escape_debug())))]
     UnknownKey {
         at: Position,
-        /// None if it may be a token.
+        /// None if it resembles no known key: in a broken file, it may be part of a token.
         key: Option<String>,
         near: Option<&'static str>,
         known: Vec<&'static str>,
@@ -41,13 +41,22 @@ pub enum ConfigError {
     BadVariable { variable: &'static str, problem: InvalidValue },
     #[error("bad context name: {problem}")]
     BadName { problem: InvalidValue },
-    #[error("there is no context '{name}'{}", named_by.as_ref().map_or_else(String::new, |source| format!(" (named by {source})")))]
+    #[error("{}", no_such_context(name, named_by.as_ref()))]
     UnknownContext {
         name: String,
         /// None if it is the command's own argument.
         named_by: Option<Source>,
         known: Vec<String>,
     },
+}
+
+/// Without a name that comes from the file, which in a broken file may be part of a token.
+fn no_such_context(name: &str, named_by: Option<&Source>) -> String {
+    match named_by {
+        None => format!("there is no context '{name}'"),
+        Some(source @ Source::File { .. }) => format!("{source}: there is no context of that name"),
+        Some(source) => format!("there is no context '{name}' (named by {source})"),
+    }
 }
 
 impl ConfigError {

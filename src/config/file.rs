@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::ConfigError;
-use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, RawValue, TOKEN_KEYS, may_be_token, parse_context_name};
+use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, RawValue, TOKEN_KEYS, parse_context_name};
 use super::source::{Position, Source, TokenSource};
 use crate::http::Token;
 use crate::model::InvalidValue;
@@ -172,13 +172,9 @@ fn unknown_key(at: Position, name: &str) -> ConfigError {
         .chain(["contexts"])
         .map(|known| (strsim::osa_distance(known, name), known))
         .filter(|(distance, known)| *distance <= known.len() / 3)
-        .min();
-    ConfigError::UnknownKey {
-        at,
-        key: (!may_be_token(name)).then(|| name.to_owned()),
-        near: near.map(|(_, known)| known),
-        known: known.collect(),
-    }
+        .min()
+        .map(|(_, known)| known);
+    ConfigError::UnknownKey { at, key: near.map(|_| name.to_owned()), near, known: known.collect() }
 }
 
 /// A larger settings file was named by mistake.

@@ -1,5 +1,6 @@
 //! Reading the token: from the setting itself, a file or a command.
 
+use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -9,7 +10,7 @@ use std::time::Duration;
 use secrecy::ExposeSecret as _;
 
 use super::file::{open_to_read, read_at_most};
-use super::schema::Settings;
+use super::schema::{Settings, may_be_token};
 use super::source::{Source, Sourced, TokenSource};
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
@@ -97,7 +98,7 @@ impl Settings {
         let (token, handle) = (token.clone(), token_command.clone());
         run_within(limit, move || read_token(&token, &handle)).unwrap_or_else(|| {
             token_command.kill();
-            Err(TokenError::TimedOut { program: words.first().cloned().unwrap_or_default(), from: source.clone() })
+            Err(TokenError::TimedOut { program: program_name(words), from: source.clone() })
         })
     }
 }
@@ -124,7 +125,20 @@ fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
 
 fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     let read = open_to_read(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
-    read.map_err(|source| TokenError::File { path: path.to_owned(), from: from.clone(), source })
+    read.map_err(|source| TokenError::File { path: without_tokens(path), from: from.clone(), source })
+}
+
+const REDACTED: &str = "[redacted]";
+
+/// The path without parts that may be a token, which was written into the wrong key.
+fn without_tokens(path: &Path) -> PathBuf {
+    let shown = |part| if may_be_token(&OsStr::to_string_lossy(part)) { REDACTED.as_ref() } else { part };
+    path.iter().map(shown).collect()
+}
+
+fn program_name(words: &[String]) -> String {
+    let program = words.first().map_or("", String::as_str);
+    if may_be_token(program) { REDACTED } else { program }.to_owned()
 }
 
 /// How a token command may use the terminal.
@@ -259,7 +273,7 @@ fn run_token_command(
     from: &Source,
     kill_handle: &KillHandle,
 ) -> Result<Vec<u8>, TokenError> {
-    let (program, from) = (words.first().cloned().unwrap_or_default(), from.clone());
+    let (program, from) = (program_name(words), from.clone());
     let (status, output) = match run(words, kill_handle) {
         Ok(output) => output,
         Err(source) => return Err(TokenError::NotRun { program, from, source }),
