@@ -1,8 +1,9 @@
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::source::{Position, Source};
-use crate::model::InvalidValue;
+use crate::model::{InvalidValue, format_duration};
 
 /// Why the settings cannot be read or changed. No variant holds text of the file that could be
 /// a token.
@@ -17,6 +18,8 @@ pub enum ConfigError {
     Read { path: PathBuf, source: io::Error },
     #[error("the settings file {} cannot be written", path.display())]
     Write { path: PathBuf, source: io::Error },
+    #[error("the settings file is being changed by another process, which has held {} for {}", lock.display(), format_duration(*waited))]
+    Locked { lock: PathBuf, waited: Duration },
     #[error("{at}: the settings file is not UTF-8 text")]
     NotUtf8 { at: Position },
     #[error("{at}: not valid TOML: {message}")]
@@ -69,6 +72,7 @@ impl ConfigError {
             Self::Write { .. } => {
                 "make the file and its folder writable, or name another file with `--config`".to_owned()
             }
+            Self::Locked { .. } => "end the other `doact`, or try again later".to_owned(),
             Self::NotUtf8 { .. } | Self::Syntax { .. } => {
                 "correct that line; `doact config path` prints which file is read".to_owned()
             }

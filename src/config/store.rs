@@ -1,8 +1,9 @@
 //! Changing the settings file.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use toml_edit::{Document, DocumentMut, Item, TableLike};
 
@@ -12,11 +13,9 @@ use super::file::{FileSettings, parse_settings, parse_toml, read_text};
 use super::schema::{DEFAULT_CONTEXT, parse_context_name};
 use super::source::TokenSource;
 use crate::http::Token;
+use crate::system::{Clock, refuse_special_file};
 
-/// The settings file, to list and change its contexts.
-///
-/// A change keeps comments, order and foreign keys. It is atomic, and processes make their
-/// changes one after the other. A file that is not TOML is never written.
+/// The settings file, to list its contexts.
 #[derive(Debug, Clone)]
 pub struct SettingsFile {
     path: PathBuf,
@@ -84,6 +83,38 @@ impl SettingsFile {
         parse_settings(&self.path, &text)
     }
 
+    pub(crate) fn editor<'a>(
+        self,
+        clock: &'a dyn Clock,
+        lock_timeout: Duration,
+        on_progress: &'a dyn Fn(EditProgress),
+    ) -> SettingsEditor<'a> {
+        SettingsEditor { path: self.path, clock, lock_timeout, on_progress }
+    }
+}
+
+/// Changes the contexts of the settings file.
+///
+/// A change keeps comments, order and foreign keys. It is atomic, and processes make their
+/// changes one after the other. A file that is not TOML is never written.
+pub(crate) struct SettingsEditor<'a> {
+    path: PathBuf,
+    clock: &'a dyn Clock,
+    /// How long another process may keep this one waiting.
+    lock_timeout: Duration,
+    on_progress: &'a dyn Fn(EditProgress),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EditProgress {
+    /// Another process has been changing the file for a few seconds.
+    Waiting,
+    /// From now on the file may have changed.
+    Writing,
+    Written,
+}
+
+impl SettingsEditor<'_> {
     /// Writes the token of a context, or of the top level, and creates what is missing: context,
     /// file and folder. Returns the key that gave a token before and was removed for this one.
     pub fn set_token(
@@ -148,20 +179,61 @@ impl SettingsFile {
         mut change: impl FnMut(&mut DocumentMut) -> Result<(), ConfigError>,
     ) -> Result<(), ConfigError> {
         let failed = |source| ConfigError::Write { path: self.path.clone(), source };
+        refuse_special_file(&self.path).map_err(failed)?;
         let target = follow_links(&self.path).map_err(failed)?;
-        if !target.exists() {
+        let temporary = with_suffix(&target, ".tmp");
+        if !target.exists() && temporary.symlink_metadata().is_err() {
             // A change that an empty file refuses leaves no folder and no lock file behind.
             change(&mut DocumentMut::new())?;
             create_folder(&target).map_err(failed)?;
         }
-        let _lock = lock(&target).map_err(failed)?;
+        let _lock = self.lock(&target)?;
+        // A change that was interrupted leaves this file behind, with every token in it.
+        match fs::remove_file(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            Ok(()) | Err(_) => {}
+        }
         let mut document = self.parse(&target)?;
         change(&mut document)?;
         let text = document.to_string();
         if Document::parse(text.as_str()).is_err() {
             return Err(self.unsafe_layout());
         }
-        replace(&target, &text).map_err(failed)
+        (self.on_progress)(EditProgress::Writing);
+        replace(&target, &temporary, &text).map_err(failed)?;
+        (self.on_progress)(EditProgress::Written);
+        Ok(())
+    }
+
+    /// Waits for other processes to finish their changes, and holds the lock until it is dropped.
+    ///
+    /// The lock is a separate file, because the settings file itself is replaced by each change. It
+    /// is never removed: two processes could then lock two different files.
+    fn lock(&self, target: &Path) -> Result<File, ConfigError> {
+        const PAUSE: Duration = Duration::from_millis(20);
+        const NOTE_AFTER: Duration = Duration::from_secs(2);
+        let failed = |source| ConfigError::Write { path: self.path.clone(), source };
+        let path = with_suffix(target, ".lock");
+        refuse_special_file(&path).map_err(failed)?;
+        let file = private().create(true).truncate(false).open(&path).map_err(failed)?;
+        let start = self.clock.elapsed();
+        let mut is_noted = false;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::Error(source)) => return Err(failed(source)),
+                Err(TryLockError::WouldBlock) => {}
+            }
+            let waited = self.clock.elapsed().saturating_sub(start);
+            if waited >= self.lock_timeout {
+                return Err(ConfigError::Locked { lock: path, waited });
+            }
+            if waited >= NOTE_AFTER && !is_noted {
+                is_noted = true;
+                (self.on_progress)(EditProgress::Waiting);
+            }
+            self.clock.sleep(PAUSE);
+        }
     }
 
     /// Parses the file without checking its keys, so that a context with an error in it can
@@ -233,28 +305,28 @@ fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(folder_of(path))
 }
 
-/// Waits for other processes to finish their changes, and holds the lock until it is dropped.
-///
-/// The lock is a separate file, because the settings file itself is replaced by each change. It is
-/// never removed: two processes could then lock two different files.
-fn lock(path: &Path) -> io::Result<File> {
+/// The path of a file beside this one.
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".lock");
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+/// Opens a file for writing, closed to other users if it is created.
+fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.create(true).write(true).truncate(false);
+    options.write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path.with_file_name(name))?;
-    file.lock()?;
-    Ok(file)
+    options
 }
 
 /// Replaces a file atomically, also if the machine crashes. Only its owner can read the new one.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // `tempfile` creates files with mode 0600.
-    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+fn replace(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
+    let mut file = private().create_new(true).open(temporary)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let replaced = written.and_then(|()| fs::rename(temporary, path));
+    replaced.inspect_err(|_| {
+        let _ = fs::remove_file(temporary);
+    })
 }

@@ -3,7 +3,7 @@ use std::error::Error;
 use serde_json::json;
 
 use super::Failure;
-use crate::config::TokenError;
+use crate::config::{ConfigError, TokenError};
 use crate::error::ExitCode;
 use crate::http::HttpErrorKind;
 use crate::model::{ActionId, Status, format_duration};
@@ -115,6 +115,9 @@ impl Failure {
         match self {
             Self::Usage { problem, hint } => {
                 Report::new(ExitCode::Usage, "usage", problem.to_string()).hint(hint)
+            }
+            Self::Config(error @ ConfigError::Locked { .. }) => {
+                Report::new(ExitCode::Failed, "local", error.to_string()).hint(error.hint()).retryable(true)
             }
             Self::Config(error) => {
                 Report::new(ExitCode::Usage, "settings", with_causes(error)).hint(error.hint())

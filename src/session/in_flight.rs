@@ -1,5 +1,7 @@
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use crate::error::{ExitCode, Report};
 use crate::http::ChangeObserver;
@@ -35,6 +37,8 @@ pub(crate) enum Activity {
     Serving,
     /// A command runs in the sandbox and handles signals itself.
     Child { pid: u32 },
+    /// The settings file is replaced, or has been.
+    EditingSettings { path: PathBuf, is_written: bool },
     Waiting {
         ids: Vec<ActionId>,
         /// The command that waits for them again.
@@ -87,11 +91,18 @@ pub(crate) struct InFlight(Mutex<State>);
 struct State {
     activity: Activity,
     steps: Vec<Step>,
+    is_frozen: bool,
 }
 
 impl InFlight {
+    /// From now on, a thread that starts something else is stopped instead: what is reported
+    /// about an interruption stays true until the process has ended.
+    pub(crate) fn freeze(&self) {
+        self.lock().is_frozen = true;
+    }
+
     pub(crate) fn set(&self, activity: Activity) {
-        self.lock().activity = activity;
+        self.lock_to_change().activity = activity;
     }
 
     pub(crate) fn activity(&self) -> Activity {
@@ -99,11 +110,11 @@ impl InFlight {
     }
 
     pub(crate) fn set_steps(&self, steps: Vec<Step>) {
-        self.lock().steps = steps;
+        self.lock_to_change().steps = steps;
     }
 
     pub(crate) fn set_step(&self, index: usize, state: StepState) {
-        if let Some(step) = self.lock().steps.get_mut(index) {
+        if let Some(step) = self.lock_to_change().steps.get_mut(index) {
             step.state = state;
         }
     }
@@ -113,7 +124,7 @@ impl InFlight {
     }
 
     fn count_attempt(&self, count: i32) {
-        let State { activity, steps } = &mut *self.lock();
+        let State { activity, steps, .. } = &mut *self.lock_to_change();
         if let Activity::Change { step, open_attempts, .. } = activity
             && let Some(step) = steps.get_mut(*step)
         {
@@ -138,6 +149,13 @@ impl InFlight {
                 report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
             }
             Activity::Serving => report("; the sandbox has stopped".to_owned()),
+            Activity::EditingSettings { path, is_written: true } => {
+                report(format!(" after {} was changed", path.display()))
+            }
+            Activity::EditingSettings { path, is_written: false } => {
+                report(format!(" while {} was being written; it may have been changed", path.display()))
+                    .hint("see what is stored with `doact auth list`")
+            }
             Activity::Change { description, open_attempts: 0, .. } => {
                 report(format!(" before the request to {description} was accepted"))
             }
@@ -152,6 +170,17 @@ impl InFlight {
             .hint(format!("resume with `{resume}`"))
             .retryable(true),
         }
+    }
+
+    fn lock_to_change(&self) -> MutexGuard<'_, State> {
+        let state = self.lock();
+        if state.is_frozen {
+            drop(state);
+            loop {
+                thread::park();
+            }
+        }
+        state
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -203,6 +232,35 @@ mod tests {
         in_flight.sent();
         in_flight.rejected();
         assert!(message(&in_flight).ends_with("may still be carried out"));
+    }
+
+    #[test]
+    fn once_a_settings_file_is_being_written_it_may_have_changed() {
+        let in_flight = InFlight::default();
+        assert_eq!(message(&in_flight), "interrupted; nothing was changed");
+        for (is_written, said) in [
+            (false, "interrupted while a.toml was being written; it may have been changed"),
+            (true, "interrupted after a.toml was changed"),
+        ] {
+            in_flight.set(Activity::EditingSettings { path: PathBuf::from("a.toml"), is_written });
+            assert_eq!(message(&in_flight), said);
+        }
+    }
+
+    #[test]
+    fn nothing_new_starts_after_a_freeze() {
+        let in_flight = std::sync::Arc::new(InFlight::default());
+        in_flight.freeze();
+        let (sender, receiver) = std::sync::mpsc::channel::<()>();
+        let later = in_flight.clone();
+        thread::spawn(move || {
+            let _sender = sender;
+            later.set(Activity::Serving);
+        });
+        // The thread never ends, and so never closes the channel.
+        let end = receiver.recv_timeout(std::time::Duration::from_millis(100));
+        assert_eq!(end, Err(std::sync::mpsc::RecvTimeoutError::Timeout));
+        assert_eq!(in_flight.activity(), Activity::Idle);
     }
 
     #[test]

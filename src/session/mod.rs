@@ -6,12 +6,15 @@ mod in_flight;
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Context as _;
 
-use crate::config::{ConfigError, KillHandle, Settings, SettingsFile, Source, settings_path};
+use crate::config::{
+    ConfigError, EditProgress, KillHandle, Settings, SettingsEditor, SettingsFile, Source, settings_path,
+};
 use crate::error::{Failure, Failures};
-use crate::http::LogDetail;
+use crate::http::{LogDetail, Reporter as _};
 use crate::model::Action;
 use crate::output::{
     ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TimelineWriter,
@@ -95,9 +98,35 @@ impl Session {
         self.stdin.lock().unwrap_or_else(PoisonError::into_inner).is_terminal
     }
 
-    /// The settings file, to list or change its contexts.
+    /// The settings file, to list its contexts.
     pub(crate) fn settings_file(&self) -> Result<SettingsFile, ConfigError> {
         settings_path(self.config.clone(), &self.environment).map(SettingsFile::at)
+    }
+
+    /// Changes the settings file, so that a signal can tell whether it was changed.
+    pub(crate) fn edit_settings<T>(
+        &self,
+        edit: impl FnOnce(&SettingsEditor<'_>) -> Result<T, ConfigError>,
+    ) -> Result<T, ConfigError> {
+        const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
+        let file = self.settings_file()?;
+        let path = file.path().to_owned();
+        let before = self.in_flight.activity();
+        let editing = |is_written| {
+            self.in_flight.set(Activity::EditingSettings { path: path.clone(), is_written });
+        };
+        let on_progress = |progress| match progress {
+            EditProgress::Waiting => {
+                self.printer.note(&format!("waiting for another process to change {}", path.display()));
+            }
+            EditProgress::Writing => editing(false),
+            EditProgress::Written => editing(true),
+        };
+        let timeout = self.settings.timeout.value.duration();
+        let lock_timeout = timeout.map_or(LOCK_TIMEOUT, |timeout| timeout.min(LOCK_TIMEOUT));
+        let edited = edit(&file.editor(&*self.clock, lock_timeout, &on_progress));
+        // A change that failed has left the file as it was.
+        edited.inspect_err(|_| self.in_flight.set(before))
     }
 
     /// All of standard input, which must be text.

@@ -82,7 +82,7 @@ fn import_context(context: &DoctlContext, file: &SettingsFile, session: &Session
     })?;
     let api = session.api_with(token.clone(), Budget::Retries)?;
     let validity = check_token(&api, &format!("check the token of {name}, which is not imported"))?;
-    file.set_token(Some(name), &token.value)?;
+    session.edit_settings(|editor| editor.set_token(Some(name), &token.value))?;
     validity.warn_if_limited(session);
     session.printer.note(&format!("stored the token of {name} in {}", file.path().display()));
     Ok(())
@@ -94,7 +94,7 @@ fn switch_as_doctl(current: Option<&str>, file: &SettingsFile, session: &Session
         && file.current_context()?.is_none()
         && has_token(&file.contexts()?, current)
     {
-        file.switch(current)?;
+        session.edit_settings(|editor| editor.switch(current))?;
         session.printer.note(&format!("now using the context {current}, as doctl does"));
     }
     Ok(())

@@ -33,7 +33,8 @@ impl Verb for InitArgs {
         let context =
             session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
         let file = session.settings_file()?;
-        let removed = file.set_token(context.map(|context| context.value.as_str()), &token.value)?;
+        let context = context.map(|context| context.value.as_str());
+        let removed = session.edit_settings(|editor| editor.set_token(context, &token.value))?;
         validity.warn_if_limited(session);
         let in_place = removed.map_or_else(String::new, |key| format!(", in place of {key}"));
         session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));

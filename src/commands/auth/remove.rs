@@ -13,7 +13,7 @@ impl Verb for RemoveArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        session.settings_file()?.remove(&self.name)?;
+        session.edit_settings(|editor| editor.remove(&self.name))?;
         session.printer.note(&format!("removed the context {}", self.name));
         Ok(ExitCode::Done)
     }

@@ -13,7 +13,7 @@ impl Verb for SwitchArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        session.settings_file()?.switch(&self.name)?;
+        session.edit_settings(|editor| editor.switch(&self.name))?;
         session.printer.note(&format!("now using the context {}", self.name));
         Ok(ExitCode::Done)
     }

@@ -8,7 +8,7 @@ const ERRORS: &[(&str, &str)] = &[
     ("output = \"json\"\noutput = \"json\"\n", "config.toml:2:1: not valid TOML: duplicate key"),
     ("\n  toekn = \"x\"\n", "config.toml:2:3: unknown key 'toekn'"),
     ("[context.prod]\nwait = true", "config.toml:1:2: bad value for 'context'"),
-    ("[contexts.prod]\nretries = 3", "config.toml:2:1: unknown key 'retries'"),
+    ("[contexts.prod]\nretries = 3", "config.toml:2:1: unknown key"),
     ("[contexts.prod]\ncontext = 'x'", "config.toml:2:1: the key 'context' belongs"),
     ("contexts = 3", "config.toml:1:12: bad value for 'contexts': must be a table"),
     ("[contexts]\nprod = 3", "config.toml:2:8: bad value for 'contexts.NAME'"),
@@ -56,7 +56,7 @@ fn an_error_in_the_file_names_its_line_and_column() {
 #[test]
 fn the_first_error_of_the_file_is_reported() {
     let error = Fixture::with("zzz = 1\naaa = 2\n").error();
-    assert!(error.starts_with("config.toml:1:1: unknown key 'zzz'"), "{error}");
+    assert!(error.starts_with("config.toml:1:1: unknown key"), "{error}");
 }
 
 #[test]
@@ -83,6 +83,11 @@ fn the_hint_for_a_misspelt_key_is_the_nearest_key() {
 }
 
 #[test]
+fn a_key_that_resembles_no_other_is_not_quoted() {
+    assert_eq!(Fixture::with("0123456789abcdef = 1\n").error(), "config.toml:1:1: unknown key");
+}
+
+#[test]
 fn the_first_byte_that_is_not_utf8_is_named() {
     let fixture = Fixture::with(b"wait = true\nregion = '\xff'\n");
     assert_eq!(fixture.error(), "config.toml:2:11: the settings file is not UTF-8 text");
@@ -98,6 +103,33 @@ fn a_named_file_must_exist_unless_the_command_creates_it() {
     let error = Settings::load(Options::default(), &env).unwrap_err().to_string();
     assert!(error.contains("(named by DOACT_CONFIG)"), "{error}");
     assert!(Settings::load_to_write(fixture.options(), &environment(&[])).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_settings_file_that_is_not_a_regular_file_is_not_opened() {
+    let fixture = Fixture::without_file();
+    let mkfifo = std::process::Command::new("mkfifo").arg(fixture.path()).status().unwrap();
+    assert!(mkfifo.success());
+    let link = fixture.folder.path().join("link.toml");
+    std::os::unix::fs::symlink(fixture.path(), &link).unwrap();
+    for path in [fixture.path(), link] {
+        let options = Options { config: Some(path.clone()), ..Options::default() };
+        let error = Settings::load_to_write(options, &environment(&[])).unwrap_err();
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert_eq!(cause, "it is not a regular file");
+        assert!(matches!(editor(&path).switch("a"), Err(ConfigError::Write { .. })));
+    }
+    assert!(!fixture.folder.path().join("config.toml.lock").exists());
+}
+
+#[test]
+fn a_file_in_place_of_a_folder_means_that_there_is_no_settings_file() {
+    let fixture = Fixture::with("");
+    let options = || Options { config: Some(fixture.path().join("config.toml")), ..Options::default() };
+    let error = Settings::load(options(), &environment(&[])).unwrap_err();
+    assert!(matches!(error, ConfigError::Missing { .. }), "{error}");
+    assert!(Settings::load_to_write(options(), &environment(&[])).is_ok());
 }
 
 #[test]
@@ -116,7 +148,7 @@ fn the_hint_for_an_unknown_context_lists_the_known_ones() {
     assert_eq!(error.to_string(), "there is no context 'live' (named by DIGITALOCEAN_CONTEXT)");
     assert!(error.hint().contains("default, ci, prod"), "{}", error.hint());
     let error = Fixture::with("context = 'live'\n").error();
-    assert_eq!(error, "there is no context 'live' (named by config.toml:1)");
+    assert_eq!(error, "config.toml:1: there is no context of that name");
     let options = Options { context: Some("live".to_owned()), ..fixture.options() };
     let settings = Settings::load_to_write(options, &environment(&[])).unwrap().settings;
     assert_eq!(settings.context.unwrap().value, "live");

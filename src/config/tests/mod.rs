@@ -9,12 +9,18 @@ mod secrets;
 mod tokens;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{ConfigError, Loaded, Options, Settings};
-use crate::system::Environment;
+use super::{
+    ConfigError, KillHandle, Loaded, Options, Settings, SettingsEditor, SettingsFile, Sourced, StdioMode,
+    TokenError,
+};
+use crate::http::Token;
+use crate::system::{Environment, SystemClock};
 
 /// A settings file in a folder of its own.
 pub(super) struct Fixture {
@@ -61,6 +67,16 @@ impl Fixture {
         let error = self.load().unwrap_err().to_string();
         error.replace(&format!("{}/", self.folder.path().display()), "")
     }
+}
+
+/// Changes a settings file, as if no other process did.
+fn editor(path: impl AsRef<Path>) -> SettingsEditor<'static> {
+    static CLOCK: LazyLock<SystemClock> = LazyLock::new(SystemClock::start);
+    SettingsFile::at(path.as_ref()).editor(&*CLOCK, Duration::from_secs(60), &|_| ())
+}
+
+fn read_token(settings: &Settings) -> Result<Sourced<Token>, TokenError> {
+    settings.read_token(&KillHandle::new(StdioMode::Interactive))
 }
 
 fn environment(variables: &[(&str, &str)]) -> Environment {

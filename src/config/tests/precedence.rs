@@ -73,7 +73,7 @@ fn resolved(settings: &Settings) -> (String, Vec<String>, Vec<String>) {
     let values = entries[2..].iter().map(|entry| text(entry.value.clone())).collect();
     let source = |entry: &Entry| text(entry.source.as_ref().map(ToString::to_string));
     let sources = entries[1..].iter().map(source).collect();
-    let token = settings.read_token();
+    let token = read_token(settings);
     let token = token.map_or_else(|_| "-".to_owned(), |token| token.value.expose().to_owned());
     (token, values, sources)
 }
@@ -162,17 +162,29 @@ fn default_means_the_top_level_unless_a_context_has_that_name() {
 }
 
 #[test]
-fn an_empty_variable_counts_as_unset_except_for_a_token() {
-    let fixture = Fixture::with("token = 'top'\nregion = 'top1'\n");
-    let settings = fixture.settings(&[
+fn an_empty_variable_counts_as_unset() {
+    const EMPTY: [(&str, &str); 4] = [
         ("DOACT_REGION", ""),
         ("DOACT_TIMEOUT", ""),
         ("DIGITALOCEAN_CONTEXT", ""),
-        ("DIGITALOCEAN_ACCESS_TOKEN", ""),
-    ]);
+        ("DIGITALOCEAN_ACCESS_TOKEN", "\u{feff} \n"),
+    ];
+    let settings = Fixture::with("token = 'top'\nregion = 'top1'\n").settings(&EMPTY);
     assert_eq!(settings.region.as_ref().unwrap().value.as_str(), "top1");
-    let error = settings.read_token().unwrap_err();
-    assert_eq!(error.to_string(), "the token is empty (from DIGITALOCEAN_ACCESS_TOKEN)");
+    assert_eq!(read_token(&settings).unwrap().value.expose(), "top");
+}
+
+#[test]
+fn without_a_token_the_error_names_the_variables_that_are_set_but_empty() {
+    let error = |variables: &[(&str, &str)]| {
+        read_token(&Fixture::with("").settings(variables)).unwrap_err().to_string()
+    };
+    let first = ("DIGITALOCEAN_ACCESS_TOKEN", "");
+    assert_eq!(error(&[first]), "there is no token: DIGITALOCEAN_ACCESS_TOKEN is set but empty");
+    assert_eq!(
+        error(&[first, ("DIGITALOCEAN_TOKEN", " ")]),
+        "there is no token: DIGITALOCEAN_ACCESS_TOKEN and DIGITALOCEAN_TOKEN are set but empty"
+    );
 }
 
 #[test]

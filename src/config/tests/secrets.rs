@@ -3,8 +3,6 @@ use std::error::Error;
 use proptest::prelude::*;
 
 use super::*;
-use crate::config::SettingsFile;
-use crate::http::Token;
 
 /// Where a token may be in a file that is valid, invalid or broken.
 const PLACES: [&str; 18] = [
@@ -55,6 +53,10 @@ token = 'dop_v1_b'
 api_url = 'http://127.0.0.1:8080'
 ";
 
+/// What is written somewhere in a file to break it.
+const BREAKS: &[&str] =
+    &["", "\n", "'", "\"", "=", " = 1\n", "\n[", "]", "\n[contexts.x]\n", ".", ",", "#", "{", "\\", "''"];
+
 /// An error and its causes, as text and as `Debug`.
 fn render(error: &dyn Error) -> String {
     let mut text = Vec::new();
@@ -71,7 +73,7 @@ fn render_all(fixture: &Fixture, token: &str) -> String {
     let config = |error: ConfigError| render(&error) + &error.hint();
     let settings = match fixture.load() {
         Ok(loaded) => {
-            let token = match loaded.settings.read_token() {
+            let token = match read_token(&loaded.settings) {
                 Ok(token) => format!("{token:?}"),
                 Err(error) => render(&error) + &error.hint(),
             };
@@ -81,8 +83,9 @@ fn render_all(fixture: &Fixture, token: &str) -> String {
     };
     let file = SettingsFile::at(fixture.path());
     let contexts = format!("{:?}", file.contexts().map_err(config));
-    let switched = config(file.switch(token).unwrap_err());
-    let removed = config(file.remove("nothing").unwrap_err());
+    let editor = editor(fixture.path());
+    let switched = config(editor.switch(token).unwrap_err());
+    let removed = config(editor.remove("nothing").unwrap_err());
     [settings, contexts, switched, removed].join(" ")
 }
 
@@ -119,7 +122,7 @@ proptest! {
     ) {
         let fixture = Fixture::with(lines.join("\n"));
         let _ = fixture.load();
-        let file = SettingsFile::at(fixture.path());
+        let file = editor(fixture.path());
         let token = Token::new("dop_v1_new").unwrap();
         if file.set_token(Some("a"), &token).is_ok() {
             prop_assert!(fixture.text().contains("dop_v1_new"));
@@ -136,6 +139,30 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_part_of_a_token_is_in_the_error_of_a_broken_file(
+        token in "(dop_v1_)?[0-9a-f]{64}",
+        context in prop::sample::select(&["prod", "default"][..]),
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0_usize..12, prop::sample::select(BREAKS)),
+            1..4,
+        ),
+    ) {
+        let mut text = COMPLETE.replace("dop_v1_a", &token).replace("dop_v1_b", &token);
+        text = text.replacen("'prod'", &format!("'{context}'"), 1);
+        for (at, removed, inserted) in edits {
+            let at = at.index(text.len());
+            text.replace_range(at..text.len().min(at + removed), inserted);
+        }
+        let fixture = Fixture::with(text);
+        if let Err(error) = fixture.load() {
+            let shown = format!("{error} {}", error.hint());
+            for at in 0..=token.len() - 8 {
+                prop_assert!(!shown.contains(&token[at..at + 8]), "{shown}");
+            }
+        }
+    }
 
     #[test]
     fn a_token_anywhere_in_a_file_is_never_shown(

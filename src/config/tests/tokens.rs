@@ -1,7 +1,6 @@
 use std::error::Error as _;
 
 use super::*;
-use crate::config::TokenError;
 
 /// The token that a settings file gives, or the error.
 fn token(text: &str) -> String {
@@ -9,7 +8,7 @@ fn token(text: &str) -> String {
 }
 
 fn token_in(fixture: &Fixture) -> String {
-    match fixture.settings(&[]).read_token() {
+    match read_token(&fixture.settings(&[])) {
         Ok(token) => token.value.expose().to_owned(),
         Err(error) => {
             assert!(!error.hint().is_empty());
@@ -20,8 +19,9 @@ fn token_in(fixture: &Fixture) -> String {
 
 #[test]
 fn the_hint_for_a_missing_token_lists_the_ways_to_set_one() {
-    let error = Fixture::with("").settings(&[]).read_token().unwrap_err();
-    assert!(matches!(error, TokenError::Missing));
+    let error = read_token(&Fixture::with("").settings(&[])).unwrap_err();
+    assert_eq!(error.to_string(), "there is no token");
+    assert!(matches!(error, TokenError::Missing { .. }));
     for way in ["doact auth init", "DIGITALOCEAN_ACCESS_TOKEN", "token_command", "token_file"] {
         assert!(error.hint().contains(way), "{way}");
     }
@@ -30,11 +30,12 @@ fn the_hint_for_a_missing_token_lists_the_ways_to_set_one() {
 #[cfg(unix)]
 #[test]
 fn a_token_command_that_takes_too_long_is_killed() {
+    let handle = || KillHandle::new(StdioMode::Interactive);
     let settings = Fixture::with("token_command = ['sleep', '5']").settings(&[]);
-    let error = settings.read_token_within(std::time::Duration::ZERO).unwrap_err();
+    let error = settings.read_token_within(Duration::ZERO, &handle()).unwrap_err();
     assert!(matches!(error, TokenError::TimedOut { .. }), "{error}");
     let settings = Fixture::with("token_command = ['echo', 'soon']").settings(&[]);
-    let token = settings.read_token_within(std::time::Duration::from_secs(60)).unwrap();
+    let token = settings.read_token_within(Duration::from_secs(60), &handle()).unwrap();
     assert_eq!(token.value.expose(), "soon");
 }
 
@@ -42,7 +43,7 @@ fn a_token_command_that_takes_too_long_is_killed() {
 fn the_second_variable_counts_if_the_first_is_not_set() {
     let fixture = Fixture::with("token = 'file'");
     let settings = fixture.settings(&[("DIGITALOCEAN_TOKEN", "second")]);
-    let token = settings.read_token().unwrap();
+    let token = read_token(&settings).unwrap();
     assert_eq!(token.value.expose(), "second");
     assert_eq!(token.source.to_string(), "DIGITALOCEAN_TOKEN");
 }
@@ -108,5 +109,5 @@ fn the_error_of_a_token_command_never_holds_its_arguments_or_output() {
     );
     assert_eq!(token("token_command = ['echo']"), "the token is empty (from config.toml:1)");
     let settings = Fixture::with("token_command = ['doact-no-such-program']").settings(&[]);
-    assert!(settings.read_token().unwrap_err().source().is_some());
+    assert!(read_token(&settings).unwrap_err().source().is_some());
 }
