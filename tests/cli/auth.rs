@@ -29,7 +29,7 @@ fn token_accepted() -> Reply {
 
 #[test]
 fn init_checks_the_token_with_one_read_and_stores_it() {
-    let (done, server) = init("", None, &format!("{TOKEN}\n"), token_accepted());
+    let (done, server) = init("", None, &format!("\u{feff} {TOKEN}\r\n"), token_accepted());
     assert_eq!(done.code, Some(0), "{done:#?}");
     assert_eq!(done.read("folder/config.toml"), format!("token = \"{TOKEN}\"\n"));
     let requests = server.requests();
@@ -187,4 +187,61 @@ fn remove_deletes_a_context_and_its_selection() {
     }
     let failed = Doact::new().config(&before).line("auth remove nope").fails_with(2);
     assert_eq!(failed.read("config.toml"), before);
+}
+
+/// The file in which a change that was interrupted has left tokens behind.
+const LEFTOVER: &str = "config.toml.tmp";
+
+#[test]
+fn what_an_interrupted_change_left_behind_is_removed() {
+    for line in ["auth init --with-token", "auth switch prod", "auth remove prod", "auth remove nothing"] {
+        let server = RawServer::new([token_accepted()]);
+        let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(BEFORE);
+        let done = doact.file(LEFTOVER, "token = \"left-behind\"").line(line).stdin(TOKEN).run();
+        assert_eq!(done.code, Some(if line.ends_with("nothing") { 2 } else { 0 }), "{done:#?}");
+        assert!(!done.path(LEFTOVER).exists(), "{line}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_before_the_token_is_stored_says_that_nothing_was_changed() {
+    let server = RawServer::new([]).then_always(Reply::Hang);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(BEFORE);
+    let (mut child, home) = doact.line("auth init --with-token --http-timeout 1h").spawn();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), TOKEN.as_bytes()).unwrap();
+    server.wait_for_requests(1);
+    crate::signals::send("TERM", &child);
+    let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+    assert_eq!((ended.code, ended.read("config.toml")), (Some(143), BEFORE.to_owned()));
+    ended.stderr("error: terminated; nothing was changed\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_after_a_token_was_stored_says_that_the_file_was_changed() {
+    let doctl = "access-token: first-token\nauth-contexts: {second: second-token}\n";
+    let server = RawServer::new([token_accepted()]).then_always(Reply::Hang);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(BEFORE).file("doctl", doctl);
+    let run = doact.line("auth init --from-doctl doctl --http-timeout 1h").spawn();
+    server.wait_for_requests(2);
+    crate::signals::send("INT", &run.0);
+    let ended = Outcome::new(&run.0.wait_with_output().unwrap(), run.1);
+    assert_eq!(ended.code, Some(130));
+    assert!(ended.read("config.toml").contains("first-token"));
+    let path = ended.path("config.toml").display().to_string();
+    ended.stderr_has(format!("error: interrupted after {path} was changed\n")).stderr_lacks("nothing was");
+}
+
+#[test]
+fn a_lock_that_is_held_too_long_is_given_up() {
+    let doact = Doact::new().config(BEFORE).env("DOACT_TIMEOUT", "3s");
+    let lock = std::fs::File::create(doact.path("config.toml.lock")).unwrap();
+    lock.lock().unwrap();
+    let failed = doact.line("auth switch prod").fails_with(1).stdout("");
+    let path = failed.path("config.toml").display().to_string();
+    failed.stderr_has(format!(
+        "waiting for another process to change {path}\n\
+         error: the settings file is being changed by another process, which has held {path}.lock for 3s\n"
+    ));
 }

@@ -158,3 +158,19 @@ fn conflicting_options_are_usage_errors() {
         Doact::new().line(line).fails_with(2).stdout("");
     }
 }
+
+#[test]
+fn a_byte_order_mark_and_white_space_are_dropped() {
+    let doctl = "\u{feff}access-token: \"\u{feff}dop_v1_aaaa5ec2e7 \"\n";
+    let (done, _) = import(doctl, "", "", &[token_accepted()]);
+    assert_eq!((done.code, done.read("config.toml")), (Some(0), "token = \"dop_v1_aaaa5ec2e7\"\n".into()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_not_a_regular_file_is_not_opened() {
+    let doact = Doact::new();
+    crate::settings::make_fifo(&doact.path("doctl.yaml"));
+    let failed = doact.line("auth init --from-doctl doctl.yaml").fails_with(2).stdout("");
+    failed.stderr_has("doctl.yaml cannot be read: it is not a regular file");
+}

@@ -194,3 +194,58 @@ fn a_job_summary_and_an_annotation_contain_no_token() {
     assert!(summary.contains("redacted") && !summary.contains(&TOKEN[7..]), "{summary}");
     assert_clean(&failed.stderr_has("::error"), TOKEN);
 }
+
+/// A token without a prefix by which it could be recognised, even in part.
+const BARE: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+fn assert_no_part(text: &str) {
+    for at in 0..=BARE.len() - 8 {
+        assert!(!text.contains(&BARE[at..at + 8]), "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_contains_no_part_of_a_token() {
+    for before in (140..=200).step_by(12) {
+        let long = format!("{}{BARE}", "x".repeat(before));
+        let longer = format!("{}{BARE}", "x".repeat(1_800 + before));
+        for reply in [Reply::with(500, &[], &long), Reply::error(400, "bad", &longer)] {
+            let server = RawServer::new([]).then_always(reply);
+            let doact =
+                Doact::new().env("DIGITALOCEAN_API_URL", server.url()).env("DIGITALOCEAN_TOKEN", BARE);
+            let failed = doact.line("actions get 5 --http-retry-max 0").fails_with(1);
+            assert_no_part(&failed.err);
+        }
+        let filter = format!("{} $$ x{BARE}", "x".repeat(before / 12));
+        let doact = Doact::new().env("DIGITALOCEAN_TOKEN", BARE);
+        assert_no_part(&doact.args(["actions", "get", "5", "--jq", &filter]).fails_with(2).err);
+    }
+}
+
+#[test]
+fn a_job_summary_contains_no_token_of_any_form() {
+    for token in [BARE, "*bare_*token*[with]*markup*"] {
+        let server = RawServer::new([])
+            .then_always(Reply::json(200, action(7, "completed").replace("attach_volume", token)));
+        let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).env("DIGITALOCEAN_TOKEN", token);
+        let path = doact.path("summary.md");
+        let done = doact.env("GITHUB_STEP_SUMMARY", path).line("actions wait 7").succeeds();
+        let summary = done.read("summary.md");
+        assert!(summary.contains("\\[redacted\\]") && !summary.contains("markup"), "{summary}");
+        assert_no_part(&summary);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_job_summary_that_is_not_a_regular_file_is_left_out() {
+    let server = RawServer::new([]).then_always(Reply::json(200, action(7, "completed")));
+    let run = |prepare: fn(&std::path::Path)| {
+        let doact = Doact::at(server.url());
+        let path = doact.path("summary");
+        prepare(&path);
+        doact.env("GITHUB_STEP_SUMMARY", path).line("actions wait 7").succeeds()
+    };
+    run(crate::settings::make_fifo).stderr_has("summary cannot be written: it is not a regular file");
+    run(|path| std::fs::create_dir(path).unwrap()).stderr_has("summary cannot be written");
+}

@@ -202,3 +202,59 @@ fn the_example_is_valid_with_and_without_its_commented_settings() {
     let doact = Doact::new().config(&lines.collect::<Vec<_>>().join("\n"));
     assert_eq!(show(doact.args(["-o", "json"]), "token").0, "(set)");
 }
+
+#[cfg(unix)]
+pub fn make_fifo(path: &std::path::Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status().unwrap();
+    assert!(made.success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_settings_file_that_is_not_a_regular_file_is_refused() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    use std::os::unix::net::UnixListener;
+    for line in ["actions list", "config show", "auth list", "auth switch prod", "auth remove prod"] {
+        for name in ["fifo", "link", "socket", "folder"] {
+            let server = RawServer::untouched();
+            let doact = Doact::at(server.url());
+            make_fifo(&doact.path("fifo"));
+            symlink(doact.path("fifo"), doact.path("link")).unwrap();
+            let _socket = UnixListener::bind(doact.path("socket")).unwrap();
+            std::fs::create_dir(doact.path("folder")).unwrap();
+            let path = doact.path(name);
+            let failed = doact.env("DOACT_CONFIG", path).line(line).fails_with(2).stdout("");
+            assert!(failed.path("fifo").symlink_metadata().unwrap().file_type().is_fifo());
+            assert!(failed.path("link").symlink_metadata().unwrap().is_symlink());
+            failed.stderr_has(name).stderr_has("it is not a regular file");
+        }
+    }
+}
+
+/// The default file in the home folder, where the harness puts the configuration folder.
+const DEFAULT: &str = ".config/doact/config.toml";
+
+#[test]
+fn a_default_file_that_does_not_exist_is_no_settings_file() {
+    let without = Doact::new();
+    std::fs::create_dir_all(without.path(".config/doact")).unwrap();
+    let beside = Doact::new().file(".config", "");
+    for doact in [Doact::new(), without, beside] {
+        doact.line("config show").succeeds().stderr("");
+    }
+}
+
+#[test]
+fn a_default_file_that_cannot_be_read_is_a_warning_if_all_that_is_needed_comes_from_elsewhere() {
+    let unreadable = || {
+        let doact = Doact::new();
+        std::fs::create_dir_all(doact.path(DEFAULT)).unwrap();
+        doact
+    };
+    let done = unreadable().env("DIGITALOCEAN_TOKEN", TOKEN).line("config show").succeeds();
+    done.stderr_has("warning: the settings file ").stderr_has("cannot be read: it is not a regular file");
+    let failed = unreadable().line("config show").fails_with(2).stdout("");
+    failed.stderr_has("error: the settings file ").stderr_has("cannot be read");
+    let named = unreadable().env("DIGITALOCEAN_TOKEN", TOKEN).line("config show --context prod");
+    named.fails_with(2).stderr_has("error: the settings file ");
+}

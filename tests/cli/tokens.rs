@@ -1,9 +1,16 @@
 //! The sources of a token: a command, a file, the settings file, a variable.
 
 #[cfg(unix)]
+use std::io::{BufRead as _, BufReader, Read as _};
+
+#[cfg(unix)]
 use crate::harness::TOKEN;
 use crate::harness::{Doact, Outcome, fixture};
 use crate::raw_server::{RawServer, Reply};
+#[cfg(unix)]
+use crate::settings::make_fifo;
+#[cfg(unix)]
+use crate::signals::send;
 
 /// Runs a command and returns the `Authorization` header that the server received.
 fn token_sent(prepare: impl FnOnce(Doact) -> Doact) -> (Outcome, Option<String>) {
@@ -59,11 +66,77 @@ fn a_settings_file_with_a_token_that_others_can_read_is_a_warning() {
 }
 
 #[test]
-fn an_empty_token_variable_is_an_error_and_not_ignored() {
-    let (failed, sent) =
-        token_sent(|doact| doact.config("token = \"a-fallback\"\n").env("DIGITALOCEAN_ACCESS_TOKEN", ""));
+fn an_empty_token_variable_counts_as_unset() {
+    let empty = |doact: Doact| doact.env("DIGITALOCEAN_ACCESS_TOKEN", "");
+    let (done, sent) = token_sent(|doact| empty(doact).config("token = \"of-the-file\"\n"));
+    assert_eq!((done.code, sent.as_deref()), (Some(0), Some("Bearer of-the-file")), "{done:#?}");
+    let (done, sent) = token_sent(|doact| empty(doact).env("DIGITALOCEAN_TOKEN", "of-the-other"));
+    assert_eq!((done.code, sent.as_deref()), (Some(0), Some("Bearer of-the-other")), "{done:#?}");
+    let (failed, sent) = token_sent(empty);
     assert_eq!((failed.code, sent), (Some(4), None));
-    failed.stderr_has("DIGITALOCEAN_ACCESS_TOKEN").stderr_has("empty");
+    failed.stderr_has("error: there is no token: DIGITALOCEAN_ACCESS_TOKEN is set but empty\n");
+}
+
+#[test]
+fn white_space_and_a_byte_order_mark_around_a_token_are_dropped() {
+    let text = "\u{feff} \tof-mine\r";
+    let sources: [fn(Doact, &str) -> Doact; 6] = [
+        |doact, text| doact.args(["-t", text]),
+        |doact, text| doact.env("DIGITALOCEAN_ACCESS_TOKEN", text),
+        |doact, text| doact.env("DIGITALOCEAN_TOKEN", text),
+        |doact, text| doact.config(&format!("token = \"{}\"", text.replace('\r', "\\r"))),
+        |doact, text| doact.file("secret", &format!("{text}\n\n")).config("token_file = \"secret\""),
+        |doact, text| {
+            doact.file("secret", &format!("{text}\nmore\n")).config("token_command = ['cat', 'secret']")
+        },
+    ];
+    for (index, source) in sources.iter().enumerate() {
+        let (done, sent) = token_sent(|doact| source(doact, text));
+        assert_eq!((done.code, sent.as_deref()), (Some(0), Some("Bearer of-mine")), "{index}: {done:#?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_token_file_that_is_not_a_regular_file_is_not_opened() {
+    let (failed, sent) = token_sent(|doact| {
+        make_fifo(&doact.path("secret"));
+        doact.config("token_file = \"secret\"")
+    });
+    assert_eq!((failed.code, sent), (Some(4), None));
+    failed.stderr_has("secret cannot be read").stderr_has("it is not a regular file");
+}
+
+#[test]
+fn a_token_in_place_of_a_program_or_a_path_is_not_shown() {
+    let token = "0123456789abcdef".repeat(4);
+    for key in [format!("token_file = \"{token}\""), format!("token_command = [\"{token}\"]")] {
+        let (failed, _) = token_sent(|doact| doact.config(&key));
+        assert_eq!(failed.code, Some(4));
+        failed.stderr_has("[redacted]").stderr_lacks("456789ab");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_token_command_ends_with_the_program() {
+    // A child process of the command is killed too, unless there is a terminal to ask at.
+    let script =
+        "echo started >&2; if (: < /dev/tty) 2> /dev/null; then exec sleep 1000; fi; sleep 1000; true";
+    for (signal, code) in [("INT", 130), ("TERM", 143)] {
+        let doact = Doact::new().config(&format!("token_command = ['sh', '-c', '{script}']"));
+        let (mut child, _home) = doact.line("actions list").spawn();
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut line = String::new();
+        stderr.read_line(&mut line).unwrap();
+        assert_eq!(line, "started\n");
+        send(signal, &child);
+        assert_eq!(child.wait().unwrap().code(), Some(code));
+        // `sleep` has inherited standard error: it is closed only when that has ended too.
+        let mut rest = String::new();
+        stderr.read_to_string(&mut rest).unwrap();
+        assert!(rest.contains("nothing was changed"), "{rest}");
+    }
 }
 
 #[cfg(unix)]
