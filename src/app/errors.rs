@@ -59,13 +59,13 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
 /// Whether failures are printed as JSON if there are no settings to say so.
 fn wants_json(output: Option<&str>, is_filtered: bool, environment: &Environment) -> bool {
     match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !is_filtered)) {
-        Some(format) => format.parse().is_ok_and(Format::is_of_objects),
+        Some(format) => format.parse().is_ok_and(Format::is_structured),
         None => is_filtered,
     }
 }
 
-/// Prints each failure; the exit code is that of the most severe one. A reader that closes the pipe
-/// has read enough, which is no failure.
+/// Prints each failure; the exit code is that of the most severe one. A closed pipe is not a failure:
+/// the reader, such as `head`, has read enough.
 pub(super) fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
     let is_closed_pipe =
         |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());

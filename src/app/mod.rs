@@ -39,10 +39,10 @@ pub fn run(process: Process) -> ExitCode {
     }
 }
 
-/// Prints completions for a shell, and never an error.
+/// Prints completions for a shell. Errors would disturb its prompt, so none is printed.
 fn complete(request: CompletionRequest, process: Process) -> ExitCode {
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
-    let _closed = printer.stdout(&request.answer());
+    let _ = printer.stdout(&request.answer());
     ExitCode::Done
 }
 
@@ -65,14 +65,14 @@ fn load_settings(global: &GlobalArgs, verb: &dyn Verb, environment: &Environment
     Ok(loaded)
 }
 
-/// `--jq` filters JSON, so it changes a format of another kind, unless that was typed. A list
-/// without an end is filtered object by object.
+/// `--jq` needs JSON: it replaces any other format that was not typed. A list that is followed is
+/// filtered object by object.
 fn apply_jq_default(
     output: &mut Sourced<Format>,
     global: &GlobalArgs,
     verb: &dyn Verb,
 ) -> Result<(), Failure> {
-    if output.value.is_of_objects() {
+    if output.value.is_structured() {
         return Ok(());
     }
     if global.output.is_some() {
@@ -89,7 +89,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
     let (stdout, stderr) = (process.stdout, process.stderr);
     let options = PrinterOptions {
         quiet: global.quiet,
-        errors_as_json: settings.output.value.is_of_objects(),
+        errors_as_json: settings.output.value.is_structured(),
         annotate: environment.get("GITHUB_ACTIONS") == Some("true"),
         render: capabilities::render_options(
             settings.color.value,
@@ -131,7 +131,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
 /// Runs the verb until it is done, or until a signal ends the process, which may be in the middle
 /// of a request or a sleep.
 fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> ExitCode {
-    // Whoever sets this first ends the process: the signal thread, or `main`.
+    // Set by the thread that ends the process: the signal thread or this one.
     let is_ending = Arc::new(AtomicBool::new(false));
     let (watched, ended) = (Arc::clone(session), Arc::clone(&is_ending));
     signals::watch(move |signal| match watched.in_flight.activity() {

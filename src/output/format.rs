@@ -9,7 +9,7 @@ pub enum Format {
     #[default]
     Table,
     Json,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Jsonl,
     Csv,
     Tsv,
@@ -28,8 +28,8 @@ impl Format {
         ("yaml", Self::Yaml),
     ];
 
-    /// Whether results are objects for programs, so that failures are objects as well.
-    pub fn is_of_objects(self) -> bool {
+    /// Whether results are objects for programs. Failures are objects then too.
+    pub fn is_structured(self) -> bool {
         match self {
             Self::Json | Self::Jsonl | Self::Yaml => true,
             Self::Table | Self::Csv | Self::Tsv => false,
