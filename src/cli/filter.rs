@@ -9,7 +9,7 @@ use crate::actions::list::{ListView, Order};
 use crate::error::Failure;
 use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
 
-/// An action matches an option with several values if it matches one of them.
+/// An action matches an option with several values if it matches any of them.
 #[derive(Args)]
 #[command(next_help_heading = "Filter options")]
 pub(crate) struct FilterArgs {

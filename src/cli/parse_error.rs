@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::doctl_compat::translate;
 use crate::error::Failure;
 
-/// The answer to a command line that runs no command.
+/// What to print instead of running a command.
 pub(crate) enum Explanation {
     Help(StyledStr),
     /// A usage error in clap's own words.

@@ -19,8 +19,9 @@ Examples:
 Without a command, the sandbox prints environment variables that point doact,
 doctl or curl at it, and runs until it is interrupted.")]
 pub(crate) struct SandboxArgs {
-    /// A volume that exists from the start: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB].
+    // Not a doc comment: rustdoc takes the brackets for a link.
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
+    #[arg(help = "A volume that exists from the start: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]")]
     pub(crate) volumes: Vec<VolumeSpec>,
     /// The number of past actions.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole_number(0..=1_000_000_u32))]
