@@ -32,7 +32,7 @@ fn script(shell: Shell) -> anyhow::Result<String> {
         shell.write_registration(VARIABLE, "doact", "doact", "doact", &mut script)?;
     }
     if shell == Shell::Zsh {
-        // zsh runs a file of `fpath` at the first TAB, which expects candidates too.
+        // zsh sources a file of `fpath` at the first TAB and expects candidates from it at once.
         script.extend_from_slice(
             b"if [[ $funcstack[1] == _doact ]]; then _clap_dynamic_completer_doact \"$@\"; fi\n",
         );

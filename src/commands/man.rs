@@ -14,11 +14,11 @@ use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
 
-pub(crate) struct Page {
+pub(crate) struct ManPage {
     path: String,
 }
 
-impl Tabular for Page {
+impl Tabular for ManPage {
     const COLUMNS: &'static [Column<Self>] = &[Column {
         name: "Path",
         header: "PATH",
@@ -32,7 +32,7 @@ impl Tabular for Page {
 }
 
 impl Verb for ManArgs {
-    type Row = Page;
+    type Row = ManPage;
 
     fn settings_loader(&self) -> SettingsLoader {
         Settings::load_without_file
@@ -47,10 +47,10 @@ impl Verb for ManArgs {
         let mut pages = Vec::new();
         for command in with_subcommands(&tree) {
             let path = write(command, folder)?;
-            pages.push(Page { path: path.display().to_string() });
+            pages.push(ManPage { path: path.display().to_string() });
         }
         if session.settings.output.value == Format::Table && session.jq.is_none() {
-            // Paths only, for `xargs`.
+            // Paths without a header, for `xargs`.
             let lines: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
             session.printer.stdout(&format!("{}\n", lines.join("\n")))?;
             return Ok(ExitCode::Done);
@@ -67,8 +67,8 @@ fn with_subcommands(command: &clap::Command) -> Vec<&clap::Command> {
 
 fn write(command: &clap::Command, folder: &Path) -> anyhow::Result<PathBuf> {
     let path = folder.join(Man::new(command.clone()).get_filename());
-    let written = page(command).and_then(|text| replace(&path, &text));
-    written.with_context(|| format!("cannot write the man page {}", path.display()))?;
+    let result = page(command).and_then(|text| replace(&path, &text));
+    result.with_context(|| format!("cannot write the man page {}", path.display()))?;
     Ok(path)
 }
 
@@ -103,10 +103,10 @@ fn without_wrapping<'a>(page: &mut Roff, lines: impl Iterator<Item = &'a str>) {
     page.control("fi", []);
 }
 
-/// Replaces a page atomically, so that a full disk does not leave half of one.
+/// Replaces a page atomically, so that a full disk leaves no truncated page.
 fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
-    // Readable by everyone, as far as the umask allows it.
+    // Readable by everyone, unless the umask forbids it.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -1,4 +1,4 @@
-//! One file a verb. [`VERBS`] lists them.
+//! One file per verb. [`VERBS`] lists them.
 
 mod actions;
 mod auth;
@@ -49,9 +49,9 @@ const VERBS: &[Entry] = &[
 
 pub(crate) type SettingsLoader = fn(Options, &Environment) -> Result<Loaded, ConfigError>;
 
-/// What a verb needs, and what it does.
+/// A command that can be run, implemented by the type of its arguments.
 pub(crate) trait Verb {
-    /// What it prints. `--format` takes the columns of this type.
+    /// A row of its output. `--format` takes the columns of this type.
     type Row: Tabular
     where
         Self: Sized;
@@ -64,7 +64,7 @@ pub(crate) trait Verb {
         Vec::new()
     }
 
-    /// How its settings are loaded. Verbs that create or repair a settings file run without a valid one.
+    /// Verbs that create or repair the settings file, or ignore it, load the settings without a valid one.
     fn settings_loader(&self) -> SettingsLoader {
         Settings::load
     }

@@ -10,9 +10,9 @@ use crate::cli::SandboxArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
 use crate::config::Settings;
 use crate::error::{ExitCode, Failure, Failures};
+use crate::model::Interval;
 use crate::sandbox::{self, Options, Sandbox};
-use crate::session::Activity;
-use crate::session::Session;
+use crate::session::{Activity, Session};
 use crate::terminal::text::shell_quote;
 
 impl Verb for SandboxArgs {
@@ -27,7 +27,7 @@ impl Verb for SandboxArgs {
             volumes: self.volumes.clone(),
             actions: self.actions as usize,
             action_duration: self.action_seconds,
-            latency: self.latency.map(crate::model::Interval::duration).unwrap_or_default(),
+            latency: self.latency.map(Interval::duration).unwrap_or_default(),
             faults: self.faults.clone(),
             port: self.port,
             seed: self.seed,
@@ -36,8 +36,8 @@ impl Verb for SandboxArgs {
             if error.kind() == io::ErrorKind::InvalidInput {
                 return Failure::usage(error.to_string(), "use each volume name once per region");
             }
-            let listening = format!("cannot listen on port {}", self.port);
-            Failure::Local(anyhow::Error::new(error).context(listening))
+            let context = format!("cannot listen on port {}", self.port);
+            Failure::Local(anyhow::Error::new(error).context(context))
         })?;
         match self.command.split_first() {
             Some((program, arguments)) => Ok(run_in(&sandbox, program, arguments, session)?),
@@ -76,42 +76,41 @@ fn run_in(
     arguments: &[OsString],
     session: &Session,
 ) -> Result<ExitCode, Failure> {
-    let own = session.executable.as_deref();
+    let executable = session.executable.as_deref();
     // `doact` is this binary, even if it is not on the PATH.
-    let is_own_name = Path::new(program) == Path::new("doact");
-    let mut command = match own {
-        Some(own) if is_own_name => Command::new(own),
-        _ => Command::new(program),
+    let mut command = match executable {
+        Some(executable) if program == "doact" => Command::new(executable),
+        Some(_) | None => Command::new(program),
     };
     command.args(arguments).envs(variables(sandbox)).env_remove("DIGITALOCEAN_CONTEXT");
-    if let Some(path) = path_with(own, session) {
+    if let Some(path) = path_with(executable, session) {
         command.env("PATH", path);
     }
-    let failed = || format!("cannot run {}", program.to_string_lossy());
+    let context = || format!("cannot run {}", program.to_string_lossy());
     let mut child = match command.spawn() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             session.printer.stderr(&format!("{}: command not found\n", program.to_string_lossy()));
-            // As in a shell.
+            // The exit code that a shell uses for this.
             return Ok(ExitCode::External(127));
         }
-        spawned => spawned.with_context(failed)?,
+        spawned => spawned.with_context(context)?,
     };
     session.in_flight.set(Activity::Child { pid: child.id() });
-    let status = child.wait().with_context(failed)?;
+    let status = child.wait().with_context(context)?;
     session.in_flight.set(Activity::Idle);
-    Ok(ExitCode::External(code_of(status)))
+    Ok(ExitCode::External(exit_code_of(status)))
 }
 
 /// The PATH with the folder of this binary first.
-fn path_with(own: Option<&Path>, session: &Session) -> Option<OsString> {
-    let folder = own?.parent()?.to_owned();
-    let before = session.environment.get("PATH").unwrap_or("/usr/local/bin:/usr/bin:/bin");
-    let folders = std::iter::once(folder).chain(std::env::split_paths(before));
+fn path_with(executable: Option<&Path>, session: &Session) -> Option<OsString> {
+    let folder = executable?.parent()?.to_owned();
+    let path = session.environment.get("PATH").unwrap_or("/usr/local/bin:/usr/bin:/bin");
+    let folders = std::iter::once(folder).chain(std::env::split_paths(path));
     std::env::join_paths(folders).ok()
 }
 
-/// As in a shell: 128 plus the signal if a signal ended the command.
-fn code_of(status: ExitStatus) -> u8 {
+/// 128 plus the signal if a signal ended the command, as in a shell.
+fn exit_code_of(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     let signal = std::os::unix::process::ExitStatusExt::signal(&status).map(|signal| 128 + signal);
     #[cfg(not(unix))]
