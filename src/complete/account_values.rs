@@ -15,7 +15,7 @@ use crate::system::Environment;
 use crate::terminal::redact::redact;
 use crate::terminal::text::escape_controls;
 
-/// More actions than this are not offered: `doact actions list` shows them.
+/// The largest number of actions that is offered. `doact actions list` shows all.
 const MAX_ACTIONS: usize = 50;
 
 /// The longest description of a candidate, in characters.
@@ -28,7 +28,7 @@ pub(super) enum ActionScope {
     All,
 }
 
-/// The settings and the account that a command line is for. Each completion sends at most one request.
+/// The settings and the account of a command line. Each completion sends at most one request.
 pub(super) struct Account {
     line: PartialLine,
     environment: Environment,
@@ -126,8 +126,8 @@ fn needs_no_quotes(name: &str) -> bool {
     name.chars().all(|c| c.is_alphanumeric() || "._-+@%,/".contains(c))
 }
 
-/// A value from the API with its description, shown on a terminal: without tokens and control
-/// characters. None if the value itself is a token.
+/// A value from the API with its description, which a shell shows: tokens are redacted and control
+/// characters escaped. None if the value itself is a token.
 fn candidate(value: String, description: &str, tokens: &[Token]) -> Option<CompletionCandidate> {
     let description = redact(description, tokens);
     let description = escape_controls(&truncate(&description, MAX_DESCRIPTION)).into_owned();
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_with_special_characters_of_a_shell_needs_quotes() {
+    fn a_name_with_shell_metacharacters_needs_quotes() {
         assert!(needs_no_quotes("prod-1") && needs_no_quotes("équipe"));
         assert!(!needs_no_quotes("My Team") && !needs_no_quotes("$(x)") && !needs_no_quotes("a;b"));
     }

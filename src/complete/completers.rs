@@ -1,4 +1,4 @@
-//! Which argument of which command takes which values.
+//! Connects each argument of the command tree with the source of its values.
 
 use std::ffi::OsStr;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use super::account_values::{Account, ActionScope};
 use super::static_values;
 use crate::commands::columns;
 
-/// Adds completers to the arguments. Options are offered if one is being typed (`at_option`), and
-/// otherwise only if nothing else fits.
+/// Adds completers to the arguments. Unless an option is being typed (`at_option`), options are hidden:
+/// then they are only offered if nothing else fits.
 pub(super) fn with_completers(tree: clap::Command, account: &Arc<Account>, at_option: bool) -> clap::Command {
     add_completers(tree, &[], account, at_option)
 }
@@ -38,7 +38,7 @@ fn add_completers(
 }
 
 /// `clap_complete` offers the alphabetically first of a command's names, which is `a` for `attach`.
-/// Hidden aliases are understood and not offered.
+/// Hidden aliases are parsed, but not offered.
 fn with_hidden_aliases(command: clap::Command) -> clap::Command {
     let aliases: Vec<_> = command.get_visible_aliases().map(str::to_owned).collect();
     command.visible_alias(Resettable::Reset).aliases(aliases)
@@ -48,28 +48,32 @@ fn with_hidden_aliases(command: clap::Command) -> clap::Command {
 fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValueCompleter> {
     let account = Arc::clone(account);
     match (path, id) {
-        (_, "region" | "regions") => Some(of(static_values::regions)),
-        (_, "types") => Some(of(static_values::action_types)),
-        (_, "resource_types") => Some(of(static_values::resource_types)),
-        (["sandbox"], "faults") => Some(of(static_values::faults)),
+        (_, "region" | "regions") => Some(completer_from(static_values::regions)),
+        (_, "types") => Some(completer_from(static_values::action_types)),
+        (_, "resource_types") => Some(completer_from(static_values::resource_types)),
+        (["sandbox"], "faults") => Some(completer_from(static_values::faults)),
         (_, "format") => {
             let names = columns(&path.join(" "), account.is_dry_run());
-            Some(of(move |prefix: &str| static_values::columns(&names, prefix)))
+            Some(completer_from(move |prefix: &str| static_values::columns(&names, prefix)))
         }
         (_, "context") | (["auth", "switch" | "remove"], "name") => {
-            Some(of(move |prefix: &str| account.contexts(prefix)))
+            Some(completer_from(move |prefix: &str| account.contexts(prefix)))
         }
         (["actions", "wait"], "ids") => {
-            Some(of(move |prefix: &str| account.actions(ActionScope::Unfinished, prefix)))
+            Some(completer_from(move |prefix: &str| account.actions(ActionScope::Unfinished, prefix)))
         }
         (["actions", "get"], "ids") => {
-            Some(of(move |prefix: &str| account.actions(ActionScope::All, prefix)))
+            Some(completer_from(move |prefix: &str| account.actions(ActionScope::All, prefix)))
         }
-        (["volume", _], "volume" | "volumes") => Some(of(move |prefix: &str| account.volumes(prefix))),
+        (["volume", _], "volume" | "volumes") => {
+            Some(completer_from(move |prefix: &str| account.volumes(prefix)))
+        }
         _ => None,
     }
 }
 
-fn of(values: impl Fn(&str) -> Vec<CompletionCandidate> + Send + Sync + 'static) -> ArgValueCompleter {
+fn completer_from(
+    values: impl Fn(&str) -> Vec<CompletionCandidate> + Send + Sync + 'static,
+) -> ArgValueCompleter {
     ArgValueCompleter::new(move |prefix: &OsStr| prefix.to_str().map(&values).unwrap_or_default())
 }

@@ -8,7 +8,7 @@ use crate::system::{Clock, Deadline, SystemClock, run_within};
 /// The longest that a TAB may keep the shell waiting, all requests included.
 const LIMIT: Duration = Duration::from_millis(800);
 
-/// Looks candidates up, for as long as a shell may wait for them.
+/// Looks up candidates within a time limit.
 #[derive(Clone)]
 pub(super) struct Lookup {
     pub(super) clock: Arc<dyn Clock>,
@@ -28,7 +28,7 @@ impl Lookup {
         self.deadline.left(&*self.clock).unwrap_or_default()
     }
 
-    /// What `work` finds before the deadline.
+    /// The result of `work`, if it ends before the deadline.
     pub(super) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Self) -> Option<T> + Send + 'static,

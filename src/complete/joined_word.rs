@@ -7,29 +7,29 @@ use clap_complete::CompletionCandidate;
 /// The word at the cursor after its parts have been joined.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct JoinedWord {
-    /// Its place among the joined words.
+    /// Its index in the joined words.
     pub(super) index: usize,
     /// What comes before the part that bash replaces.
     pub(super) prefix: OsString,
 }
 
-/// Joins the parts to the words that were typed: `--region`, `=`, `nyc1` is one word.
+/// Joins the parts into the words that were typed: `--region`, `=`, `nyc1` are one word.
 pub(super) fn join_parts(parts: &[OsString], index: usize) -> (Vec<OsString>, JoinedWord) {
     let mut words: Vec<OsString> = Vec::new();
     let mut joined = JoinedWord { index, prefix: OsString::new() };
     let mut after_separator = false;
-    for (place, part) in parts.iter().enumerate() {
+    for (position, part) in parts.iter().enumerate() {
         let is_separator = is_separator(part);
-        match words.last_mut().filter(|_| place > 1 && (is_separator || after_separator)) {
+        match words.last_mut().filter(|_| position > 1 && (is_separator || after_separator)) {
             Some(word) => {
-                if place == index {
+                if position == index {
                     joined.prefix.clone_from(word);
                 }
                 word.push(part);
             }
             None => words.push(part.clone()),
         }
-        if place == index {
+        if position == index {
             joined.index = words.len() - 1;
         }
         after_separator = is_separator;

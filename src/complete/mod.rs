@@ -2,8 +2,8 @@
 //!
 //! The script of `doact completion SHELL` runs `doact` with [`VARIABLE`] set and the words of the
 //! command line after `--`. `clap_complete` finds the argument that is being typed; the modules
-//! here know its values. Errors are not printed, since they would garble the shell's prompt: there
-//! are fewer candidates instead.
+//! here know its values. Errors are not printed, since they would disturb the shell's prompt; an error
+//! only means fewer candidates.
 
 mod account_values;
 mod completers;
@@ -28,14 +28,14 @@ use partial_line::PartialLine;
 /// The variable with the index of the word at the cursor, named by `clap_complete`.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
-/// The variable with what bash expects between two candidates, named by `clap_complete`.
+/// The variable with the separator that bash expects between candidates, named by `clap_complete`.
 const SEPARATOR: &str = "_CLAP_IFS";
 
-/// A shell asks for candidates.
+/// A shell's request for candidates.
 pub(crate) struct CompletionRequest {
     shell: &'static dyn EnvCompleter,
     words: Vec<OsString>,
-    /// Which word is at the cursor.
+    /// The index of the word at the cursor.
     index: usize,
     environment: Environment,
 }

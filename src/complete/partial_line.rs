@@ -1,4 +1,4 @@
-//! The command line as far as it is typed.
+//! The partial command line.
 
 use std::ffi::OsString;
 
@@ -9,7 +9,7 @@ use crate::system::Environment;
 
 pub(super) struct PartialLine {
     words: Vec<String>,
-    /// Which word is at the cursor.
+    /// The index of the word at the cursor.
     index: usize,
     environment: Environment,
     typed: LenientOptions,
@@ -37,7 +37,7 @@ impl PartialLine {
         self.typed.flag("dry-run")
     }
 
-    /// The settings on the line. None if one that decides which server is asked is invalid.
+    /// The settings on the line. None if one is invalid that decides where a request goes.
     pub(super) fn options(&self) -> Option<Options> {
         Some(Options {
             access_token: self.value("access-token"),
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn an_option_counts_in_every_form_and_place() {
+    fn an_option_is_found_in_every_form_and_place() {
         for text in [
             "doact --context prod -c 'f' -u http://127.0.0.1:1 -t \"${TOKEN}\" volume attach --region nyc1 ",
             "doact volume attach --region=nyc1 --context=\"prod\" -cf -uhttp://127.0.0.1:1 -qttok da",

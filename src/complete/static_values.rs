@@ -29,7 +29,7 @@ pub(super) fn faults(prefix: &str) -> Vec<CompletionCandidate> {
     faults.map(|kind| CompletionCandidate::new(kind.name()).help(Some(kind.effect().into()))).collect()
 }
 
-/// The prefix is compared without regard to case, as `--format` does.
+/// The case of the prefix is ignored, as `--format` does.
 pub(super) fn columns(names: &[&'static str], prefix: &str) -> Vec<CompletionCandidate> {
     let fits = |name: &&&str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     names.iter().filter(fits).map(|name| CompletionCandidate::new(*name)).collect()
