@@ -33,8 +33,8 @@ pub enum Failure {
         doing: String,
         sent_at: Timestamp,
         error: Box<HttpError>,
-        /// The evidence for and against it.
-        seen: String,
+        /// What is known about it.
+        evidence: String,
         /// The command that shows whether it was.
         check: String,
     },
@@ -48,8 +48,8 @@ pub enum Failure {
     NoSuchVolume {
         name: VolumeName,
         region: Region,
-        /// A sentence with similar names.
-        near: Option<String>,
+        /// A sentence with similar names, for the hint.
+        similar: Option<String>,
     },
     SeveralVolumes {
         name: VolumeName,
@@ -81,8 +81,8 @@ pub struct RequestFailure {
     pub api_url: String,
     pub token_source: Source,
     pub action_id: Option<ActionId>,
-    /// A better hint than the response alone allows.
-    pub advice: Option<String>,
+    /// A hint that is better than the one for the response alone.
+    pub hint: Option<String>,
 }
 
 impl Failure {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Failure;
 use crate::config::{ConfigError, TokenError};
 use crate::error::ExitCode;
-use crate::http::HttpErrorKind;
+use crate::http::{ErrorResponse, HttpErrorKind};
 use crate::model::{ActionId, Status, format_duration};
 use crate::output::{JsonLayout, push_json};
 use crate::terminal::Printer;
@@ -58,6 +58,12 @@ impl Report {
     pub fn retryable(mut self, retryable: bool) -> Self {
         self.retryable = retryable;
         self
+    }
+
+    /// The IDs in a response.
+    pub(super) fn set_ids(&mut self, response: &ErrorResponse) {
+        self.api_id.clone_from(&response.api.id);
+        self.request_id.clone_from(&response.api.request_id);
     }
 
     pub fn print(&self, printer: &Printer) {
@@ -129,18 +135,17 @@ impl Failure {
                 Report::new(ExitCode::Unauthorized, "token", with_causes(error)).hint(error.hint())
             }
             Self::Request(failure) => failure.report(),
-            Self::OutcomeUnknown { doing, sent_at, error, seen, check } => {
+            Self::OutcomeUnknown { doing, sent_at, error, evidence, check } => {
                 let message = format!(
-                    "it is unknown whether the request to {doing} was carried out (sent at {}): {}; {seen}",
+                    "it is unknown whether the request to {doing} was carried out (sent at {}): {}; {evidence}",
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     error.kind.describe()
                 );
                 let mut report = Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
                     .hint(format!("check before you run it again: `{check}`"));
                 report.http_status = error.kind.http_status();
-                if let HttpErrorKind::Refused(refusal) = &error.kind {
-                    report.api_id.clone_from(&refusal.api.id);
-                    report.request_id.clone_from(&refusal.api.request_id);
+                if let HttpErrorKind::Refused(response) = &error.kind {
+                    report.set_ids(response);
                 }
                 report
             }
@@ -150,10 +155,10 @@ impl Failure {
                 Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
                     .hint(format!("see what became of it with `{check}`"))
             }
-            Self::NoSuchVolume { name, region, near } => {
+            Self::NoSuchVolume { name, region, similar } => {
                 let usual = "check the name and --region; a volume ID works without a region";
                 Report::new(ExitCode::NotFound, "not_found", format!("there is no volume {name} in {region}"))
-                    .hint(near.as_deref().unwrap_or(usual))
+                    .hint(similar.as_deref().unwrap_or(usual))
             }
             Self::SeveralVolumes { name, region, ids } => {
                 let message = format!("several volumes in {region} have the name {name}: {}", ids.join(", "));

@@ -24,7 +24,7 @@ impl RequestFailure {
                 Report::new(ExitCode::Failed, "unreadable", message)
                     .hint("see the full response with --trace")
             }
-            HttpErrorKind::Refused(refusal) => self.refusal_report(refusal),
+            HttpErrorKind::Refused(response) => self.report_response(response),
             HttpErrorKind::DeadlineExceeded(last) => {
                 let why = last.as_ref().map_or_else(String::new, |last| format!(": {}", last.describe()));
                 Report::new(
@@ -39,9 +39,8 @@ impl RequestFailure {
         report.about(self.action_id).retryable(kind.is_transient())
     }
 
-    fn refusal_report(&self, refusal: &ErrorResponse) -> Report {
-        let status = refusal.http_status;
-        let (exit, kind) = match status {
+    fn report_response(&self, response: &ErrorResponse) -> Report {
+        let (exit_code, kind) = match response.http_status {
             401 => (ExitCode::Unauthorized, "unauthorized"),
             403 => (ExitCode::Unauthorized, "forbidden"),
             404 => (ExitCode::NotFound, "not_found"),
@@ -51,32 +50,31 @@ impl RequestFailure {
             500..=599 => (ExitCode::Failed, "server_error"),
             _ => (ExitCode::Failed, "refused"),
         };
-        let message = format!("could not {}: {}", self.doing, refusal);
-        let mut report = Report::new(exit, kind, message);
-        report.hint = self.advice.clone().or_else(|| self.hint_for(refusal));
-        report.api_id.clone_from(&refusal.api.id);
-        report.request_id.clone_from(&refusal.api.request_id);
+        let message = format!("could not {}: {response}", self.doing);
+        let mut report = Report::new(exit_code, kind, message);
+        report.hint = self.hint.clone().or_else(|| self.hint_for(response));
+        report.set_ids(response);
         report
     }
 
-    fn hint_for(&self, refusal: &ErrorResponse) -> Option<String> {
+    fn hint_for(&self, response: &ErrorResponse) -> Option<String> {
         let scope = self.error.request.scope;
-        match refusal.http_status {
+        match response.http_status {
             401 => Some(format!(
                 "check the token from {}; `doact auth init` stores a new one",
                 self.token_source
             )),
             403 => Some(format!("the token from {} needs the scope {scope}", self.token_source)),
             404 => Some(self.not_found_hint().to_owned()),
-            429 => Some(match refusal.retry_after {
-                Some(pause) if pause.is_zero() => "the limit is over: try again".to_owned(),
+            429 => Some(match response.retry_after {
+                Some(pause) if pause.is_zero() => "the limit has ended; try again".to_owned(),
                 Some(pause) => format!("the limit ends in {}", format_duration(pause)),
-                None if refusal.is_minute_limit => {
+                None if response.is_minute_limit => {
                     "this is the limit per minute: try again in a minute".to_owned()
                 }
                 None => "try again later, or less often".to_owned(),
             }),
-            300..=399 => Some(match &refusal.location {
+            300..=399 => Some(match &response.location {
                 Some(location) => format!(
                     "redirects are not followed (this one points to {location}); set --api-url to the API itself"
                 ),

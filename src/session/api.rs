@@ -15,7 +15,7 @@ use crate::model::ActionId;
 use crate::system::Deadline;
 use crate::terminal::Printer;
 
-/// What limits the time of all requests of a command together.
+/// What limits how long a command keeps sending requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Budget {
     /// The number of retries of each request.
@@ -67,7 +67,7 @@ impl Session {
             deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
         let certificates = CertificateSource::from_environment(&self.environment);
         let transport = ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates)
-            .context("no connection can be prepared")?;
+            .context("the HTTP client cannot be set up")?;
         let reporter: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
         let clock = Arc::clone(&self.clock);
         let base_url = api_url.to_string();
@@ -97,25 +97,27 @@ impl Api {
         error: HttpError,
         action_id: Option<ActionId>,
     ) -> Failure {
-        Failure::Request(Box::new(RequestFailure {
+        Failure::Request(Box::new(self.request_failure(doing, error, action_id)))
+    }
+
+    /// The failure of a change, with a hint that is better than the one for the response alone.
+    pub(crate) fn failed_change(&self, doing: &str, error: HttpError, hint: Option<String>) -> Failure {
+        Failure::Request(Box::new(RequestFailure { hint, ..self.request_failure(doing, error, None) }))
+    }
+
+    fn request_failure(
+        &self,
+        doing: impl Into<String>,
+        error: HttpError,
+        action_id: Option<ActionId>,
+    ) -> RequestFailure {
+        RequestFailure {
             doing: doing.into(),
             error,
             api_url: self.base_url.clone(),
             token_source: self.token_source.clone(),
             action_id,
-            advice: None,
-        }))
-    }
-
-    /// The failure of a change, with advice that says more than the response.
-    pub(crate) fn failed_change(&self, doing: &str, error: HttpError, advice: Option<String>) -> Failure {
-        Failure::Request(Box::new(RequestFailure {
-            doing: doing.to_owned(),
-            error,
-            api_url: self.base_url.clone(),
-            token_source: self.token_source.clone(),
-            action_id: None,
-            advice,
-        }))
+            hint: None,
+        }
     }
 }

@@ -50,7 +50,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// The columns that `--format` names. Call it before a request is sent: a wrong name is a usage error.
+    /// The columns that `--format` names. Called before a request is sent: an unknown name is a usage error.
     pub(crate) fn column_set<T: Tabular>(&self) -> Result<ColumnSet<T>, Failure> {
         let columns = ColumnSet::resolve(self.columns.as_deref(), self.header);
         columns
@@ -76,7 +76,7 @@ impl Session {
         self.output_options().writer(Document::Array, columns, &*self.printer)
     }
 
-    /// For a list that does not end; the first actions determine the widths of its columns.
+    /// For a list that does not end. The first actions determine the widths of its columns.
     pub(crate) fn follow_writer<'a>(
         &'a self,
         columns: &'a ColumnSet<Action>,
@@ -139,15 +139,15 @@ impl Session {
 
     /// A `doact` command line for the same account, such as the one that resumes a wait.
     pub(crate) fn command(&self, rest: &str) -> String {
-        let typed = |source: &Source| matches!(source, Source::Option(_));
+        let is_typed = |source: &Source| matches!(source, Source::Option(_));
         let mut words = vec!["doact".to_owned()];
         if let Some(path) = &self.config {
             words.push(format!("--config {}", shell_quote(&path.display().to_string())));
         }
-        if let Some(context) = self.settings.context.as_ref().filter(|context| typed(&context.source)) {
+        if let Some(context) = self.settings.context.as_ref().filter(|context| is_typed(&context.source)) {
             words.push(format!("--context {}", shell_quote(&context.value)));
         }
-        if typed(&self.settings.api_url.source) {
+        if is_typed(&self.settings.api_url.source) {
             words.push(format!("--api-url {}", shell_quote(&self.settings.api_url.value.to_string())));
         }
         words.push(rest.to_owned());

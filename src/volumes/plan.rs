@@ -185,7 +185,7 @@ impl<'a> Plan<'a> {
                     doing: change.describe(),
                     sent_at: self.session.clock.wall() - ago,
                     error: Box::new(error),
-                    seen: reason,
+                    evidence: reason,
                     check: self.check_command(change),
                 }
             }

@@ -66,8 +66,8 @@ pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, F
         .map_err(|error| api.failure(format!("look up the volume {name} in {region}"), error, None))?;
     match volumes.as_slice() {
         [] => {
-            let near = similar_names(&api.http, name, region);
-            Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone(), near })
+            let similar = similar_names(&api.http, name, region);
+            Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone(), similar })
         }
         [Volume { id, .. }] => id.parse().map_err(|problem| {
             Failure::Local(anyhow::anyhow!(
