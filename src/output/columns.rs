@@ -9,7 +9,7 @@ pub trait Tabular: Sized + 'static {
     /// Every column, in the order of the table.
     const COLUMNS: &'static [Column<Self>];
 
-    /// The row as one JSON value, which formats other than tables consist of.
+    /// The row as one JSON value, for the formats that are not tables.
     fn json(&self) -> Cow<'_, str>;
 }
 
@@ -27,7 +27,7 @@ pub struct Column<T> {
 pub enum Visibility {
     /// By default.
     Always,
-    /// By default, but left out where the terminal is too narrow; the highest number first.
+    /// By default. Left out if the terminal is too narrow, the highest number first.
     IfItFits(u8),
     /// Only when `--format` names it.
     WhenChosen,
@@ -35,7 +35,7 @@ pub enum Visibility {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The raw text, possibly unsafe to show. A table has `-` for none.
+    /// The raw text, possibly unsafe to show. Tables show `-` if there is none.
     pub text: Option<String>,
     pub style: Style,
 }
@@ -74,7 +74,7 @@ impl Cell {
 pub struct ColumnSet<T: 'static> {
     pub(super) columns: Vec<&'static Column<T>>,
     pub(super) header: bool,
-    /// Whether the user chose the columns; then none is left out.
+    /// Whether the user chose the columns. If so, none is left out.
     pub(super) chosen: bool,
 }
 
@@ -102,9 +102,9 @@ impl<T: Tabular> ColumnSet<T> {
 }
 
 fn find<T: Tabular>(name: &str) -> Result<&'static Column<T>, InvalidValue> {
-    let wanted = name.trim();
-    T::COLUMNS.iter().find(|column| column.name.eq_ignore_ascii_case(wanted)).ok_or_else(|| {
+    let name = name.trim();
+    T::COLUMNS.iter().find(|column| column.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
         let names: Vec<_> = T::COLUMNS.iter().map(|column| column.name).collect();
-        InvalidValue(format!("there is no column {wanted:?}; the columns are {}", names.join(", ")))
+        InvalidValue(format!("there is no column {name:?}; the columns are {}", names.join(", ")))
     })
 }

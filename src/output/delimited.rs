@@ -8,8 +8,8 @@ use crate::terminal::text;
 
 /// Writes rows of cells with a delimiter, quoted where necessary.
 ///
-/// The header has the names that `--format` takes. A missing value is an empty cell, and
-/// every value is on one line, so that even a reader that knows no quotes finds the rows.
+/// The header has the names that `--format` takes. A missing value is an empty cell. Every value is
+/// on one line, so that tools that read lines find the rows.
 pub(super) struct DelimitedWriter<'a, T: 'static> {
     columns: &'a ColumnSet<T>,
     delimiter: u8,

@@ -21,10 +21,10 @@ use crate::terminal::text;
 #[derive(Clone)]
 pub struct Jq(Arc<Filter<JustLut<Val>>>);
 
-/// Filters that read the environment, which may hold the token, or bypass the printer.
+/// Left out: these read the environment, which may contain the token, or bypass the printer.
 const EXCLUDED: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
 
-/// Filters of jq that the library does not define.
+/// Filters that jq has and the library lacks.
 const DEFS: &str = r#"
 def @tsv: map(if . == null or . == "" then "" else tostring
     | split("\\") | join("\\\\") | split("\t") | join("\\t")
@@ -55,12 +55,12 @@ impl FromStr for Jq {
 }
 
 impl Jq {
-    /// Applies the filter to one JSON document and appends each value that it gives to `out`:
-    /// strings as they are, one a line, everything else as the format says. What came before
-    /// a failure of the filter is kept.
+    /// Applies the filter to one JSON document and appends each resulting value to `out`: strings
+    /// raw, one per line, other values in the format. If the filter fails, the values before the
+    /// failure are kept.
     ///
-    /// Tabs and line breaks in strings stay, since filters make them on purpose (`@tsv`,
-    /// `join`). Other characters that could steer a terminal are escaped.
+    /// Tabs and line breaks in strings stay, since filters make them on purpose (`@tsv`, `join`).
+    /// Other characters that could control a terminal are escaped.
     pub(super) fn apply(
         &self,
         json: &str,
@@ -78,7 +78,7 @@ impl Jq {
             match value.map_err(jaq_core::Exn::get_err) {
                 Ok(value) => push_value(out, &value, format, render, &mut documents),
                 Err(Ok(error)) => return Err(error.to_string()),
-                Err(Err(_)) => return Err("the filter ended itself".to_owned()),
+                Err(Err(_)) => return Err("the filter halted".to_owned()),
             }
         }
         Ok(())
@@ -106,7 +106,7 @@ fn push_value(out: &mut String, value: &Val, format: Format, render: RenderOptio
     }
     let json = value.to_string();
     if format == Format::Yaml {
-        // The separator between two documents of one stream.
+        // The separator of documents in a YAML stream.
         if *documents > 0 {
             out.push_str("---\n");
         }

@@ -12,7 +12,7 @@ pub(super) struct JqWriter<'a> {
     jq: &'a Jq,
     format: Format,
     render: RenderOptions,
-    /// What the filter gets at the end. With JSON Lines it gets each object as it comes instead.
+    /// The input of the filter, complete at the end. None with JSON Lines, where each object is an input.
     document: Option<JsonDocument>,
     sink: &'a dyn Sink,
 }
@@ -25,8 +25,7 @@ impl<'a> JqWriter<'a> {
         render: RenderOptions,
         sink: &'a dyn Sink,
     ) -> Self {
-        let is_whole = format != Format::Jsonl;
-        let document = is_whole.then(|| JsonDocument::new(document, JsonLayout::Compact));
+        let document = (format != Format::Jsonl).then(|| JsonDocument::new(document, JsonLayout::Compact));
         Self { jq, format, render, document, sink }
     }
 

@@ -1,5 +1,4 @@
-//! Layouts of JSON that change no value: numbers, escapes and the order of keys stay as they
-//! came.
+//! JSON output, compact or indented. Numbers, escapes and the order of keys stay as the API sent them.
 
 use std::fmt::Write as _;
 
@@ -28,7 +27,7 @@ pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
 }
 
 fn push_compact(out: &mut String, json: &str) {
-    // The API sends compact JSON, which can be copied as it is.
+    // The API sends compact JSON, which can be copied unchanged.
     let is_compact = JsonTokens::new(json).map(|token| token.text.len()).sum::<usize>() == json.len();
     if is_compact && text::is_safe_to_show(json) {
         out.push_str(json);
@@ -100,7 +99,7 @@ pub enum Document {
 
 /// One JSON document: the one item itself, or an array of all of them.
 ///
-/// Items are laid out as they come, so that only the text has to be kept.
+/// Items are laid out when they are pushed, so that only the text has to be kept.
 pub(super) struct JsonDocument {
     text: String,
     document: Document,

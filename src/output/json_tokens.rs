@@ -2,7 +2,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct JsonToken<'a> {
     pub(super) kind: TokenKind,
-    /// The token as it came: a string with its quotes and escapes, a number with its digits.
+    /// The token as in the text: a string with its quotes and escapes, a number with its digits.
     pub(super) text: &'a str,
 }
 
@@ -21,8 +21,8 @@ pub(super) enum TokenKind {
 
 /// The tokens of a valid JSON text, without the white space between them.
 ///
-/// Neither numbers nor escapes are parsed, since nothing but the layout of a text is to
-/// change. Nothing recurses either: the API may send deeper nesting than a stack can hold.
+/// Numbers and escapes are not parsed, so that output has them exactly as the API sent them. Nothing
+/// recurses, so that deep nesting cannot overflow the stack.
 pub(super) struct JsonTokens<'a> {
     rest: &'a str,
 }
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn invalid_text_ends_all_the_same() {
+    fn invalid_text_is_read_to_its_end() {
         for json in ["\"", "\"\\", "\"\\é", "é", "nul", "}", "\u{c}"] {
             let length: usize = JsonTokens::new(json).map(|token| token.text.len()).sum();
             assert_eq!(length, json.trim_ascii_start().len(), "{json:?}");

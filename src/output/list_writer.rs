@@ -5,11 +5,12 @@ use crate::terminal::Printer;
 
 /// Writes a list in one format, as early as the format allows.
 pub trait ListWriter<T> {
-    /// Takes the next items. An error of the kind `BrokenPipe` means that nobody reads on.
+    /// Takes the next items. An error of the kind `BrokenPipe` means that the reader
+    /// closed the pipe.
     fn push(&mut self, items: &[T]) -> Result<(), WriteError>;
 
-    /// Writes what had to wait for the end of the list. A writer is dropped without this when
-    /// the list could not be read, so that no document is cut off in the middle.
+    /// Writes what can only be written at the end of the list. Not called if the list could not be
+    /// read, so that no incomplete document is written.
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
         Ok(())
     }
@@ -31,12 +32,12 @@ impl WriteError {
     }
 }
 
-/// Where writers write to.
+/// The destination of writers.
 pub trait Sink {
-    /// Writes text to standard output. Tokens are redacted in each text for itself.
+    /// Writes text to standard output. Tokens are redacted within each text only, not across two.
     fn write(&self, text: &str) -> io::Result<()>;
 
-    /// Tells the user something beside the result.
+    /// Prints a note on standard error.
     fn note(&self, note: &str);
 }
 
@@ -50,7 +51,7 @@ impl Sink for Printer {
     }
 }
 
-/// Tells which columns a narrow terminal has no room for, if there are any.
+/// Names the columns that did not fit the terminal, if any.
 pub(super) fn note_left_out(sink: &dyn Sink, headers: &[&str], hint: &str) {
     if !headers.is_empty() {
         sink.note(&format!("note: no room for {}{hint}", headers.join(", ")));

@@ -56,8 +56,8 @@ impl<'a> OutputOptions<'a> {
         }
     }
 
-    /// The writer for a list without an end. `first` are the actions known at the beginning,
-    /// by which the columns of a table are measured.
+    /// The writer for a list that does not end. `first` are the actions known at the beginning, which
+    /// determine the widths of a table's columns.
     pub fn follow_writer(
         self,
         columns: &'a ColumnSet<Action>,

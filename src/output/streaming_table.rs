@@ -4,10 +4,10 @@ use super::table_buffer::TableBuffer;
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
-/// Writes rows as they come, below one header.
+/// Writes rows below one header as they arrive.
 ///
-/// The widths of the columns are fixed by the first rows and a typical action. A column
-/// becomes wider for good when a cell is wider.
+/// The first rows and a typical action determine the widths of the columns. A wider cell makes its
+/// column wider for the rest of the list.
 pub(super) struct StreamingTable<'a> {
     buffer: TableBuffer<Action>,
     /// Whether the header is still to be written.
@@ -64,7 +64,7 @@ mod tests {
     use crate::output::tests::{RecordingSink, action};
 
     #[test]
-    fn later_rows_stand_below_the_first() {
+    fn later_rows_are_aligned_with_the_first() {
         let names = ["ID", "Status", "Type"].map(str::to_owned);
         let columns = ColumnSet::resolve(Some(&names), true).unwrap();
         let sink = RecordingSink::default();

@@ -5,7 +5,7 @@ use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{GAP, ShownCell, TableBuffer};
 use crate::terminal::RenderOptions;
 
-/// Writes a table at its end, when the widths of its columns are known.
+/// Writes a table at the end of the list, when the widths of its columns are known.
 pub(super) struct TableWriter<'a, T: 'static> {
     buffer: TableBuffer<T>,
     header: bool,

@@ -9,9 +9,9 @@ use crate::terminal::text;
 /// Spaces between two columns.
 pub(super) const GAP: u16 = 3;
 
-/// The rows of a table, measured as they come.
+/// The rows of a table and the widths of its columns.
 ///
-/// All cells are held as one text: a list may have 100,000 rows.
+/// All cells are one text, to save memory: a list may have 100,000 rows.
 pub(super) struct TableBuffer<T: 'static> {
     columns: Vec<&'static Column<T>>,
     /// Indexes of the columns that are shown.
@@ -71,7 +71,7 @@ impl<T: Tabular> TableBuffer<T> {
         self.shown.iter().map(|&index| self.widths[index])
     }
 
-    /// The shown cells of a row, which counts from 0.
+    /// The shown cells of a row; the first is row 0.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = ShownCell<'_>> {
         let first = row * self.columns.len();
         self.shown.iter().map(move |&index| {

@@ -1,8 +1,7 @@
 //! JSON as YAML in block style.
 //!
-//! It is made from the JSON text and not by a serializer, which would convert numbers: every
-//! digit, every key and their order stay. It does not recurse, since the API may send deeper
-//! nesting than the stack can hold.
+//! It is made from the JSON text, since a serializer would convert numbers: every digit, every key
+//! and their order stay. Nothing recurses, so that deep nesting cannot overflow the stack.
 
 use std::fmt::{self, Write as _};
 
@@ -15,7 +14,7 @@ use super::json_tokens::{JsonTokens, TokenKind};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::terminal::text;
 
-/// Readers look for the colon after a key within this many characters (YAML 1.2, 7.4.2).
+/// The longest key before a colon; a longer one needs `? ` (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;
 
 /// `-o yaml`
@@ -140,14 +139,14 @@ impl Writer<'_> {
     }
 }
 
-/// A JSON string as a YAML scalar: plain if every reader (YAML 1.1 or 1.2) takes it for a
-/// string, otherwise in double quotes.
+/// A JSON string as a YAML scalar: plain if every reader (YAML 1.1 or 1.2) reads it as a string,
+/// otherwise in double quotes.
 fn yaml_string(json: &str) -> String {
     let text = serde_json::from_str(json).map_or_else(|_| json.to_owned(), |Text(text)| text);
     if is_plain(&text) { text } else { quoted(&text) }
 }
 
-/// A word such as `in-progress`; not `2020-11-14`, which some readers take for a date, nor `no`.
+/// A word such as `in-progress`; not `2020-11-14`, which some readers read as a date, nor `no`.
 fn is_plain(text: &str) -> bool {
     const NOT_TEXT: [&str; 11] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"];
     text.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -52,7 +52,7 @@ impl fmt::Display for ColorChoice {
     }
 }
 
-/// How a wait is shown.
+/// How a wait is shown on standard error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ProgressChoice {
     /// Spinners on a terminal, lines elsewhere.
@@ -86,7 +86,6 @@ pub(crate) fn has_color(choice: ColorChoice, environment: &Environment, is_termi
     }
 }
 
-/// What standard output can show.
 pub(crate) fn render_options(
     color: ColorChoice,
     environment: &Environment,
@@ -101,7 +100,6 @@ pub(crate) fn render_options(
     }
 }
 
-/// How a wait is shown on standard error.
 pub(crate) fn progress_mode(
     choice: ProgressChoice,
     quiet: bool,

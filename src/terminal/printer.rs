@@ -80,7 +80,7 @@ impl Printer {
         redact(text, &lock(&self.tokens)).into_owned()
     }
 
-    /// Writes the last or only part of a result. A closed pipe is no error then.
+    /// Writes the last or only part of a result. A closed pipe is not an error then.
     pub fn stdout(&self, text: &str) -> anyhow::Result<()> {
         match self.chunk(text) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -75,7 +75,7 @@ fn bars_are_coloured_on_request_and_ascii_without_a_terminal() {
 #[test]
 fn an_empty_timeline_is_only_a_note() {
     let none = shown("actions list --timeline --since 2h", &[]).stdout("");
-    none.stderr("note: there is no such action to draw\n");
+    none.stderr("note: no actions to draw\n");
     shown("actions list --timeline -q", &[]).stdout("").stderr("");
 }
 

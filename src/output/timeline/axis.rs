@@ -75,7 +75,7 @@ impl Axis {
         (self.to.as_nanosecond() - self.from.as_nanosecond()).max(1)
     }
 
-    /// When it begins and ends, as precisely as there is room for; empty if there is none.
+    /// The start and the end, as precise as fits; empty if nothing fits.
     pub(super) fn labels(&self) -> String {
         let day = |time: Timestamp| time.as_second().div_euclid(DAY);
         let pairs = if day(self.from) == day(self.to) { WITHIN_A_DAY } else { OVER_DAYS };
@@ -84,7 +84,7 @@ impl Axis {
             let gap = self.cells.saturating_sub(from.len() + to.len());
             (gap, format!("{from}{}{to}", " ".repeat(gap)))
         });
-        // A gap of less than 3 is hard to read, but better than no labels.
+        // Labels with a gap below 3 are hard to read, but better than none.
         let wide = labels.iter().find(|(gap, _)| *gap >= 3);
         let any = || labels.last().filter(|(gap, _)| *gap > 0);
         wide.or_else(any).map(|(_, labels)| labels.clone()).unwrap_or_default()
@@ -96,7 +96,7 @@ impl Axis {
             if unicode { ['├', '─', '┬', '┤'] } else { ['|', '-', '+', '|'] };
         let mut ruler = vec![line; self.cells];
         for (cell, label) in self.ticks() {
-            // No tick whose label would run into the end.
+            // No tick whose label would reach the end.
             if cell + label.len() + 2 < self.cells {
                 ruler[cell] = tick;
                 ruler.splice(cell + 1..=cell + label.len(), label.chars());

@@ -19,7 +19,7 @@ const DEFAULT_WIDTH: u16 = 80;
 /// The columns before the bars.
 const COLUMNS: [&str; 3] = ["ID", "Status", "Type"];
 
-/// The order in which columns are left out: the bar itself shows the status.
+/// The order in which columns are left out. The bar also shows the status.
 const LEAVE_OUT: [&str; 3] = ["Status", "Type", "ID"];
 
 /// Columns are left out until the bars have this many cells.
@@ -57,12 +57,12 @@ impl<'a> TimelineWriter<'a> {
         Self { buffer, bars: Vec::new(), period, render, sink }
     }
 
-    /// How much of a line the columns take, with the gap behind each.
+    /// The width of the columns with the gap after each.
     fn columns_width(&self) -> usize {
         self.buffer.widths().map(|width| width + usize::from(GAP)).sum()
     }
 
-    /// When the axis begins and ends.
+    /// The start and the end of the axis.
     fn ends(&self) -> (Timestamp, Timestamp) {
         let Period { since, until, now } = self.period;
         let bars = || self.bars.iter().flatten();
@@ -84,8 +84,8 @@ impl<'a> TimelineWriter<'a> {
         self.line(&mut out, headers, &axis.labels());
         let style = if self.render.color { HEADER_STYLE } else { anstyle::Style::new() };
         let mut out = format!("{style}{}{style:#}\n", out.trim_end());
-        let none = self.buffer.columns().map(|_| "");
-        self.line(&mut out, none, &axis.ruler(self.render.unicode));
+        let blank = self.buffer.columns().map(|_| "");
+        self.line(&mut out, blank, &axis.ruler(self.render.unicode));
         for (row, bar) in self.bars.iter().enumerate() {
             let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, self.render));
             self.line(&mut out, self.buffer.row(row).map(|cell| cell.text), &bar);
@@ -113,7 +113,7 @@ impl ListWriter<Action> for TimelineWriter<'_> {
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
         if self.bars.is_empty() {
-            self.sink.note("note: there is no such action to draw");
+            self.sink.note("note: no actions to draw");
             return Ok(());
         }
         let width = usize::from(self.render.width.unwrap_or(DEFAULT_WIDTH));

@@ -113,7 +113,7 @@ fn an_action_without_a_valid_start_has_a_question_mark() {
 }
 
 #[test]
-fn labels_are_as_precise_as_there_is_room_for() {
+fn labels_are_as_precise_as_the_width_allows() {
     let axis = |from: &str, to: &str, cells| {
         let axis = Axis::new(from.parse().unwrap(), to.parse().unwrap(), cells);
         format!("{}\n{}", axis.labels(), axis.ruler(false))
