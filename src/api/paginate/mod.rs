@@ -1,9 +1,9 @@
 mod action_key;
-mod by_links;
 mod by_total;
 mod limits;
 mod pages;
 mod seen_set;
+mod serial;
 mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::by_links::ByLinks;
 use super::by_total::{ByTotal, FetchPage, PageResult};
+use super::serial::Serial;
 use crate::api::decode::{PER_PAGE, Page};
 use crate::http::HttpError;
 use crate::model::Action;
@@ -25,7 +25,7 @@ pub struct Pages {
 enum State {
     Unread,
     ByTotal(ByTotal),
-    ByLinks(ByLinks),
+    Serial(Serial),
     Ended(ListEnd),
 }
 
@@ -55,7 +55,7 @@ impl Pages {
     pub fn end(&self) -> ListEnd {
         match self.state {
             State::Ended(end) => end,
-            State::Unread | State::ByTotal(_) | State::ByLinks(_) => ListEnd::Stopped,
+            State::Unread | State::ByTotal(_) | State::Serial(_) => ListEnd::Stopped,
         }
     }
 
@@ -63,7 +63,7 @@ impl Pages {
     pub fn total(&self) -> Option<u64> {
         match &self.state {
             State::ByTotal(list) => Some(list.total()),
-            State::Unread | State::ByLinks(_) | State::Ended(_) => None,
+            State::Unread | State::Serial(_) | State::Ended(_) => None,
         }
     }
 
@@ -78,9 +78,9 @@ impl Pages {
             self.state = State::ByTotal(list);
             chunk
         } else {
-            let mut list = ByLinks::default();
+            let mut list = Serial::default();
             let chunk = list.take_page(first);
-            self.state = State::ByLinks(list);
+            self.state = State::Serial(list);
             chunk
         }
     }
@@ -93,7 +93,7 @@ impl Iterator for Pages {
         let (chunk, is_whole) = match &mut self.state {
             State::Unread => ((self.fetch)(1).map(|first| Some(self.begin(first))), false),
             State::ByTotal(list) => (list.next_chunk(&self.fetch), list.is_whole()),
-            State::ByLinks(list) => {
+            State::Serial(list) => {
                 let page = list.next_page().map(|number| (self.fetch)(number)).transpose();
                 (page.map(|page| page.map(|page| list.take_page(page))), list.is_whole())
             }

@@ -10,7 +10,7 @@ const PAGES_MAX: usize = 2_000;
 /// A list without a total: page after page, until one says that it is the last or brings
 /// nothing new.
 #[derive(Default)]
-pub(super) struct ByLinks {
+pub(super) struct Serial {
     seen: HashSet<ActionKey>,
     pages: usize,
     /// Whether another page follows, as far as the API says.
@@ -18,7 +18,7 @@ pub(super) struct ByLinks {
     is_exhausted: bool,
 }
 
-impl ByLinks {
+impl Serial {
     /// What is new on the next page.
     pub(super) fn take_page(&mut self, page: Page<Action>) -> Vec<Action> {
         // Where there is neither total nor link, a full page is all there is to go by.
