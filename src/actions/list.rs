@@ -85,8 +85,15 @@ pub fn show_list(
             Order::OldestFirst => to_reverse.extend(selected),
         }
     }
-    reader.finish();
-    to_reverse.reverse();
-    writer.push(&to_reverse)?;
-    Ok(writer.finish()?)
+    let (rest, end) = reader.finish();
+    match order {
+        Order::NewestFirst => writer.push(&rest)?,
+        Order::OldestFirst => {
+            to_reverse.extend(rest);
+            to_reverse.reverse();
+            writer.push(&to_reverse)?;
+        }
+    }
+    writer.finish()?;
+    end.map(|_| ())
 }

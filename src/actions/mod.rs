@@ -2,6 +2,7 @@
 
 pub(crate) mod follow;
 pub(crate) mod list;
+mod list_order;
 pub(crate) mod poller;
 mod query;
 mod reader;

@@ -1,5 +1,8 @@
+use std::mem;
+
 use jiff::Timestamp;
 
+use super::list_order::{ListOrder, sort_newest_first};
 use crate::model::{Action, Region, Status};
 
 /// Which actions of a list are wanted, and how many.
@@ -51,27 +54,53 @@ impl ActionQuery {
     }
 }
 
-/// What a query selects from a list that is newest first, chunk by chunk.
+/// What a query selects from a list, chunk by chunk.
 pub(super) struct Selection {
     query: ActionQuery,
     /// How many may still be selected.
     remaining: usize,
     is_complete: bool,
+    order: ListOrder,
+    /// The wanted actions of a list that is not newest first, or not yet known to be.
+    held_back: Vec<Action>,
 }
 
 impl Selection {
     pub(super) fn new(query: ActionQuery) -> Self {
-        Self { remaining: query.limit.unwrap_or(usize::MAX), query, is_complete: false }
+        Self {
+            remaining: query.limit.unwrap_or(usize::MAX),
+            query,
+            is_complete: false,
+            order: ListOrder::default(),
+            held_back: Vec::new(),
+        }
     }
 
-    /// The wanted actions of the next chunk.
+    /// The wanted actions of the next chunk, as far as they can be told now.
     pub(super) fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
-        let oldest = chunk.last().and_then(Action::start);
-        let is_past_since = oldest.zip(self.query.since).is_some_and(|(oldest, since)| oldest < since);
-        let wanted = chunk.into_iter().filter(|action| self.query.matches(action));
-        let selected: Vec<_> = wanted.take(self.remaining).collect();
-        self.remaining -= selected.len();
+        self.order.observe(&chunk, self.query.since.is_some());
+        self.held_back.extend(chunk.into_iter().filter(|action| self.query.matches(action)));
+        if !self.order.is_newest_first() {
+            return Vec::new();
+        }
+        let selected = self.take_held_back();
+        let is_past_since = self.query.since.is_some_and(|since| self.order.is_past(since));
         self.is_complete = is_past_since || self.remaining == 0;
+        selected
+    }
+
+    /// The wanted actions that could not be told before the end of the list, newest first.
+    pub(super) fn rest(&mut self) -> Vec<Action> {
+        if self.order.is_disordered() {
+            sort_newest_first(&mut self.held_back);
+        }
+        self.take_held_back()
+    }
+
+    fn take_held_back(&mut self) -> Vec<Action> {
+        let mut selected = mem::take(&mut self.held_back);
+        selected.truncate(self.remaining);
+        self.remaining -= selected.len();
         selected
     }
 
@@ -87,6 +116,7 @@ fn is_one_of<T: PartialEq<W> + ?Sized, W>(value: Option<&T>, wanted: &[W]) -> bo
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::value::RawValue;
 
     use super::*;
@@ -129,23 +159,68 @@ mod tests {
         assert!(!between(None, Some(time("2020-11-14T16:29:20Z"))));
     }
 
-    #[test]
-    fn an_action_before_the_period_completes_the_query() {
-        let is_complete = |since| {
-            let mut selection = Selection::new(ActionQuery { since, ..ActionQuery::default() });
-            selection.select(vec![action()]);
-            selection.is_complete()
-        };
-        assert!(is_complete(Some(time("2020-11-14T16:29:22Z"))));
-        assert!(!is_complete(Some(time("2020-11-14T16:29:21Z"))));
-        assert!(!is_complete(None));
+    /// An action with this ID that started in this second.
+    fn numbered(id: usize, second: usize) -> Action {
+        let json = format!(r#"{{"id":{id},"started_at":"2020-11-14T16:29:{second:02}Z"}}"#);
+        Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
+    }
+
+    /// The IDs that a query selects of chunks, and after how many chunks it was complete.
+    fn select(query: ActionQuery, chunks: &[Vec<Action>]) -> (Vec<String>, usize) {
+        let mut selection = Selection::new(query);
+        let (mut selected, mut read) = (Vec::new(), 0);
+        for chunk in chunks {
+            if selection.is_complete() {
+                break;
+            }
+            read += 1;
+            selected.extend(selection.select(chunk.clone()));
+        }
+        selected.extend(selection.rest());
+        (selected.iter().map(|action| action.id().unwrap().to_owned()).collect(), read)
     }
 
     #[test]
-    fn the_limit_counts_selected_actions_over_all_chunks() {
-        let mut selection = Selection::new(ActionQuery { limit: Some(3), ..ActionQuery::default() });
-        let selected = [2, 0, 2].map(|length| selection.select(vec![action(); length]).len());
-        assert_eq!((selected, selection.is_complete()), ([2, 0, 1], true));
+    fn nothing_is_read_after_the_last_wanted_action_of_a_list_that_is_newest_first() {
+        let list: Vec<_> = (1..=20).rev().map(|id| numbered(id, id)).collect();
+        let chunks: Vec<_> = list.chunks(4).map(<[Action]>::to_vec).collect();
+        let limit = |limit| ActionQuery { limit: Some(limit), ..ActionQuery::default() };
+        assert_eq!(select(limit(2), &chunks), (vec!["20".to_owned(), "19".to_owned()], 1));
+        assert_eq!(select(limit(5), &chunks).1, 2);
+        let since = ActionQuery { since: Some(time("2020-11-14T16:29:14Z")), ..ActionQuery::default() };
+        assert_eq!(select(since, &chunks), ((14..=20).rev().map(|id| id.to_string()).collect(), 2));
+    }
+
+    proptest! {
+        #[test]
+        fn the_newest_are_selected_whatever_the_order_of_the_list(
+            mut list in Just((1..=30).collect::<Vec<usize>>()).prop_shuffle(),
+            order in 0..4,
+            chunk in 1_usize..12,
+            (limit, since) in (1_usize..40, 0_usize..40),
+            equal_times in any::<bool>(),
+        ) {
+            match order {
+                0 => list.sort_unstable(),
+                1 => list.sort_unstable_by(|a, b| b.cmp(a)),
+                _ => {}
+            }
+            let list: Vec<_> = list.iter().map(|&id| numbered(id, if equal_times { 40 } else { id })).collect();
+            let since_time = time(&format!("2020-11-14T16:29:{since:02}Z"));
+            let query =
+                ActionQuery { limit: Some(limit), since: Some(since_time), ..ActionQuery::default() };
+            let chunks: Vec<_> = list.chunks(chunk).map(<[Action]>::to_vec).collect();
+            let wanted = (1..=30).rev().filter(|id| equal_times || *id >= since).take(limit);
+            let expected: Vec<_> = wanted.map(|id| id.to_string()).collect();
+            // A shuffled list may begin as one that is newest first.
+            let looks_sorted = list.chunks(chunk).next().is_some_and(|first| {
+                let mut order = ListOrder::default();
+                order.observe(first, true);
+                first.len() < 2 || order.is_newest_first()
+            });
+            prop_assume!(order < 2 || !looks_sorted);
+            prop_assert_eq!(select(query, &chunks).0, expected);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use super::query::{ActionQuery, Selection};
 use crate::api::{ActionList, ListEnd, Pages};
 use crate::error::Failure;
+use crate::http::Reporter as _;
 use crate::model::Action;
 use crate::session::{Api, Session};
 use crate::terminal::progress::ListProgress;
@@ -47,20 +48,27 @@ impl<'a> ListReader<'a> {
         Ok(chunk)
     }
 
-    /// The wanted ones of a chunk.
+    /// The wanted ones of a chunk, and of those before, as far as they can be told now.
     pub fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
         self.selection.select(chunk)
     }
 
-    /// Removes the progress bar, and warns of a list that contradicts itself.
-    pub fn finish(self) -> ListEnd {
+    /// Ends the reading and removes the progress bar. Returns the wanted actions that could
+    /// not be told before, and an error if the list is known to be incomplete.
+    pub fn finish(mut self) -> (Vec<Action>, Result<ListEnd, Failure>) {
         let end = self.pages.end();
         drop(self.progress);
-        if end == ListEnd::Contradicted {
-            self.session.printer.warning(
-                "the list may not be whole: the API's own totals, links and pages contradict one another",
-            );
-        }
-        end
+        let end = match end {
+            ListEnd::Whole | ListEnd::Stopped => Ok(end),
+            ListEnd::Miscounted { received, total } => {
+                let note = format!("note: the API counts {total} actions, and its pages have {received}");
+                self.session.printer.note(&note);
+                Ok(end)
+            }
+            ListEnd::Incomplete { received, total } => {
+                Err(Failure::IncompleteList { list: self.list.to_string(), received, total })
+            }
+        };
+        (self.selection.rest(), end)
     }
 }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{self, Page};
+use super::decode::{self, PER_PAGE, Page};
 use super::paginate::Pages;
 use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};
@@ -44,7 +44,7 @@ impl ActionList {
     pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages {
         let cancelled = Arc::default();
         let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
-        Pages::new(move |number| list.get_page(&http, number), cancelled, may_stop_early)
+        Pages::new(move |number| list.get_page(&http, number), PER_PAGE, cancelled, may_stop_early)
     }
 
     fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Action>, HttpError> {

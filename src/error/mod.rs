@@ -56,6 +56,15 @@ pub enum Failure {
         region: Region,
         ids: Vec<String>,
     },
+    /// A list was shown, and more of it is known to exist.
+    IncompleteList {
+        /// Such as `the actions`.
+        list: String,
+        /// How many actions the API sent.
+        received: u64,
+        /// How many it says there are; none if only its links lead on.
+        total: Option<u64>,
+    },
     Errored {
         id: ActionId,
         action_type: Option<String>,

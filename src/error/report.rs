@@ -164,6 +164,16 @@ impl Failure {
                 let message = format!("several volumes in {region} have the name {name}: {}", ids.join(", "));
                 Report::new(ExitCode::Failed, "ambiguous", message).hint("use the ID of the volume")
             }
+            Self::IncompleteList { list, received, total } => {
+                let why = match total {
+                    Some(total) => format!("its total is {total}"),
+                    None => "its links lead to pages without anything new".to_owned(),
+                };
+                let message = format!("could not list all of {list}: the API sent {received}, but {why}");
+                Report::new(ExitCode::Failed, "incomplete_list", message)
+                    .hint("run the command again; see the responses with --trace")
+                    .retryable(true)
+            }
             Self::Errored { id, action_type } => {
                 let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
                 Report::new(ExitCode::Errored, "errored", format!("action {id}{what} errored"))

@@ -124,6 +124,54 @@ fn no_page_is_requested_after_the_selection_is_complete() {
     }
 }
 
+/// The pages of a list of 500 actions in this order, each a minute newer than the one with
+/// the next lower ID.
+fn in_order(order: impl Fn(u64) -> u64) -> RawServer {
+    let ids: Vec<u64> = (0..500).map(order).collect();
+    RawServer::answering(move |request| {
+        let number: usize = request.line.split(['=', '&']).nth(1).unwrap().parse().unwrap();
+        let actions = ids.iter().skip((number - 1) * 200).take(200).map(|id| {
+            let (hour, minute) = (id / 60, id % 60);
+            format!(
+                r#"{{"id":{id},"status":"completed","started_at":"2020-11-12T{hour:02}:{minute:02}:00Z"}}"#
+            )
+        });
+        let actions: Vec<_> = actions.collect();
+        Reply::json(
+            200,
+            format!(r#"{{"actions":[{}],"links":{{}},"meta":{{"total":500}}}}"#, actions.join(",")),
+        )
+    })
+}
+
+#[test]
+fn a_list_in_another_order_is_read_to_its_end_and_shown_newest_first() {
+    let oldest_first = || in_order(|index| index + 1);
+    // 7 and 500 have no common divisor.
+    let shuffled = || in_order(|index| index * 7 % 500 + 1);
+    for server in [oldest_first, shuffled as fn() -> RawServer] {
+        for (options, expected) in [
+            ("--limit 3", vec![500, 499, 498]),
+            ("--limit 3 --reverse", vec![498, 499, 500]),
+            ("--since 2020-11-12T08:18:00Z", vec![500, 499, 498]),
+            ("--since 2020-11-12T08:18:00Z --limit 1", vec![500]),
+            ("--until 2020-11-12T00:02:00Z", vec![2, 1]),
+            ("", (1..=500).rev().collect()),
+        ] {
+            for format in ["table", "csv", "jsonl --jq .id"] {
+                let server = server();
+                let doact = Doact::at(server.url()).line("actions list --no-header --format ID");
+                let doact =
+                    if format.contains("jq") { Doact::at(server.url()).line("actions list") } else { doact };
+                let shown = doact.line("-o").line(format).line(options).succeeds().stderr("");
+                let ids: Vec<u64> = shown.out.lines().map(|line| line.parse().unwrap()).collect();
+                assert_eq!(ids, expected, "{options} -o {format}");
+                assert_eq!(server.lines().len(), 3);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_volumes_actions_have_the_same_filters_but_region_is_the_volumes_own() {
     let list = |options: &str| {

@@ -1,5 +1,7 @@
 //! Lists: all pages, in order, each action once.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use httpmock::prelude::*;
 use httpmock::{Mock, When};
 
@@ -93,20 +95,110 @@ fn a_list_with_a_false_total_of_twelve_million_ends_at_an_empty_page() {
     assert_eq!((ids, requests), (vec![2, 1], 2));
 }
 
-#[test]
-fn a_list_shorter_than_announced_is_shown_with_a_warning() {
-    let server = RawServer::new([Reply::json(200, page([2, 1], &total(3)))])
-        .then_always(Reply::json(200, page([], &total(3))));
-    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
-    listed.stdout("2\n1\n").stderr_has("may not be whole");
+/// A server with these pages of a list, each with a link to the next one.
+fn linked(pages: &[&[u64]], total: impl Fn(usize) -> String + Send + Sync + 'static) -> RawServer {
+    let pages: Vec<Vec<u64>> = pages.iter().map(|page| page.to_vec()).collect();
+    RawServer::answering(move |request| {
+        let number: usize = request.line.split(['=', '&']).nth(1).unwrap().parse().unwrap();
+        let next = if number < pages.len() {
+            format!(r#"{{"pages":{{"next":"https://api.digitalocean.com/v2/actions?page={}"}}}}"#, number + 1)
+        } else {
+            "{}".to_owned()
+        };
+        let ids = pages.get(number - 1).cloned().unwrap_or_default();
+        let meta = total(ids.len());
+        Reply::json(200, page(ids, &format!(r#""links":{next},"meta":{meta}"#)))
+    })
 }
 
 #[test]
-fn next_links_to_the_same_page_again_and_again_end() {
+fn a_total_that_is_too_small_drops_nothing_and_is_a_note() {
+    let ids: Vec<u64> = (1..=1_000).rev().collect();
+    let pages: Vec<_> = ids.chunks(200).collect();
+    let shown = ids.iter().map(u64::to_string).collect::<Vec<_>>().join("\n") + "\n";
+    let line = "actions list --format ID --no-header";
+    let small = linked(&pages, |_| r#"{"total":300}"#.to_owned());
+    let listed = Doact::at(small.url()).line(line).succeeds().stdout(&shown);
+    listed.stderr("note: the API counts 300 actions, and its pages have 1000\n");
+    Doact::at(small.url()).line(line).line("-q").succeeds().stdout(&shown).stderr("");
+    let zero = linked(&pages, |_| r#"{"total":0}"#.to_owned());
+    Doact::at(zero.url()).line(line).succeeds().stdout(&shown).stderr_has("the API counts 0 actions");
+    // As documented: the number of objects returned by the request.
+    let of_page = linked(&pages, |length| format!(r#"{{"total":{length}}}"#));
+    Doact::at(of_page.url()).line(line).succeeds().stdout(&shown).stderr("");
+}
+
+#[test]
+fn a_total_that_is_too_large_is_a_note() {
+    let server = RawServer::new([Reply::json(200, page([2, 1], &total(3)))])
+        .then_always(Reply::json(200, page([], &total(3))));
+    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
+    listed.stdout("2\n1\n").stderr("note: the API counts 3 actions, and its pages have 2\n");
+}
+
+#[test]
+fn an_incomplete_list_is_shown_and_is_exit_1() {
+    // The links lead to a page that is empty.
+    let pages: [&[u64]; 4] = [&[4, 3], &[2], &[], &[]];
+    let server = linked(&pages, |_| r#"{"total":9}"#.to_owned());
+    let message = "could not list all of the actions: the API sent 3, but its total is 9";
+    for (options, shown) in [
+        ("-o csv --format ID --no-header -q", "4\n3\n2\n"),
+        ("--format ID --no-header", "4\n3\n2\n"),
+        ("-o jsonl --jq .id", "4\n3\n2\n"),
+    ] {
+        let failed = Doact::at(server.url()).line("actions list").line(options).fails_with(1);
+        failed.stdout(shown).stderr_has(message);
+    }
+    let failed = Doact::at(server.url()).line("actions list -o json -q").fails_with(1);
+    assert_eq!(failed.json().as_array().unwrap().len(), 3);
+    let error = failed.error();
+    assert_eq!((&error["kind"], &error["code"]), (&"incomplete_list".into(), &1.into()));
+    assert_eq!(error["message"], message);
+    assert_eq!(failed.err.lines().count(), 1);
+    let failed = Doact::at(server.url()).line("actions stats --format Count --no-header").fails_with(1);
+    failed.stdout("3\n").stderr_has(message);
+    // What was asked for is complete.
+    Doact::at(server.url())
+        .line("actions list --limit 2 -o jsonl --jq .id")
+        .succeeds()
+        .stdout("4\n3\n")
+        .stderr("");
+}
+
+#[test]
+fn next_links_to_the_same_page_again_and_again_end_with_an_error() {
     let rest = r#""links":{"pages":{"next":"https://api.digitalocean.com/v2/actions?page=2"}}"#;
-    let (ids, requests) = list([], Reply::json(200, page([2, 1], rest)));
-    assert_eq!(ids, [2, 1]);
-    assert!(requests <= 3, "{requests} requests");
+    let server = RawServer::new([]).then_always(Reply::json(200, page([2, 1], rest)));
+    let failed = Doact::at(server.url()).line("actions list --format ID --no-header").fails_with(1);
+    failed.stdout("2\n1\n").stderr_has("its links lead to pages without anything new");
+    assert_eq!(server.lines().len(), 3);
+}
+
+#[test]
+fn a_short_page_drops_nothing() {
+    let hidden: Vec<u64> = (1..=1_000).rev().filter(|id| *id != 900).collect();
+    let (first, rest) = hidden.split_at(199);
+    let pages: Vec<_> = [first].into_iter().chain(rest.chunks(200)).collect();
+    let server = linked(&pages, |_| r#"{"total":1000}"#.to_owned());
+    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds();
+    assert_eq!(listed.out.lines().count(), 999);
+    assert_eq!(server.lines().len(), 6);
+}
+
+#[test]
+fn an_action_that_goes_away_meanwhile_costs_a_few_requests_and_hides_no_other() {
+    let requests = AtomicUsize::new(0);
+    let server = RawServer::answering(move |request| {
+        let number: usize = request.line.split(['=', '&']).nth(1).unwrap().parse().unwrap();
+        let gone = requests.fetch_add(1, Ordering::SeqCst) > 0;
+        let ids = (1..=1_000).rev().filter(|id| *id != 900 || !gone).skip((number - 1) * 200).take(200);
+        Reply::json(200, page(ids, &total(if gone { 999 } else { 1_000 })))
+    });
+    let listed = Doact::at(server.url()).line("actions list --format ID --no-header").succeeds().stderr("");
+    let ids: Vec<u64> = listed.out.lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(ids, (1..=1_000).rev().collect::<Vec<_>>());
+    assert!(server.lines().len() <= 8, "{:?}", server.lines());
 }
 
 #[test]
@@ -119,7 +211,8 @@ fn the_nested_links_of_the_documentation_are_accepted() {
 #[test]
 fn a_server_that_ignores_per_page_and_sends_everything_is_asked_once() {
     let listed = list([], Reply::json(200, page(1..=1000, &total(1000))));
-    assert_eq!((listed.0.len(), listed.1), (1000, 1));
+    // The newest first, whatever the order of the server.
+    assert_eq!(listed, ((1..=1000).rev().collect(), 1));
 }
 
 #[test]

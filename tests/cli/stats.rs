@@ -99,11 +99,11 @@ fn a_failed_page_is_an_error_without_a_result() {
 }
 
 #[test]
-fn a_list_shorter_than_its_total_is_a_warning() {
+fn a_list_shorter_than_its_total_is_a_note() {
     let server = RawServer::new([Reply::json(200, page_of(&actions(), 6))])
         .then_always(Reply::json(200, page_of(&[], 6)));
     let summed = Doact::at(server.url()).line("actions stats --format Count --no-header").succeeds();
-    summed.stdout("4\n1\n").stderr_has("may not be whole");
+    summed.stdout("4\n1\n").stderr_has("the API counts 6 actions, and its pages have 5");
 }
 
 #[test]

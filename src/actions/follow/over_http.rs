@@ -28,9 +28,13 @@ pub(in crate::actions) fn follow_list(
         follower.begin_with(&chunk, clock.elapsed());
         selected.extend(reader.select(chunk));
     }
-    if reader.finish() == ListEnd::Whole {
-        follower.set_complete();
+    let (rest, end) = reader.finish();
+    match end {
+        Ok(ListEnd::Whole | ListEnd::Miscounted { .. }) => follower.set_complete(),
+        Ok(ListEnd::Stopped | ListEnd::Incomplete { .. }) => {}
+        Err(failure) => failure.report().print(&session.printer),
     }
+    selected.extend(rest);
     selected.reverse();
     let mut writer = session.follow_writer(columns, &selected);
     writer.push(&selected)?;

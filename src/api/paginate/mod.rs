@@ -1,5 +1,6 @@
 mod action_key;
 mod by_total;
+mod ending;
 mod limits;
 mod pages;
 mod seen_set;
@@ -9,4 +10,5 @@ mod snapshot;
 mod tests;
 
 pub use action_key::ActionKey;
-pub use pages::{ListEnd, Pages};
+pub use ending::ListEnd;
+pub use pages::Pages;

@@ -2,21 +2,26 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::by_total::{ByTotal, FetchPage, PageResult};
+use super::ending::ListEnd;
 use super::serial::Serial;
-use crate::api::decode::{PER_PAGE, Page};
+use crate::api::decode::Page;
 use crate::http::HttpError;
 use crate::model::Action;
 
-/// Every action that existed when the listing began, each once, newest first.
+/// Every action that existed when the listing began, each once, in the order of the list.
 ///
-/// Each item has the actions that one more page made certain, sometimes none. A page that
-/// fails is the last item, and follows every action before that page. Where `meta.total`,
-/// `links` and the pages contradict each other, the iterator still ends and repeats nothing.
+/// Each item has the actions that one more page made certain, sometimes none. Every action
+/// that was received is in one of them, also those that appeared meanwhile. A page that
+/// fails is the next item, whatever else is in flight; the item after it tries again. Where
+/// `meta.total`, `links` and the pages contradict each other, the iterator still ends and
+/// repeats nothing.
 ///
 /// Threads fetch pages ahead of the reader. Dropping the iterator cancels them without
 /// waiting: they send, retry and report nothing more.
 pub struct Pages {
     fetch: Arc<FetchPage>,
+    /// How many actions a page is asked to hold.
+    per_page: usize,
     cancelled: Arc<AtomicBool>,
     may_stop_early: bool,
     state: State,
@@ -24,20 +29,9 @@ pub struct Pages {
 
 enum State {
     Unread,
-    ByTotal(ByTotal),
+    ByTotal(Box<ByTotal>),
     Serial(Serial),
     Ended(ListEnd),
-}
-
-/// How a list ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListEnd {
-    /// With everything that the API's totals and links announce.
-    Whole,
-    /// With less than that.
-    Contradicted,
-    /// Before its end: a page failed, or the reader stopped.
-    Stopped,
 }
 
 impl Pages {
@@ -45,10 +39,11 @@ impl Pages {
     /// `cancelled` is set on drop and has to stop `fetch`.
     pub(in crate::api) fn new(
         fetch: impl Fn(usize) -> PageResult + Send + Sync + 'static,
+        per_page: usize,
         cancelled: Arc<AtomicBool>,
         may_stop_early: bool,
     ) -> Self {
-        Self { fetch: Arc::new(fetch), cancelled, may_stop_early, state: State::Unread }
+        Self { fetch: Arc::new(fetch), per_page, cancelled, may_stop_early, state: State::Unread }
     }
 
     /// How it ended; [`ListEnd::Stopped`] until it has.
@@ -68,17 +63,14 @@ impl Pages {
     }
 
     fn begin(&mut self, first: Page<Action>) -> Vec<Action> {
-        // The documentation calls the total "number of objects returned by the request",
-        // so a full page may be all that it counts.
-        let is_full = first.items.len() >= PER_PAGE;
-        let counts_the_page = |total| first.has_next && is_full && total <= first.items.len() as u64;
-        if let Some(total) = first.total.filter(|total| !counts_the_page(*total)) {
-            let mut list = ByTotal::new(total, first, self.may_stop_early);
+        let length = first.items.len();
+        if length >= self.per_page && first.total > Some(length as u64) {
+            let mut list = ByTotal::new(first, self.per_page, self.may_stop_early);
             let chunk = list.take_ready();
-            self.state = State::ByTotal(list);
+            self.state = State::ByTotal(Box::new(list));
             chunk
         } else {
-            let mut list = Serial::default();
+            let mut list = Serial::new(self.per_page);
             let chunk = list.take_page(first);
             self.state = State::Serial(list);
             chunk
@@ -90,22 +82,17 @@ impl Iterator for Pages {
     type Item = Result<Vec<Action>, HttpError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (chunk, is_whole) = match &mut self.state {
-            State::Unread => ((self.fetch)(1).map(|first| Some(self.begin(first))), false),
-            State::ByTotal(list) => (list.next_chunk(&self.fetch), list.is_whole()),
+        let (chunk, end) = match &mut self.state {
+            State::Unread => return Some((self.fetch)(1).map(|first| self.begin(first))),
+            State::ByTotal(list) => (list.next_chunk(&self.fetch), list.end()),
             State::Serial(list) => {
                 let page = list.next_page().map(|number| (self.fetch)(number)).transpose();
-                (page.map(|page| page.map(|page| list.take_page(page))), list.is_whole())
+                (page.map(|page| page.map(|page| list.take_page(page))), list.end())
             }
             State::Ended(_) => return None,
         };
-        match &chunk {
-            Ok(Some(_)) => {}
-            Ok(None) => {
-                let end = if is_whole { ListEnd::Whole } else { ListEnd::Contradicted };
-                self.state = State::Ended(end);
-            }
-            Err(_) => self.state = State::Ended(ListEnd::Stopped),
+        if matches!(chunk, Ok(None)) {
+            self.state = State::Ended(end);
         }
         chunk.transpose()
     }

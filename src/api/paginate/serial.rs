@@ -1,43 +1,84 @@
 use std::collections::HashSet;
 
 use super::action_key::ActionKey;
-use crate::api::decode::{PER_PAGE, Page};
+use super::ending::{Ending, ListEnd, PageSummary};
+use crate::api::decode::Page;
 use crate::model::Action;
 
 /// The most pages of a list without a total.
-const PAGES_MAX: usize = 2_000;
+pub(super) const PAGES_MAX: usize = 2_000;
 
-/// A list without a total: page after page, until one says that it is the last or brings
-/// nothing new.
-#[derive(Default)]
+/// Page after page, for a list whose total is missing or says nothing, or whose pages are
+/// shorter than requested.
+///
+/// Actions that appear meanwhile push others to the pages that are read next. Where the total
+/// shrinks, actions may have moved to the page before, which is read again.
 pub(super) struct Serial {
     seen: HashSet<ActionKey>,
-    pages: usize,
-    /// Whether another page follows, as far as the API says.
-    has_next: bool,
-    is_exhausted: bool,
+    ending: Ending,
+    per_page: usize,
+    /// The page to fetch next.
+    next: usize,
+    latest_total: Option<u64>,
+    /// What is new on the page before which another one is read again.
+    held_back: Option<Vec<Action>>,
 }
 
 impl Serial {
+    pub(super) fn new(per_page: usize) -> Self {
+        Self {
+            seen: HashSet::new(),
+            ending: Ending::default(),
+            per_page,
+            next: 1,
+            latest_total: None,
+            held_back: None,
+        }
+    }
+
     /// What is new on the next page.
     pub(super) fn take_page(&mut self, page: Page<Action>) -> Vec<Action> {
-        // Where there is neither total nor link, a full page is all there is to go by.
-        let is_full = page.total.is_none() && page.items.len() >= PER_PAGE;
-        self.has_next = page.has_next || is_full;
-        self.pages += 1;
-        let mut new = page.items;
-        new.retain(|action| !self.seen.contains(&ActionKey::of(action)));
-        self.seen.extend(new.iter().map(ActionKey::of));
-        self.is_exhausted = new.is_empty();
+        let summary = PageSummary::new(&page, self.per_page);
+        let total = page.total.filter(|total| *total > page.items.len() as u64);
+        let has_shrunk = total.zip(self.latest_total).is_some_and(|(total, latest)| total < latest);
+        self.latest_total = total;
+        let mut new = self.new_actions(page.items);
+        self.ending.take_page(i64::try_from(self.next).unwrap_or(i64::MAX), summary, new.len());
+        if let Some(held_back) = self.held_back.take() {
+            new.extend(held_back);
+            self.next += 2;
+        } else if has_shrunk {
+            self.held_back = Some(new);
+            self.next -= 1;
+            return Vec::new();
+        } else {
+            self.next += 1;
+        }
         new
+    }
+
+    /// Several actions of one page may have the same text instead of an ID.
+    fn new_actions(&mut self, mut actions: Vec<Action>) -> Vec<Action> {
+        let mut texts = Vec::new();
+        actions.retain(|action| match ActionKey::of(action) {
+            key @ ActionKey::Id(_) => self.seen.insert(key),
+            key @ ActionKey::Text(_) => {
+                let is_new = !self.seen.contains(&key);
+                texts.push(key);
+                is_new
+            }
+        });
+        self.seen.extend(texts);
+        actions
     }
 
     /// The page to fetch next; none at the end.
     pub(super) fn next_page(&self) -> Option<usize> {
-        (self.has_next && !self.is_exhausted && self.pages < PAGES_MAX).then_some(self.pages + 1)
+        let goes_on = self.held_back.is_some() || self.ending.goes_on(self.latest_total);
+        (goes_on && self.next <= PAGES_MAX).then_some(self.next)
     }
 
-    pub(super) fn is_whole(&self) -> bool {
-        !self.has_next
+    pub(super) fn end(&self) -> ListEnd {
+        self.ending.end()
     }
 }

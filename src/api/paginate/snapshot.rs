@@ -1,54 +1,81 @@
 use std::collections::BTreeMap;
 
+use super::ending::{Ending, ListEnd, PageSummary};
+use super::limits::IN_FLIGHT_MAX;
 use super::seen_set::{Insertion, SeenSet};
+use super::serial::PAGES_MAX;
 use crate::api::decode::Page;
 use crate::model::Action;
 
-/// The actions that existed when a listing began, as far as they have been seen.
+/// The actions of a list, as far as they have been seen.
 ///
-/// An action's *rank* counts from the oldest, which is 1. It never changes, however many
+/// An action's *rank* counts from the oldest, which is 1. It stays the same however many
 /// actions appear later. A page's own total says which ranks are on it: offset `n` of a list
 /// of `total` has the rank `total - n`. An action that was pushed to a later page between two
-/// requests leaves a gap in the ranks, which can be fetched again.
+/// requests leaves a gap in the ranks, which can be fetched again. So does one that moved to
+/// the page before, because another was deleted.
+///
+/// Ranks decide what to fetch, and the order. They never decide whether an action is kept:
+/// older actions may turn up late and shift the ranks, and a total may be too small.
 pub(super) struct Snapshot {
     /// The rank of the newest action when the listing began.
     newest: i64,
-    /// The highest total so far, which says on which page a rank is now.
-    latest_total: i64,
+    /// The total now, which says on which page a rank is.
+    total: i64,
+    /// How many pages had been taken in when that total came.
+    total_after: usize,
+    pages_taken: usize,
+    per_page: usize,
     page_size: i64,
-    /// What was seen and has not been handed out yet.
-    by_rank: BTreeMap<i64, Action>,
+    /// What was seen and has not been handed out yet. Of the same rank, the first that came is last.
+    by_rank: BTreeMap<(i64, u64), Action>,
+    /// Counts down.
+    next_key: u64,
     /// The lowest rank that was handed out.
     handed_out_to: i64,
-    handed_out: u64,
     seen: SeenSet,
     /// The ranks that were seen or are known to be missing: disjoint ranges, in order.
     covered: Vec<(i64, i64)>,
+    ending: Ending,
+}
+
+/// What a page was good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageUse {
+    /// It had new actions or covered new ranks.
+    Useful,
+    /// Nothing, because the list had grown.
+    Outgrown,
+    Useless,
 }
 
 /// Larger totals are cut to this, so that sums stay far from overflow. No account has more actions.
 const LARGEST_TOTAL: i64 = 1 << 40;
 
 impl Snapshot {
-    /// A snapshot of a list of this total, with its first page.
-    pub(super) fn new(total: u64, first: Vec<Action>) -> Self {
-        let total = clamped(total);
+    /// A snapshot of a list with its first page, which has actions and a total.
+    pub(super) fn new(first: Page<Action>, per_page: usize) -> Self {
+        let total = first.total.map_or(0, clamped);
         let mut snapshot = Self {
             newest: total,
-            latest_total: total,
-            page_size: clamped(first.len() as u64),
+            total,
+            total_after: 0,
+            pages_taken: 0,
+            per_page,
+            page_size: clamped(first.items.len() as u64),
             by_rank: BTreeMap::new(),
-            handed_out_to: total + 1,
-            handed_out: 0,
+            next_key: u64::MAX,
+            handed_out_to: i64::MAX,
             seen: SeenSet::default(),
             covered: Vec::new(),
+            ending: Ending::default(),
         };
-        snapshot.place(total, first);
-        if snapshot.page_size == 0 {
-            // An empty first page is the whole list, whatever the total says.
-            snapshot.end();
-        }
+        snapshot.take_page(1, 0, first);
         snapshot
+    }
+
+    pub(super) fn pages_taken(&self) -> usize {
+        self.pages_taken
     }
 
     /// The pages on which the newest missing ranks are now, at most `limit`.
@@ -59,16 +86,24 @@ impl Snapshot {
             self.push_pages(high + 1, upper, limit, &mut pages);
             upper = low - 1;
         }
-        self.push_pages(1, upper, limit, &mut pages);
+        if upper >= 1 && !self.ending.is_exhausted() {
+            self.push_pages(1, upper, limit, &mut pages);
+        } else if pages.is_empty() && self.ending.goes_on(self.ending.lowest_total()) {
+            self.push_pages(upper, upper, limit, &mut pages);
+            pages.retain(|number| *number <= PAGES_MAX);
+        }
+        // What waits for a page that hangs has to fit into memory.
+        let window = pages.first().map_or(0, |first| first + IN_FLIGHT_MAX);
+        pages.retain(|number| *number < window);
         pages
     }
 
     /// Adds the pages of the ranks from `high` down to `low`.
     fn push_pages(&self, low: i64, high: i64, limit: usize, pages: &mut Vec<usize>) {
-        if low > high || self.page_size == 0 {
+        if low > high {
             return;
         }
-        let page_of = |rank: i64| (self.latest_total - rank) / self.page_size + 1;
+        let page_of = |rank: i64| (self.total - rank).max(0) / self.page_size + 1;
         let numbers = (page_of(high)..=page_of(low)).filter_map(|number| usize::try_from(number).ok());
         for number in numbers.take(limit) {
             if pages.len() < limit && pages.last() != Some(&number) {
@@ -77,53 +112,65 @@ impl Snapshot {
         }
     }
 
-    /// Takes in a page. Returns whether it covered any new rank.
-    pub(super) fn take_page(&mut self, number: usize, page: Page<Action>) -> bool {
-        let before = self.covered.clone();
-        let total = page.total.map_or(self.latest_total, clamped);
-        self.latest_total = self.latest_total.max(total);
-        let offset = clamped(number as u64 - 1).saturating_mul(self.page_size);
-        let top = total.saturating_sub(offset);
-        let is_new = |action: &Action| !self.seen.contains(action);
-        if page.items.iter().any(is_new) || self.is_covered(top.min(self.newest)) {
-            self.place(top, page.items);
-        } else {
-            // Empty, or the same again: the list ends here, whatever the total says.
-            self.cover(1, top.min(self.newest));
+    /// Takes in a page that was requested when so many pages had been taken in.
+    pub(super) fn take_page(&mut self, number: usize, requested_after: usize, page: Page<Action>) -> PageUse {
+        self.pages_taken += 1;
+        let total = page.total.map_or(self.total, clamped);
+        let has_grown = total > self.total;
+        // A page that was requested earlier than the total came may be older than it.
+        if has_grown || requested_after >= self.total_after {
+            (self.total, self.total_after) = (total, self.pages_taken);
         }
-        self.covered != before
+        let top = total - clamped(number as u64 - 1).saturating_mul(self.page_size);
+        let low = top - self.page_size + 1;
+        let summary = PageSummary::new(&page, self.per_page);
+        let new = self.place(top, page.items);
+        self.ending.take_page(LARGEST_TOTAL - low, summary, new);
+        if self.cover(low, top.min(self.newest)) || new > 0 {
+            PageUse::Useful
+        } else if has_grown {
+            PageUse::Outgrown
+        } else {
+            PageUse::Useless
+        }
     }
 
-    /// Gives up what is still missing.
-    pub(super) fn end(&mut self) {
-        self.cover(1, self.newest);
+    /// Gives up the newest ranks that are missing.
+    pub(super) fn give_up_newest_gap(&mut self) {
+        let Some(&(low, _)) = self.covered.last() else { return };
+        let below = self.covered.iter().rev().nth(1).map_or(1, |(_, high)| high + 1);
+        self.cover(below, low - 1);
+        self.ending.set_gap();
     }
 
-    /// Puts a page's actions at their ranks, from `top` down. The ranks that a short page
-    /// leaves empty do not exist.
-    fn place(&mut self, top: i64, actions: Vec<Action>) {
+    /// Puts a page's actions at their ranks, from `top` down. Returns how many are new.
+    fn place(&mut self, top: i64, actions: Vec<Action>) -> usize {
+        let mut new = 0;
         for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
-            let wanted = match self.seen.insert(&action) {
-                Insertion::New if action.id().is_some() => true,
+            let is_new = match self.seen.insert(&action) {
+                Insertion::New => true,
                 Insertion::Duplicate if action.id().is_some() => false,
-                // Nobody can tell whether it was seen: keep it unless its rank was handed out.
-                Insertion::New | Insertion::Duplicate | Insertion::Forgotten => rank < self.handed_out_to,
+                // Nobody can tell whether it was seen: keep it unless its rank is taken.
+                Insertion::Duplicate | Insertion::Forgotten => {
+                    rank < self.handed_out_to
+                        && self.by_rank.range((rank, 0)..=(rank, u64::MAX)).next().is_none()
+                }
             };
-            if rank <= self.newest && wanted {
-                self.by_rank.entry(rank).or_insert(action);
+            if is_new {
+                new += 1;
+                self.next_key -= 1;
+                self.by_rank.insert((rank, self.next_key), action);
             }
         }
-        self.cover((top - self.page_size + 1).max(1), top.min(self.newest));
+        new
     }
 
-    fn is_covered(&self, rank: i64) -> bool {
-        self.covered.iter().any(|&(low, high)| (low..=high).contains(&rank))
-    }
-
-    /// Adds a range of covered ranks, merged with those that it touches.
-    fn cover(&mut self, mut low: i64, mut high: i64) {
-        if low > high {
-            return;
+    /// Adds a range of covered ranks, merged with those that it touches. Returns whether any
+    /// was not covered before.
+    fn cover(&mut self, mut low: i64, mut high: i64) -> bool {
+        let is_within = |&(other_low, other_high): &(i64, i64)| other_low <= low && high <= other_high;
+        if low > high || self.covered.iter().any(is_within) {
+            return false;
         }
         self.covered.retain(|&(other_low, other_high)| {
             let apart = other_high + 1 < low || high + 1 < other_low;
@@ -135,29 +182,35 @@ impl Snapshot {
         });
         let index = self.covered.partition_point(|&(other_low, _)| other_low < low);
         self.covered.insert(index, (low, high));
+        true
     }
 
-    /// Hands out the actions that nothing missing can precede, newest first. What a server that
-    /// contradicts itself sends too late comes last.
+    /// Hands out the actions that nothing missing can precede, newest first. What is received
+    /// later although it ranks higher comes later.
     pub(super) fn take_ready(&mut self) -> Vec<Action> {
-        let low = match self.covered.last() {
-            Some(&(low, high)) if high >= self.newest => low,
-            Some(_) | None => return Vec::new(),
-        };
-        let actions: Vec<_> = self.by_rank.split_off(&low).into_values().rev().collect();
+        match self.covered.last() {
+            Some(&(low, high)) if high >= self.newest => self.take_from(low),
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// Hands out what is left.
+    pub(super) fn take_rest(&mut self) -> Vec<Action> {
+        self.take_from(i64::MIN)
+    }
+
+    fn take_from(&mut self, low: i64) -> Vec<Action> {
         self.handed_out_to = self.handed_out_to.min(low);
-        self.handed_out += actions.len() as u64;
-        actions
+        self.by_rank.split_off(&(low, 0)).into_values().rev().collect()
     }
 
     /// How many actions the list has now.
     pub(super) fn total(&self) -> u64 {
-        self.latest_total.unsigned_abs()
+        self.total.unsigned_abs()
     }
 
-    /// Whether as much was handed out as the total announced.
-    pub(super) fn is_whole(&self) -> bool {
-        clamped(self.handed_out) >= self.newest
+    pub(super) fn end(&self) -> ListEnd {
+        self.ending.end()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Lists of servers that behave, that contradict themselves, and that change meanwhile.
 
+use std::collections::HashSet;
+use std::mem;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -8,6 +10,7 @@ use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::*;
+use crate::api::decode::PER_PAGE;
 use crate::api::{ActionList, Page};
 use crate::http::testing::RecordingReporter;
 use crate::http::{
@@ -50,7 +53,7 @@ fn pages(
         assert!(counter.fetch_add(1, Ordering::SeqCst) < 1_000, "it never ends");
         fetch(number)
     };
-    (Pages::new(fetch_and_count, Arc::default(), may_stop_early), requests)
+    (Pages::new(fetch_and_count, PER_PAGE, Arc::default(), may_stop_early), requests)
 }
 
 /// The IDs of a whole list, and how it ended.
@@ -94,45 +97,98 @@ fn pages_smaller_than_requested_are_read_to_the_end() {
 #[test]
 fn the_list_of_a_server_that_contradicts_itself_ends() {
     let huge = Some(12_000_000);
-    assert_eq!(count(move |_| page([], huge, true)), (0, 1));
-    assert_eq!(count(move |n| page(slice(n, 200, 5), huge, true)), (5, 2));
-    assert_eq!(count(|_| page([1, 2, 3], Some(100), true)), (3, 2));
+    assert_eq!(count(move |_| page([], huge, true)), (0, 2));
+    assert_eq!(count(move |_| page([], huge, false)), (0, 1));
+    assert_eq!(count(move |n| page(slice(n, 200, 5), huge, true)), (5, 3));
+    assert_eq!(count(|_| page([1, 2, 3], Some(100), true)), (3, 3));
     let (actions, requests) = count(move |n| page(slice(n, 200, 250), huge, true));
     assert!(actions == 250 && requests <= 18, "{requests}");
-    assert_eq!(count(|_| page([1, 2, 3], None, true)), (3, 2));
-    assert_eq!(count(|n| page((n as u64 * 1_000)..(n as u64 * 1_000 + 200), Some(200), n < 4)), (800, 4));
-    let (actions, requests) = count(|n| page([n as u64], Some(5), true));
-    assert!(actions == 5 && requests == 5, "{requests}");
+    assert_eq!(count(|_| page([1, 2, 3], None, true)), (3, 3));
     let (_, requests) = count(|n| page(slice(n, 200, 1_000), Some(900), true));
-    assert!(requests <= 5, "{requests}");
+    assert!(requests <= 7, "{requests}");
 }
 
 #[test]
-fn a_list_shorter_than_announced_contradicts_its_total() {
+fn nothing_is_lost_where_the_total_is_too_small_or_counts_only_the_page() {
+    for total in [0, 1, 199, 200, 201, 300, 399, 400, 999] {
+        let listed = read(move |n| Ok(page(slice(n, 200, 1_000), Some(total), n < 5))).0;
+        assert_eq!(listed, (1..=1_000).rev().collect::<Vec<_>>(), "{total}");
+    }
+    let of_page = |n: usize| page(slice(n, 200, 950), Some(slice(n, 200, 950).count() as u64), n < 5);
+    assert_eq!(read(move |n| Ok(of_page(n))).1, ListEnd::Whole);
+    assert_eq!(count(of_page), (950, 5));
+    assert_eq!(count(|n| page(slice(n, 200, 1_000), Some(300), n < 5)), (1_000, 5));
+    // Without links, full pages are all there is to go by.
+    assert_eq!(count(|n| page(slice(n, 200, 950), Some(300), false)), (950, 5));
+}
+
+#[test]
+fn nothing_is_lost_where_pages_are_shorter_than_requested() {
+    // Some actions are hidden from the pages, but counted.
+    for hidden in [1_000, 801, 800, 500, 1] {
+        let rows = move |n| slice(n, 200, 1_000).filter(move |id| *id != hidden);
+        let listed = read(move |n| Ok(page(rows(n), Some(1_000), n < 5))).0;
+        assert_eq!(listed, (1..=1_000).rev().filter(|id| *id != hidden).collect::<Vec<_>>());
+    }
+    let every_third = |n| slice(n, 200, 1_000).filter(|id| id % 3 > 0);
+    let (actions, requests) = count(move |n| page(every_third(n), Some(1_000), n < 5));
+    assert!(actions == 667 && requests <= 7, "{actions} {requests}");
+}
+
+#[test]
+fn an_empty_page_between_others_is_passed_over() {
+    let rows = |n| slice(if n == 3 { 9 } else { n }, 200, 1_000);
+    for total in [Some(1_000), None] {
+        let (listed, end) = read(move |n| Ok(page(rows(n), total, n < 5)));
+        assert_eq!(listed, (1..=1_000).rev().filter(|id| !(401..=600).contains(id)).collect::<Vec<_>>());
+        assert_eq!(end == ListEnd::Whole, total.is_none());
+    }
+}
+
+#[test]
+fn a_page_that_is_longer_than_the_first_is_kept_whole() {
+    let sizes = [200, 350, 200, 1, 300];
+    let rows = move |n: usize| {
+        let start: u64 = sizes.iter().take(n - 1).sum();
+        (start..start + sizes.get(n - 1).copied().unwrap_or_default()).map(|index| 2_000 - index)
+    };
+    let (mut listed, _) = read(move |n| Ok(page(rows(n), Some(1_051), n < 5)));
+    listed.sort_unstable();
+    assert_eq!(listed, (950..=2_000).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_list_ends_whole_miscounted_or_incomplete() {
     let end = |total, has_next: fn(usize) -> bool| {
         read(move |number| Ok(page(slice(number, 200, 300), total, has_next(number)))).1
     };
     assert_eq!(end(Some(300), |number| number < 2), ListEnd::Whole);
+    assert_eq!(end(Some(300), |_| true), ListEnd::Whole);
     assert_eq!(end(None, |number| number < 2), ListEnd::Whole);
-    assert_eq!(end(Some(900), |number| number < 2), ListEnd::Contradicted);
-    assert_eq!(end(None, |_| true), ListEnd::Contradicted);
+    assert_eq!(end(None, |number| number < 3), ListEnd::Whole);
+    assert_eq!(end(None, |_| true), ListEnd::Incomplete { received: 300, total: None });
+    assert_eq!(end(Some(900), |number| number < 2), ListEnd::Miscounted { received: 300, total: 900 });
+    assert_eq!(end(Some(250), |number| number < 2), ListEnd::Miscounted { received: 300, total: 250 });
+    assert_eq!(end(Some(900), |number| number < 3), ListEnd::Incomplete { received: 300, total: Some(900) });
+    assert_eq!(end(Some(900), |_| true), ListEnd::Incomplete { received: 300, total: Some(900) });
 }
 
 #[test]
-fn a_failing_page_ends_the_list_after_everything_before_it() {
+fn a_page_that_fails_comes_after_some_of_those_before_it_and_is_tried_again() {
+    let tries = AtomicUsize::new(0);
     let (mut pages, _) = pages(
-        |number| match number {
-            4 => Err(failed()),
-            _ => Ok(page(slice(number, 200, 2_000), Some(2_000), true)),
+        move |number| match number {
+            4 if tries.fetch_add(1, Ordering::SeqCst) == 0 => Err(failed()),
+            _ => Ok(page(slice(number, 200, 2_000), Some(2_000), number < 10)),
         },
         false,
     );
-    let chunks: Vec<_> = pages.by_ref().collect();
-    let (failure, before) = chunks.split_last().unwrap();
-    let before: Vec<_> = before.iter().flat_map(|chunk| chunk.as_ref().unwrap().clone()).collect();
-    assert!(failure.is_err());
-    assert_eq!(ids(&before), (1_401..=2_000).rev().collect::<Vec<_>>());
+    let before: Vec<_> = pages.by_ref().map_while(Result::ok).flatten().collect();
+    assert!(before.len() >= 200 && before.len() <= 600);
     assert_eq!(pages.end(), ListEnd::Stopped);
+    let after: Vec<_> = pages.by_ref().flat_map(Result::unwrap).collect();
+    assert_eq!(ids(&[before, after].concat()), (1..=2_000).rev().collect::<Vec<_>>());
+    assert_eq!(pages.end(), ListEnd::Whole);
 }
 
 #[test]
@@ -249,23 +305,136 @@ fn a_page_that_fails_for_good_ends_the_list_while_others_hang_and_those_are_not_
     assert!(reporter.lines().is_empty());
 }
 
+/// A list that changes between any two requests.
+struct Changing {
+    /// The newest first.
+    ids: Vec<u64>,
+    next_id: u64,
+    changes: std::vec::IntoIter<Change>,
+    received: HashSet<u64>,
+    requests: usize,
+}
+
+#[derive(Debug, Clone)]
+enum Change {
+    Appear(u64),
+    /// An older action turns up late, at this part of the list.
+    TurnUp(prop::sample::Index),
+    GoAway(prop::sample::Index),
+    Nothing,
+}
+
+impl Changing {
+    fn new(at_first: u64, changes: Vec<Change>) -> Self {
+        // Multiples of 1,000 leave room for actions that turn up late.
+        let ids = (1..=at_first).rev().map(|id| id * 1_000).collect();
+        let next_id = (at_first + 1) * 1_000;
+        Self { ids, next_id, changes: changes.into_iter(), received: HashSet::new(), requests: 0 }
+    }
+
+    fn page(&mut self, number: usize, size: usize) -> Page<Action> {
+        self.requests += 1;
+        let total = self.ids.len();
+        let rows: Vec<_> = self.ids.iter().copied().skip((number - 1) * size).take(size).collect();
+        self.received.extend(&rows);
+        let answer = page(rows, Some(total as u64), number * size < total);
+        match self.changes.next().unwrap_or(Change::Nothing) {
+            Change::Appear(count) => {
+                let new: Vec<_> = (0..count).rev().map(|index| self.next_id + index * 1_000).collect();
+                self.next_id += count * 1_000;
+                self.ids.splice(0..0, new);
+            }
+            Change::TurnUp(index) if total > 0 => {
+                let index = index.index(total);
+                let id = self.ids[index] - 1;
+                self.ids.insert(index + 1, id);
+            }
+            Change::GoAway(index) if total > 0 => drop(self.ids.remove(index.index(total))),
+            Change::TurnUp(_) | Change::GoAway(_) | Change::Nothing => {}
+        }
+        answer
+    }
+}
+
+/// The IDs of a list that changes, how it ended, and the list afterwards.
+fn read_changing(
+    list: Changing,
+    size: usize,
+    per_page: usize,
+    serial: bool,
+) -> (Vec<u64>, ListEnd, Changing) {
+    let list = Arc::new(Mutex::new(list));
+    let fetched = Arc::clone(&list);
+    let fetch = move |number| Ok(fetched.lock().unwrap().page(number, size));
+    let mut pages = Pages::new(fetch, per_page, Arc::default(), serial);
+    let actions: Vec<_> = pages.by_ref().flat_map(Result::unwrap).collect();
+    let end = pages.end();
+    let list = mem::replace(&mut *list.lock().unwrap(), Changing::new(0, Vec::new()));
+    (ids(&actions), end, list)
+}
+
+fn unique(ids: &[u64]) -> HashSet<u64> {
+    ids.iter().copied().collect()
+}
+
 proptest! {
     #[test]
     fn nothing_is_lost_and_nothing_is_repeated_while_actions_appear(
         size in 1_usize..9,
         at_first in 0_u64..120,
         appear in prop::collection::vec(0_u64..12, 0..60),
+        serial in any::<bool>(),
     ) {
-        // Some actions appear between any two requests, and those in flight come in any order.
-        let server = Mutex::new((at_first, 0));
-        let (listed, end) = read(move |number: usize| {
-            let mut server = server.lock().unwrap();
-            let (total, requests) = *server;
-            let answer = page(slice(number, size as u64, total), Some(total), true);
-            *server = (total + appear.get(requests).copied().unwrap_or(0), requests + 1);
-            Ok(answer)
-        });
+        let changes = appear.into_iter().map(Change::Appear).collect();
+        let (mut listed, end, list) = read_changing(Changing::new(at_first, changes), size, size, serial);
         prop_assert_eq!(end, ListEnd::Whole);
-        prop_assert_eq!(listed, (1..=at_first).rev().collect::<Vec<_>>());
+        prop_assert!(unique(&listed) == list.received && listed.len() == list.received.len());
+        listed.retain(|id| *id <= at_first * 1_000);
+        prop_assert_eq!(listed, (1..=at_first).rev().map(|id| id * 1_000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_is_lost_while_one_thing_happens(
+        size in 2_usize..9,
+        per_page in prop::sample::select(vec![0_usize, 3]),
+        at_first in 1_u64..120,
+        quiet in 0_usize..30,
+        change in prop_oneof![
+            (0_u64..12).prop_map(Change::Appear),
+            any::<prop::sample::Index>().prop_map(Change::TurnUp),
+            any::<prop::sample::Index>().prop_map(Change::GoAway),
+        ],
+        serial in any::<bool>(),
+    ) {
+        let changes = [vec![Change::Nothing; quiet], vec![change]].concat();
+        let (listed, end, list) = read_changing(Changing::new(at_first, changes), size, size + per_page, serial);
+        let left: HashSet<_> = list.ids.iter().copied().filter(|id| *id <= at_first * 1_000 && id % 1_000 == 0).collect();
+        prop_assert!(unique(&listed).is_superset(&left), "{:?} of {:?}", listed, left);
+        prop_assert!(unique(&listed) == list.received && listed.len() == list.received.len());
+        prop_assert_eq!(end, ListEnd::Whole);
+        let pages = usize::try_from(at_first).unwrap().div_ceil(size);
+        prop_assert!(list.requests <= pages + 8, "{} requests for {} pages", list.requests, pages);
+    }
+
+    #[test]
+    fn nothing_received_is_lost_or_repeated_whatever_happens(
+        size in 1_usize..9,
+        per_page in prop::sample::select(vec![0_usize, 3]),
+        at_first in 0_u64..120,
+        changes in prop::collection::vec(
+            prop_oneof![
+                (0_u64..12).prop_map(Change::Appear),
+                any::<prop::sample::Index>().prop_map(Change::TurnUp),
+                any::<prop::sample::Index>().prop_map(Change::GoAway),
+                Just(Change::Nothing),
+            ],
+            0..60,
+        ),
+        serial in any::<bool>(),
+    ) {
+        let (listed, _, list) = read_changing(Changing::new(at_first, changes), size, size + per_page, serial);
+        prop_assert_eq!(unique(&listed), list.received);
+        prop_assert_eq!(listed.len(), unique(&listed).len());
+        prop_assert!(list.requests <= 500, "{}", list.requests);
     }
 }

@@ -28,8 +28,12 @@ impl Verb for StatsArgs {
                 tally.add(&action);
             }
         }
-        reader.finish();
+        let (rest, end) = reader.finish();
+        for action in rest {
+            tally.add(&action);
+        }
         session.show(OneOrMany::Many(&tally.into_rows()), &columns)?;
+        end?;
         Ok(ExitCode::Done)
     }
 }
