@@ -12,6 +12,7 @@ mod tests;
 use std::collections::HashSet;
 use std::time::Duration;
 
+use super::list_order::{ListOrder, sort_newest_first};
 use super::query::ActionQuery;
 use crate::actions::wait::{PollError, Schedule};
 use crate::model::{Action, ActionId, format_duration};
@@ -30,8 +31,9 @@ const QUIET_MAX: Duration = Duration::from_secs(120);
 pub(super) trait ListSource {
     type Error: std::fmt::Display;
 
-    /// The list, newest first, read as far as the iterator is.
-    fn newest(&mut self) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
+    /// The list from its beginning, or from where the last reading failed. It is read as far
+    /// as the iterator is, and each action comes once.
+    fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
 
     /// One of its actions.
     fn get(&mut self, id: ActionId) -> Result<Action, PollError<Self::Error>>;
@@ -63,13 +65,21 @@ pub(super) struct Follower {
     query: ActionQuery,
     known: StatusMap,
     pending: Pending,
+    /// What a poll that failed has read.
+    unfinished: Option<Reading>,
     last_event: Duration,
+}
+
+#[derive(Default)]
+struct Reading {
+    seen: Vec<Action>,
+    order: ListOrder,
 }
 
 impl Follower {
     pub(super) fn new(query: ActionQuery) -> Self {
         let (known, pending) = (StatusMap::default(), Pending::default());
-        Self { query, known, pending, last_event: Duration::ZERO }
+        Self { query, known, pending, unfinished: None, last_event: Duration::ZERO }
     }
 
     /// These existed at the beginning.
@@ -96,6 +106,7 @@ impl Follower {
         let mut pause = Schedule::Adaptive.interval(Duration::ZERO, list.min_interval());
         loop {
             clock.sleep(pause);
+            let read_before = self.unfinished_length();
             let polled = self.poll(list, sink, clock);
             let quiet = clock.elapsed().saturating_sub(self.last_event).min(QUIET_MAX);
             match polled {
@@ -107,7 +118,7 @@ impl Follower {
                     pause = Schedule::Adaptive.interval(quiet, list.min_interval());
                 }
                 Err(FollowError::List(PollError::Transient { error, retry_after })) => {
-                    failures += 1;
+                    failures = if self.unfinished_length() > read_before { 1 } else { failures + 1 };
                     let backoff = Schedule::Adaptive.after_failures(quiet, failures, retry_after);
                     pause = backoff.max(list.min_interval());
                     let problem = error.to_string();
@@ -125,7 +136,12 @@ impl Follower {
         }
     }
 
-    /// Reads the list down to what is known, and asks for some actions further down.
+    fn unfinished_length(&self) -> usize {
+        self.unfinished.as_ref().map_or(0, |reading| reading.seen.len())
+    }
+
+    /// Reads the list down to what is known, and asks for some actions further down. The next
+    /// poll goes on where one failed.
     fn poll<L: ListSource, S: EventSink>(
         &mut self,
         list: &mut L,
@@ -134,14 +150,25 @@ impl Follower {
     ) -> Result<(), FollowError<PollError<L::Error>, S::Error>> {
         // Nothing becomes known before all of it is read: a known action above an unread
         // page would hide that page from the next poll.
-        let mut seen = Vec::new();
-        for chunk in list.newest() {
-            let chunk = chunk.map_err(FollowError::List)?;
+        let resume = self.unfinished.is_some();
+        let Reading { mut seen, mut order } = self.unfinished.take().unwrap_or_default();
+        for chunk in list.read(resume) {
+            let chunk = match chunk {
+                Ok(chunk) => chunk,
+                Err(error) => {
+                    self.unfinished = Some(Reading { seen, order });
+                    return Err(FollowError::List(error));
+                }
+            };
             let reaches_known = self.known.contains_any(&chunk);
+            order.observe(&chunk, false);
             seen.extend(chunk);
-            if reaches_known {
+            if reaches_known && !order.is_disordered() {
                 break;
             }
+        }
+        if order.is_disordered() {
+            sort_newest_first(&mut seen);
         }
         let on_page: HashSet<_> = seen.iter().filter_map(Action::action_id).collect();
         self.report(seen, sink, clock).map_err(FollowError::Sink)?;

@@ -4,7 +4,7 @@ use super::{EventSink, FollowError, Follower, ListSource};
 use crate::actions::query::ActionQuery;
 use crate::actions::reader::ListReader;
 use crate::actions::wait::PollError;
-use crate::api::{ActionList, ListEnd};
+use crate::api::{ActionList, ListEnd, Pages};
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError, Reporter as _};
 use crate::model::{Action, ActionId};
@@ -39,7 +39,7 @@ pub(in crate::actions) fn follow_list(
     let mut writer = session.follow_writer(columns, &selected);
     writer.push(&selected)?;
     // No retries here: the follower polls again anyway.
-    let mut source = HttpSource { http: api.http.without_retries(), list, requests: 1 };
+    let mut source = HttpSource { http: api.http.without_retries(), list, pages: None, requests: 1 };
     match follower.follow(&mut source, &mut Output { writer, printer: &session.printer }, clock) {
         FollowError::List(error) => Err(api.failure(format!("list {list}"), error, None)),
         FollowError::Sink(error) => Err(error.into()),
@@ -66,6 +66,7 @@ impl EventSink for Output<'_> {
 struct HttpSource<'a> {
     http: HttpClient,
     list: &'a ActionList,
+    pages: Option<Pages>,
     /// How many requests the last poll took.
     requests: u32,
 }
@@ -73,11 +74,13 @@ struct HttpSource<'a> {
 impl ListSource for HttpSource<'_> {
     type Error = HttpError;
 
-    fn newest(&mut self) -> impl Iterator<Item = Result<Vec<Action>, PollError<HttpError>>> {
+    fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<HttpError>>> {
         self.requests = 0;
-        let requests = &mut self.requests;
-        self.list.pages(&self.http, true).map(move |chunk| {
-            *requests += 1;
+        if !resume {
+            self.pages = Some(self.list.pages(&self.http, true));
+        }
+        self.pages.iter_mut().flatten().map(|chunk| {
+            self.requests += 1;
             chunk.map_err(PollError::from)
         })
     }

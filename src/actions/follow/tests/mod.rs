@@ -36,11 +36,13 @@ fn an_outage_is_noted_once_its_retry_after_is_kept_and_nothing_is_missed() {
 }
 
 #[test]
-fn a_page_that_fails_below_new_ones_is_read_again() {
-    let below = Change { appear: 8, failure: Some(Failing::BelowFirst), ..Change::default() };
-    let mut world = World::new(2, [vec![below], quiet(1), vec![fails_forever()]].concat());
+fn a_poll_goes_on_at_the_page_at_which_the_last_one_failed() {
+    let failing = |number| Change { failure: Some(Failing::From(number)), ..Change::default() };
+    let burst = Change { appear: 8, ..failing(2) };
+    let mut world = World::new(2, [vec![burst, failing(3)], quiet(1), vec![fails_forever()]].concat());
     let (sink, _) = follow(follower(&world, ActionQuery::default(), 1), &mut world);
     assert_eq!(sink.events.iter().map(|(id, _)| *id).collect::<Vec<_>>(), (3..=10).collect::<Vec<_>>());
+    assert_eq!(world.pages_read, [1, 2, 3]);
 }
 
 #[test]
@@ -88,7 +90,7 @@ fn change() -> impl Strategy<Value = Change> {
     let failure = prop_oneof![
         4 => Just(None),
         1 => (0_u64..90).prop_map(|pause| Some(Failing::All(Some(pause)))),
-        1 => Just(Some(Failing::BelowFirst)),
+        2 => (2_usize..5).prop_map(|number| Some(Failing::From(number))),
     ];
     (0_u64..8, prop::collection::vec(any::<usize>(), 0..5), failure)
         .prop_map(|(appear, complete, failure)| Change { appear, complete, failure })

@@ -29,8 +29,8 @@ pub(super) struct Change {
 pub(super) enum Failing {
     /// Every request, which is asked to wait this many seconds.
     All(Option<u64>),
-    /// Every page but the first.
-    BelowFirst,
+    /// Every page from this one on.
+    From(usize),
     Forever,
 }
 
@@ -39,6 +39,10 @@ pub(super) struct World {
     pub(super) statuses: Vec<&'static str>,
     pub(super) changes: std::vec::IntoIter<Change>,
     pub(super) polls: usize,
+    pub(super) next_page: usize,
+    /// What was read since the last reading from the beginning.
+    pub(super) read: HashSet<Option<ActionId>>,
+    pub(super) pages_read: Vec<usize>,
     /// The IDs of the actions that were asked for alone.
     pub(super) by_id: Vec<u64>,
     pub(super) min_interval: Duration,
@@ -50,6 +54,9 @@ impl World {
             statuses: vec!["in-progress"; at_first],
             changes: changes.into_iter(),
             polls: 0,
+            next_page: 1,
+            read: HashSet::new(),
+            pages_read: Vec::new(),
             by_id: Vec::new(),
             min_interval: Duration::ZERO,
         }
@@ -65,7 +72,7 @@ impl World {
 impl ListSource for World {
     type Error = &'static str;
 
-    fn newest(&mut self) -> impl Iterator<Item = Result<Vec<Action>, PollError<&'static str>>> {
+    fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<&'static str>>> {
         self.polls += 1;
         let change = self.changes.next().unwrap_or_default();
         self.statuses.extend((0..change.appear).map(|_| "in-progress"));
@@ -75,22 +82,33 @@ impl ListSource for World {
                 *status = "completed";
             }
         }
-        let failure = change.failure;
-        let first = match failure {
-            Some(Failing::Forever) => Some(PollError::Permanent("gone")),
-            Some(Failing::All(pause)) => {
-                let retry_after = pause.map(Duration::from_secs);
-                Some(PollError::Transient { error: "busy", retry_after })
+        if !resume {
+            (self.next_page, self.read) = (1, HashSet::new());
+        }
+        std::iter::from_fn(move || {
+            let error = match change.failure {
+                Some(Failing::Forever) => Some(PollError::Permanent("gone")),
+                Some(Failing::All(pause)) => {
+                    let retry_after = pause.map(Duration::from_secs);
+                    Some(PollError::Transient { error: "busy", retry_after })
+                }
+                Some(Failing::From(number)) if self.next_page >= number => {
+                    Some(PollError::Transient { error: "interrupted", retry_after: None })
+                }
+                Some(Failing::From(_)) | None => None,
+            };
+            if let Some(error) = error {
+                return Some(Err(error));
             }
-            Some(Failing::BelowFirst) | None => None,
-        };
-        let pages = (1..=self.statuses.len().div_ceil(PAGE)).map(move |number| {
-            if number > 1 && failure == Some(Failing::BelowFirst) {
-                return Err(PollError::Transient { error: "interrupted", retry_after: None });
+            let mut page = self.page(self.next_page);
+            if page.is_empty() {
+                return None;
             }
-            Ok(self.page(number))
-        });
-        first.map(Err).into_iter().chain(pages)
+            self.pages_read.push(self.next_page);
+            self.next_page += 1;
+            page.retain(|action| self.read.insert(action.action_id()));
+            Some(Ok(page))
+        })
     }
 
     fn get(&mut self, id: ActionId) -> Result<Action, PollError<&'static str>> {
