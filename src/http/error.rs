@@ -90,7 +90,7 @@ impl HttpErrorKind {
         match self {
             Self::NotSent(_) => false,
             Self::Unanswered(_) | Self::Unreadable { .. } => true,
-            Self::Refused(response) => response.http_status >= 500,
+            Self::Refused(response) => response.is_ambiguous(),
             Self::DeadlineExceeded(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
         }
     }

@@ -148,6 +148,16 @@ impl ErrorResponse {
         self.http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
     }
 
+    /// Whether the server may have carried out the request. Proxies answer too, also after
+    /// they have passed the request on, and not all of them with a 5xx.
+    pub fn is_ambiguous(&self) -> bool {
+        match self.http_status {
+            ..400 | 429 => false,
+            408 | 409 | 425 | 499 | 500.. => true,
+            400..500 => !self.api.is_present(),
+        }
+    }
+
     /// Whether the same request may succeed later.
     pub fn is_transient(&self) -> bool {
         matches!(self.http_status, 408 | 425 | 429 | 500..=599)
@@ -165,9 +175,17 @@ pub struct ApiError {
     pub request_id: Option<String>,
 }
 
+impl ApiError {
+    /// Whether the body was the API's error object, and not that of a proxy.
+    fn is_present(&self) -> bool {
+        self.id.is_some() && self.message.is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::testing::RecordingReporter;
 
     fn response(http_status: u16, headers: &[(&str, &str)], body: &str) -> Response {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
@@ -213,6 +231,26 @@ mod tests {
         assert!(!is_minute_limit(&[("ratelimit-remaining", "1"), ("retry-after", "7")]));
         assert_eq!(retry_after(429, &[("ratelimit-remaining", "1"), ("retry-after", "7")]), Some(7));
         assert!(!is_minute_limit(&[]));
+    }
+
+    #[test]
+    fn only_a_429_or_an_error_object_of_the_api_says_that_nothing_happened() {
+        let object = r#"{"id":"unprocessable_entity","message":"no"}"#;
+        let is_ambiguous = |http_status, body| {
+            response(http_status, &[], body)
+                .to_error_response(Timestamp::UNIX_EPOCH, &RecordingReporter::default())
+                .is_ambiguous()
+        };
+        for http_status in [400, 401, 403, 404, 412, 422] {
+            assert!(!is_ambiguous(http_status, object), "{http_status}");
+            assert!(is_ambiguous(http_status, "<html>"), "{http_status}");
+        }
+        for http_status in [408, 409, 425, 499, 500, 502, 503, 504, 520] {
+            assert!(is_ambiguous(http_status, object), "{http_status}");
+        }
+        for http_status in [302, 429] {
+            assert!(!is_ambiguous(http_status, ""), "{http_status}");
+        }
     }
 
     #[test]
