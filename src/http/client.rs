@@ -74,9 +74,23 @@ impl HttpClient {
         Self { cancelled, ..self.clone() }
     }
 
-    /// Whether a pending event that was met this many times may be retried once more.
-    pub fn may_retry_pending_event(&self, times: u32) -> bool {
-        self.policy.pending_event_until_deadline || times < self.policy.max_retries
+    /// The same client with this deadline, unless it has one.
+    pub(crate) fn with_default_deadline(&self, deadline: Deadline) -> Self {
+        let has_none = self.policy.deadline == Deadline::NEVER;
+        let deadline = if has_none { deadline } else { self.policy.deadline };
+        Self { policy: RetryPolicy { deadline, ..self.policy }, ..self.clone() }
+    }
+
+    /// What follows a failed attempt of a request that has been retried this many times.
+    pub(crate) fn decide(&self, method: Method, failure: &HttpErrorKind, retries: u32) -> Decision {
+        let attempt = Attempt {
+            retries,
+            max_retries: self.policy.max_retries,
+            pending_event_until_deadline: self.policy.pending_event_until_deadline,
+            left: self.left(),
+            jitter: fastrand::f64(),
+        };
+        retry::decide(method, failure, &attempt)
     }
 
     /// The interval between requests that the rate limit of the last response allows.
@@ -137,14 +151,7 @@ impl HttpClient {
             if let Some(observer) = observer.filter(|_| !failure.is_ambiguous()) {
                 observer.rejected();
             }
-            let attempt = Attempt {
-                retries,
-                max_retries: self.policy.max_retries,
-                pending_event_until_deadline: self.policy.pending_event_until_deadline,
-                left: self.left(),
-                jitter: fastrand::f64(),
-            };
-            match retry::decide(request.method, &failure, &attempt) {
+            match self.decide(request.method, &failure, retries) {
                 Decision::Retry(pause) => {
                     retries += 1;
                     self.report_retry(request, &failure, retries, pause);

@@ -32,6 +32,7 @@ pub use reporter::Reporter;
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
 pub use response::{ApiError, ErrorResponse, Response};
+pub(crate) use retry::Decision;
 pub(crate) use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
 pub(crate) use transport::ReqwestTransport;
