@@ -1,7 +1,13 @@
 use crate::api::{VolumeActionRequest, VolumeAddress};
 use crate::http::Request;
-use crate::model::{DropletId, SizeGib, Volume, VolumeRef};
+use crate::model::{Action, DropletId, SizeGib, Volume, VolumeRef};
 use crate::session::{Step, StepState};
+
+/// The documentation shows `attach_volume` and `detach_volume`; for a resize it shows
+/// none, and the API has been seen to send `resize`.
+const ATTACH_TYPES: [&str; 2] = ["attach_volume", "attach"];
+const DETACH_TYPES: [&str; 2] = ["detach_volume", "detach"];
+const RESIZE_TYPES: [&str; 2] = ["resize_volume", "resize"];
 
 /// One change of one volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,16 +79,34 @@ impl VolumeChange {
         Step { label, done, state: StepState::Skipped }
     }
 
-    /// The types of the actions that make this change.
-    ///
-    /// The documentation shows `attach_volume` and `detach_volume`; for a resize it
-    /// shows none, and the API has been seen to send `resize`.
-    pub(super) fn action_types(&self) -> [&'static str; 2] {
-        match self {
-            Self::Attach { .. } => ["attach_volume", "attach"],
-            Self::Detach { .. } => ["detach_volume", "detach"],
-            Self::Resize { .. } => ["resize_volume", "resize"],
-        }
+    /// Whether an action is of the type that makes this change.
+    pub(super) fn is_made_by(&self, action: &Action) -> bool {
+        let types = match self {
+            Self::Attach { .. } => ATTACH_TYPES,
+            Self::Detach { .. } => DETACH_TYPES,
+            Self::Resize { .. } => RESIZE_TYPES,
+        };
+        action.action_type().is_some_and(|found| types.contains(&found))
+    }
+
+    /// Whether an action of this type decides if the volume is in the requested state.
+    pub(super) fn has_effect_of(&self, action: &Action) -> bool {
+        let types = match self {
+            Self::Attach { .. } | Self::Detach { .. } => [ATTACH_TYPES, DETACH_TYPES].concat(),
+            Self::Resize { .. } => RESIZE_TYPES.to_vec(),
+        };
+        action.action_type().is_some_and(|found| types.contains(&found))
+    }
+
+    /// What the volume is now, in what this change is about: `the volume is attached to Droplet 99`.
+    pub(super) fn describe_state(&self, volume: &Volume) -> Option<String> {
+        Some(match self {
+            Self::Attach { .. } | Self::Detach { .. } => match volume.droplet_ids.as_deref()? {
+                [] => "the volume is attached to no Droplet".to_owned(),
+                [droplet, ..] => format!("the volume is attached to Droplet {droplet}"),
+            },
+            Self::Resize { .. } => format!("the volume has {} GiB", volume.size_gigabytes?),
+        })
     }
 
     /// Whether the volume is in the requested state; `None` if the API did not say.

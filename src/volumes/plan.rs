@@ -1,13 +1,14 @@
 //! Makes changes one after the other. Each is submitted, and waited for where the
 //! user or the next change needs its end.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
 use super::diagnose::diagnose;
 use super::next_steps::next_step;
 use super::resolve::read_volume;
-use super::submit::{ChangeError, submit};
+use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::{ActionResults, wait_with_progress};
@@ -116,7 +117,12 @@ impl<'a> Plan<'a> {
         let in_flight = &self.session.in_flight;
         let (description, check) = (change.describe(), self.check_command(change));
         in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
-        let submitted = submit(&self.api.http, change, &*self.session.printer);
+        let submission = Submission {
+            change,
+            known: &HashSet::new(),
+            recovery_limit: self.session.settings.timeout.value.duration(),
+        };
+        let submitted = submission.submit(&self.api.http, &*self.session.printer);
         if submitted.is_ok() {
             in_flight.set_step(index, StepState::InProgress);
         }
@@ -145,10 +151,8 @@ impl<'a> Plan<'a> {
         let unneeded = volume.filter(|volume| change.is_unneeded_for(volume));
         let Some(id) = unneeded.and_then(|volume| volume.id.parse().ok()) else { return Ok(None) };
         let actions = list_volume_actions(&self.api.http, &id, 1).map_err(failed)?;
-        let is_of_kind =
-            |action: &Action| action.action_type().is_some_and(|kind| change.action_types().contains(&kind));
         self.session.printer.note(&format!("{}; nothing to do", change.describe_done()));
-        Ok(Some(Started::Nothing(actions.items.into_iter().find(is_of_kind))))
+        Ok(Some(Started::Nothing(actions.items.into_iter().find(|action| change.is_made_by(action)))))
     }
 
     fn wait(&self, change: &VolumeChange, action: Action) -> ActionResults {

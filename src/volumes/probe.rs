@@ -1,104 +1,115 @@
+use std::collections::HashSet;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::change::VolumeChange;
-use super::reconcile::{Candidate, Evidence, Timing};
+use super::reconcile::{Evidence, SentTimes, VolumeActions};
 use super::resolve::volumes_named;
-use crate::api::{VolumeAddress, get_volume, list_actions, list_volume_actions};
+use crate::api::{VolumeAddress, get_volume, list_volume_actions};
 use crate::http::{HttpClient, HttpError};
-use crate::model::{Action, Status, VolumeId};
+use crate::model::{ActionId, Volume, VolumeId};
 
-/// The ID of the volume, which decides whose actions can be listed.
-enum Lookup {
-    Id(VolumeId),
-    /// The account's list has to do.
-    NoId,
-    /// May succeed later.
-    Failed,
+/// Reads a volume and its actions after a change of it was sent.
+pub(super) struct Prober<'a> {
+    http: &'a HttpClient,
+    change: &'a VolumeChange,
+    /// The actions that were read before the change was sent.
+    known: &'a HashSet<ActionId>,
+    id: Option<VolumeId>,
+    /// The first and the last time that it was sent, on the client's clock.
+    first_sent_at: Duration,
+    last_sent_at: Duration,
+    readings: u32,
+    /// A server may list an action and then, for a moment, not list it again.
+    may_have_started: bool,
 }
 
 pub(super) struct Probe {
     pub(super) evidence: Evidence,
+    pub(super) volume: Option<Volume>,
     /// The first request that failed; the evidence is incomplete because of it.
     pub(super) error: Option<HttpError>,
 }
 
-/// Reads the actions and the volume after a change was sent. `sent_at` is on the client's clock.
-pub(super) fn probe(
-    http: &HttpClient,
-    change: &VolumeChange,
-    sent_at: Duration,
-    probes: u32,
-    sends: u32,
-) -> Probe {
-    let (lookup, mut error) = look_up(http, change.volume());
-    let actions = match &lookup {
-        Lookup::Id(id) => Some(list_volume_actions(http, id, 1)),
-        Lookup::NoId => Some(list_actions(http, 1, false)),
-        Lookup::Failed => None,
-    };
-    let actions = actions.and_then(|actions| ok_or_keep(actions, &mut error));
-    let request_at = http.server_time(sent_at);
-    let is_volume_list = matches!(lookup, Lookup::Id(_));
-    let candidates = actions.map(|page| {
-        let numbered = page.items.into_iter().enumerate();
-        let matching = numbered.filter(|(_, action)| matches(action, change, is_volume_list));
-        let candidate = |(index, action): (usize, Action)| {
-            let timing = timing(&action, request_at)?;
-            Some(Candidate { is_newest: index == 0, action, timing })
+impl<'a> Prober<'a> {
+    pub(super) fn new(
+        http: &'a HttpClient,
+        change: &'a VolumeChange,
+        known: &'a HashSet<ActionId>,
+        sent_at: Duration,
+    ) -> Self {
+        let id = match change.volume() {
+            VolumeAddress::Id(id, _) => Some(id.clone()),
+            VolumeAddress::Name(..) => None,
         };
-        matching.filter_map(candidate).collect()
-    });
-    // Read last, so that an action that ended in the meantime has had its effect.
-    let volume = match &lookup {
-        Lookup::Id(id) => ok_or_keep(get_volume(http, id), &mut error),
-        Lookup::NoId | Lookup::Failed => None,
-    };
-    let is_satisfied = volume.and_then(|volume| change.is_satisfied_by(&volume));
-    Probe { evidence: Evidence { candidates, is_volume_list, is_satisfied, probes, sends }, error }
+        let (first_sent_at, last_sent_at) = (sent_at, sent_at);
+        Self { http, change, known, id, first_sent_at, last_sent_at, readings: 0, may_have_started: false }
+    }
+
+    pub(super) fn set_sent_again(&mut self, sent_at: Duration) {
+        self.last_sent_at = sent_at;
+        self.readings = 0;
+    }
+
+    pub(super) fn waited(&self) -> Duration {
+        self.http.clock().elapsed().saturating_sub(self.last_sent_at)
+    }
+
+    pub(super) fn probe(&mut self, sends: u32) -> Probe {
+        let waited = self.waited();
+        let mut error = None;
+        if self.id.is_none() {
+            self.id = self.look_up(&mut error);
+        }
+        let id = self.id.as_ref();
+        let listed = id.and_then(|id| ok_or_keep(list_volume_actions(self.http, id, 1), &mut error));
+        // Read last, so that an action that ended in the meantime has had its effect.
+        let volume = id.and_then(|id| ok_or_keep(get_volume(self.http, id), &mut error));
+        let mut actions =
+            listed.map(|page| VolumeActions::new(&page.items, self.change, &self.sent_times(), self.known));
+        if let Some(actions) = &mut actions {
+            self.may_have_started |= actions.may_have_started;
+            actions.may_have_started = self.may_have_started;
+        }
+        let is_satisfied = volume.as_ref().and_then(|volume| self.change.is_satisfied_by(volume));
+        self.readings += u32::from(actions.is_some() && volume.is_some());
+        let is_forbidden = error.as_ref().is_some_and(is_forbidden);
+        let evidence =
+            Evidence { actions, is_satisfied, is_forbidden, waited, readings: self.readings, sends };
+        Probe { evidence, volume, error }
+    }
+
+    /// The ID of a volume with a name; `None` unless there is exactly one.
+    fn look_up(&self, error: &mut Option<HttpError>) -> Option<VolumeId> {
+        let VolumeAddress::Name(name, region) = self.change.volume() else { return None };
+        match ok_or_keep(volumes_named(self.http, name, region), error)?.as_slice() {
+            [only] => only.id.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// By the server's `Date` and by our own clock: either may differ from that of the actions.
+    fn sent_times(&self) -> SentTimes {
+        let server = self.http.server_time(self.first_sent_at).zip(self.http.server_time(self.last_sent_at));
+        let own = |sent_at| wall_at(self.http, sent_at);
+        let own = (own(self.first_sent_at), own(self.last_sent_at));
+        SentTimes(server.map(|(first, last)| (first.0, last.1)).into_iter().chain([own]).collect())
+    }
+}
+
+/// The time of day when the client's clock showed `elapsed`.
+pub(super) fn wall_at(http: &HttpClient, elapsed: Duration) -> Timestamp {
+    let clock = http.clock();
+    let ago = clock.elapsed().saturating_sub(elapsed);
+    clock.wall().checked_sub(ago).unwrap_or(Timestamp::MIN)
 }
 
 fn ok_or_keep<T>(result: Result<T, HttpError>, first_error: &mut Option<HttpError>) -> Option<T> {
     result.map_err(|error| first_error.get_or_insert(error)).ok()
 }
 
-fn look_up(http: &HttpClient, volume: &VolumeAddress) -> (Lookup, Option<HttpError>) {
-    let (name, region) = match volume {
-        VolumeAddress::Id(id, _) => return (Lookup::Id(id.clone()), None),
-        VolumeAddress::Name(name, region) => (name, region),
-    };
-    match volumes_named(http, name, region).as_deref() {
-        Ok([only]) => (only.id.parse().map_or(Lookup::NoId, Lookup::Id), None),
-        Ok(_) => (Lookup::NoId, None),
-        Err(error) if error.kind.is_transient() => (Lookup::Failed, Some(error.clone())),
-        Err(error) => (Lookup::NoId, Some(error.clone())),
-    }
-}
-
-/// Whether the change would start such an action. The account's list tells volumes
-/// apart by region only: the actions there hold no volume ID.
-fn matches(action: &Action, change: &VolumeChange, is_volume_list: bool) -> bool {
-    let right_type = action.action_type().is_some_and(|found| change.action_types().contains(&found));
-    let right_region = match change.volume() {
-        VolumeAddress::Id(..) => true,
-        VolumeAddress::Name(_, region) => action.region_slug().is_none_or(|slug| slug == region.as_str()),
-    };
-    right_type && (is_volume_list || right_region)
-}
-
-/// `None` if the action certainly started before the request. `request_at` holds the
-/// earliest and the latest time of the request on the server's clock.
-fn timing(action: &Action, request_at: Option<(Timestamp, Timestamp)>) -> Option<Timing> {
-    /// The API cuts its times to seconds.
-    const PRECISION: SignedDuration = SignedDuration::from_secs(1);
-    let started = action.started_at().and_then(|text| text.parse::<Timestamp>().ok());
-    let (Some(started), Some((earliest, latest))) = (started, request_at) else {
-        // Without times, only an action in progress can be ours: a volume has one event at a time.
-        let is_final = action.status().is_some_and(Status::is_final);
-        return (!is_final).then_some(Timing::Unclear);
-    };
-    let is_older = started.checked_add(PRECISION).is_ok_and(|end| end <= earliest);
-    let timing = if started >= latest { Timing::AfterRequest } else { Timing::Unclear };
-    (!is_older).then_some(timing)
+/// Whether the same request would fail in the same way later.
+fn is_forbidden(error: &HttpError) -> bool {
+    !error.kind.is_ambiguous() && matches!(error.kind.http_status(), Some(401 | 403 | 404))
 }

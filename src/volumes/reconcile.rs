@@ -1,184 +1,316 @@
-use crate::model::{Action, Status};
+use std::collections::HashSet;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::change::VolumeChange;
+use crate::model::{Action, ActionId, Status};
 
 /// What probing showed after the answer to a change was lost.
 #[derive(Debug, Clone)]
 pub(super) struct Evidence {
-    /// The actions of the right type that may have started since the request,
-    /// newest first; `None` if the list could not be read.
-    pub(super) candidates: Option<Vec<Candidate>>,
-    /// Whether the list is this volume's own and not that of the whole account.
-    pub(super) is_volume_list: bool,
+    /// None if the actions of the volume could not be read.
+    pub(super) actions: Option<VolumeActions>,
     /// Whether the volume is in the requested state; `None` if unknown.
     pub(super) is_satisfied: Option<bool>,
-    /// The number of probes since the request was last sent, this one included.
-    pub(super) probes: u32,
+    /// Whether what could not be read never will be: the token lacks a permission.
+    pub(super) is_forbidden: bool,
+    /// The time since the request was last sent.
+    pub(super) waited: Duration,
+    /// How many probes have read both the actions and the volume since then.
+    pub(super) readings: u32,
     pub(super) sends: u32,
 }
 
-/// An action that the request may have started.
-#[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub(super) action: Action,
-    pub(super) timing: Timing,
-    /// Whether no other action, of whatever type, is newer in the same list.
-    pub(super) is_newest: bool,
-}
-
-/// Whether an action started after the request. The API's times are cut to
-/// seconds, so that this is often unclear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Timing {
-    AfterRequest,
-    Unclear,
+/// What the volume's own list of actions says about the change. The account's list cannot
+/// tell volumes apart, so it says nothing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct VolumeActions {
+    /// A change of the volume that has not ended.
+    pub(super) running: Option<Action>,
+    /// The action that brought the volume into its present state, if it is of the right
+    /// type and may have started since the request.
+    pub(super) cause: Option<Action>,
+    /// Whether that may have started before the request. A newer one may be listed late.
+    pub(super) cause_may_be_older: bool,
+    /// Whether any action, in whatever status, may be the one that the request started.
+    pub(super) may_have_started: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(super) enum Resolution {
-    /// The request started this action.
+    /// The change is made, and this action made it.
     Adopt(Box<Action>),
     ProbeAgain,
-    /// The change certainly did not happen.
+    /// The change did not happen.
     SendAgain,
+    /// The change did not happen although it was sent more than once.
+    NotMade,
     /// The outcome stays unknown, for this reason.
     Unknown(&'static str),
 }
 
-/// An action may be listed late, so "not there" counts after this many probes.
-const PROBES: u32 = 3;
-/// A change is sent at most this often.
+/// "Not there" counts after this time, because an action may be listed late.
+const PATIENCE: Duration = Duration::from_secs(12);
+/// The same for the number of probes, because a single one may meet a server that lags behind.
+const READINGS: u32 = 3;
+/// A change is sent at most this often, not counting what was refused.
 const SENDS: u32 = 2;
 
-/// Never adopts an action that may be older or someone else's, and never sends
-/// again what may have happened.
+/// An action that started this long before or after the request may be the one that it
+/// started: the times in actions and in headers may come from different clocks.
+const TOLERANCE: SignedDuration = SignedDuration::from_mins(1);
+/// No change is sent again if an action of its type started within this time.
+const CAUTION: SignedDuration = SignedDuration::from_mins(3);
+/// Changes of volumes take seconds. One that takes longer than this is stuck.
+const STUCK_AFTER: SignedDuration = SignedDuration::from_mins(15);
+
+/// The state of the volume decides, never an action alone: it may be another client's.
 pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
-    match evidence.candidates.as_deref() {
-        None => probe_again_or(evidence, Resolution::Unknown("the actions could not be read")),
-        Some([]) => reconcile_none(evidence),
-        Some([only]) => reconcile_one(only, evidence),
-        Some([newest, ..]) if evidence.is_volume_list => reconcile_several(newest, evidence),
-        Some(_) => Resolution::Unknown("several actions of this kind were started, any of which may be ours"),
+    if evidence.is_forbidden {
+        return Resolution::Unknown("the volume and its actions cannot be read");
+    }
+    match (&evidence.actions, evidence.is_satisfied) {
+        (Some(VolumeActions { running: Some(_), .. }), _) => Resolution::ProbeAgain,
+        (Some(VolumeActions { cause: Some(action), cause_may_be_older, .. }), Some(true))
+            if !cause_may_be_older || evidence.waited >= PATIENCE =>
+        {
+            Resolution::Adopt(Box::new(action.clone()))
+        }
+        _ if evidence.waited < PATIENCE => Resolution::ProbeAgain,
+        (None, _) | (_, None) => Resolution::Unknown("the volume and its actions could not be read"),
+        (Some(_), Some(true)) => {
+            Resolution::Unknown("the volume is as requested, but no action that caused this was found")
+        }
+        (Some(actions), Some(false)) if actions.may_have_started => {
+            Resolution::Unknown("an action of this kind was started, but the volume is not as requested")
+        }
+        (Some(_), Some(false)) if evidence.readings < READINGS => Resolution::ProbeAgain,
+        (Some(_), Some(false)) if evidence.sends < SENDS => Resolution::SendAgain,
+        (Some(_), Some(false)) => Resolution::NotMade,
     }
 }
 
-fn reconcile_none(evidence: &Evidence) -> Resolution {
-    let resolution = match evidence.is_satisfied {
-        Some(false) if evidence.sends < SENDS => Resolution::SendAgain,
-        Some(false) => Resolution::Unknown("no action was started although the request was sent twice"),
-        Some(true) => Resolution::Unknown(
-            "the volume is in the requested state, but no action that caused it was found",
-        ),
-        None => Resolution::Unknown("no action was found, and the volume's state is unknown"),
-    };
-    probe_again_or(evidence, resolution)
-}
+/// When a request was sent: the earliest and the latest time by each clock that may be
+/// behind the times in actions.
+#[derive(Debug, Clone)]
+pub(super) struct SentTimes(pub(super) Vec<(Timestamp, Timestamp)>);
 
-fn reconcile_one(only: &Candidate, evidence: &Evidence) -> Resolution {
-    let is_final = only.action.status().is_some_and(Status::is_final);
-    // An action that ended, perhaps before our request, is ours only if neither the
-    // volume's state nor a newer action contradicts that.
-    let is_contradicted =
-        evidence.is_satisfied == Some(false) || (evidence.is_volume_list && !only.is_newest);
-    if only.timing == Timing::Unclear && is_final && is_contradicted {
-        let reason = "an action of this kind ended just before or just after the request";
-        probe_again_or(evidence, Resolution::Unknown(reason))
-    } else {
-        adopt(only)
+impl SentTimes {
+    /// The time between the start of an action and the request, by the clock that puts them
+    /// closest together; `None` if the action has no readable time.
+    fn distance(&self, action: &Action) -> Option<SignedDuration> {
+        let started = action.started_at()?.parse::<Timestamp>().ok()?;
+        let distance = |(earliest, latest): &(Timestamp, Timestamp)| {
+            let (before, after) = (earliest.duration_since(started), started.duration_since(*latest));
+            before.max(after).max(SignedDuration::ZERO)
+        };
+        self.0.iter().map(distance).min()
+    }
+
+    /// Whether any clock puts the start of an action before the request.
+    fn may_be_older(&self, action: &Action) -> bool {
+        /// The API cuts its times to seconds.
+        const PRECISION: SignedDuration = SignedDuration::from_secs(1);
+        let started = action.started_at().and_then(|text| text.parse::<Timestamp>().ok());
+        let is_before = |(earliest, _): &(Timestamp, Timestamp)| {
+            started.is_none_or(|started| earliest.duration_since(started) >= PRECISION)
+        };
+        self.0.iter().any(is_before)
+    }
+
+    /// Whether this is in progress and may still end.
+    pub(super) fn is_running(&self, action: &Action) -> bool {
+        !is_final(action) && self.distance(action).is_none_or(|distance| distance <= STUCK_AFTER)
     }
 }
 
-fn reconcile_several(newest: &Candidate, evidence: &Evidence) -> Resolution {
-    let is_final = newest.action.status().is_some_and(Status::is_final);
-    if !is_final || evidence.is_satisfied == Some(true) {
-        adopt(newest)
-    } else {
-        probe_again_or(evidence, Resolution::Unknown("several actions of this kind were started since"))
+impl VolumeActions {
+    /// What the volume's list shows. None of the `known` actions, which were read before the
+    /// request was sent, was started by it.
+    pub(super) fn new(
+        listed: &[Action],
+        change: &VolumeChange,
+        sent: &SentTimes,
+        known: &HashSet<ActionId>,
+    ) -> Self {
+        let is_new = |action: &Action| action.action_id().is_none_or(|id| !known.contains(&id));
+        let may_be_ours = |action: &&Action| {
+            let is_close = sent.distance(action).is_none_or(|distance| distance <= CAUTION);
+            change.is_made_by(action) && (!is_final(action) || (is_new(action) && is_close))
+        };
+        // By ID, because the order of the list is not certain.
+        let completed = listed.iter().filter(|action| action.status() == Some(&Status::Completed));
+        let cause = completed
+            .filter(|action| change.has_effect_of(action))
+            .max_by_key(|action| action.action_id())
+            .filter(|action| action.action_id().is_some() && is_new(action) && change.is_made_by(action))
+            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= TOLERANCE));
+        Self {
+            running: listed.iter().find(|action| sent.is_running(action)).cloned(),
+            cause_may_be_older: cause.is_some_and(|action| sent.may_be_older(action)),
+            cause: cause.cloned(),
+            may_have_started: listed.iter().any(|action| may_be_ours(&action)),
+        }
     }
 }
 
-fn adopt(candidate: &Candidate) -> Resolution {
-    Resolution::Adopt(Box::new(candidate.action.clone()))
-}
-
-fn probe_again_or(evidence: &Evidence, resolution: Resolution) -> Resolution {
-    if evidence.probes < PROBES { Resolution::ProbeAgain } else { resolution }
+fn is_final(action: &Action) -> bool {
+    action.status().is_some_and(Status::is_final)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::value::RawValue;
+    use serde_json::{json, value::to_raw_value};
 
     use super::*;
+    use crate::api::VolumeAddress;
+    use crate::model::SizeGib;
 
-    fn candidate(status: &str, timing: Timing) -> Candidate {
-        let json = format!(r#"{{"id":1,"status":"{status}","type":"attach_volume"}}"#);
-        let action = Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap();
-        Candidate { action, timing, is_newest: true }
+    /// An action that started this many seconds after the request.
+    fn action(id: u64, kind: &str, status: &str, after: i64) -> Action {
+        let started_at = Timestamp::from_second(1_000_000 + after).unwrap().to_string();
+        let json = json!({"id": id, "status": status, "type": kind, "started_at": started_at});
+        Action::from_raw(&to_raw_value(&json).unwrap()).unwrap()
     }
 
-    fn evidence(candidates: Vec<Candidate>, is_satisfied: Option<bool>) -> Evidence {
-        let candidates = Some(candidates);
-        Evidence { candidates, is_volume_list: true, is_satisfied, probes: PROBES, sends: 1 }
+    fn attach() -> VolumeChange {
+        let volume = VolumeAddress::Name("data".parse().unwrap(), "nyc1".parse().unwrap());
+        VolumeChange::Attach { volume, droplet: "42".parse().unwrap(), tags: Vec::new() }
     }
 
-    fn resolve(evidence: &Evidence) -> &'static str {
-        match reconcile(evidence) {
-            Resolution::Adopt(_) => "adopt",
-            Resolution::ProbeAgain => "probe",
-            Resolution::SendAgain => "send",
-            Resolution::Unknown(_) => "unknown",
+    fn seen(listed: &[Action], known: &[u64]) -> VolumeActions {
+        let sent = SentTimes(vec![(
+            Timestamp::from_second(1_000_000).unwrap(),
+            Timestamp::from_second(1_000_001).unwrap(),
+        )]);
+        let known = known.iter().filter_map(|&id| ActionId::new(id)).collect();
+        VolumeActions::new(listed, &attach(), &sent, &known)
+    }
+
+    fn resolve(actions: VolumeActions, is_satisfied: Option<bool>, waited: Duration, sends: u32) -> String {
+        let (actions, is_forbidden, readings) = (Some(actions), false, READINGS);
+        let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends };
+        match reconcile(&evidence) {
+            Resolution::Adopt(action) => format!("adopt {}", action.id().unwrap()),
+            Resolution::Unknown(_) => "unknown".to_owned(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    /// After a single send and enough time.
+    fn finally(actions: VolumeActions, is_satisfied: Option<bool>) -> String {
+        resolve(actions, is_satisfied, PATIENCE, 1)
+    }
+
+    #[test]
+    fn a_completed_action_is_adopted_only_if_the_volume_is_as_requested() {
+        for (is_satisfied, expected) in [(Some(true), "adopt 7"), (Some(false), "unknown"), (None, "unknown")]
+        {
+            for after in [-60, -1, 0, 1, 61] {
+                let actions = seen(&[action(7, "attach_volume", "completed", after)], &[]);
+                assert_eq!(finally(actions, is_satisfied), expected, "{is_satisfied:?}, {after} s");
+            }
         }
     }
 
     #[test]
-    fn the_only_action_since_the_request_is_adopted() {
-        for state in [None, Some(true), Some(false)] {
-            assert_eq!(resolve(&evidence(vec![candidate("in-progress", Timing::Unclear)], state)), "adopt");
-            assert_eq!(resolve(&evidence(vec![candidate("errored", Timing::AfterRequest)], state)), "adopt");
-        }
-        let completed = candidate("completed", Timing::Unclear);
-        assert_eq!(resolve(&evidence(vec![completed], Some(true))), "adopt");
-    }
-
-    #[test]
-    fn an_action_that_may_be_older_and_ended_without_effect_is_not_adopted() {
-        for status in ["completed", "errored"] {
-            let ended = candidate(status, Timing::Unclear);
-            assert_eq!(resolve(&evidence(vec![ended], Some(false))), "unknown", "{status}");
+    fn an_action_that_started_more_than_a_minute_off_is_not_adopted() {
+        for after in [-3_600, -61, 62, 3_600] {
+            let actions = seen(&[action(7, "attach_volume", "completed", after)], &[]);
+            assert_eq!(finally(actions, Some(true)), "unknown", "{after} s");
         }
     }
 
     #[test]
-    fn an_action_that_may_be_older_and_is_not_the_newest_is_not_adopted() {
-        let followed = Candidate { is_newest: false, ..candidate("completed", Timing::Unclear) };
-        assert_eq!(resolve(&evidence(vec![followed.clone()], None)), "unknown");
-        let account = Evidence { is_volume_list: false, ..evidence(vec![followed], None) };
-        assert_eq!(resolve(&account), "adopt");
+    fn a_newer_action_is_waited_for_before_one_that_may_be_older_is_adopted() {
+        for (after, expected) in [(-2, "ProbeAgain"), (-1, "ProbeAgain"), (0, "adopt 7"), (9, "adopt 7")] {
+            let actions = seen(&[action(7, "attach_volume", "completed", after)], &[]);
+            assert_eq!(resolve(actions, Some(true), Duration::ZERO, 1), expected, "{after} s");
+        }
     }
 
     #[test]
-    fn a_change_is_sent_again_only_after_several_probes_showed_that_it_did_not_happen() {
-        let nothing = |state, probes, sends| resolve(&Evidence { probes, sends, ..evidence(vec![], state) });
-        assert_eq!(nothing(Some(false), 1, 1), "probe");
-        assert_eq!(nothing(Some(false), PROBES, 1), "send");
-        assert_eq!(nothing(Some(false), PROBES, SENDS), "unknown");
-        assert_eq!(nothing(Some(true), PROBES, 1), "unknown");
-        assert_eq!(nothing(None, PROBES, 1), "unknown");
+    fn an_action_known_before_the_request_is_not_adopted() {
+        let actions = seen(&[action(7, "attach_volume", "completed", 0)], &[7]);
+        assert_eq!(finally(actions.clone(), Some(true)), "unknown");
+        assert_eq!(finally(actions, Some(false)), "SendAgain");
+    }
+
+    #[test]
+    fn an_action_whose_effect_a_later_one_has_replaced_is_not_adopted() {
+        let attached = action(7, "attach_volume", "completed", 0);
+        let detached = action(8, "detach_volume", "completed", 1);
+        assert_eq!(finally(seen(&[detached, attached.clone()], &[]), Some(true)), "unknown");
+        let resized = action(8, "resize_volume", "completed", 1);
+        let failed = action(9, "detach_volume", "errored", 2);
+        assert_eq!(finally(seen(&[failed, resized, attached], &[]), Some(true)), "adopt 7");
+    }
+
+    #[test]
+    fn nothing_is_decided_while_any_change_of_the_volume_is_in_progress() {
+        for kind in ["attach_volume", "detach_volume", "resize_volume"] {
+            for state in [Some(true), Some(false), None] {
+                let running = action(8, kind, "in-progress", -120);
+                let completed = action(7, "attach_volume", "completed", 0);
+                assert_eq!(finally(seen(&[running, completed], &[8]), state), "ProbeAgain");
+            }
+        }
+    }
+
+    #[test]
+    fn a_stuck_action_of_the_same_kind_is_not_waited_for_and_stops_a_second_send() {
+        let stuck = |kind| seen(&[action(7, kind, "in-progress", -100_000)], &[7]);
+        assert_eq!(finally(stuck("attach_volume"), Some(false)), "unknown");
+        assert_eq!(finally(stuck("resize_volume"), Some(false)), "SendAgain");
+    }
+
+    #[test]
+    fn an_action_that_errored_stops_a_second_send() {
+        assert_eq!(finally(seen(&[action(7, "attach", "errored", -100)], &[]), Some(false)), "unknown");
+        assert_eq!(finally(seen(&[action(7, "attach", "errored", -400)], &[]), Some(false)), "SendAgain");
+        assert_eq!(finally(seen(&[action(7, "attach", "errored", 0)], &[]), Some(true)), "unknown");
+    }
+
+    #[test]
+    fn a_change_is_sent_again_only_after_a_time_without_any_sign_of_it() {
+        let nothing = |state, waited, sends| resolve(VolumeActions::default(), state, waited, sends);
+        let soon = PATIENCE.saturating_sub(Duration::from_millis(1));
+        assert_eq!(nothing(Some(false), soon, 1), "ProbeAgain");
+        assert_eq!(nothing(Some(false), PATIENCE, 1), "SendAgain");
+        assert_eq!(nothing(Some(false), PATIENCE, SENDS), "NotMade");
+        assert_eq!(nothing(Some(true), PATIENCE, 1), "unknown");
+        assert_eq!(nothing(None, PATIENCE, 1), "unknown");
+    }
+
+    #[test]
+    fn a_single_look_at_the_volume_is_not_enough_for_a_second_send() {
+        let (actions, is_satisfied) = (Some(VolumeActions::default()), Some(false));
+        let (is_forbidden, waited, readings) = (false, PATIENCE, READINGS - 1);
+        let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends: 1 };
+        assert!(matches!(reconcile(&evidence), Resolution::ProbeAgain));
     }
 
     #[test]
     fn an_unreadable_list_does_not_count_as_an_empty_one() {
-        let unreadable =
-            |probes| resolve(&Evidence { candidates: None, probes, ..evidence(vec![], Some(false)) });
-        assert_eq!(unreadable(1), "probe");
-        assert_eq!(unreadable(PROBES), "unknown");
+        let unreadable = |waited, is_forbidden| {
+            let (actions, is_satisfied) = (None, Some(false));
+            reconcile(&Evidence { actions, is_satisfied, is_forbidden, waited, readings: READINGS, sends: 1 })
+        };
+        assert!(matches!(unreadable(Duration::ZERO, false), Resolution::ProbeAgain));
+        assert!(matches!(unreadable(PATIENCE, false), Resolution::Unknown(_)));
+        assert!(matches!(unreadable(Duration::ZERO, true), Resolution::Unknown(_)));
     }
 
     #[test]
-    fn several_candidates_in_the_account_list_leave_the_outcome_unknown() {
-        let two =
-            vec![candidate("in-progress", Timing::AfterRequest), candidate("completed", Timing::Unclear)];
-        let account = Evidence { is_volume_list: false, ..evidence(two.clone(), None) };
-        assert_eq!(resolve(&account), "unknown");
-        assert_eq!(resolve(&evidence(two, Some(false))), "adopt");
+    fn a_resize_is_not_replaced_by_an_attachment() {
+        let resize = VolumeChange::Resize {
+            volume: VolumeAddress::Id("7724db7c-e098-11e5-b522-000f53304e51".parse().unwrap(), None),
+            named: "data".parse().unwrap(),
+            size: SizeGib::new(20).unwrap(),
+        };
+        assert!(resize.has_effect_of(&action(1, "resize", "completed", 0)));
+        assert!(!resize.has_effect_of(&action(1, "attach_volume", "completed", 0)));
+        assert!(attach().has_effect_of(&action(1, "detach", "completed", 0)));
     }
 }

@@ -1,16 +1,16 @@
+use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
-use super::probe::{Probe, probe};
+use super::probe::{Probe, Prober};
 use super::reconcile::{Resolution, reconcile};
+use crate::actions::wait::Schedule;
 use crate::api::start_action;
-use crate::http::{HttpClient, HttpError, Reporter};
-use crate::model::Action;
+use crate::http::{Decision, HttpClient, HttpError, Method, Reporter};
+use crate::model::{Action, ActionId};
+use crate::system::Deadline;
 
-/// The pause before the second probe; doubled each time.
-const PAUSE: Duration = Duration::from_secs(1);
-
-/// A change that started no action, as far as is known.
+/// A change that is not made, as far as is known.
 #[derive(Debug)]
 pub(super) enum ChangeError {
     /// It certainly did nothing.
@@ -25,87 +25,107 @@ pub(super) enum ChangeError {
     },
 }
 
-/// Sends a change and returns the action that it started, even if the answer was lost.
-pub(super) fn submit(
-    http: &HttpClient,
-    change: &VolumeChange,
-    reporter: &dyn Reporter,
-) -> Result<Action, ChangeError> {
-    let lost = match start_action(http, &change.request()) {
-        Ok(action) => return Ok(action),
-        Err(error) if error.kind.is_ambiguous() => error,
-        Err(error) => return Err(ChangeError::Rejected(error)),
-    };
-    reporter.note(&format!("{lost}; looking for what became of it"));
-    recover(http, change, lost, reporter)
+/// What a change starts from.
+pub(super) struct Submission<'a> {
+    pub(super) change: &'a VolumeChange,
+    /// The actions of the volume that were read before; none of them is the change's.
+    pub(super) known: &'a HashSet<ActionId>,
+    /// How long an action is followed to its end after its answer was lost, if nothing else
+    /// limits that.
+    pub(super) recovery_limit: Option<Duration>,
 }
 
-/// Finds out what became of a change whose answer was lost.
-fn recover(
-    http: &HttpClient,
-    change: &VolumeChange,
-    mut lost: HttpError,
-    reporter: &dyn Reporter,
-) -> Result<Action, ChangeError> {
-    let (mut sent_at, mut probes, mut sends) = (lost.sent_at, 0, 1);
-    let (mut rejected, mut pending_events) = (None, 0);
-    loop {
-        probes += 1;
-        let probe = probe(http, change, sent_at, probes, sends);
-        let is_out_of_time = http.deadline().has_passed(http.clock());
-        match reconcile(&probe.evidence) {
-            Resolution::Adopt(action) => {
-                let id = action.id().map_or_else(String::new, |id| format!(" as action {id}"));
-                reporter.note(&format!("the request succeeded{id}"));
-                return Ok(*action);
-            }
-            Resolution::Unknown(reason) => return Err(give_up(lost, sent_at, reason, probe, rejected)),
-            Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
-                let reason = "--timeout passed before the outcome was clear";
-                return Err(give_up(lost, sent_at, reason, probe, rejected));
-            }
-            Resolution::ProbeAgain => sleep(http, PAUSE * 2_u32.pow(probes - 1)),
-            Resolution::SendAgain => {
-                sends += 1;
-                probes = 0;
-                reporter.note("it was not carried out; sending it once more");
-                // Without retries: a rejection may mean that the first request was carried out after all.
-                match start_action(&http.without_retries(), &change.request()) {
-                    Ok(action) => return Ok(action),
-                    Err(error) if error.kind.is_ambiguous() => {
-                        sent_at = error.sent_at;
-                        lost = error;
+impl Submission<'_> {
+    /// Sends the change and returns the action that it started. If the answer was lost, that
+    /// action has ended, and the volume is as requested.
+    pub(super) fn submit(&self, http: &HttpClient, reporter: &dyn Reporter) -> Result<Action, ChangeError> {
+        let lost = match start_action(http, &self.change.request()) {
+            Ok(action) => return Ok(action),
+            Err(error) if error.kind.is_ambiguous() => error,
+            Err(error) => return Err(ChangeError::Rejected(error)),
+        };
+        reporter.note(&format!("{lost}; looking for what became of it"));
+        let deadline = Deadline::after(http.clock(), self.recovery_limit);
+        self.recover(&http.with_default_deadline(deadline), lost, reporter)
+    }
+
+    /// Finds out what became of a change whose answer was lost.
+    fn recover(
+        &self,
+        http: &HttpClient,
+        mut lost: HttpError,
+        reporter: &dyn Reporter,
+    ) -> Result<Action, ChangeError> {
+        let mut prober = Prober::new(http, self.change, self.known, lost.sent_at);
+        let (mut sends, mut retries, mut rejected) = (1, 0, None);
+        let mut followed = None;
+        loop {
+            let probe = prober.probe(sends);
+            let is_out_of_time = http.deadline().has_passed(http.clock());
+            match reconcile(&probe.evidence) {
+                Resolution::Adopt(action) => {
+                    let id = action.id().map_or_else(String::new, |id| format!(" as action {id}"));
+                    reporter.note(&format!("the request succeeded{id}"));
+                    return Ok(*action);
+                }
+                Resolution::Unknown(reason) => return Err(self.unknown(lost, probe, reason)),
+                Resolution::NotMade => {
+                    let reason = "no action was started although the request was sent twice";
+                    let unknown = self.unknown(lost, probe, reason);
+                    return Err(rejected.map_or(unknown, ChangeError::Rejected));
+                }
+                Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
+                    let reason = "--timeout passed before the outcome was clear";
+                    return Err(self.unknown(lost, probe, reason));
+                }
+                Resolution::ProbeAgain => {
+                    report_running(&probe, &mut followed, reporter);
+                    sleep(http, Schedule::Adaptive.interval(prober.waited(), http.min_interval()));
+                }
+                Resolution::SendAgain => {
+                    reporter.note("it was not carried out; sending it once more");
+                    // Without retries: each one needs another look at the volume before it.
+                    match start_action(&http.without_retries(), &self.change.request()) {
+                        Ok(action) => return Ok(action),
+                        Err(error) if error.kind.is_ambiguous() => {
+                            sends += 1;
+                            prober.set_sent_again(error.sent_at);
+                            lost = error;
+                        }
+                        Err(error) => match http.decide(Method::Post, &error.kind, retries) {
+                            Decision::Retry(pause) => {
+                                retries += 1;
+                                reporter.note(&format!("{error}; nothing was carried out"));
+                                sleep(http, pause);
+                            }
+                            Decision::Stop | Decision::DeadlineExceeded => {
+                                sends += 1;
+                                prober.set_sent_again(error.sent_at);
+                                // The pending event may be that of the first request.
+                                rejected = Some(error).filter(|error| !error.kind.is_pending_event());
+                            }
+                        },
                     }
-                    // The pending event may be that of the first request; the next probe will show it.
-                    Err(error)
-                        if error.kind.is_pending_event() && http.may_retry_pending_event(pending_events) =>
-                    {
-                        pending_events += 1;
-                        sends -= 1;
-                    }
-                    Err(error) => rejected = Some(error),
                 }
             }
         }
     }
+
+    fn unknown(&self, lost: HttpError, probe: Probe, reason: &'static str) -> ChangeError {
+        let cause = probe.error.map(|error| format!(" ({error})")).unwrap_or_default();
+        let state = probe.volume.and_then(|volume| self.change.describe_state(&volume));
+        let state = state.map(|state| format!("; {state}")).unwrap_or_default();
+        ChangeError::Unknown { sent_at: lost.sent_at, error: lost, reason: format!("{reason}{cause}{state}") }
+    }
 }
 
-/// The rejection of a second request is the result only if the first one cannot have caused it.
-fn give_up(
-    lost: HttpError,
-    sent_at: Duration,
-    reason: &'static str,
-    probe: Probe,
-    rejected: Option<HttpError>,
-) -> ChangeError {
-    match rejected {
-        Some(error) if probe.evidence.is_satisfied == Some(false) && !error.kind.is_pending_event() => {
-            ChangeError::Rejected(error)
-        }
-        Some(_) | None => {
-            let cause = probe.error.map(|error| format!(" ({error})")).unwrap_or_default();
-            ChangeError::Unknown { error: lost, sent_at, reason: format!("{reason}{cause}") }
-        }
+/// Says once for each action that its end is awaited.
+fn report_running(probe: &Probe, followed: &mut Option<ActionId>, reporter: &dyn Reporter) {
+    let running = probe.evidence.actions.as_ref().and_then(|actions| actions.running.as_ref());
+    let Some((action, id)) = running.and_then(|action| Some((action, action.action_id()?))) else { return };
+    if followed.replace(id) != Some(id) {
+        let kind = action.action_type().map_or_else(String::new, |kind| format!(" ({kind})"));
+        reporter.note(&format!("action {id}{kind} is in progress on the volume; waiting for its end"));
     }
 }
 

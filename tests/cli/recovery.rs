@@ -1,6 +1,12 @@
 //! A change is made exactly once, even if its answer is lost.
 
-use crate::harness::{Doact, Outcome};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+use crate::harness::{Doact, Outcome, VOLUME, action};
+use crate::raw_server::{RawServer, Reply};
 
 /// Runs a shell script against a sandbox with faults.
 fn in_sandbox(flags: &str, script: &str) -> Outcome {
@@ -56,6 +62,161 @@ fn a_change_by_id_is_found_in_the_actions_of_the_volume() {
     let outcome = in_sandbox("--fail lost-answer", &script);
     assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{outcome:#?}");
     outcome.stdout("attach_volume\n");
+}
+
+/// An action that started this many seconds ago.
+fn started(id: u64, kind: &str, status: &str, seconds_ago: i64) -> Value {
+    let at = Timestamp::now() - SignedDuration::from_secs(seconds_ago);
+    let at = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    json!({"id": id, "status": status, "type": kind, "started_at": at})
+}
+
+/// An API with one volume, whose n-th change is answered with the n-th reply. It sends no `Date`.
+fn api(
+    changes: impl IntoIterator<Item = Reply>,
+    volume: &Reply,
+    actions: impl Fn() -> Vec<Value> + Send + Sync + 'static,
+) -> RawServer {
+    let (changes, volume, sent) = (Vec::from_iter(changes), volume.clone(), AtomicUsize::new(0));
+    RawServer::answering(move |request| match request.line.split_once(' ') {
+        Some(("POST", _)) => changes[sent.fetch_add(1, Ordering::SeqCst)].clone(),
+        Some((_, path)) if path.contains("/actions?") => {
+            Reply::json(200, json!({ "actions": actions(), "links": {}, "meta": {} }).to_string())
+        }
+        _ => volume.clone(),
+    })
+}
+
+fn volume(droplets: &[u64]) -> Reply {
+    let volume = json!({"id": VOLUME, "name": "data", "size_gigabytes": 10, "droplet_ids": droplets});
+    Reply::json(200, json!({ "volume": volume }).to_string())
+}
+
+fn forbidden() -> Reply {
+    Reply::error(403, "forbidden", "You are not authorized to perform this operation")
+}
+
+fn attach_by_id(server: &RawServer) -> Doact {
+    Doact::at(server.url()).line(&format!("volume attach {VOLUME} 42"))
+}
+
+#[test]
+fn another_clients_attach_is_not_taken_for_ours() {
+    std::thread::scope(|scope| {
+        for (seconds, options) in [("0.01", ""), ("5", ""), ("5", "--wait")] {
+            scope.spawn(move || {
+                let flags = format!("--action-seconds {seconds} --fail other-client --fail reset");
+                let outcome = Doact::new()
+                    .line(&format!("sandbox --volume data:nyc1:100 {flags} -- sh -c"))
+                    .args([format!("{ATTACH} {options}")])
+                    .fails_with(7);
+                assert_eq!(posts(&outcome), 1, "{outcome:#?}");
+                outcome.stdout("").stderr_has("the volume is attached to Droplet 99");
+            });
+        }
+    });
+}
+
+#[test]
+fn another_clients_resize_is_not_taken_for_ours() {
+    let resized = Reply::json(200, json!({"volume": {"id": VOLUME, "size_gigabytes": 30}}).to_string());
+    let server = api([Reply::close()], &resized, || vec![started(7, "resize", "completed", 0)]);
+    let line = format!("volume resize {VOLUME} --size 20");
+    Doact::at(server.url()).line(&line).fails_with(7).stdout("").stderr_has("the volume has 30 GiB");
+    assert_eq!(server.posts(), 1);
+}
+
+#[test]
+fn an_attach_to_another_droplet_shortly_before_is_not_taken_for_ours() {
+    let server = api([Reply::close()], &volume(&[99]), || vec![started(7, "attach_volume", "completed", 3)]);
+    attach_by_id(&server).fails_with(7).stdout("").stderr_has("the volume is attached to Droplet 99");
+    assert_eq!(server.posts(), 1);
+}
+
+#[test]
+fn the_accounts_list_proves_nothing_about_a_volume() {
+    let server = api([Reply::close()], &forbidden(), || vec![started(7, "attach_volume", "completed", 0)]);
+    let run = Doact::at(server.url()).line("volume attach data 42 --region nyc1").fails_with(7);
+    run.stdout("").stderr_has("cannot be read");
+    assert_eq!(server.lines(), ["POST /v2/volumes/actions", "GET /v2/volumes?name=data&region=nyc1"]);
+}
+
+#[test]
+fn an_action_proves_nothing_if_the_volume_cannot_be_read() {
+    for status in ["completed", "errored", "in-progress"] {
+        let server =
+            api([Reply::close()], &forbidden(), move || vec![started(7, "detach_volume", status, 0)]);
+        let line = format!("volume detach {VOLUME} 42");
+        Doact::at(server.url()).line(&line).fails_with(7).stdout("").stderr_has("cannot be read");
+        assert_eq!(server.posts(), 1);
+    }
+}
+
+#[test]
+fn an_action_is_found_although_its_time_and_that_of_the_request_are_by_different_clocks() {
+    std::thread::scope(|scope| {
+        for offset in ["2", "50", "-90", "3600"] {
+            scope.spawn(move || {
+                let flags = format!("--fail lost-answer --fail clock:{offset}");
+                let outcome = in_sandbox(&flags, &format!("{ATTACH} --format Status --no-header"));
+                assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{outcome:#?}");
+                outcome.stdout("completed\n");
+            });
+        }
+    });
+}
+
+#[test]
+fn an_action_that_is_listed_late_is_found() {
+    std::thread::scope(|scope| {
+        for delay in ["6", "8"] {
+            scope.spawn(move || {
+                let flags = format!("--fail lost-answer --fail late-list:{delay}");
+                let outcome = in_sandbox(&flags, &format!("{ATTACH} --format Status --no-header"));
+                assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{outcome:#?}");
+                outcome.stdout("completed\n");
+            });
+        }
+    });
+}
+
+#[test]
+fn a_change_that_a_proxy_answers_in_the_servers_place_may_have_been_accepted() {
+    for http_status in [400, 403, 408, 409, 425, 499, 502, 504, 520] {
+        let answer = Reply::with(http_status, &[], "<html>");
+        let server = api([answer], &volume(&[42]), || vec![started(7, "attach_volume", "completed", 0)]);
+        let found = attach_by_id(&server).args(["--format", "ID", "--no-header"]).succeeds();
+        found.stdout("7\n");
+        assert_eq!(server.posts(), 1, "{http_status}");
+    }
+}
+
+#[test]
+fn a_rate_limit_on_the_second_request_is_waited_out() {
+    let limited = Reply::with(429, &["Retry-After: 1"], "");
+    let changes = [Reply::unavailable(), limited, Reply::json(202, action(7, "completed"))];
+    let server = api(changes, &volume(&[]), Vec::new);
+    attach_by_id(&server).succeeds().stdout_has("7");
+    assert_eq!(server.posts(), 3);
+}
+
+#[test]
+fn a_found_action_is_followed_to_its_end_also_without_wait() {
+    let polls = AtomicUsize::new(0);
+    let server = api([Reply::close()], &volume(&[42]), move || {
+        let is_first = polls.fetch_add(1, Ordering::SeqCst) == 0;
+        vec![started(7, "attach_volume", if is_first { "in-progress" } else { "completed" }, 0)]
+    });
+    let found = attach_by_id(&server).args(["--format", "Status", "--no-header"]).succeeds();
+    found.stdout("completed\n").stderr_has("action 7 (attach_volume) is in progress on the volume");
+}
+
+#[test]
+fn a_found_action_that_outlasts_the_timeout_is_no_success() {
+    let server = api([Reply::close()], &volume(&[]), || vec![started(7, "attach_volume", "in-progress", 0)]);
+    let line = ["--wait", "--timeout", "2s"];
+    attach_by_id(&server).args(line).fails_with(7).stdout("").stderr_has("--timeout passed");
+    assert_eq!(server.posts(), 1);
 }
 
 #[test]

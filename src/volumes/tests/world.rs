@@ -1,15 +1,16 @@
-//! A transport over the sandbox's state machine and a manual clock, with a fault for each request.
+//! A transport over the sandbox's state machine and a manual clock, with a second client and a
+//! fault for each request.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use crate::http::{ConnectionError, Method, Request, Response, Transport, TransportError};
 use crate::model::{ActionId, VolumeId};
 use crate::sandbox::PageRequest;
-use crate::sandbox::state::{State, VolumeFilter};
+use crate::sandbox::state::{Change, State, VolumeFilter};
 use crate::system::Clock;
 use crate::system::testing::ManualClock;
 use crate::volumes::VolumeChange;
@@ -22,16 +23,33 @@ pub(super) enum Fault {
     LostBefore,
     /// The connection breaks after that.
     LostAfter,
-    /// The connection breaks, and the request is carried out some requests later.
-    CarriedOutLate(u8),
-    ErrorBefore,
-    ErrorAfter,
+    /// The connection breaks, and the request is carried out this many milliseconds later.
+    CarriedOutLate(u64),
+    /// An error with this status, before the request is carried out.
+    ErrorBefore(u16),
+    ErrorAfter(u16),
     GarbageAfter,
     RateLimited,
-    /// Lists do not show the newest actions yet.
+    /// Lists do not show the actions of the last eight seconds.
     Lagging,
     /// A change is rejected because of another event of the Droplet.
     Pending,
+}
+
+/// How the server differs from an orderly one, all the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Traits {
+    /// How far the clock of its actions is ahead of the client's, in seconds.
+    pub(super) skew: i64,
+    /// How far its `Date` headers are ahead of that, in seconds; none without the header.
+    pub(super) date_offset: Option<i64>,
+    /// The same after this many seconds.
+    pub(super) date_jump: Option<(u64, i64)>,
+    /// In milliseconds, each way.
+    pub(super) latency: u64,
+    pub(super) volumes_are_forbidden: bool,
+    pub(super) actions_are_forbidden: bool,
+    pub(super) actions_end_errored: bool,
 }
 
 /// The API for one volume.
@@ -45,34 +63,55 @@ pub(super) struct Inner {
     pub(super) volume: VolumeId,
     pub(super) change: VolumeChange,
     pub(super) faults: Vec<Fault>,
-    pub(super) late: Option<u8>,
-    pub(super) skew: i64,
-    pub(super) latency: u64,
+    pub(super) traits: Traits,
+    /// When a change whose connection broke is carried out.
+    pub(super) late: Option<Duration>,
+    /// What another client does, and when.
+    pub(super) other_client: Vec<(Duration, Change)>,
     /// The actions that our requests started.
     pub(super) started: Vec<ActionId>,
+    /// The actions of the other client that make the same change.
+    pub(super) equal: Vec<ActionId>,
     pub(super) posts: u32,
+    /// Whether the volume was as requested when it was last read.
+    pub(super) was_satisfied: Option<bool>,
 }
 
 impl World {
     pub(super) fn server_now(&self, inner: &Inner) -> Timestamp {
-        self.clock.wall() + jiff::SignedDuration::from_secs(inner.skew)
+        self.clock.wall() + SignedDuration::from_secs(inner.traits.skew)
     }
 
     fn pass(&self, millis: u64) {
         self.clock.sleep(Duration::from_millis(millis));
     }
+
+    fn date(&self, inner: &Inner) -> Option<String> {
+        let Traits { date_offset, date_jump, .. } = inner.traits;
+        let jumped = date_jump.filter(|(at, _)| self.clock.elapsed() >= Duration::from_secs(*at));
+        let offset = jumped.map_or(date_offset?, |(_, offset)| offset);
+        let date = self.server_now(inner) + SignedDuration::from_secs(offset);
+        Some(date.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
+    }
+}
+
+/// What a request for this change asks for.
+pub(super) fn requested(change: &VolumeChange) -> Change {
+    match *change {
+        VolumeChange::Attach { droplet, .. } => Change::Attach { droplet, tags: Vec::new() },
+        VolumeChange::Detach { droplet, .. } => Change::Detach { droplet },
+        VolumeChange::Resize { size, .. } => Change::Resize { size },
+    }
 }
 
 impl Inner {
     fn carry_out(&mut self, now: Timestamp) -> (u16, String) {
-        let started = match self.change {
-            VolumeChange::Attach { droplet, .. } => self.state.attach(&self.volume, droplet, now),
-            VolumeChange::Detach { droplet, .. } => self.state.detach(&self.volume, droplet, now),
-            VolumeChange::Resize { size, .. } => self.state.resize(&self.volume, size, now),
-        };
-        match started {
+        match self.state.start(&self.volume, requested(&self.change), now) {
             Ok(action) => {
                 self.started.push(action.id);
+                if self.traits.actions_end_errored {
+                    self.state.mark_errored(action.id);
+                }
                 (202, json!({ "action": action }).to_string())
             }
             Err(refusal) => {
@@ -82,22 +121,52 @@ impl Inner {
         }
     }
 
+    /// Carries out what was due before the present request, each at its own time.
+    fn catch_up(&mut self, elapsed: Duration, now: Timestamp) {
+        let late = self.late.take_if(|due| *due <= elapsed).map(|due| (due, None));
+        let others = self.other_client.extract_if(.., |(at, _)| *at <= elapsed);
+        let mut due: Vec<_> = others.map(|(at, change)| (at, Some(change))).chain(late).collect();
+        due.sort_by_key(|(at, _)| *at);
+        for (at, other) in due {
+            let then = now - elapsed.saturating_sub(at);
+            let Some(change) = other else {
+                self.carry_out(then);
+                continue;
+            };
+            let is_equal = change == requested(&self.change);
+            if let Ok(action) = self.state.start(&self.volume, change, then)
+                && is_equal
+            {
+                self.equal.push(action.id);
+            }
+        }
+    }
+
     fn answer(&mut self, request: &Request, lagging: bool, now: Timestamp) -> (u16, String) {
         let all = PageRequest::new(1, 200);
+        let forbidden = || (403, json!({"id": "forbidden", "message": "no"}).to_string());
         let body = if request.method == Method::Post {
             return self.carry_out(now);
         } else if request.path.ends_with("/actions") {
+            if self.traits.actions_are_forbidden {
+                return forbidden();
+            }
             let page = self.state.volume_actions(&self.volume.clone(), all, now);
             let items: Vec<_> =
                 page.map(|page| page.items.into_iter().cloned().collect()).unwrap_or_default();
-            let shown = if lagging { &items[..0] } else { &items[..] };
+            let since = now - SignedDuration::from_secs(8);
+            let shown: Vec<_> = items.iter().filter(|action| !lagging || action.started_at < since).collect();
             json!({"actions": shown, "links": {}, "meta": {"total": shown.len()}})
+        } else if self.traits.volumes_are_forbidden {
+            return forbidden();
         } else if request.path == "/v2/volumes" {
             let filter = VolumeFilter { name: Some("data".into()), region: Some("nyc1".into()) };
             let page = self.state.volumes(&filter, all, now);
             json!({"volumes": page.items, "links": {}, "meta": {"total": page.total}})
         } else {
-            let volume = self.state.volume(&self.volume.clone(), now).ok();
+            let volume = json!(self.state.volume(&self.volume.clone(), now).ok());
+            self.was_satisfied =
+                self.change.is_satisfied_by(&serde_json::from_value(volume.clone()).unwrap());
             json!({ "volume": volume })
         };
         (200, body.to_string())
@@ -107,16 +176,9 @@ impl Inner {
 impl Transport for World {
     fn exchange(&self, request: &Request, _: Duration) -> Result<Response, TransportError> {
         let mut inner = self.inner.lock().unwrap();
-        self.pass(inner.latency);
+        self.pass(inner.traits.latency);
         let now = self.server_now(&inner);
-        match inner.late {
-            Some(0) => {
-                inner.late = None;
-                inner.carry_out(now);
-            }
-            Some(left) => inner.late = Some(left - 1),
-            None => {}
-        }
+        inner.catch_up(self.clock.elapsed(), now);
         let is_post = request.method == Method::Post;
         inner.posts += u32::from(is_post);
         let fault = if inner.faults.is_empty() { Fault::Nothing } else { inner.faults.remove(0) };
@@ -125,21 +187,22 @@ impl Transport for World {
             Fault::NotSent => return Err(TransportError::NotSent(ConnectionError("refused".into()))),
             Fault::LostBefore => return lost(),
             Fault::CarriedOutLate(after) if is_post => {
-                inner.late = Some(after);
+                inner.late = Some(self.clock.elapsed() + Duration::from_millis(after));
                 return lost();
             }
-            Fault::ErrorBefore => (500, String::new()),
+            Fault::ErrorBefore(status) => (status, String::new()),
             Fault::RateLimited => (429, String::new()),
             Fault::Pending if is_post => {
-                (422, json!({"message": "Droplet already has a pending event."}).to_string())
+                let message = "Droplet already has a pending event.";
+                (422, json!({"id": "unprocessable_entity", "message": message}).to_string())
             }
             Fault::LostAfter => {
                 inner.answer(request, false, now);
                 return lost();
             }
-            Fault::ErrorAfter => {
+            Fault::ErrorAfter(status) => {
                 inner.answer(request, false, now);
-                (502, "<html>".into())
+                (status, "<html>".into())
             }
             Fault::GarbageAfter => {
                 inner.answer(request, false, now);
@@ -148,9 +211,10 @@ impl Transport for World {
             Fault::Lagging => inner.answer(request, true, now),
             Fault::Nothing | Fault::CarriedOutLate(_) | Fault::Pending => inner.answer(request, false, now),
         };
-        let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-        self.pass(inner.latency);
-        let headers = vec![("date".to_owned(), date), ("retry-after".to_owned(), "0".to_owned())];
+        let date = self.date(&inner).map(|date| ("date".to_owned(), date));
+        self.pass(inner.traits.latency);
+        let retry_after = ("retry-after".to_owned(), "0".to_owned());
+        let headers = date.into_iter().chain([retry_after]).collect();
         Ok(Response { http_status: status, headers, body, ..Response::default() })
     }
 }
