@@ -11,11 +11,11 @@ use crate::model::{DropletId, SizeGib, VolumeId};
 #[derive(Debug)]
 pub(super) struct ChangeRequest {
     pub(super) change: Change,
-    volume: VolumeRef,
+    volume: VolumeSelector,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum VolumeRef {
+enum VolumeSelector {
     /// openapi `volumeActions_post_byId`
     Id { id: VolumeId, region: Option<String> },
     /// openapi `volumeActions_post`
@@ -27,7 +27,7 @@ impl ChangeRequest {
         let segments: Vec<_> = path.split('/').collect();
         match segments[..] {
             ["", "v2", "volumes", "actions"] => Self::parse_by_name(body),
-            // An invalid ID is a 404, as an unknown one is.
+            // An invalid ID is a 404, like an unknown one.
             ["", "v2", "volumes", id, "actions"] => {
                 Self::parse_by_id(id.parse().map_err(|_| ErrorResponse::NotFound)?, body)
             }
@@ -37,7 +37,7 @@ impl ChangeRequest {
 
     fn parse_by_id(id: VolumeId, body: &[u8]) -> Result<Self, ErrorResponse> {
         let fields = Fields::parse(body)?;
-        let volume = VolumeRef::Id { id, region: fields.optional_text("region")? };
+        let volume = VolumeSelector::Id { id, region: fields.optional_text("region")? };
         let change = match fields.text("type")?.as_str() {
             "attach" => fields.attach()?,
             "detach" => fields.detach()?,
@@ -55,14 +55,15 @@ impl ChangeRequest {
             "detach" => fields.detach()?,
             _ => return Err(invalid("type must be attach or detach")),
         };
-        let volume = VolumeRef::Name { name: fields.text("volume_name")?, region: fields.text("region")? };
+        let volume =
+            VolumeSelector::Name { name: fields.text("volume_name")?, region: fields.text("region")? };
         Ok(Self { change, volume })
     }
 
     /// The volume to change.
     pub(super) fn find_volume(&self, state: &mut State, now: Timestamp) -> Result<VolumeId, ErrorResponse> {
         match &self.volume {
-            VolumeRef::Id { id, region } => {
+            VolumeSelector::Id { id, region } => {
                 let volume = state.volume(id, now)?;
                 match region {
                     Some(region) if region != volume.region.slug => {
@@ -71,7 +72,7 @@ impl ChangeRequest {
                     _ => Ok(volume.id.clone()),
                 }
             }
-            VolumeRef::Name { name, region } => {
+            VolumeSelector::Name { name, region } => {
                 let filter = VolumeFilter { name: Some(name.clone()), region: Some(region.clone()) };
                 let page = state.volumes(&filter, PageRequest::new(1, 1), now);
                 page.items.first().map(|volume| volume.id.clone()).ok_or(ErrorResponse::NotFound)
@@ -80,7 +81,7 @@ impl ChangeRequest {
     }
 }
 
-/// The fields of a body. A null counts as absent.
+/// The fields of a body. Null means absent.
 struct Fields(Map<String, Value>);
 
 impl Fields {
@@ -136,7 +137,7 @@ impl Fields {
             Some(Value::String(digits)) => digits.parse().ok(),
             Some(number) => number.as_u64().and_then(DropletId::new),
         };
-        droplet.ok_or_else(|| invalid("droplet_id must be a whole number from 1 on"))
+        droplet.ok_or_else(|| invalid("droplet_id must be a positive whole number"))
     }
 
     fn tags(&self) -> Result<Vec<String>, ErrorResponse> {
@@ -171,7 +172,7 @@ mod tests {
         let body = r#"{"type":"attach","droplet_id":11612190,"region":"nyc1","tags":["aninterestingtag"]}"#;
         assert_eq!(by_id(body).change, Change::Attach { droplet, tags });
         let (id, region) = (ID.parse().unwrap(), Some("nyc1".to_owned()));
-        assert_eq!(by_id(body).volume, VolumeRef::Id { id, region });
+        assert_eq!(by_id(body).volume, VolumeSelector::Id { id, region });
         let body = r#"{"type":"detach","droplet_id":"11612190","tags":null}"#;
         assert_eq!(by_id(body).change, Change::Detach { droplet });
         let size = SizeGib::new(100).unwrap();
@@ -180,7 +181,7 @@ mod tests {
         let body = r#"{"type":"detach","droplet_id":11612190,"volume_name":"example","region":"nyc1"}"#;
         let by_name = ChangeRequest::parse(BY_NAME, body.as_bytes()).unwrap();
         let (name, region) = ("example".to_owned(), "nyc1".to_owned());
-        assert_eq!(by_name.volume, VolumeRef::Name { name, region });
+        assert_eq!(by_name.volume, VolumeSelector::Name { name, region });
     }
 
     #[test]

@@ -1,9 +1,8 @@
 use crate::model::{DropletId, SizeGib};
 
-/// Why a request was not carried out. The text is the `message` of the response.
+/// Why a request is refused. The text is the `message` of the response.
 ///
-/// Messages that clients match on are spelled as the API spells them; the others
-/// only have the same meaning.
+/// Messages that clients match on are the API's own; the others have only the same meaning.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ErrorResponse {
     /// openapi `unauthorized`

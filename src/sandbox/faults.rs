@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use crate::model::InvalidValue;
 
-/// What can go wrong, as the client sees it.
+/// A fault, by what the client notices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     Errored,
@@ -95,7 +95,7 @@ impl FaultKind {
         }
     }
 
-    /// The values of a kind that takes seconds in place of a count.
+    /// The valid values of a kind that takes seconds instead of a count.
     fn seconds(self) -> Option<RangeInclusive<i32>> {
         match self {
             Self::LateList => Some(0..=MAX_SECONDS),
@@ -120,7 +120,7 @@ pub(super) enum Extent {
     /// How many requests it affects.
     Times(NonZeroU32),
     Forever,
-    /// By how much the server is off, in every response.
+    /// The delay or offset of the server, in every response.
     Seconds(i32),
 }
 
@@ -167,9 +167,9 @@ pub(super) struct FaultQueue(Vec<Fault>);
 
 /// Whether a fault applies to a request.
 pub(super) enum Applies<T> {
-    /// Now, with this effect.
+    /// Yes, with this effect.
     Now(T),
-    /// To this request, but only in its handler. Later faults must not overtake it.
+    /// Yes, but only in the handler of the request. Later faults have to wait for it.
     InHandler,
     /// Not to this request.
     No,
@@ -189,7 +189,7 @@ impl FaultQueue {
         SignedDuration::from_secs(seconds.unwrap_or_default().into())
     }
 
-    /// The effect of the first fault that applies to a request, which is used up.
+    /// Uses up the first fault that applies to a request and returns its effect.
     pub(super) fn take_first<T>(&mut self, applies: impl Fn(FaultKind) -> Applies<T>) -> Option<T> {
         for index in 0..self.0.len() {
             match applies(self.0[index].kind) {
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn late_list_and_clock_take_seconds_in_place_of_a_count() {
+    fn late_list_and_clock_take_seconds_instead_of_a_count() {
         let seconds = |texts: &[&str], kind| {
             let faults: Vec<_> = texts.iter().map(|text| text.parse().unwrap()).collect();
             FaultQueue::new(&faults).seconds(kind).as_secs()
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_for_the_handler_holds_back_later_faults() {
+    fn a_fault_for_the_handler_is_not_skipped_for_a_later_fault() {
         let faults = ["lost-answer", "reset"].map(|text| text.parse().unwrap());
         let mut faults = FaultQueue::new(&faults);
         let for_a_change = |kind| match kind {

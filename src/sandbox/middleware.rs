@@ -1,5 +1,5 @@
-//! Runs around every route: checks the host and the token, applies the faults that are independent
-//! of the route, delays the response and adds the common headers.
+//! Runs around every route: checks the host and the token, applies the faults that do not depend on
+//! the route, delays the response and adds the common headers.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -26,11 +26,11 @@ use super::seed;
 use super::server::Disconnect;
 use super::shared::{Inner, Shared};
 
-/// Far more than any documented body.
+/// Much larger than any documented body.
 pub(super) const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// Delays the response and not the request: a client that gives up while it waits has
-/// made its change all the same.
+/// Delays the response, not the request: when a client gives up during the delay, its change has
+/// already been made.
 pub(super) async fn handle(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let arrival = Arrival::new(&shared);
     let mut response_fault = None;
@@ -87,7 +87,7 @@ enum Effect {
 /// A host that never exists (RFC 6761).
 const REDIRECT_URL: &str = "https://elsewhere.invalid/";
 
-/// Checks the host and the token before the faults: a refused request uses none up.
+/// Checks the host and the token before the faults: a refused request uses up no fault.
 fn intercept(shared: &Shared, request: &Request<Bytes>) -> Option<Effect> {
     let respond = |response: Response| Applies::Now(Effect::Respond(response));
     let error = |error: ErrorResponse| respond(error.into_response());
@@ -125,7 +125,7 @@ fn intercept(shared: &Shared, request: &Request<Bytes>) -> Option<Effect> {
             in_handler_if(request.method() == Method::POST)
         }
         FaultKind::NotFound => in_handler_if(is_get_action(request)),
-        // The first was applied above; the last two are properties of the server.
+        // The first was applied above; `LateList` and `Clock` apply to the server, not to a request.
         FaultKind::OtherClient
         | FaultKind::ShortTotal
         | FaultKind::Page
@@ -163,8 +163,8 @@ fn is_get_action(request: &Request<Bytes>) -> bool {
     request.method() == Method::GET && is_path
 }
 
-/// A web page whose own host name is made to resolve to 127.0.0.1 (DNS rebinding) could
-/// otherwise send requests from the user's browser and read the responses.
+/// Prevents DNS rebinding: a web page whose host name resolves to 127.0.0.1 could otherwise send
+/// requests from the user's browser and read the responses.
 fn is_for_loopback(headers: &HeaderMap) -> bool {
     let host = headers.get(HOST).and_then(|value| value.to_str().ok());
     let host = host.and_then(|text| text.parse::<Authority>().ok());

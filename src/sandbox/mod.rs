@@ -2,15 +2,15 @@
 //!
 //! - `server`: the listener, its thread, connections closed without a response
 //! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON
-//! - `middleware`: around all routes: host, token, faults, latency, common headers
+//! - `middleware`: runs around every route: host, token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
-//! - `shared`: what requests share: the lock and the clock
+//! - `shared`: what all requests share, behind one lock
 //! - `page_cache`: serialized pages of a long history
 //! - [`state`]: the volumes, the actions and the rules of the API, without HTTP or a clock
-//! - `error_response`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain values
+//! - `error_response`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain data
 //!
-//! Everything but times depends on the seed alone: the token, volume IDs, the history
-//! and request IDs.
+//! Except for times, everything depends only on the seed: the token, volume IDs, the history and
+//! request IDs.
 
 mod change_request;
 mod error_response;
@@ -59,7 +59,7 @@ pub struct Options {
     pub actions: usize,
     /// How long each new action is in progress.
     pub action_duration: Duration,
-    /// The delay of each response. The request is carried out before.
+    /// The delay of each response. The request is processed before the delay.
     pub latency: Duration,
     /// Each request gets the first fault that applies to it. A change may get both `errored`
     /// and `lost-answer`, and `other-client` in addition to any other.
@@ -84,9 +84,9 @@ impl Default for Options {
     }
 }
 
-/// The time for a request's head to arrive, and again for its body. The head's includes the
-/// idle time of a connection, so this is no round number: a client that polls every 10
-/// seconds must not meet the end of its connection.
+/// The time limit for a request's head, and again for its body. The limit for the head includes the
+/// idle time of a connection. It is not 10 s, because the connection of a client that polls every
+/// 10 s would close just when it sends its next request.
 const READ_TIMEOUT: Duration = Duration::from_millis(10_500);
 
 /// A volume of a running sandbox.
@@ -126,7 +126,7 @@ impl Sandbox {
     }
 }
 
-/// Starts a sandbox, which accepts connections when this returns.
+/// Starts a sandbox. It accepts connections as soon as this returns.
 ///
 /// Fails if it cannot listen on the port, and with [`io::ErrorKind::InvalidInput`] if
 /// two volumes have the same name and region.

@@ -6,7 +6,7 @@ use super::responses::JsonResponse;
 const CAPACITY: usize = 1_000;
 
 /// Serialized pages of the account's actions, valid for one generation of the state.
-/// Benchmarks of clients list long histories: serializing them must not dominate.
+/// Without it, benchmarks that list a long history would mostly measure the serialization.
 #[derive(Default)]
 pub(super) struct PageCache {
     generation: u64,

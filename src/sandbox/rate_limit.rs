@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 const LIMIT: u32 = 5000;
 const WINDOW: SignedDuration = SignedDuration::from_hours(1);
 
-/// Counts requests for the rate-limit headers, without ever limiting a client: the
-/// next window starts as soon as one is used up, so that long test runs are not
-/// blocked. `--fail 429` simulates an exceeded limit.
+/// Counts requests for the rate-limit headers. It never limits a client: when a window is used up,
+/// the next one starts at once, so that long test runs are not blocked. `--fail 429` simulates an
+/// exceeded limit.
 #[derive(Debug, Clone)]
 pub(super) struct RateLimit {
     reset: Timestamp,

@@ -1,4 +1,4 @@
-//! Faults that alter the response to a request that was carried out.
+//! Faults that alter the response to a request after it was processed.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -32,7 +32,7 @@ const HTML: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<bo
     <center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
 impl ResponseFault {
-    /// Keeps the response's extensions, so that a disconnect remains one.
+    /// Keeps the extensions of the response: `Disconnect` is one of them.
     pub(super) async fn apply(self, mut response: Response) -> Response {
         match self {
             Self::Delay => {
@@ -81,8 +81,8 @@ async fn edit_json(response: Response, edit: fn(&mut Value)) -> Response {
     Response::from_parts(head, json.to_string().into())
 }
 
-/// Empty lists become null. Actions keep their ID, status and start, and those of volumes
-/// their type: a client needs these to follow a change.
+/// Empty lists become null. Actions keep the fields that a client needs to wait for a change: ID,
+/// status, start, and the type if it is a volume's.
 fn make_fields_odd(json: &mut Value) {
     match json {
         Value::Array(items) if items.is_empty() => *json = Value::Null,

@@ -1,4 +1,4 @@
-//! The API's JSON: response bodies, and how records are written in them.
+//! Response bodies, and the JSON of the records in them.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -14,7 +14,6 @@ use super::error_response::ErrorResponse;
 use super::paging::{Page, PageLinks};
 use super::state::{ActionRecord, VolumeRecord};
 
-/// Clones share the body.
 #[derive(Clone)]
 pub(super) struct JsonResponse {
     http_status: StatusCode,
@@ -71,8 +70,7 @@ impl IntoResponse for JsonResponse {
     }
 }
 
-/// Passes the error on as an extension: its body contains the request ID, which
-/// only [`super::middleware`] knows.
+/// An extension that [`super::middleware`] turns into a body, because only it knows the request ID.
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         let mut response = Response::default();

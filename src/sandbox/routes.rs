@@ -138,7 +138,7 @@ async fn post_change(State(shared): SharedState, uri: Uri, body: Bytes) -> Resul
     Ok(JsonResponse::one(StatusCode::ACCEPTED, "action", &started?).into_response())
 }
 
-/// An invalid ID is a 404, as an unknown one is.
+/// An invalid ID is a 404, like an unknown one.
 fn parse_id<T: FromStr>(text: &str) -> Result<T, ErrorResponse> {
     text.parse().map_err(|_| ErrorResponse::NotFound)
 }

@@ -5,7 +5,7 @@ use uuid::Builder;
 
 use crate::model::VolumeId;
 
-/// Separate streams of random numbers: adding a volume must not change the history.
+/// Each has its own random numbers, so that another volume does not change the history.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stream {
     Token = 1,
@@ -29,7 +29,7 @@ pub(super) fn volume_id(random: &mut Rng) -> VolumeId {
     uuid(random).parse().expect("a UUID is a valid volume ID")
 }
 
-/// Has the prefix and the length of a personal access token.
+/// A token with the prefix and the length of a personal access token.
 pub(super) fn token(seed: u64) -> String {
     let mut random = random(seed, Stream::Token);
     format!("dop_v1_{:032x}{:032x}", random.u128(..), random.u128(..))

@@ -48,8 +48,8 @@ impl Drop for Server {
     }
 }
 
-/// Binds a port of 127.0.0.1; 0 is any free one. The system queues connections
-/// from here on, until [`serve`] accepts them.
+/// Binds a port of 127.0.0.1; 0 is any free one. From now on the system queues connections until
+/// [`serve`] accepts them.
 pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
@@ -79,7 +79,7 @@ async fn accept(listener: tokio::net::TcpListener, router: Router, head_timeout:
             Ok((stream, _)) => {
                 tokio::spawn(serve_connection(stream, router.clone(), head_timeout));
             }
-            // Possibly out of file descriptors: retry when some may be free.
+            // There may be no free file descriptors: try again later.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
@@ -97,7 +97,7 @@ async fn serve_connection(stream: TcpStream, router: Router, head_timeout: Durat
     builder.timer(TokioTimer::new()).header_read_timeout(head_timeout);
     let mut connection = builder.serve_connection(TokioIo::new(stream), service);
     if (&mut connection).await.is_err_and(|error| error.is_user()) {
-        // Makes the client see a reset instead of an orderly end.
+        // The client gets a reset instead of an orderly end.
         let stream = connection.into_parts().io.into_inner();
         let _ = stream.set_zero_linger();
     }
@@ -113,12 +113,12 @@ async fn respond_or_disconnect(
     }
 }
 
-/// python-digitalocean's paths end with a slash, which the API accepts. This happens before
-/// the router sees the request: its middleware runs after a route was chosen.
+/// python-digitalocean's paths end with a slash, which the API accepts. This runs before the router,
+/// because middleware runs after a route was chosen.
 fn trim_trailing_slash(uri: &mut Uri) {
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let path = uri.path().trim_end_matches('/');
-    // Fails for the root, which remains as it is.
+    // Fails for the root, which is left unchanged.
     if let Ok(trimmed) = format!("{path}{query}").parse() {
         *uri = trimmed;
     }

@@ -36,10 +36,10 @@ pub struct State {
     volumes: Vec<VolumeRecord>,
     /// Sorted by ID, and so by time.
     actions: Vec<ActionRecord>,
-    /// How many of `actions` were generated; none of them concerns a volume above.
+    /// The number of generated actions at the start of `actions`. None is of a volume in `volumes`.
     history: usize,
     pending: Vec<Pending>,
-    /// When each of the newest actions appears in lists, oldest first.
+    /// The time when each of the newest actions appears in lists, oldest first.
     unlisted: VecDeque<Timestamp>,
     action_duration: Duration,
     list_delay: SignedDuration,

@@ -1,4 +1,4 @@
-//! What only real HTTP can show. The rules of the API are tested in `state`.
+//! Tests over HTTP. The rules of the API are tested in `state`.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -9,8 +9,8 @@ use super::*;
 
 mod faults;
 
-/// A connection that stays silent for longer has failed its test.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The time limit for a response.
+const RESPONSE_LIMIT: Duration = Duration::from_secs(30);
 
 struct Response {
     http_status: u16,
@@ -44,7 +44,7 @@ fn send(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Res
 
 fn send_raw(sandbox: &Sandbox, request: &str) -> io::Result<TcpStream> {
     let mut stream = TcpStream::connect(address(sandbox))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(RESPONSE_LIMIT))?;
     stream.write_all(request.as_bytes())?;
     Ok(stream)
 }
@@ -123,7 +123,7 @@ fn an_attach_by_name_is_visible_at_every_endpoint() {
     assert_eq!(response.json["volume"]["droplet_ids"], json!([1]));
 }
 
-/// As python-digitalocean sends them; the ID as in the documentation's curl examples.
+/// python-digitalocean sends such paths, and the documentation's curl examples such an ID.
 #[test]
 fn paths_may_end_with_a_slash_and_a_droplet_id_may_be_a_string() {
     let sandbox = sandbox(&[]);
