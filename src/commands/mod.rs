@@ -26,7 +26,7 @@ use crate::session::Session;
 use crate::system::Environment;
 
 /// Every verb: the words that name it, and the type of its arguments, which implements [`Verb`].
-const VERBS: &[Entry] = &[
+const VERBS: &[VerbEntry] = &[
     entry::<ListArgs>("actions list"),
     entry::<GetArgs>("actions get"),
     entry::<WaitArgs>("actions wait"),
@@ -98,7 +98,7 @@ pub(crate) fn column_names<R: Tabular>() -> Vec<&'static str> {
 }
 
 /// A verb in the command tree.
-struct Entry {
+struct VerbEntry {
     path: &'static str,
     declare: fn(Command) -> Command,
     parse: fn(&ArgMatches) -> Result<Box<dyn Verb>, clap::Error>,
@@ -106,8 +106,8 @@ struct Entry {
     dry_run_columns: fn() -> Vec<&'static str>,
 }
 
-const fn entry<V: Verb + Args + 'static>(path: &'static str) -> Entry {
-    Entry {
+const fn entry<V: Verb + Args + 'static>(path: &'static str) -> VerbEntry {
+    VerbEntry {
         path,
         declare: V::augment_args,
         parse: |matches| Ok(Box::new(V::from_arg_matches(matches)?)),
@@ -116,7 +116,7 @@ const fn entry<V: Verb + Args + 'static>(path: &'static str) -> Entry {
     }
 }
 
-impl Entry {
+impl VerbEntry {
     /// The command; the help of its `--format` names its columns.
     fn command(&self, name: &'static str, format: Option<&Arg>) -> Command {
         let command = (self.declare)(Command::new(name));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap_complete::CompletionCandidate;
 
-use super::deadline::{Lookup, SilentReporter};
+use super::deadline::{SilentReporter, TimedLookup};
 use super::partial_line::PartialLine;
 use crate::api;
 use crate::config::{Settings, SettingsFile, settings_path};
@@ -32,13 +32,13 @@ pub(super) enum ActionScope {
 pub(super) struct Account {
     line: PartialLine,
     environment: Environment,
-    lookup: Lookup,
+    lookup: TimedLookup,
 }
 
 impl Account {
     /// The time limit for the completion starts now.
     pub(super) fn new(line: PartialLine, environment: Environment) -> Self {
-        Self { line, environment, lookup: Lookup::start() }
+        Self { line, environment, lookup: TimedLookup::start() }
     }
 
     pub(super) fn is_dry_run(&self) -> bool {

@@ -10,13 +10,13 @@ const LIMIT: Duration = Duration::from_millis(800);
 
 /// Looks up candidates within a time limit.
 #[derive(Clone)]
-pub(super) struct Lookup {
+pub(super) struct TimedLookup {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) deadline: Deadline,
     pub(super) token_command: KillHandle,
 }
 
-impl Lookup {
+impl TimedLookup {
     /// The time limit starts now.
     pub(super) fn start() -> Self {
         let clock = Arc::new(SystemClock::start());

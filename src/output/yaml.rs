@@ -63,7 +63,7 @@ pub(super) fn push_yaml(out: &mut String, json: &str) {
 }
 
 /// A collection that is not complete.
-struct Open {
+struct Collection {
     is_map: bool,
     expects_key: bool,
     is_empty: bool,
@@ -73,7 +73,7 @@ struct Open {
 
 struct Writer<'a> {
     out: &'a mut String,
-    open: Vec<Open>,
+    open: Vec<Collection>,
 }
 
 impl Writer<'_> {
@@ -110,7 +110,7 @@ impl Writer<'_> {
         if starts_inline {
             self.entry();
         }
-        self.open.push(Open { is_map, expects_key: true, is_empty: true, starts_inline });
+        self.open.push(Collection { is_map, expects_key: true, is_empty: true, starts_inline });
     }
 
     fn close(&mut self) {
@@ -120,7 +120,7 @@ impl Writer<'_> {
     fn string(&mut self, json: &str) {
         let text = yaml_string(json);
         match self.open.last() {
-            Some(Open { is_map: true, expects_key: true, .. }) => {
+            Some(Collection { is_map: true, expects_key: true, .. }) => {
                 self.entry();
                 self.key(&text);
             }
@@ -142,7 +142,7 @@ impl Writer<'_> {
 /// A JSON string as a YAML scalar: plain if every reader (YAML 1.1 or 1.2) reads it as a string,
 /// otherwise in double quotes.
 fn yaml_string(json: &str) -> String {
-    let text = serde_json::from_str(json).map_or_else(|_| json.to_owned(), |Text(text)| text);
+    let text = serde_json::from_str(json).map_or_else(|_| json.to_owned(), |LossyString(text)| text);
     if is_plain(&text) { text } else { quoted(&text) }
 }
 
@@ -179,20 +179,20 @@ fn quoted(text: &str) -> String {
 
 /// The value of a JSON string. Half of a surrogate pair, which YAML cannot express, becomes
 /// U+FFFD.
-struct Text(String);
+struct LossyString(String);
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for LossyString {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Bytes;
         impl Visitor<'_> for Bytes {
-            type Value = Text;
+            type Value = LossyString;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
-                Ok(Text(String::from_utf8_lossy(bytes).into_owned()))
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<LossyString, E> {
+                Ok(LossyString(String::from_utf8_lossy(bytes).into_owned()))
             }
         }
         deserializer.deserialize_bytes(Bytes)
