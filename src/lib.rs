@@ -9,8 +9,8 @@
 //! | [`app`] | from the process to an exit code: parse, load settings, run the verb, handle signals |
 //! | `complete` | shell completion |
 //! | `commands` | one file per verb, listed in `commands::VERBS` |
-//! | [`cli`] | what can be typed: clap types, parse errors, hints for doctl users |
-//! | `volumes` | changes: plan, submit, probe, reconcile, diagnose |
+//! | `cli` | the arguments: clap types, parse errors, hints for doctl users |
+//! | `volumes` | changes of volumes: plan, submit, probe, reconcile, diagnose |
 //! | [`actions`] | query, list, poll, wait, follow, statistics |
 //! | `session` | what a verb works with: settings, printer, clock, the API, what is in flight |
 //! | [`error`] | failures, their messages, hints and exit codes |
@@ -32,20 +32,20 @@
 //!
 //! 1. [`run`] parses the arguments (`commands::parse`), loads the settings
 //!    ([`config::Settings`]), opens a `Session` and runs the verb. A thread waits for signals.
-//! 2. `commands/volume/attach.rs` resolves what the user typed into `VolumeChange::Attach`.
-//! 3. `volumes/plan.rs` makes one change after the other. `volumes/submit.rs` sends it with
+//! 2. `commands/volume/attach.rs` turns the arguments into a `VolumeChange::Attach`.
+//! 3. `volumes/plan.rs` makes the changes one after the other. `volumes/submit.rs` sends each with
 //!    [`api::start_action`]. If the answer is lost, `probe.rs` reads the state and
 //!    `reconcile.rs`, a pure function, decides what happened.
-//! 4. [`http::HttpClient`] sends through a [`http::Transport`]; [`http::retry::decide`], a pure
+//! 4. [`http::HttpClient`] sends through a [`http::Transport`]; `http::retry::decide`, a pure
 //!    function, says when to retry.
-//! 5. [`actions::wait`] polls through [`actions::poller`] and tells [`terminal::progress`].
+//! 5. [`actions::wait`] polls through `actions::poller` and tells [`terminal::progress`].
 //! 6. [`output`] writes the action. A failure becomes an [`error::Report`] in one exhaustive match.
 //!
 //! # `doact actions list -o csv`
 //!
-//! `commands/actions/list.rs` makes an `ActionQuery` and calls `actions/list.rs`, which loops:
-//! the next chunk of [`api::Pages`], what the query selects of it, `push` to the
-//! [`output::ListWriter`]. `Pages` fetches ahead on threads; dropping it cancels them.
+//! `commands/actions/list.rs` makes an `ActionQuery` and calls `actions/list.rs`, which loops: it
+//! takes the next chunk of [`api::Pages`], selects the actions that match the query, and pushes them
+//! to the [`output::ListWriter`]. `Pages` fetches ahead on threads; dropping it cancels them.
 //!
 //! # Invariants
 //!

@@ -2,7 +2,7 @@
 //!
 //! Every setting is declared in `schema.rs`. [`Settings::load`] takes each from the first
 //! of option, environment, context in use, top level of the file and default that sets it;
-//! [`SettingsEditor`] changes the file. Nothing here prints or sends. No error quotes a value
+//! `SettingsEditor` changes the file. Nothing here prints or sends. No error quotes a value
 //! of the file, which could be a token: its position is enough to find it.
 
 mod doctl;

@@ -24,7 +24,7 @@ pub struct RetryPolicy {
     pub deadline: Deadline,
 }
 
-/// Sends requests, and retries them as [`retry::decide`] says.
+/// Sends requests, and retries them as `retry::decide` says.
 #[derive(Clone)]
 pub struct HttpClient {
     transport: Arc<dyn Transport>,

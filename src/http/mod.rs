@@ -1,7 +1,7 @@
 //! A blocking HTTP client with retries.
 //!
 //! A [`Transport`] sends a [`Request`] once; [`HttpClient`] sends it again where
-//! [`retry::decide`] says so. This layer knows HTTP and the headers of this API, but
+//! `retry::decide` says so. This layer knows HTTP and the headers of this API, but
 //! no actions.
 
 mod api_url;
