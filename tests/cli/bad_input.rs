@@ -90,7 +90,7 @@ fn a_volume_is_a_uuid_or_a_name() {
 }
 
 #[test]
-fn a_region_and_a_tag_have_a_format() {
+fn an_invalid_region_or_tag_is_refused() {
     usage_error("volume attach data 42 --region ../x");
     refused(2, |doact| doact.line("volume attach data 42 --region").args([""]));
     refused(2, |doact| doact.line("volume attach data 42 --region nyc1 --tag").args(["a b"]));
@@ -178,8 +178,8 @@ fn an_invalid_token_is_exit_code_4_and_is_not_printed() {
             refused(4, |doact| doact.args(["-t", token]).line("volume attach data 4 --region nyc1")),
         ];
         for outcome in outcomes {
-            let shown = token.trim().is_empty() || !outcome.err.contains(token);
-            assert!(shown && !outcome.err.contains("secret"), "{outcome:#?}");
+            let is_hidden = token.trim().is_empty() || !outcome.err.contains(token);
+            assert!(is_hidden && !outcome.err.contains("secret"), "{outcome:#?}");
             outcome.stderr_has("hint: ");
         }
     }

@@ -1,4 +1,4 @@
-//! A certificate authority of the test's own.
+//! A certificate authority for tests.
 
 use std::path::Path;
 use std::sync::Arc;

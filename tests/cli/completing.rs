@@ -160,7 +160,7 @@ fn accepted(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn format_completes_explains_and_accepts_the_columns_of_its_command() {
+fn completion_help_and_check_of_format_have_the_same_columns() {
     let commands: Vec<_> = commands().into_iter().map(|command| command.join(" ")).collect();
     let mut with_columns = 0;
     for command in commands {

@@ -26,8 +26,8 @@ fn every_failure_is_silent_after_one_request() {
         complete(Doact::at(server.url()), "bash", "doact volume attach d").stdout("");
         assert_eq!(server.lines().len(), 1);
     }
-    let nobody = Doact::at("http://127.0.0.1:1");
-    complete(nobody, "bash", "doact actions wait 3").stdout("");
+    let refused = Doact::at("http://127.0.0.1:1");
+    complete(refused, "bash", "doact actions wait 3").stdout("");
 }
 
 #[test]

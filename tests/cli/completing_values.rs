@@ -1,12 +1,11 @@
-//! TAB where a value is typed: at every argument and after every option of the real command tree.
+//! TAB where a value is typed: for every argument and every option of the command tree.
 
 use crate::completing::{VOLUMES, actions, values};
-use crate::harness::{Doact, VOLUME, action, fixture};
+use crate::harness::{Doact, action, fixture};
 use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
 
-/// Options and arguments whose values nobody can know in advance.
-/// A new one belongs here or needs candidates.
+/// Options and arguments whose values cannot be completed. A new one belongs here or needs candidates.
 const FREE_FORM: [&str; 22] = [
     "--access-token",
     "--action-seconds",
@@ -58,8 +57,8 @@ fn options_with_value(help: &str) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// What follows `[OPTIONS]` in the usage line.
-fn usage(help: &str) -> Vec<&str> {
+/// The words after `[OPTIONS]` in the usage line.
+fn usage_arguments(help: &str) -> Vec<&str> {
     let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap();
     usage.split_whitespace().skip_while(|word| *word != "[OPTIONS]").skip(1).collect()
 }
@@ -71,13 +70,13 @@ fn bare(word: &str) -> &str {
 
 #[test]
 fn every_value_is_offered_unless_it_is_free_form() {
-    let mut seen = Vec::new();
+    let mut labels = Vec::new();
     for path in commands() {
         let help = help(&path);
         // Global options are the same everywhere.
         let own = if path.is_empty() { Some(help.as_str()) } else { help.split("\nGlobal options:").next() };
         let options = options_with_value(own.unwrap());
-        let arguments = usage(&help).into_iter().map(bare);
+        let arguments = usage_arguments(&help).into_iter().map(bare);
         let arguments = arguments.filter(|name| !name.starts_with("--")).map(|name| format!("<{name}>"));
         // The columns depend on the command.
         let all = options.into_iter().filter(|option| option != "--format").chain(arguments);
@@ -94,45 +93,11 @@ fn every_value_is_offered_unless_it_is_free_form() {
                 let offers_values = offered.iter().any(|value| !value.starts_with('-'));
                 assert_eq!(offers_values, !is_free_form, "{line:?} offers {offered:?}");
             }
-            seen.push(label);
+            labels.push(label);
         }
     }
-    assert!(seen.len() > 40, "{seen:?}");
+    assert!(labels.len() > 40, "{labels:?}");
     for free in FREE_FORM {
-        assert!(seen.iter().any(|label| label.ends_with(free)), "{free} no longer exists");
+        assert!(labels.iter().any(|label| label.ends_with(free)), "{free} no longer exists");
     }
-}
-
-/// Something that can be typed for an argument.
-fn sample(argument: &str) -> &'static str {
-    match argument {
-        "ACTION_ID" => "7",
-        "DROPLET_ID" => "42",
-        "VOLUME" => VOLUME,
-        "SIZE" => "200",
-        "DIR" => "pages",
-        _ => panic!("a value for {argument} is missing here"),
-    }
-}
-
-#[test]
-fn every_column_that_is_offered_is_one_that_the_command_accepts() {
-    let mut with_columns = 0;
-    for path in commands() {
-        let line = format!("doact {} --format ", path.join(" "));
-        let columns = values(account().0, &line);
-        // A group of commands may offer the columns of all of them.
-        let help = help(&path);
-        if columns.is_empty() || help.contains("\nCommands:\n") {
-            continue;
-        }
-        with_columns += 1;
-        let required = usage(&help).into_iter().filter(|word| !word.starts_with('['));
-        let required = required.map(|word| if word.starts_with("--") { word } else { sample(bare(word)) });
-        let required: Vec<_> = required.collect();
-        let doact = account().0.args(&path).args(&required).args(["--format", &columns.join(",")]);
-        let done = doact.run();
-        assert_eq!(done.code, Some(0), "{path:?} with {columns:?}: {done:#?}");
-    }
-    assert!(with_columns > 5, "{with_columns}");
 }

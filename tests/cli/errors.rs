@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture};
 use crate::raw_server::{RawServer, Reply};
 
-/// A read with this response, and without retries.
+/// Gets an action from a server that always sends this reply, without retries.
 fn get(reply: Reply, flags: &str) -> (Outcome, RawServer) {
     let server = RawServer::new([]).then_always(reply);
     let line = format!("actions get 5 --http-retry-max 0 {flags}");
@@ -238,6 +238,6 @@ fn an_unknown_volume_name_gets_similar_names_as_a_hint() {
 
 #[test]
 fn a_doctl_command_line_gets_the_equivalent_as_a_hint() {
-    let habit = Doact::new().line("compute volume-action attach data 42 --wait").fails_with(2);
-    habit.stdout("").stderr_has("`doact volume attach data 42 --wait`");
+    let failed = Doact::new().line("compute volume-action attach data 42 --wait").fails_with(2);
+    failed.stdout("").stderr_has("`doact volume attach data 42 --wait`");
 }

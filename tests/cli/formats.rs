@@ -17,7 +17,7 @@ fn page(newest: u64) -> Reply {
 }
 
 #[test]
-fn jsonl_is_one_compact_object_a_line() {
+fn jsonl_is_one_compact_object_per_line() {
     let one = fixture_part("action", "action");
     let line = format!("{one}\n");
     shown(&["actions", "get", "36804636", "-o", "jsonl"], &fixture("action")).stdout(&line);

@@ -27,8 +27,8 @@ fn every_command_has_a_page_that_names_its_options() {
             assert!(page.contains(option), "{name} lacks {option}");
         }
         let is_group = help.contains("\nCommands:\n");
-        for (exit, meaning) in ExitCode::TABLE {
-            assert!(page.contains(&format!("\n{}\n{meaning}\n", exit.code())), "{name} lacks {meaning}");
+        for (exit_code, meaning) in ExitCode::TABLE {
+            assert!(page.contains(&format!("\n{}\n{meaning}\n", exit_code.code())), "{name} lacks {meaning}");
         }
         let example = format!("doact {}", path.join(" "));
         assert!(is_group || page.contains("\n.SH EXAMPLES\n.nf\n"), "{name} lacks examples");
@@ -55,7 +55,7 @@ fn existing_pages_are_overwritten_and_no_temporary_files_remain() {
 }
 
 #[test]
-fn a_broken_settings_file_does_not_matter_but_an_invalid_folder_does() {
+fn a_broken_settings_file_is_ignored_and_an_invalid_folder_is_an_error() {
     Doact::new().config("broken").line("man pages").succeeds().stdout_has("pages/doact.1");
     let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
     failed.stderr_has("cannot create the folder file/pages");

@@ -1,4 +1,4 @@
-//! Fields of an unexpected type, which cost neither the other fields nor the other actions.
+//! Fields of an unexpected type. The other fields and the other actions are still shown.
 
 use crate::harness::{Doact, VOLUME, action, bare_action};
 use crate::raw_server::{RawServer, Reply};
@@ -11,7 +11,7 @@ fn page(actions: &[&str]) -> Reply {
 }
 
 #[test]
-fn a_table_shows_scalars_as_sent_and_nothing_for_what_cannot_be_read() {
+fn csv_shows_scalars_as_sent_and_an_empty_cell_for_anything_else() {
     let server = RawServer::new([page(&[&bare_action(6, "errored"), ODD, "7", &bare_action(4, "errored")])]);
     let line = "actions list --format ID,Status,Type,StartedAt,Duration,Resource,Region -o csv";
     Doact::at(server.url()).line(line).succeeds().stderr("").stdout(
@@ -53,7 +53,7 @@ fn a_wait_needs_only_the_id_and_the_status() {
 }
 
 #[test]
-fn an_answer_about_another_action_is_unreadable() {
+fn a_response_about_another_action_is_retried_and_then_an_error() {
     for line in ["actions get 5", &format!("volume actions {VOLUME} 5")] {
         let server = RawServer::new([]).then_always(Reply::json(200, action(6, "completed")));
         let failed = Doact::at(server.url()).line(line).line("--http-retry-max 1 -o json").fails_with(1);
@@ -69,7 +69,7 @@ fn an_answer_about_another_action_is_unreadable() {
 }
 
 #[test]
-fn an_id_of_twenty_million_digits_is_no_id_and_stays_exact_in_json() {
+fn an_id_of_twenty_million_digits_is_an_empty_cell_and_stays_exact_in_json() {
     let digits = "9".repeat(20_000_000);
     let huge = format!(r#"{{"id":{digits},"status":"completed"}}"#);
     let replies = || RawServer::new([page(&[&huge, &bare_action(4, "completed")])]);

@@ -156,7 +156,7 @@ fn a_token_typed_at_the_prompt_is_stored_and_never_shown() {
 }
 
 #[test]
-fn a_token_that_cannot_be_one_is_refused_without_being_shown() {
+fn an_invalid_token_is_refused_without_being_shown() {
     let server = RawServer::untouched();
     let terminal = prompt(&server);
     terminal.press("two words\r");
@@ -189,7 +189,7 @@ fn assert_error_has_its_own_row(ended: &Finished) {
 }
 
 #[test]
-fn ctrl_c_at_the_spinner_says_how_to_resume() {
+fn ctrl_c_at_the_spinner_prints_the_command_that_resumes() {
     let server = waiting(&Gate::default());
     let terminal = wait_for_action(&server).on_terminal();
     terminal.wait_for("in-progress: action 7");
@@ -221,7 +221,7 @@ fn ctrl_c_at_the_prompt_turns_the_echo_on_again() {
 }
 
 #[test]
-fn ctrl_c_ends_a_follow_after_what_was_printed() {
+fn ctrl_c_ends_a_follow_and_keeps_what_was_printed() {
     let page = page_of(&[bare_action(7, "in-progress")], 1);
     let server = RawServer::new([Reply::json(200, page)]).then_always(Reply::Hang);
     let terminal = Doact::at(server.url()).line("actions list --follow --format ID,Status").on_terminal();

@@ -183,7 +183,7 @@ fn without_a_terminal_there_is_colour_only_on_request() {
 }
 
 #[test]
-fn no_color_and_clicolor_force_are_honoured() {
+fn no_color_and_clicolor_force_have_their_usual_effect() {
     let get = |variables: &[(&str, &str)], flags: &str| {
         let server = RawServer::new([Reply::json(200, action(5, "completed"))]);
         let doact = Doact::at(server.url()).line("actions get 5").line(flags);

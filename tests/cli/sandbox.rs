@@ -52,7 +52,7 @@ fn a_long_history_is_listed_completely_and_newest_first() {
 }
 
 #[test]
-fn requests_that_the_api_refuses_fail() {
+fn requests_that_the_sandbox_refuses_fail() {
     let sandbox = start(&["data:nyc1:100", "other:nyc1:10"]);
     doact(&sandbox, "volume attach data 42 --region nyc1 --wait").succeeds();
     doact(&sandbox, "volume attach data 43 --region nyc1").fails_with(1).stdout("").stderr_has("attached");

@@ -74,7 +74,7 @@ fn the_filters_of_the_list_also_select_for_the_statistics() {
 }
 
 #[test]
-fn all_pages_are_read_up_to_the_first_action_before_since() {
+fn all_pages_are_read_or_those_up_to_the_first_action_before_since() {
     let all = actions();
     let pages = || [&all[..2], &all[2..4], &all[4..]].map(|page| Reply::json(200, page_of(page, 5)));
     let server = RawServer::new(pages());

@@ -44,7 +44,7 @@ impl Doact {
         let child = Running(Command::from(command).spawn(pts).unwrap());
         let shared = Arc::new(Shared {
             pty,
-            seen: Mutex::new(Seen {
+            output: Mutex::new(TerminalOutput {
                 screen: vt100::Parser::new(size(ROWS), size(columns), 0),
                 raw: Vec::new(),
                 ended: false,
@@ -70,17 +70,17 @@ pub struct Terminal {
 
 struct Shared {
     pty: Pty,
-    seen: Mutex<Seen>,
+    output: Mutex<TerminalOutput>,
     changed: Condvar,
 }
 
-struct Seen {
+struct TerminalOutput {
     screen: vt100::Parser,
     raw: Vec<u8>,
     ended: bool,
 }
 
-impl Seen {
+impl TerminalOutput {
     fn text(&self) -> String {
         self.screen.screen().contents()
     }
@@ -91,12 +91,12 @@ impl Shared {
     fn read_to_end(&self) {
         let mut chunk = [0; 4096];
         while let Ok(length @ 1..) = (&self.pty).read(&mut chunk) {
-            let mut seen = self.seen.lock().unwrap();
-            seen.screen.process(&chunk[..length]);
-            seen.raw.extend_from_slice(&chunk[..length]);
+            let mut output = self.output.lock().unwrap();
+            output.screen.process(&chunk[..length]);
+            output.raw.extend_from_slice(&chunk[..length]);
             self.changed.notify_all();
         }
-        self.seen.lock().unwrap().ended = true;
+        self.output.lock().unwrap().ended = true;
         self.changed.notify_all();
     }
 
@@ -108,10 +108,10 @@ impl Shared {
 impl Terminal {
     /// Returns the screen as soon as it meets the condition.
     pub fn wait_until(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
-        let seen = self.shared.seen.lock().unwrap();
-        let waiting = |seen: &mut Seen| !seen.ended && !condition(&seen.text());
-        let (seen, _) = self.shared.changed.wait_timeout_while(seen, LIMIT, waiting).unwrap();
-        let text = seen.text();
+        let output = self.shared.output.lock().unwrap();
+        let waiting = |output: &mut TerminalOutput| !output.ended && !condition(&output.text());
+        let (output, _) = self.shared.changed.wait_timeout_while(output, LIMIT, waiting).unwrap();
+        let text = output.text();
         assert!(condition(&text), "waited for {what}; the screen is\n{text}");
         text
     }
@@ -124,10 +124,10 @@ impl Terminal {
     /// Returns once the terminal does not echo input.
     pub fn wait_until_typing_is_hidden(&self) {
         let start = Instant::now();
-        let mut seen = self.shared.seen.lock().unwrap();
+        let mut output = self.shared.output.lock().unwrap();
         while self.shared.echoes() {
-            assert!(!seen.ended && start.elapsed() < LIMIT, "the echo is still on:\n{}", seen.text());
-            seen = self.shared.changed.wait_timeout(seen, POLL).unwrap().0;
+            assert!(!output.ended && start.elapsed() < LIMIT, "the echo is still on:\n{}", output.text());
+            output = self.shared.changed.wait_timeout(output, POLL).unwrap().0;
         }
     }
 
@@ -144,16 +144,16 @@ impl Terminal {
     /// Waits for the end of the command.
     pub fn finish(self) -> Finished {
         let Self { mut child, home, shared } = self;
-        let seen = shared.seen.lock().unwrap();
-        let (seen, _) = shared.changed.wait_timeout_while(seen, LIMIT, |seen| !seen.ended).unwrap();
-        assert!(seen.ended, "still running; the screen is\n{}", seen.text());
+        let output = shared.output.lock().unwrap();
+        let (output, _) = shared.changed.wait_timeout_while(output, LIMIT, |output| !output.ended).unwrap();
+        assert!(output.ended, "still running; the screen is\n{}", output.text());
         let code = child.0.wait().unwrap().code();
-        let screen = seen.screen.screen();
+        let screen = output.screen.screen();
         Finished {
             code,
             screen: screen.contents(),
             rows: screen.rows(0, screen.size().1.get()).collect(),
-            raw: String::from_utf8(seen.raw.clone()).unwrap(),
+            raw: String::from_utf8(output.raw.clone()).unwrap(),
             cursor_is_hidden: screen.hide_cursor(),
             cursor_column: screen.cursor_position().1,
             echoes: shared.echoes(),

@@ -1,10 +1,10 @@
-//! Which servers are trusted, and what a failed handshake means for a change.
+//! Which servers are trusted, and that a failed handshake is not a lost answer.
 
 use crate::certificates::Authority;
 use crate::harness::{Doact, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
 
-fn found() -> Reply {
+fn completed() -> Reply {
     Reply::json(200, action(7, "completed"))
 }
 
@@ -26,7 +26,7 @@ fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact
 fn an_authority_that_the_environment_names_is_trusted() {
     let authority = Authority::new();
     for variable in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
-        let server = RawServer::over_tls(authority.server("localhost", &[]), [found()]);
+        let server = RawServer::over_tls(authority.server("localhost", &[]), [completed()]);
         let doact = Doact::at(server.url());
         std::fs::create_dir(doact.path("authorities")).unwrap();
         authority.write(&doact.path("authorities/ours.pem"));
@@ -38,8 +38,8 @@ fn an_authority_that_the_environment_names_is_trusted() {
 }
 
 #[test]
-fn an_unknown_authority_is_sent_nothing() {
-    let server = || RawServer::over_tls(Authority::new().server("localhost", &[]), [found()]);
+fn a_server_of_an_unknown_authority_is_sent_nothing() {
+    let server = || RawServer::over_tls(Authority::new().server("localhost", &[]), [completed()]);
     assert_nothing_is_sent(server, |doact| doact);
     // The environment names another authority.
     assert_nothing_is_sent(server, |doact| {
@@ -50,9 +50,9 @@ fn an_unknown_authority_is_sent_nothing() {
 }
 
 #[test]
-fn a_certificate_for_another_host_is_sent_nothing() {
+fn a_server_with_a_certificate_for_another_host_is_sent_nothing() {
     let authority = Authority::new();
-    let server = || RawServer::over_tls(authority.server("api.example.com", &[]), [found()]);
+    let server = || RawServer::over_tls(authority.server("api.example.com", &[]), [completed()]);
     assert_nothing_is_sent(server, |doact| {
         let ours = doact.path("ours.pem");
         authority.write(&ours);
@@ -61,6 +61,6 @@ fn a_certificate_for_another_host_is_sent_nothing() {
 }
 
 #[test]
-fn a_connection_that_is_closed_during_the_handshake_carried_nothing() {
+fn a_connection_that_closes_during_the_handshake_is_sent_nothing() {
     assert_nothing_is_sent(RawServer::closing, |doact| doact);
 }
