@@ -29,7 +29,7 @@ pub(super) struct VolumeActions {
     /// A change of the volume that has not ended.
     pub(super) running: Option<Action>,
     /// The action that brought the volume into its present state, if it is of the right
-    /// type and may have started since the request.
+    /// type, may have started since the request, and is the only such one.
     pub(super) cause: Option<Action>,
     /// Whether that may have started before the request. A newer one may be listed late.
     pub(super) cause_may_be_older: bool,
@@ -62,6 +62,8 @@ const SENDS: u32 = 2;
 const TOLERANCE: SignedDuration = SignedDuration::from_mins(1);
 /// No change is sent again if an action of its type started within this time.
 const CAUTION: SignedDuration = SignedDuration::from_mins(3);
+/// The API cuts its times to seconds.
+const PRECISION: SignedDuration = SignedDuration::from_secs(1);
 /// Changes of volumes take seconds. One that takes longer than this is stuck.
 const STUCK_AFTER: SignedDuration = SignedDuration::from_mins(15);
 
@@ -80,7 +82,7 @@ pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
         _ if evidence.waited < PATIENCE => Resolution::ProbeAgain,
         (None, _) | (_, None) => Resolution::Unknown("the volume and its actions could not be read"),
         (Some(_), Some(true)) => {
-            Resolution::Unknown("the volume is as requested, but no action that caused this was found")
+            Resolution::Unknown("the volume is as requested, but it is unclear which action caused this")
         }
         (Some(actions), Some(false)) if actions.may_have_started => {
             Resolution::Unknown("an action of this kind was started, but the volume is not as requested")
@@ -110,13 +112,19 @@ impl SentTimes {
 
     /// Whether any clock puts the start of an action before the request.
     fn may_be_older(&self, action: &Action) -> bool {
-        /// The API cuts its times to seconds.
-        const PRECISION: SignedDuration = SignedDuration::from_secs(1);
+        self.by_any_clock(action, |lead| lead >= PRECISION)
+    }
+
+    /// Whether any clock puts it after the request.
+    fn may_be_newer(&self, action: &Action) -> bool {
+        self.by_any_clock(action, |lead| lead < PRECISION)
+    }
+
+    /// `lead` is the time from the start of an action to the request.
+    fn by_any_clock(&self, action: &Action, holds: impl Fn(SignedDuration) -> bool) -> bool {
         let started = action.started_at().and_then(|text| text.parse::<Timestamp>().ok());
-        let is_before = |(earliest, _): &(Timestamp, Timestamp)| {
-            started.is_none_or(|started| earliest.duration_since(started) >= PRECISION)
-        };
-        self.0.iter().any(is_before)
+        let lead = |earliest: &Timestamp| started.map(|started| earliest.duration_since(started));
+        self.0.iter().any(|(earliest, _)| lead(earliest).is_none_or(&holds))
     }
 
     /// Whether this is in progress and may still end.
@@ -139,13 +147,17 @@ impl VolumeActions {
             let is_close = sent.distance(action).is_none_or(|distance| distance <= CAUTION);
             change.is_made_by(action) && (!is_final(action) || (is_new(action) && is_close))
         };
-        // By ID, because the order of the list is not certain.
         let completed = listed.iter().filter(|action| action.status() == Some(&Status::Completed));
+        let is_since =
+            |action: &&Action| change.is_made_by(action) && is_new(action) && sent.may_be_newer(action);
+        let is_clear = completed.clone().filter(is_since).count() <= 1;
+        // By ID, because the order of the list is not certain.
         let cause = completed
             .filter(|action| change.has_effect_of(action))
             .max_by_key(|action| action.action_id())
             .filter(|action| action.action_id().is_some() && is_new(action) && change.is_made_by(action))
-            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= TOLERANCE));
+            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= TOLERANCE))
+            .filter(|_| is_clear);
         Self {
             running: listed.iter().find(|action| sent.is_running(action)).cloned(),
             cause_may_be_older: cause.is_some_and(|action| sent.may_be_older(action)),
@@ -220,6 +232,16 @@ mod tests {
             let actions = seen(&[action(7, "attach_volume", "completed", after)], &[]);
             assert_eq!(finally(actions, Some(true)), "unknown", "{after} s");
         }
+    }
+
+    #[test]
+    fn of_several_actions_since_the_request_none_is_adopted() {
+        let detached = action(8, "detach_volume", "completed", 1);
+        let attached = |id, after| action(id, "attach_volume", "completed", after);
+        let since = seen(&[attached(9, 2), detached.clone(), attached(7, 0)], &[]);
+        assert_eq!(finally(since, Some(true)), "unknown");
+        let one_before = seen(&[attached(9, 2), detached, attached(7, -5)], &[]);
+        assert_eq!(finally(one_before, Some(true)), "adopt 9");
     }
 
     #[test]
