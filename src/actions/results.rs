@@ -10,6 +10,12 @@ pub(crate) struct ActionResults {
     pub(crate) failures: Vec<Failure>,
 }
 
+impl From<Failure> for ActionResults {
+    fn from(failure: Failure) -> Self {
+        Self { actions: Vec::new(), failures: vec![failure] }
+    }
+}
+
 impl ActionResults {
     /// Writes the actions: as an object if one was requested, as an array otherwise, and
     /// nothing if there are none. The failures are returned also if writing fails.

@@ -90,6 +90,11 @@ impl Session {
 }
 
 impl Api {
+    /// The same API through another client.
+    pub(crate) fn with_http(&self, http: HttpClient) -> Self {
+        Self { deadline: http.deadline(), http, ..self.clone() }
+    }
+
     /// `doing` says what the request was for, such as `get action 5`.
     pub(crate) fn failure(
         &self,

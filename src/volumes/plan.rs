@@ -2,22 +2,23 @@
 //! user or the next change needs its end.
 
 use std::collections::HashSet;
-use std::time::Duration;
 
 use super::change::VolumeChange;
 use super::diagnose::diagnose;
 use super::next_steps::next_step;
-use super::resolve::read_volume;
+use super::probe::{sent_times, wall_at};
+use super::resolve::read_with_actions;
 use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::{ActionResults, wait_with_progress};
-use crate::api::{VolumeAddress, list_volume_actions};
+use crate::api::VolumeAddress;
 use crate::error::Failure;
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
-use crate::model::{Action, Status};
+use crate::model::{Action, ActionId, Status};
 use crate::output::ColumnSet;
 use crate::session::{Activity, Api, Budget, CommandResult, Session, StepState};
+use crate::system::Deadline;
 use crate::terminal::job_summary;
 use crate::terminal::progress::Target;
 
@@ -45,6 +46,14 @@ enum Started {
     Action(Action),
     /// There was nothing to do. Holds the latest action of that kind, if there is one.
     Nothing(Option<Action>),
+}
+
+/// What `--if-needed` found.
+enum Need {
+    /// The volume is as requested. Holds the latest action of that kind, if there is one.
+    Nothing(Option<Action>),
+    /// Holds the actions of the volume before the change.
+    Change(HashSet<ActionId>),
 }
 
 impl<'a> Plan<'a> {
@@ -86,21 +95,24 @@ impl<'a> Plan<'a> {
     }
 
     fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> (ActionResults, StepState) {
-        let (action, is_unchanged) = match self.start(index, change) {
-            Ok(Started::Action(action)) => (Some(action), false),
-            Ok(Started::Nothing(latest)) => (latest, true),
-            Err(failure) => {
-                let is_unknown = matches!(failure, Failure::OutcomeUnknown { .. });
-                let state = if is_unknown { StepState::Unknown } else { StepState::Failed };
-                return (ActionResults { actions: Vec::new(), failures: vec![failure] }, state);
+        let waited = match self.start(index, change, waits) {
+            Ok(Started::Action(action)) if waits => self.wait(change, action),
+            Ok(Started::Action(action)) => ActionResults { actions: vec![action], failures: Vec::new() },
+            Ok(Started::Nothing(latest)) => {
+                let actions = latest.into_iter().collect();
+                return (ActionResults { actions, failures: Vec::new() }, StepState::Unchanged);
+            }
+            Err(results) => {
+                let state = match results.failures.first() {
+                    Some(Failure::OutcomeUnknown { .. }) => StepState::Unknown,
+                    // Of another change that was waited for first.
+                    Some(Failure::TimedOut { .. }) => StepState::Skipped,
+                    _ => StepState::Failed,
+                };
+                return (results, state);
             }
         };
-        let waited = match action {
-            Some(action) if waits => self.wait(change, action),
-            action => ActionResults { actions: action.into_iter().collect(), failures: Vec::new() },
-        };
         let state = match waited.actions.first().and_then(Action::status) {
-            _ if is_unchanged => StepState::Unchanged,
             Some(Status::Completed) => StepState::Done,
             Some(Status::Errored) => StepState::Failed,
             Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
@@ -108,20 +120,19 @@ impl<'a> Plan<'a> {
         (waited, state)
     }
 
-    fn start(&self, index: usize, change: &VolumeChange) -> Result<Started, Failure> {
-        if self.options.if_needed
-            && let Some(nothing) = self.nothing_to_do(change)?
-        {
-            return Ok(nothing);
+    fn start(&self, index: usize, change: &VolumeChange, waits: bool) -> Result<Started, ActionResults> {
+        let mut known = HashSet::new();
+        if self.options.if_needed {
+            match self.check_need(change, waits)? {
+                Need::Nothing(latest) => return Ok(Started::Nothing(latest)),
+                Need::Change(read) => known = read,
+            }
         }
         let in_flight = &self.session.in_flight;
         let (description, check) = (change.describe(), self.check_command(change));
         in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
-        let submission = Submission {
-            change,
-            known: &HashSet::new(),
-            recovery_limit: self.session.settings.timeout.value.duration(),
-        };
+        let recovery_limit = self.session.settings.timeout.value.duration();
+        let submission = Submission { change, known: &known, recovery_limit };
         let submitted = submission.submit(&self.api.http, &*self.session.printer);
         if submitted.is_ok() {
             in_flight.set_step(index, StepState::InProgress);
@@ -135,24 +146,61 @@ impl<'a> Plan<'a> {
         if self.options.if_needed
             && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) = &error
             && refusal.http_status == 422
-            && let Some(nothing) = self.nothing_to_do(change)?
+            && let Need::Nothing(latest) = self.check_need(change, waits)?
         {
-            return Ok(nothing);
+            return Ok(Started::Nothing(latest));
         }
-        Err(self.failure(change, error))
+        Err(self.failure(change, error).into())
     }
 
-    /// For `--if-needed`: `None` if the change has to be made.
-    fn nothing_to_do(&self, change: &VolumeChange) -> Result<Option<Started>, Failure> {
-        let failed = |error| {
-            self.api.failure(format!("check whether it is needed to {}", change.describe()), error, None)
-        };
-        let volume = read_volume(&self.api.http, change.volume()).map_err(failed)?;
-        let unneeded = volume.filter(|volume| change.is_unneeded_for(volume));
-        let Some(id) = unneeded.and_then(|volume| volume.id.parse().ok()) else { return Ok(None) };
-        let actions = list_volume_actions(&self.api.http, &id, 1).map_err(failed)?;
-        self.session.printer.note(&format!("{}; nothing to do", change.describe_done()));
-        Ok(Some(Started::Nothing(actions.items.into_iter().find(|action| change.is_made_by(action)))))
+    /// For `--if-needed`. A volume of which another change is in progress may not stay as it
+    /// is, so that one is waited for first.
+    fn check_need(&self, change: &VolumeChange, waits: bool) -> Result<Need, ActionResults> {
+        let limit = self.session.settings.timeout.value.duration();
+        let deadline = Deadline::after(&*self.session.clock, limit);
+        let api = self.api.with_http(self.api.http.with_default_deadline(deadline));
+        let failed =
+            |error| api.failure(format!("check whether it is needed to {}", change.describe()), error, None);
+        let mut ended = HashSet::new();
+        loop {
+            let Some((id, actions, volume)) =
+                read_with_actions(&api.http, change.volume()).map_err(failed)?
+            else {
+                return Ok(Need::Change(HashSet::new()));
+            };
+            let now = self.session.clock.elapsed();
+            let times = sent_times(&api.http, now, now);
+            let is_unneeded = change.is_unneeded_for(&volume);
+            let is_awaited = |action: &&Action| {
+                let is_same = change.is_made_by(action);
+                times.is_running(action) && (waits || !is_unneeded || !is_same)
+            };
+            let with_id = |action: &Action| Some((action.action_id()?, action.clone()));
+            let mut running = actions.iter().filter(is_awaited).filter_map(with_id);
+            let Some((action_id, action)) = running.find(|(id, _)| !ended.contains(id)) else {
+                if !is_unneeded {
+                    return Ok(Need::Change(actions.iter().filter_map(Action::action_id).collect()));
+                }
+                self.session.printer.note(&format!("{}; nothing to do", change.describe_done()));
+                return Ok(Need::Nothing(actions.into_iter().find(|action| change.is_made_by(action))));
+            };
+            let is_same = change.is_made_by(&action);
+            let targets = vec![Target { id: action_id, last: Some(action) }];
+            let mut poller = ActionPoller::of_volume(&api, id);
+            let mut results =
+                wait_with_progress(targets, StopCondition::All, &mut poller, &api, self.session);
+            results.failures.retain(|failure| !matches!(failure, Failure::Errored { .. }));
+            match results.failures.first() {
+                None => {}
+                // The volume is as requested, whatever becomes of that action.
+                Some(Failure::TimedOut { .. }) if is_unneeded && is_same => {
+                    return Ok(Need::Nothing(results.actions.pop()));
+                }
+                Some(_) => return Err(results),
+            }
+            // The list may still show it in progress.
+            ended.insert(action_id);
+        }
     }
 
     fn wait(&self, change: &VolumeChange, action: Action) -> ActionResults {
@@ -183,16 +231,13 @@ impl<'a> Plan<'a> {
                 let hint = diagnose(&self.api.http, change, &error, self.session);
                 self.api.failed_change(&change.describe(), error, hint)
             }
-            ChangeError::Unknown { error, sent_at, reason } => {
-                let ago: Duration = self.session.clock.elapsed().saturating_sub(sent_at);
-                Failure::OutcomeUnknown {
-                    doing: change.describe(),
-                    sent_at: self.session.clock.wall() - ago,
-                    error: Box::new(error),
-                    evidence: reason,
-                    check: self.check_command(change),
-                }
-            }
+            ChangeError::Unknown { error, sent_at, reason } => Failure::OutcomeUnknown {
+                doing: change.describe(),
+                sent_at: wall_at(&self.api.http, sent_at),
+                error: Box::new(error),
+                evidence: reason,
+                check: self.check_command(change),
+            },
         }
     }
 }

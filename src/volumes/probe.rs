@@ -66,8 +66,8 @@ impl<'a> Prober<'a> {
         let listed = id.and_then(|id| ok_or_keep(list_volume_actions(self.http, id, 1), &mut error));
         // Read last, so that an action that ended in the meantime has had its effect.
         let volume = id.and_then(|id| ok_or_keep(get_volume(self.http, id), &mut error));
-        let mut actions =
-            listed.map(|page| VolumeActions::new(&page.items, self.change, &self.sent_times(), self.known));
+        let sent = sent_times(self.http, self.first_sent_at, self.last_sent_at);
+        let mut actions = listed.map(|page| VolumeActions::new(&page.items, self.change, &sent, self.known));
         if let Some(actions) = &mut actions {
             self.may_have_started |= actions.may_have_started;
             actions.may_have_started = self.may_have_started;
@@ -88,14 +88,14 @@ impl<'a> Prober<'a> {
             _ => None,
         }
     }
+}
 
-    /// By the server's `Date` and by our own clock: either may differ from that of the actions.
-    fn sent_times(&self) -> SentTimes {
-        let server = self.http.server_time(self.first_sent_at).zip(self.http.server_time(self.last_sent_at));
-        let own = |sent_at| wall_at(self.http, sent_at);
-        let own = (own(self.first_sent_at), own(self.last_sent_at));
-        SentTimes(server.map(|(first, last)| (first.0, last.1)).into_iter().chain([own]).collect())
-    }
+/// When a change was sent from `first` to `last`, on the client's clock: by the server's `Date`
+/// and by our own time of day, since either may differ from the clock of the actions.
+pub(super) fn sent_times(http: &HttpClient, first: Duration, last: Duration) -> SentTimes {
+    let server = http.server_time(first).zip(http.server_time(last));
+    let own = (wall_at(http, first), wall_at(http, last));
+    SentTimes(server.map(|(first, last)| (first.0, last.1)).into_iter().chain([own]).collect())
 }
 
 /// The time of day when the client's clock showed `elapsed`.

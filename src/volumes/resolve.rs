@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::api::{VolumeAddress, find_volumes, get_volume, list_volumes};
+use crate::api::{VolumeAddress, find_volumes, get_volume, list_volume_actions, list_volumes};
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError};
-use crate::model::{Region, Volume, VolumeId, VolumeName, VolumeRef};
+use crate::model::{Action, Region, Volume, VolumeId, VolumeName, VolumeRef};
 use crate::session::{Api, Session};
 
 /// A Droplet holds this many volumes (openapi `volumeActions_post`, description).
@@ -90,6 +90,22 @@ pub(super) fn read_volume(http: &HttpClient, volume: &VolumeAddress) -> Result<O
             Ok(volumes.next().filter(|_| volumes.next().is_none()))
         }
     }
+}
+
+/// The volume at this address with its newest actions; `None` unless there is exactly one.
+pub(super) fn read_with_actions(
+    http: &HttpClient,
+    volume: &VolumeAddress,
+) -> Result<Option<(VolumeId, Vec<Action>, Volume)>, HttpError> {
+    let id = match volume {
+        VolumeAddress::Id(id, _) => Some(id.clone()),
+        VolumeAddress::Name(..) => read_volume(http, volume)?.and_then(|volume| volume.id.parse().ok()),
+    };
+    let Some(id) = id else { return Ok(None) };
+    let actions = list_volume_actions(http, &id, 1)?.items;
+    // Read last, so that an action that ended in the meantime has had its effect.
+    let volume = get_volume(http, &id)?;
+    Ok(Some((id, actions, volume)))
 }
 
 /// The volumes of this name in this region. A name is unique within a region, but the
