@@ -138,7 +138,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
         Activity::Child { pid } => signals::forward(signal, pid),
         activity => {
             if !ended.swap(true, Ordering::SeqCst) {
-                watched.in_flight.freeze();
+                watched.in_flight.freeze(&*watched.clock);
                 watched.token_command.kill();
                 let exit_code = print_interruption(signal, &activity, &watched);
                 let _no_more_output = watched.printer.close(&*watched.clock);

@@ -2,10 +2,12 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::error::{ExitCode, Report};
 use crate::http::ChangeObserver;
 use crate::model::ActionId;
+use crate::system::Clock;
 
 /// A signal that ends the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,9 +98,21 @@ struct State {
 
 impl InFlight {
     /// From now on, a thread that starts something else is stopped instead: what is reported
-    /// about an interruption stays true until the process has ended.
-    pub(crate) fn freeze(&self) {
-        self.lock().is_frozen = true;
+    /// about an interruption stays true until the process has ended. Waits up to 500 ms for a
+    /// settings file that is being written, so that it is known whether it was changed.
+    pub(crate) fn freeze(&self, clock: &dyn Clock) {
+        const LIMIT: Duration = Duration::from_millis(500);
+        let start = clock.elapsed();
+        loop {
+            let mut state = self.lock();
+            let is_writing = matches!(state.activity, Activity::EditingSettings { is_written: false, .. });
+            if !is_writing || clock.elapsed().saturating_sub(start) >= LIMIT {
+                state.is_frozen = true;
+                return;
+            }
+            drop(state);
+            clock.sleep(Duration::from_millis(10));
+        }
     }
 
     pub(crate) fn set(&self, activity: Activity) {
@@ -201,6 +215,7 @@ impl ChangeObserver for InFlight {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::system::testing::ManualClock;
 
     fn changing() -> InFlight {
         let in_flight = InFlight::default();
@@ -208,6 +223,10 @@ mod tests {
         let (description, check) = ("attach volume data".to_owned(), "doact volume actions data".to_owned());
         in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0 });
         in_flight
+    }
+
+    fn editing(is_written: bool) -> Activity {
+        Activity::EditingSettings { path: PathBuf::from("a.toml"), is_written }
     }
 
     fn message(in_flight: &InFlight) -> String {
@@ -242,15 +261,46 @@ mod tests {
             (false, "interrupted while a.toml was being written; it may have been changed"),
             (true, "interrupted after a.toml was changed"),
         ] {
-            in_flight.set(Activity::EditingSettings { path: PathBuf::from("a.toml"), is_written });
+            in_flight.set(editing(is_written));
             assert_eq!(message(&in_flight), said);
         }
     }
 
     #[test]
+    fn a_settings_file_that_is_being_written_is_waited_for() {
+        struct WrittenMeanwhile<'a>(&'a InFlight, ManualClock);
+
+        impl Clock for WrittenMeanwhile<'_> {
+            fn elapsed(&self) -> Duration {
+                self.1.elapsed()
+            }
+
+            fn wall(&self) -> jiff::Timestamp {
+                self.1.wall()
+            }
+
+            fn sleep(&self, pause: Duration) {
+                self.1.sleep(pause);
+                self.0.set(editing(true));
+            }
+        }
+
+        let in_flight = InFlight::default();
+        in_flight.set(editing(false));
+        in_flight.freeze(&WrittenMeanwhile(&in_flight, ManualClock::default()));
+        assert_eq!(message(&in_flight), "interrupted after a.toml was changed");
+
+        let in_flight = InFlight::default();
+        in_flight.set(editing(false));
+        let clock = ManualClock::default();
+        in_flight.freeze(&clock);
+        assert_eq!(clock.elapsed(), Duration::from_millis(500));
+    }
+
+    #[test]
     fn nothing_new_starts_after_a_freeze() {
         let in_flight = std::sync::Arc::new(InFlight::default());
-        in_flight.freeze();
+        in_flight.freeze(&ManualClock::default());
         let (sender, receiver) = std::sync::mpsc::channel::<()>();
         let later = in_flight.clone();
         thread::spawn(move || {
@@ -258,7 +308,7 @@ mod tests {
             later.set(Activity::Serving);
         });
         // The thread never ends, and so never closes the channel.
-        let end = receiver.recv_timeout(std::time::Duration::from_millis(100));
+        let end = receiver.recv_timeout(Duration::from_millis(100));
         assert_eq!(end, Err(std::sync::mpsc::RecvTimeoutError::Timeout));
         assert_eq!(in_flight.activity(), Activity::Idle);
     }
