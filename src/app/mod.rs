@@ -42,6 +42,11 @@ pub fn run(process: Process) -> ExitCode {
 /// Prints completions for a shell. Errors would disturb its prompt, so none is printed.
 fn complete(request: CompletionRequest, process: Process) -> ExitCode {
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
+    let (token_command, exit) = (request.token_command.clone(), process.exit);
+    signals::watch(move |signal| {
+        token_command.kill();
+        exit(signal.exit_code());
+    });
     let _ = printer.stdout(&request.answer());
     ExitCode::Done
 }

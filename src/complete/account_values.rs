@@ -8,7 +8,7 @@ use clap_complete::CompletionCandidate;
 use super::deadline::{SilentReporter, TimedLookup};
 use super::partial_line::PartialLine;
 use crate::api;
-use crate::config::{Settings, SettingsFile, settings_path};
+use crate::config::{KillHandle, Settings, SettingsFile, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Token};
 use crate::model::{Action, Status, Volume, VolumeName, truncate};
 use crate::system::Environment;
@@ -37,8 +37,8 @@ pub(super) struct Account {
 
 impl Account {
     /// The time limit for the completion starts now.
-    pub(super) fn new(line: PartialLine, environment: Environment) -> Self {
-        Self { line, environment, lookup: TimedLookup::start() }
+    pub(super) fn new(line: PartialLine, environment: Environment, token_command: KillHandle) -> Self {
+        Self { line, environment, lookup: TimedLookup::start(token_command) }
     }
 
     pub(super) fn is_dry_run(&self) -> bool {

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::config::{KillHandle, StdioMode};
+use crate::config::KillHandle;
 use crate::http::Reporter;
 use crate::system::{Clock, Deadline, SystemClock, run_within};
 
@@ -18,10 +18,10 @@ pub(super) struct TimedLookup {
 
 impl TimedLookup {
     /// The time limit starts now.
-    pub(super) fn start() -> Self {
+    pub(super) fn start(token_command: KillHandle) -> Self {
         let clock = Arc::new(SystemClock::start());
         let deadline = Deadline::after(&*clock, Some(LIMIT));
-        Self { clock, deadline, token_command: KillHandle::new(StdioMode::Silent) }
+        Self { clock, deadline, token_command }
     }
 
     pub(super) fn time_left(&self) -> Duration {

@@ -20,6 +20,7 @@ use clap_complete::env::EnvCompleter;
 
 use crate::commands::command_tree;
 use crate::commands::completion::{SHELLS, VARIABLE};
+use crate::config::{KillHandle, StdioMode};
 use crate::system::Environment;
 
 use account_values::Account;
@@ -38,6 +39,8 @@ pub(crate) struct CompletionRequest {
     /// The index of the word at the cursor.
     index: usize,
     environment: Environment,
+    /// Ends the token command, if one runs.
+    pub(crate) token_command: KillHandle,
 }
 
 impl CompletionRequest {
@@ -51,7 +54,9 @@ impl CompletionRequest {
         }
         let index = environment.get(INDEX).and_then(|index| index.parse().ok());
         let index = index.unwrap_or(words.len() - 1);
-        Some(Self { shell: *shell, words: words.to_vec(), index, environment: environment.clone() })
+        let token_command = KillHandle::new(StdioMode::Silent);
+        let (words, environment) = (words.to_vec(), environment.clone());
+        Some(Self { shell: *shell, words, index, environment, token_command })
     }
 
     /// The candidates, in the form that the script of the shell expects.
@@ -80,7 +85,7 @@ impl CompletionRequest {
     fn tree(&self, words: &[OsString], index: usize) -> clap::Command {
         let line = PartialLine::new(words, index, self.environment.clone());
         let at_option = line.current().starts_with('-');
-        let account = Arc::new(Account::new(line, self.environment.clone()));
+        let account = Arc::new(Account::new(line, self.environment.clone(), self.token_command.clone()));
         let mut tree = command_tree();
         // Building adds the global options to each command.
         tree.build();

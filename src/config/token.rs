@@ -14,7 +14,7 @@ use super::schema::{Settings, may_be_token};
 use super::source::{Source, Sourced, TokenSource};
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
-use unix::{has_terminal, kill_group, wait_for_end};
+use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
 
 /// Tokens have some 71 characters: a larger file was named by mistake.
 const MAX_FILE_BYTES: u64 = 64 * 1024;
@@ -179,7 +179,9 @@ impl KillHandle {
         let state = std::mem::replace(&mut *self.lock(), CommandState::Killed);
         if let CommandState::Running { mut child, leads_group } = state {
             if leads_group {
-                kill_group(&child);
+                kill_group(child.id());
+            } else {
+                kill_tree(child.id());
             }
             let _ = child.kill();
         }
@@ -230,11 +232,10 @@ impl KillHandle {
 
 #[cfg(unix)]
 mod unix {
-    use std::fs::File;
-    use std::process::Child;
+    use std::fs::{self, File};
 
     use rustix::io::retry_on_intr;
-    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
 
     fn pid(id: u32) -> Option<Pid> {
         i32::try_from(id).ok().and_then(Pid::from_raw)
@@ -244,9 +245,16 @@ mod unix {
         File::open("/dev/tty").is_ok()
     }
 
-    /// Kills the command and the processes that it started.
-    pub(super) fn kill_group(child: &Child) {
-        let _ = pid(child.id()).map(|group| kill_process_group(group, Signal::KILL));
+    pub(super) fn kill_group(id: u32) {
+        let _ = pid(id).map(|group| kill_process_group(group, Signal::KILL));
+    }
+
+    /// Kills a process and its child processes; these only on Linux.
+    pub(super) fn kill_tree(id: u32) {
+        // Read first: the child processes of a killed process are no longer listed.
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        let _ = pid(id).map(|process| kill_process(process, Signal::KILL));
+        children.split_whitespace().filter_map(|id| id.parse().ok()).for_each(kill_tree);
     }
 
     /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
@@ -263,7 +271,8 @@ mod unix {
     pub(super) fn has_terminal() -> bool {
         true
     }
-    pub(super) fn kill_group(_: &std::process::Child) {}
+    pub(super) fn kill_group(_: u32) {}
+    pub(super) fn kill_tree(_: u32) {}
     pub(super) fn wait_for_end(_: u32) {}
 }
 
@@ -320,6 +329,20 @@ mod tests {
         kill_handle.kill();
         // `sleep` holds the pipe too: reading ends only when both processes have.
         assert!(command.join().unwrap().is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_token_command_in_our_process_group_is_killed_with_its_child_processes() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "sleep 1000 & echo started; wait"]).stdout(Stdio::piped());
+        let mut shell = shell.spawn().unwrap();
+        let mut output = shell.stdout.take().unwrap();
+        output.read_exact(&mut [0; b"started\n".len()]).unwrap();
+        kill_tree(shell.id());
+        // `sleep` holds the pipe too.
+        assert_eq!(output.read_to_end(&mut Vec::new()).unwrap(), 0);
+        assert!(!shell.wait().unwrap().success());
     }
 
     #[test]

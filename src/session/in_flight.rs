@@ -18,6 +18,15 @@ pub(crate) enum Signal {
     Terminate,
 }
 
+impl Signal {
+    pub(crate) fn exit_code(self) -> ExitCode {
+        match self {
+            Self::Interrupt => ExitCode::Interrupted,
+            Self::Terminate => ExitCode::Terminated,
+        }
+    }
+}
+
 /// What the program is doing, and what it would leave behind if it ended now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Activity {
@@ -149,11 +158,11 @@ impl InFlight {
 
     /// What the user is told when a signal ends the program now.
     pub(crate) fn report(&self, signal: Signal) -> Report {
-        let (exit, kind) = match signal {
-            Signal::Interrupt => (ExitCode::Interrupted, "interrupted"),
-            Signal::Terminate => (ExitCode::Terminated, "terminated"),
+        let kind = match signal {
+            Signal::Interrupt => "interrupted",
+            Signal::Terminate => "terminated",
         };
-        let report = |message: String| Report::new(exit, kind, format!("{kind}{message}"));
+        let report = |message: String| Report::new(signal.exit_code(), kind, format!("{kind}{message}"));
         let state = self.lock();
         match &state.activity {
             Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
