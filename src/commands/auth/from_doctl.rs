@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use super::token::{check_token, parse_token};
 use crate::config::{Context, DoctlConfig, DoctlContext, DoctlError, SettingsFile, Source};
 use crate::error::{Failure, Failures};
-use crate::http::Reporter as _;
+use crate::http::{Reporter as _, Token};
 use crate::session::{Budget, CommandResult, Session};
 
 /// Imports the tokens of doctl's contexts. Each is checked and stored on its own: one that the API
@@ -20,6 +20,8 @@ pub(super) fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> 
     let path = path.cloned().map_or_else(DoctlConfig::default_path, Ok);
     let path = path.map_err(|error| usage_error(&error))?;
     let doctl = DoctlConfig::load(&path).map_err(|error| usage_error(&error))?;
+    let tokens = doctl.contexts.iter().map(|context| Token::new(context.token.expose_secret()));
+    tokens.flatten().for_each(|token| session.printer.hide(&token));
     let file = session.settings_file()?;
     let stored = file.contexts()?;
 
