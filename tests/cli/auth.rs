@@ -111,6 +111,11 @@ fn the_token_of_the_environment_is_never_stored() {
     let file = done.read("config.toml");
     assert!(file.contains("another-token") && !file.contains(TOKEN), "{file}");
     assert_eq!(server.requests()[0].header("authorization"), Some("Bearer another-token"));
+    done.stderr_has("warning: the token of DIGITALOCEAN_ACCESS_TOKEN is used instead of a stored one");
+
+    let (done, _) = init(&format!("-t {TOKEN}"), None, "another-token", token_accepted());
+    assert_eq!(done.read("folder/config.toml"), "token = \"another-token\"\n");
+    done.stderr_has("warning: the token of --access-token is not stored\n");
 }
 
 #[test]
@@ -244,4 +249,16 @@ fn a_lock_that_is_held_too_long_is_given_up() {
         "waiting for another process to change {path}\n\
          error: the settings file is being changed by another process, which has held {path}.lock for 3s\n"
     ));
+}
+
+#[test]
+fn switch_warns_of_variables_that_override_the_context() {
+    let switched = |variable, value| {
+        let doact = Doact::new().config(BEFORE).env(variable, value);
+        doact.line("auth switch prod").succeeds()
+    };
+    switched("DIGITALOCEAN_CONTEXT", "default")
+        .stderr_has("warning: the context of DIGITALOCEAN_CONTEXT is used instead as long as it is set\n");
+    switched("DIGITALOCEAN_CONTEXT", "prod").stderr("now using the context prod\n");
+    switched("DIGITALOCEAN_TOKEN", TOKEN).stderr_has("warning: the token of DIGITALOCEAN_TOKEN is used");
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::from_doctl;
-use super::token::{check_token, parse_token};
+use super::token::{check_token, parse_token, warn_if_overridden};
 use crate::cli::InitArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
 use crate::config::{Settings, Source, Sourced};
@@ -26,7 +26,11 @@ impl Verb for InitArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         if let Some(path) = &self.from_doctl {
             from_doctl::import(path.as_ref(), self.force, session)?;
+            warn_if_overridden(session);
             return Ok(ExitCode::Done);
+        }
+        if session.settings.token.as_ref().is_some_and(|token| matches!(token.source, Source::Option(_))) {
+            session.printer.warning("the token of --access-token is not stored");
         }
         let token = if self.with_token { read_from_stdin(session)? } else { prompt(session)? };
         let validity = check_token(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
@@ -38,6 +42,7 @@ impl Verb for InitArgs {
         validity.warn_if_limited(session);
         let in_place = removed.map_or_else(String::new, |key| format!(", in place of {key}"));
         session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));
+        warn_if_overridden(session);
         Ok(ExitCode::Done)
     }
 }

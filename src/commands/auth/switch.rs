@@ -1,6 +1,7 @@
+use super::token::warn_if_overridden;
 use crate::cli::SwitchArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::config::{Settings, Source, Sourced};
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::session::Session;
@@ -15,6 +16,14 @@ impl Verb for SwitchArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         session.edit_settings(|editor| editor.switch(&self.name))?;
         session.printer.note(&format!("now using the context {}", self.name));
+        if let Some(Sourced { value, source: Source::Environment(variable) }) = &session.settings.context
+            && *value != self.name
+        {
+            session
+                .printer
+                .warning(&format!("the context of {variable} is used instead as long as it is set"));
+        }
+        warn_if_overridden(session);
         Ok(ExitCode::Done)
     }
 }

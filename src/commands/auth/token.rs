@@ -42,6 +42,15 @@ pub(super) fn check_token(api: &Api, doing: &str) -> Result<Validity, Failure> {
     }
 }
 
+/// Warns where the token of a variable is used instead of the stored ones.
+pub(super) fn warn_if_overridden(session: &Session) {
+    if let Some(Sourced { source: Source::Environment(variable), .. }) = &session.settings.token {
+        session.printer.warning(&format!(
+            "the token of {variable} is used instead of a stored one as long as it is set"
+        ));
+    }
+}
+
 pub(super) fn parse_token(text: &str, from: Source) -> Result<Sourced<Token>, Failure> {
     match Token::new(text) {
         Ok(token) => Ok(Sourced::new(token, from)),
