@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::http::{DecodeError, Request, Response};
-use crate::model::{Action, ActionId, Volume, json_fields, json_text, truncate};
+use crate::model::{Action, ActionId, Volume, json_fields, json_text};
 
 /// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
 pub const PER_PAGE: usize = 200;
@@ -95,12 +95,11 @@ pub(super) fn decode_action(response: &Response) -> Result<Action, DecodeError> 
 /// Reads `{"action": {…}}`, which must not have the ID of another action.
 pub(super) fn decode_action_with_id(response: &Response, id: ActionId) -> Result<Action, DecodeError> {
     let action = decode_action(response)?;
-    match action.id().filter(|_| action.action_id() != Some(id)) {
-        None => Ok(action),
-        Some(other) => {
-            Err(DecodeError::OtherAction { requested: id, found: truncate(other, 40).into_owned() })
-        }
+    let found = action.action_id();
+    if action.id().is_some() && found != Some(id) {
+        return Err(DecodeError::OtherAction { requested: id, found });
     }
+    Ok(action)
 }
 
 /// Reads `{"volume": {…}}`.
@@ -208,6 +207,8 @@ mod tests {
             assert!(decode(same).is_ok(), "{same}");
         }
         assert_eq!(decode(r#"{"id":6}"#).unwrap_err(), "the answer is about action 6 instead of 5");
+        let word = decode(r#"{"id":"not-a-number"}"#).unwrap_err();
+        assert_eq!(word, "the answer is about another action instead of 5");
         assert!(decode(r#"{"id":"x"}"#).is_err() && decode(r#"{"id":5.5}"#).is_err());
     }
 

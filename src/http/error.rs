@@ -49,8 +49,9 @@ pub enum DecodeError {
     Json(String),
     #[error("the answer has no field {0:?}")]
     MissingField(&'static str),
-    #[error("the answer is about action {found} instead of {requested}")]
-    OtherAction { requested: ActionId, found: String },
+    /// Without an ID that is not a number: it could be a token.
+    #[error("the answer is about {} instead of {requested}", found.map_or_else(|| "another action".to_owned(), |id| format!("action {id}")))]
+    OtherAction { requested: ActionId, found: Option<ActionId> },
 }
 
 /// Not serde's own message: it names types of this program.
