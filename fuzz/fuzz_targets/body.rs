@@ -77,7 +77,7 @@ fn read<T>(result: Result<T, HttpError>) -> Option<T> {
         api_url: "https://api.digitalocean.com".to_owned(),
         token_source: Source::Default,
         action_id: None,
-        advice: None,
+        hint: None,
     }));
     let report = failure.report();
     assert_no_control(&report.to_text());
