@@ -71,7 +71,7 @@ impl ExitCode {
     }
 
     /// `Done` if there are none.
-    pub fn most_severe(exit_codes: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn most_severe(exit_codes: impl IntoIterator<Item = Self>) -> Self {
         let rank = |exit_code: &Self| Self::RANKING.iter().position(|ranked| ranked == exit_code);
         exit_codes
             .into_iter()

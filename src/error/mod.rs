@@ -138,7 +138,7 @@ impl From<anyhow::Error> for Failure {
 
 /// All failures of a command: one, or one for each of several actions.
 #[derive(Debug)]
-pub struct Failures(pub Vec<Failure>);
+pub(crate) struct Failures(pub(crate) Vec<Failure>);
 
 impl<F: Into<Failure>> From<F> for Failures {
     fn from(failure: F) -> Self {
@@ -147,7 +147,7 @@ impl<F: Into<Failure>> From<F> for Failures {
 }
 
 impl Failures {
-    pub fn into_result(self) -> Result<(), Self> {
+    pub(crate) fn into_result(self) -> Result<(), Self> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 }

@@ -31,7 +31,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(exit_code: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(exit_code: ExitCode, kind: &'static str, message: impl Into<String>) -> Self {
         Self {
             exit_code,
             kind,
@@ -45,17 +45,17 @@ impl Report {
         }
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    pub fn about(mut self, action_id: impl Into<Option<ActionId>>) -> Self {
+    pub(crate) fn about(mut self, action_id: impl Into<Option<ActionId>>) -> Self {
         self.action_id = action_id.into();
         self
     }
 
-    pub fn retryable(mut self, retryable: bool) -> Self {
+    pub(crate) fn retryable(mut self, retryable: bool) -> Self {
         self.retryable = retryable;
         self
     }
@@ -66,7 +66,7 @@ impl Report {
         self.request_id.clone_from(&response.api.request_id);
     }
 
-    pub fn print(&self, printer: &Printer) {
+    pub(crate) fn print(&self, printer: &Printer) {
         let options = printer.options();
         if options.annotate && matches!(self.exit_code, ExitCode::Errored | ExitCode::TimedOut) {
             printer.stderr(&error_annotation(&escape_controls(&printer.redact(&self.message))));

@@ -89,12 +89,12 @@ impl<T: Tabular> Default for ColumnSet<T> {
 
 impl<T: Tabular> ColumnSet<T> {
     /// The columns shown by default.
-    pub fn of_default_columns(header: bool) -> Self {
+    pub(crate) fn of_default_columns(header: bool) -> Self {
         Self { header, ..Self::default() }
     }
 
     /// The columns of these names in any case, or those shown by default.
-    pub fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
+    pub(crate) fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
         let Some(names) = names else { return Ok(Self::of_default_columns(header)) };
         let columns = names.iter().map(|name| find(name)).collect::<Result<_, _>>()?;
         Ok(Self { columns, header, chosen: true })

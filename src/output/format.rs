@@ -18,7 +18,7 @@ pub enum Format {
 
 impl Format {
     /// The names for `--output`.
-    pub const NAMES: &[(&str, Self)] = &[
+    pub(crate) const NAMES: &[(&str, Self)] = &[
         ("table", Self::Table),
         ("text", Self::Table),
         ("json", Self::Json),
@@ -29,7 +29,7 @@ impl Format {
     ];
 
     /// Whether results are objects for programs. Failures are objects then too.
-    pub fn is_structured(self) -> bool {
+    pub(crate) fn is_structured(self) -> bool {
         match self {
             Self::Json | Self::Jsonl | Self::Yaml => true,
             Self::Table | Self::Csv | Self::Tsv => false,
@@ -37,7 +37,7 @@ impl Format {
     }
 
     /// Whether a list is one document, which is not valid before its end.
-    pub fn is_one_document(self) -> bool {
+    pub(crate) fn is_one_document(self) -> bool {
         match self {
             Self::Json | Self::Yaml => true,
             Self::Table | Self::Jsonl | Self::Csv | Self::Tsv => false,
@@ -45,7 +45,7 @@ impl Format {
     }
 
     /// Whether a list is written while it is read.
-    pub fn streams(self) -> bool {
+    pub(crate) fn streams(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv => true,
             Self::Table | Self::Json | Self::Yaml => false,

@@ -27,7 +27,7 @@ pub enum WriteError {
 
 impl WriteError {
     /// Whether the reader of standard output closed the pipe, as `head` does.
-    pub fn is_closed_pipe(&self) -> bool {
+    pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Stdout(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 }

@@ -23,8 +23,9 @@ pub use format::Format;
 pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};
 pub use list_writer::{ListWriter, Sink, WriteError};
-pub use options::{OneOrMany, OutputOptions};
-pub use timeline::{Period, TimelineWriter};
+pub(crate) use options::OneOrMany;
+pub use options::OutputOptions;
+pub(crate) use timeline::{Period, TimelineWriter};
 
 #[cfg(test)]
 mod tests;

@@ -13,14 +13,14 @@ use crate::terminal::RenderOptions;
 
 /// A whole result: one item, or a list, which may have one item or none.
 #[derive(Debug)]
-pub enum OneOrMany<'a, T> {
+pub(crate) enum OneOrMany<'a, T> {
     One(&'a T),
     Many(&'a [T]),
 }
 
 impl<'a, T> OneOrMany<'a, T> {
     /// The items, and what they are in a format that is one document.
-    pub fn into_items(self) -> (Document, &'a [T]) {
+    pub(crate) fn into_items(self) -> (Document, &'a [T]) {
         match self {
             Self::One(item) => (Document::Object, std::slice::from_ref(item)),
             Self::Many(items) => (Document::Array, items),
@@ -58,7 +58,7 @@ impl<'a> OutputOptions<'a> {
 
     /// The writer for a list that does not end. `first` are the actions known at the beginning, which
     /// determine the widths of a table's columns.
-    pub fn follow_writer(
+    pub(crate) fn follow_writer(
         self,
         columns: &'a ColumnSet<Action>,
         first: &[Action],

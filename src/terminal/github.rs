@@ -1,7 +1,7 @@
 //! GitHub Actions: annotations on standard error, and Markdown for the job summary.
 
 /// See "Workflow commands" in the documentation of GitHub Actions.
-pub fn error_annotation(message: &str) -> String {
+pub(crate) fn error_annotation(message: &str) -> String {
     format!("::error title=doact::{}\n", escaped(message))
 }
 
@@ -11,7 +11,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Escapes text for Markdown.
-pub fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in crate::terminal::text::escape_controls(text).chars() {
         if character.is_ascii_punctuation() && !matches!(character, '-' | '.' | ',' | ':' | '/' | '(' | ')') {

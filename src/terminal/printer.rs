@@ -16,7 +16,7 @@ use crate::http::{Reporter, Token};
 use crate::system::Clock;
 
 /// Writes whole texts to standard output and standard error, without tokens.
-pub struct Printer {
+pub(crate) struct Printer {
     stdout: Mutex<Box<dyn Write + Send>>,
     stderr: Mutex<Box<dyn Write + Send>>,
     stdout_is_terminal: bool,
@@ -28,18 +28,18 @@ pub struct Printer {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PrinterOptions {
+pub(crate) struct PrinterOptions {
     /// Drop notes and warnings.
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// Write errors as JSON objects.
-    pub errors_as_json: bool,
+    pub(crate) errors_as_json: bool,
     /// Write annotations for GitHub Actions.
-    pub annotate: bool,
-    pub render: RenderOptions,
+    pub(crate) annotate: bool,
+    pub(crate) render: RenderOptions,
 }
 
 impl Printer {
-    pub fn new(stdout: OutputStream, stderr: OutputStream, options: PrinterOptions) -> Self {
+    pub(crate) fn new(stdout: OutputStream, stderr: OutputStream, options: PrinterOptions) -> Self {
         Self {
             stdout: Mutex::new(stdout.writer),
             stderr: Mutex::new(stderr.writer),
@@ -51,15 +51,15 @@ impl Printer {
         }
     }
 
-    pub fn options(&self) -> PrinterOptions {
+    pub(crate) fn options(&self) -> PrinterOptions {
         self.options
     }
 
-    pub fn stdout_is_terminal(&self) -> bool {
+    pub(crate) fn stdout_is_terminal(&self) -> bool {
         self.stdout_is_terminal
     }
 
-    pub fn stderr_is_terminal(&self) -> bool {
+    pub(crate) fn stderr_is_terminal(&self) -> bool {
         self.stderr_is_terminal
     }
 
@@ -69,19 +69,19 @@ impl Printer {
     }
 
     /// Replaces this token in everything that is written from now on.
-    pub fn hide(&self, token: &Token) {
+    pub(crate) fn hide(&self, token: &Token) {
         let mut tokens = lock(&self.tokens);
         tokens.push(token.clone());
         // One token may contain another: the longest is replaced first.
         tokens.sort_by_key(|token| Reverse(token.expose().len()));
     }
 
-    pub fn redact(&self, text: &str) -> String {
+    pub(crate) fn redact(&self, text: &str) -> String {
         redact(text, &lock(&self.tokens)).into_owned()
     }
 
     /// Writes the last or only part of a result. A closed pipe is not an error then.
-    pub fn stdout(&self, text: &str) -> anyhow::Result<()> {
+    pub(crate) fn stdout(&self, text: &str) -> anyhow::Result<()> {
         match self.chunk(text) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.context("standard output cannot be written"),
@@ -89,7 +89,7 @@ impl Printer {
     }
 
     /// Writes a part of a result.
-    pub fn chunk(&self, text: &str) -> io::Result<()> {
+    pub(crate) fn chunk(&self, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }
@@ -98,7 +98,7 @@ impl Printer {
         stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     }
 
-    pub fn stderr(&self, text: &str) {
+    pub(crate) fn stderr(&self, text: &str) {
         let text = self.redact(text);
         let write = || {
             let mut stderr = lock(&self.stderr);
@@ -112,19 +112,19 @@ impl Printer {
     }
 
     /// Dropped under `--quiet`, like notes.
-    pub fn warning(&self, warning: &str) {
+    pub(crate) fn warning(&self, warning: &str) {
         if !self.options.quiet {
             self.stderr(&format!("warning: {}\n", escape_controls(warning)));
         }
     }
 
     /// The spinners on standard error. Other output goes above them.
-    pub fn spinners(&self) -> &MultiProgress {
+    pub(crate) fn spinners(&self) -> &MultiProgress {
         self.spinners.get_or_init(|| MultiProgress::with_draw_target(ProgressDrawTarget::stderr()))
     }
 
     /// Removes the spinners from the screen for good.
-    pub fn clear_spinners(&self) {
+    pub(crate) fn clear_spinners(&self) {
         if let Some(spinners) = self.spinners.get() {
             let _ = spinners.clear();
             spinners.set_draw_target(ProgressDrawTarget::hidden());
@@ -132,7 +132,7 @@ impl Printer {
     }
 
     /// Waits up to 500 ms for a write to standard output to end. While the guard lives, no other starts.
-    pub fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
+    pub(crate) fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
         const LIMIT: Duration = Duration::from_millis(500);
         let start = clock.elapsed();
         loop {

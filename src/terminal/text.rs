@@ -15,13 +15,13 @@ pub fn is_unsafe_to_show(character: char) -> bool {
 }
 
 /// Whether nothing in the text is unsafe to show.
-pub fn is_safe_to_show(text: &str) -> bool {
+pub(crate) fn is_safe_to_show(text: &str) -> bool {
     // Most texts are printable ASCII, and checking bytes is ten times as fast as decoding characters.
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(is_unsafe_to_show)
 }
 
 /// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
-pub fn escape_controls(text: &str) -> Cow<'_, str> {
+pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
     if is_safe_to_show(text) {
         return Cow::Borrowed(text);
     }
@@ -42,7 +42,7 @@ pub fn escape_controls(text: &str) -> Cow<'_, str> {
 }
 
 /// The text as one word of a POSIX shell, quoted where it needs to be.
-pub fn shell_quote(text: &str) -> Cow<'_, str> {
+pub(crate) fn shell_quote(text: &str) -> Cow<'_, str> {
     // Cannot fail: a NUL byte is the only error, and it is allowed here.
     shlex::Quoter::new().allow_nul(true).quote(text).unwrap_or_default()
 }

@@ -27,21 +27,21 @@ const BARS_WIDTH_MIN: usize = 13;
 
 /// The period that a timeline shows.
 #[derive(Debug, Clone, Copy)]
-pub struct Period {
+pub(crate) struct Period {
     /// The start; by default that of the first action.
-    pub since: Option<Timestamp>,
+    pub(crate) since: Option<Timestamp>,
     /// The end. By default the present if `since` is given or an action is still in progress,
     /// and otherwise the end of the last action.
-    pub until: Option<Timestamp>,
+    pub(crate) until: Option<Timestamp>,
     /// The present, where the bar of an action in progress ends.
-    pub now: Timestamp,
+    pub(crate) now: Timestamp,
 }
 
 /// Draws a line for each action below an axis, no line wider than the terminal.
 ///
 /// A completed action is `===`, an errored one ends in `x`, one in progress is
 /// `-->`. However short it was, an action has one cell.
-pub struct TimelineWriter<'a> {
+pub(crate) struct TimelineWriter<'a> {
     buffer: TableBuffer<Action>,
     /// One for each row; none if the action does not say when it started.
     bars: Vec<Option<Bar>>,
@@ -51,7 +51,7 @@ pub struct TimelineWriter<'a> {
 }
 
 impl<'a> TimelineWriter<'a> {
-    pub fn new(period: Period, render: RenderOptions, sink: &'a dyn Sink) -> Self {
+    pub(crate) fn new(period: Period, render: RenderOptions, sink: &'a dyn Sink) -> Self {
         let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
         let buffer = TableBuffer::new(columns.collect(), true);
         Self { buffer, bars: Vec::new(), period, render, sink }
