@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision};
 use super::{
-    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, Reporter, Request, Response, ServerClock,
-    Transport, TransportError,
+    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, RateLimitUsage, Reporter, Request,
+    Response, ServerClock, Transport, TransportError,
 };
 use crate::model::format_duration;
 use crate::system::{Clock, Deadline};
@@ -40,6 +40,8 @@ pub struct HttpClient {
 #[derive(Debug, Clone, Copy, Default)]
 struct ServerState {
     min_interval: Duration,
+    usage: RateLimitUsage,
+    bulk_interval: Duration,
     clock: ServerClock,
 }
 
@@ -96,6 +98,11 @@ impl HttpClient {
     /// The interval between requests that the rate limit of the last response allows.
     pub fn min_interval(&self) -> Duration {
         self.server().min_interval
+    }
+
+    /// The same while many actions are polled, which may take a part of the limit at once.
+    pub(crate) fn bulk_interval(&self) -> Duration {
+        self.server().bulk_interval
     }
 
     /// The earliest and the latest time that the server's clock may have shown when
@@ -180,7 +187,9 @@ impl HttpClient {
         let date = response.date();
         let now = date.unwrap_or_else(|| self.clock.wall());
         let mut server = self.server();
-        server.min_interval = response.rate_limit().min_interval(now).unwrap_or_default();
+        let limit = response.rate_limit();
+        server.min_interval = limit.min_interval(now).unwrap_or_default();
+        server.bulk_interval = server.usage.count(&limit, now);
         if let Some(date) = date {
             server.clock.learn(date, sent_at, received_at);
         }

@@ -25,14 +25,14 @@ pub(crate) use certificates::CertificateSource;
 pub use client::{HttpClient, RetryPolicy};
 pub use error::{DecodeError, HttpError, HttpErrorKind};
 pub(crate) use logging::{LogDetail, LoggingTransport};
-pub(crate) use rate_limit::RateLimit;
+pub(crate) use rate_limit::{RateLimit, RateLimitUsage};
 pub(crate) use reporter::ChangeObserver;
 pub use reporter::Reporter;
 #[cfg(test)]
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
 pub use response::{ApiError, ErrorResponse, Response};
-pub(crate) use retry::Decision;
+pub(crate) use retry::{Decision, minute_limit_backoff};
 pub(crate) use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
 pub(crate) use transport::ReqwestTransport;

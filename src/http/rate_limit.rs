@@ -37,6 +37,51 @@ impl RateLimit {
     }
 }
 
+/// The limit per minute allows 250 requests.
+const MIN_BULK_INTERVAL: Duration = Duration::from_millis(250);
+
+/// How much of the limit this process has used in the current window, for work that takes
+/// many requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct RateLimitUsage(Option<Window>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Window {
+    /// The requests that remained after the first response.
+    remaining_at_start: u64,
+    /// The requests of this process after that.
+    requests: u64,
+    end: Timestamp,
+}
+
+impl RateLimitUsage {
+    /// Counts a request, and returns the interval to the next one: the shortest until half
+    /// of the limit is used, and then one with which a tenth is never touched.
+    pub fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Duration {
+        let (Some(remaining), Some(end), Some(spread)) =
+            (limit.remaining, limit.reset, limit.min_interval(now))
+        else {
+            return MIN_BULK_INTERVAL;
+        };
+        let window = match self.0 {
+            Some(window) if now < window.end && remaining <= window.remaining_at_start => {
+                Window { requests: window.requests + 1, ..window }
+            }
+            _ => Window { remaining_at_start: remaining, requests: 0, end },
+        };
+        self.0 = Some(window);
+        let start = window.remaining_at_start;
+        if remaining > start / 2 {
+            return MIN_BULK_INTERVAL;
+        }
+        let usable = start.saturating_sub(start.div_ceil(10)).saturating_sub(window.requests);
+        let usable = u32::try_from(usable).unwrap_or(u32::MAX);
+        let resets_in = limit.resets_in(now).unwrap_or(WINDOW);
+        let even = resets_in.checked_div(usable).unwrap_or(resets_in);
+        even.max(spread).max(MIN_BULK_INTERVAL)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -82,6 +127,24 @@ mod tests {
         ) {
             let limit = RateLimit { remaining, reset: reset.map(at) };
             prop_assert!(limit.min_interval(at(now)).unwrap_or_default() <= WINDOW);
+        }
+
+        #[test]
+        fn work_at_the_bulk_interval_leaves_a_tenth_and_sends_4_requests_a_second(
+            start in 1_u64..6_000, others in 0_u64..3_000, resets_in in 1_i64..3_600,
+        ) {
+            let (mut usage, mut elapsed, mut requests) = (RateLimitUsage::default(), Duration::ZERO, 0);
+            let window = Duration::from_secs(u64::try_from(resets_in).unwrap());
+            while elapsed < window {
+                // Others use theirs evenly.
+                let used = others * elapsed.as_secs() / window.as_secs();
+                let remaining = start.saturating_sub(used + requests);
+                let limit = RateLimit { remaining: Some(remaining), reset: Some(at(resets_in)) };
+                prop_assert!(requests <= start - start / 10);
+                prop_assert!(Duration::from_millis(250) * u32::try_from(requests).unwrap() <= elapsed);
+                elapsed += usage.count(&limit, at(0) + elapsed).max(Duration::from_millis(1));
+                requests += 1;
+            }
         }
     }
 }
