@@ -27,6 +27,12 @@ pub trait Poller {
     /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
 
+    /// The part of the schedule's interval that follows the last poll: all of it, unless
+    /// some of the actions are still to be polled.
+    fn share(&self, interval: Duration) -> Duration {
+        interval
+    }
+
     /// Replaces the deadline of the requests, where the poller has one.
     fn set_deadline(&mut self, _: Deadline) {}
 }

@@ -48,7 +48,7 @@ impl Waiter<'_> {
         };
         run.finish_ended_targets();
         if self.just_started && !run.is_finished() {
-            run.sleep_until_next_poll(self.clock.elapsed(), poller.min_interval());
+            run.sleep_until_next_poll(self.clock.elapsed(), poller);
         }
         while !run.is_finished() {
             if self.deadline.has_passed(self.clock) {
@@ -63,7 +63,7 @@ impl Waiter<'_> {
             let polled_at = self.clock.elapsed();
             run.poll(poller);
             if !run.is_finished() {
-                run.sleep_until_next_poll(polled_at, poller.min_interval());
+                run.sleep_until_next_poll(polled_at, poller);
             }
         }
         run.finish_all(|| Outcome::Abandoned);
@@ -222,10 +222,11 @@ impl<E: std::fmt::Display> Run<'_, E> {
         }
     }
 
-    fn sleep_until_next_poll(&mut self, polled_at: Duration, min_interval: Duration) {
+    fn sleep_until_next_poll(&mut self, polled_at: Duration, poller: &impl Poller) {
+        let min_interval = poller.min_interval();
         let schedule = self.waiter.schedule;
         let interval = match self.failures {
-            0 => schedule.interval(self.waited(), min_interval),
+            0 => poller.share(schedule.interval(self.waited(), Duration::ZERO)).max(min_interval),
             failures => schedule.after_failures(self.waited(), failures, self.retry_after).max(min_interval),
         };
         let due = polled_at + interval;
