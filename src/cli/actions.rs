@@ -90,7 +90,7 @@ Examples:
 
 Exits with 0 if every action completed, 3 if one errored, and 124 if --timeout
 passed first. Waiting for many actions takes few requests: doact polls pages of
-the account's newest actions, and only the other actions one by one."
+the account's actions, and only the other actions one by one."
 )]
 pub(crate) struct WaitArgs {
     /// The action IDs; - reads them from standard input.

@@ -39,6 +39,47 @@ fn an_action_that_is_not_on_the_page_is_requested_by_its_id() {
     assert_eq!(server.lines(), [PAGE, "GET /v2/actions/1"]);
 }
 
+/// Serves this many completed actions, 200 a page.
+fn account(count: u64) -> RawServer {
+    RawServer::answering(move |request| {
+        let number = request.line.split("page=").nth(1).and_then(|rest| rest.split('&').next());
+        let number: u64 = number.unwrap().parse().unwrap();
+        let newest = count.saturating_sub((number - 1) * 200);
+        let oldest = newest.saturating_sub(199).max(1);
+        let actions: Vec<_> = (oldest..=newest).rev().map(|id| bare_action(id, "completed")).collect();
+        let next = if oldest > 1 { r#"{"pages":{"next":"https://x"}}"# } else { "{}" };
+        let (actions, links) = (actions.join(","), next);
+        Reply::json(200, format!(r#"{{"actions":[{actions}],"links":{links},"meta":{{"total":{count}}}}}"#))
+    })
+}
+
+#[test]
+fn more_actions_than_a_page_holds_cost_a_request_for_each_page() {
+    let server = account(600);
+    let done = wait(&server, 1..=600).succeeds();
+    assert_eq!(done.out.lines().count(), 600);
+    let pages = [1, 2, 3].map(|number| format!("GET /v2/actions?page={number}&per_page=200"));
+    assert_eq!(server.lines(), pages);
+}
+
+#[test]
+fn old_actions_are_found_on_their_page() {
+    let server = account(5_000);
+    let done = wait(&server, 1_001..=1_060).succeeds();
+    assert_eq!(done.out.lines().count(), 60);
+    assert_eq!(server.lines(), [PAGE, "GET /v2/actions?page=20&per_page=200"]);
+}
+
+#[test]
+fn the_limit_per_minute_stops_a_poll_of_many_actions_and_not_the_wait() {
+    let body = r#"{"id":"too_many_requests","message":"API Rate limit exceeded."}"#;
+    let limited = Reply::with(429, &["ratelimit-remaining: 4321", "ratelimit-reset: 1"], body);
+    let one = |id| Reply::json(200, action(id, "completed"));
+    let server = RawServer::new([one(1), limited, one(2), one(3)]);
+    wait(&server, 1..=3).succeeds().stderr_has("API Rate limit exceeded.");
+    assert_eq!(server.lines(), [1, 2, 2, 3].map(|id| format!("GET /v2/actions/{id}")));
+}
+
 #[test]
 fn without_the_scope_to_list_each_action_is_requested_by_its_id() {
     let refused = Reply::error(403, "forbidden", "You are not authorized to perform this operation");

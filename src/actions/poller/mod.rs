@@ -1,26 +1,41 @@
-//! Polls actions at the API: one by one, or many with a page of the account's actions.
+//! Polls actions at the API: one by one, or many with the pages of the account's actions
+//! that hold them.
+//!
+//! [`sweep`] decides what to request, with what [`page_index`] knows about the pages;
+//! [`page_policy`] decides whether pages are requested at all.
 
-mod fair_queue;
+mod page_index;
 mod page_policy;
+#[cfg(test)]
+mod simulation;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::time::Duration;
 
 use crate::actions::wait::{PollError, PollResult, Poller};
-use crate::api::{get_action, get_volume_action, list_actions};
-use crate::http::{HttpClient, HttpError, HttpErrorKind};
+use crate::api::{Page, get_action, get_volume_action, list_actions};
+use crate::http::{HttpClient, HttpError, HttpErrorKind, minute_limit_backoff};
 use crate::model::{Action, ActionId, VolumeId};
 use crate::session::{Api, Session};
 use crate::system::Deadline;
 
-use fair_queue::FairQueue;
-use page_policy::{PagePolicy, PollBudget, PollStart};
+use page_index::PageRead;
+use page_policy::PagePolicy;
+use sweep::{NextRequest, Sweep};
 
-/// A poll ends early if its requests use more of the rate limit than for this time. The
-/// other actions come first in the next poll.
+/// The most requests of one poll. The next poll asks about the other actions.
+const MAX_REQUESTS: u32 = 10;
+
+/// A poll ends early if its requests use more of the rate limit than for this time.
 const LONGEST_POLL: Duration = Duration::from_secs(10);
+
+/// A sweep over all actions takes this long for each of its requests …
+const SWEEP_PER_REQUEST: Duration = Duration::from_millis(600);
+/// … up to this, if the rate limit allows.
+const SWEEP: Duration = Duration::from_secs(4);
 
 pub(crate) struct ActionPoller {
     http: HttpClient,
@@ -30,10 +45,11 @@ pub(crate) struct ActionPoller {
     max_connect_failures: u32,
     connect_failures: u32,
     page_policy: PagePolicy,
-    queue: FairQueue,
-    seen: HashSet<ActionId>,
+    sweep: Sweep,
     /// Of the last poll.
     requests: u32,
+    /// How many requests in a row exceeded the limit per minute.
+    minute_limits: u32,
 }
 
 impl ActionPoller {
@@ -51,13 +67,13 @@ impl ActionPoller {
         Self {
             // The wait repeats failed polls on its own schedule.
             http: http.without_retries(),
-            page_policy: if volume.is_some() { PagePolicy::Never } else { PagePolicy::Inactive },
+            page_policy: if volume.is_some() { PagePolicy::Never } else { PagePolicy::default() },
             volume,
             max_connect_failures,
             connect_failures: 0,
-            queue: FairQueue::default(),
-            seen: HashSet::new(),
+            sweep: Sweep::default(),
             requests: 0,
+            minute_limits: 0,
         }
     }
 
@@ -74,13 +90,10 @@ impl ActionPoller {
         self.classify(result)
     }
 
-    /// The newest page of the account's actions.
-    fn get_page(&mut self) -> Result<HashMap<ActionId, Action>, PollError<HttpError>> {
-        self.requests += 1;
-        let page = list_actions(&self.http, 1, false);
-        let page = self.classify(page)?;
-        let with_id = |action: Action| Some((action.action_id()?, action));
-        Ok(page.items.into_iter().filter_map(with_id).collect())
+    /// A page of the account's actions.
+    fn get_page(&mut self, number: usize) -> Result<Page<Action>, PollError<HttpError>> {
+        let page = list_actions(&self.http, number, false);
+        self.classify(page)
     }
 
     fn classify<T>(&mut self, result: Result<T, HttpError>) -> Result<T, PollError<HttpError>> {
@@ -99,25 +112,62 @@ impl ActionPoller {
                 HttpErrorKind::Refused(_) | HttpErrorKind::Unanswered(_) | HttpErrorKind::Unreadable { .. },
             ) => self.max_connect_failures = u32::MAX,
         }
-        result.map_err(PollError::from)
+        self.minute_limits = match &result {
+            Err(error) if error.kind.is_minute_limit() => self.minute_limits + 1,
+            Ok(_) | Err(_) => 0,
+        };
+        result.map_err(|error| match PollError::from(error) {
+            PollError::Transient { error, retry_after: None } if self.minute_limits > 0 => {
+                PollError::Transient { error, retry_after: Some(self.minute_limit_backoff()) }
+            }
+            error => error,
+        })
     }
 
-    /// Polls these actions, up to an error that affects the others too.
-    fn poll_by_id(&mut self, ids: Vec<ActionId>, results: &mut Vec<PollResult<HttpError>>) {
-        let mut ids = ids.into_iter();
-        while let Some(id) = ids.next() {
-            self.requests += 1;
-            self.queue.on_poll(id);
-            let result = self.get(id);
-            let shared_error = result.as_ref().err().filter(|error| affects_all(error)).cloned();
-            results.push((id, result));
-            if let Some(error) = shared_error {
-                results.extend(ids.by_ref().map(|id| (id, Err(error.clone()))));
-            }
-            if self.min_interval() >= LONGEST_POLL {
-                break;
-            }
+    /// Leaves time for a poll before the deadline.
+    fn minute_limit_backoff(&self) -> Duration {
+        let backoff = minute_limit_backoff(self.minute_limits - 1, fastrand::f64());
+        let left = self.http.deadline().left(self.http.clock());
+        left.map_or(backoff, |left| backoff.min(left / 2))
+    }
+
+    /// Requests one of the actions. An error that affects the others too is the result of all.
+    fn poll_by_id(&mut self, id: ActionId, results: &mut Vec<PollResult<HttpError>>) {
+        let result = self.get(id);
+        self.sweep.on_id(id);
+        if let Some(error) = result.as_ref().err().filter(|error| affects_all(error)) {
+            results.extend(self.sweep.abort().into_iter().map(|id| (id, Err(error.clone()))));
         }
+        results.push((id, result));
+    }
+
+    /// Requests a page, whose error may be the result of all actions that are left.
+    fn poll_page(&mut self, number: usize, results: &mut Vec<PollResult<HttpError>>) {
+        let page = match self.get_page(number) {
+            Ok(page) => page,
+            Err(error) => {
+                if !self.page_policy.on_error(number, &error) {
+                    results.extend(self.sweep.abort().into_iter().map(|id| (id, Err(error.clone()))));
+                }
+                return;
+            }
+        };
+        self.page_policy.on_page(number);
+        let with_id = |action: Action| Some((action.action_id()?, action));
+        let mut listed: HashMap<_, _> = page.items.into_iter().filter_map(with_id).collect();
+        let read = PageRead {
+            number,
+            ids: listed.keys().map(|id| id.number()).collect(),
+            total: page.total,
+            has_next: page.has_next,
+        };
+        let found = self.sweep.on_page(&read);
+        results.extend(found.into_iter().filter_map(|id| Some((id, Ok(listed.remove(&id)?)))));
+    }
+
+    /// The interval that the rate limit allows after this many requests.
+    fn bulk_interval(&self) -> Duration {
+        self.http.bulk_interval().saturating_mul(self.requests)
     }
 }
 
@@ -152,29 +202,18 @@ impl Poller for ActionPoller {
     type Error = HttpError;
 
     fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<HttpError>> {
+        let mut results = Vec::new();
         self.requests = 0;
-        let (mut results, mut missing) = (Vec::new(), ids.to_vec());
-        let budget = match self.page_policy.next(ids.len()) {
-            PollStart::ById(budget) => budget,
-            PollStart::Page => match self.get_page() {
-                Ok(mut page) => {
-                    results.extend(ids.iter().filter_map(|&id| Some((id, Ok(page.remove(&id)?)))));
-                    missing.retain(|id| results.iter().all(|(found, _)| found != id));
-                    self.page_policy.on_page(!results.is_empty());
-                    PollBudget::Credit(1)
-                }
-                Err(error) => match self.page_policy.on_error(&error) {
-                    Some(budget) => budget,
-                    None => return ids.iter().map(|&id| (id, Err(error.clone()))).collect(),
-                },
-            },
-        };
-        let next = match budget {
-            PollBudget::All => self.queue.in_order(&missing),
-            PollBudget::Credit(credit) => self.queue.next(&missing, credit, |id| self.seen.contains(&id)),
-        };
-        self.poll_by_id(next, &mut results);
-        self.seen.extend(results.iter().filter(|(_, result)| result.is_ok()).map(|(id, _)| *id));
+        self.sweep.begin_round(ids);
+        self.page_policy.begin_round();
+        while self.requests < MAX_REQUESTS && self.bulk_interval() < LONGEST_POLL {
+            let Some(next) = self.sweep.next(self.page_policy.may_list()) else { break };
+            self.requests += 1;
+            match next {
+                NextRequest::Page(number) => self.poll_page(number, &mut results),
+                NextRequest::Id(id) => self.poll_by_id(id, &mut results),
+            }
+        }
         results
     }
 
@@ -183,6 +222,19 @@ impl Poller for ActionPoller {
     }
 
     fn min_interval(&self) -> Duration {
-        self.http.min_interval().saturating_mul(self.requests.max(1))
+        let per_sweep = self.sweep.requests_per_sweep();
+        if per_sweep <= 1 {
+            return self.http.min_interval();
+        }
+        if !self.sweep.is_first_over() {
+            return self.bulk_interval();
+        }
+        let sweep = SWEEP_PER_REQUEST.saturating_mul(per_sweep).min(SWEEP);
+        self.bulk_interval().max(sweep * self.requests / per_sweep)
+    }
+
+    fn share(&self, interval: Duration) -> Duration {
+        let requests = self.requests.max(1);
+        interval * requests / self.sweep.requests_per_sweep().max(requests)
     }
 }

@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use crate::api::PER_PAGE;
+
+/// How many pages beyond the last known one are skipped at most, where the length of the
+/// list is unknown.
+const MAX_SKIPPED: usize = 20;
+
+/// Where on the pages of a list, newest first, an ID is to be found: what each page held
+/// when it was last read.
+///
+/// New actions push the others down, so that a page read earlier tells where an ID was
+/// at least.
+#[derive(Debug, Default)]
+pub(super) struct PageIndex {
+    /// By the number of the page, from 1.
+    readings: BTreeMap<usize, Reading>,
+    /// How many pages have been read.
+    reads: u64,
+    /// Pages read after this many reads are fresh.
+    fresh_after: u64,
+    last_page: Option<usize>,
+    /// The number of the last read of the first page.
+    first_page_read: u64,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    highest: u64,
+    lowest: u64,
+    /// The number of the read.
+    read: u64,
+}
+
+impl Reading {
+    fn covers(&self, id: u64) -> bool {
+        (self.lowest..=self.highest).contains(&id)
+    }
+}
+
+/// A page as it was read.
+#[derive(Debug, Clone)]
+pub(super) struct PageRead {
+    pub(super) number: usize,
+    pub(super) ids: Vec<u64>,
+    /// How many actions the list has, where it says so.
+    pub(super) total: Option<u64>,
+    pub(super) has_next: bool,
+}
+
+impl PageIndex {
+    /// From now on, the pages read so far may have changed.
+    pub(super) fn begin_round(&mut self) {
+        self.fresh_after = self.reads;
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.readings.is_empty()
+    }
+
+    pub(super) fn on_page(&mut self, page: &PageRead) {
+        self.reads += 1;
+        let number = page.number;
+        if number == 1 {
+            self.first_page_read = self.reads;
+        }
+        let (Some(&highest), Some(&lowest)) = (page.ids.iter().max(), page.ids.iter().min()) else {
+            // Past the end of the list.
+            self.readings.split_off(&number);
+            self.last_page = Some(number.saturating_sub(1));
+            return;
+        };
+        self.readings.insert(number, Reading { highest, lowest, read: self.reads });
+        let per_page = if page.has_next { page.ids.len() } else { PER_PAGE };
+        let by_total = page.total.and_then(|total| usize::try_from(total).ok());
+        let by_total = by_total.map(|total| total.div_ceil(per_page));
+        self.last_page = match (by_total, page.has_next) {
+            (Some(last), has_next) => Some(last.max(number + usize::from(has_next))),
+            (None, false) => Some(number),
+            (None, true) => self.last_page.filter(|last| *last > number),
+        };
+    }
+
+    /// The page that an ID was on when it was last read, or between whose IDs it is.
+    pub(super) fn covering(&self, id: u64) -> Option<usize> {
+        let covering = self.readings.iter().filter(|(_, reading)| reading.covers(id));
+        covering.max_by_key(|(_, reading)| reading.read).map(|(number, _)| *number)
+    }
+
+    /// The page to read next in search of an ID that no page covers; none if it is on no
+    /// page. With `bisect`, halves the pages in question even if the IDs suggest another one.
+    pub(super) fn search(&self, id: u64, bisect: bool) -> Option<usize> {
+        let Some((number, above)) = self.readings.iter().rev().find(|(_, reading)| reading.lowest > id)
+        else {
+            // Newer than what the first page held.
+            return (self.first_page_read <= self.fresh_after).then_some(1);
+        };
+        let first = number + 1;
+        let below = self.readings.range(first..).find(|(_, reading)| reading.highest < id);
+        let last = match below {
+            // Since then it may have been pushed down to this page, but no further.
+            Some((number, below)) if self.may_have_changed_since(below, above) => Some(*number),
+            Some((number, _)) => Some(number - 1),
+            None => self.last_page,
+        };
+        match last {
+            Some(last) if last < first => None,
+            Some(last) if bisect => Some(first.midpoint(last)),
+            last => {
+                let guess = first.saturating_add(above.pages_down_to(id, below, first));
+                Some(guess.min(last.unwrap_or(first + MAX_SKIPPED)))
+            }
+        }
+    }
+
+    /// Whether the page `below` may hold other actions now than when `above` was read.
+    fn may_have_changed_since(&self, below: &Reading, above: &Reading) -> bool {
+        below.read <= self.fresh_after || below.read < above.read
+    }
+}
+
+impl Reading {
+    /// How many pages after the `first` one below this an older ID is expected, if the IDs
+    /// are spread evenly down to the page `below`, or else as they are on this page.
+    fn pages_down_to(&self, id: u64, below: Option<(&usize, &Reading)>, first: usize) -> usize {
+        let (ids, pages) = match below {
+            Some((number, below)) => (self.lowest - below.highest, number - first),
+            None => (self.highest - self.lowest + 1, 1),
+        };
+        let distance = u128::from(self.lowest - id - 1);
+        let down = distance * (pages as u128) / u128::from(ids.max(1));
+        usize::try_from(down).unwrap_or(usize::MAX)
+    }
+}
