@@ -10,13 +10,9 @@ use super::account_values::{Account, ActionScope};
 use super::static_values;
 use crate::commands::columns;
 
-/// Adds completers to the arguments. Unless an option is being typed (`at_option`), options are hidden:
-/// then they are only offered if nothing else fits.
-pub(super) fn with_completers(tree: clap::Command, account: &Arc<Account>, at_option: bool) -> clap::Command {
-    add_completers(tree, &[], account, at_option)
-}
-
-fn add_completers(
+/// Adds completers to the arguments of the command at this path and of its subcommands. Unless an
+/// option is being typed (`at_option`), options are hidden: they are only offered if nothing else fits.
+pub(super) fn with_completers(
     command: clap::Command,
     path: &[&str],
     account: &Arc<Account>,
@@ -33,7 +29,7 @@ fn add_completers(
     command.mut_subcommands(|subcommand| {
         let name = subcommand.get_name().to_owned();
         let path: Vec<_> = path.iter().copied().chain([name.as_str()]).collect();
-        add_completers(with_hidden_aliases(subcommand), &path, account, at_option)
+        with_completers(with_hidden_aliases(subcommand), &path, account, at_option)
     })
 }
 

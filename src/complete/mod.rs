@@ -89,6 +89,6 @@ impl CompletionRequest {
         let mut tree = command_tree();
         // Building adds the global options to each command.
         tree.build();
-        completers::with_completers(tree, &account, at_option)
+        completers::with_completers(tree, &[], &account, at_option)
     }
 }
