@@ -49,7 +49,6 @@ impl Doact {
         self
     }
 
-    /// Adds arguments.
     pub fn args<S: AsRef<std::ffi::OsStr>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
         self.command.args(args);
         self
@@ -60,19 +59,16 @@ impl Doact {
         self.args(line.split_whitespace())
     }
 
-    /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
-    /// Removes an environment variable.
     pub fn without(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self
     }
 
-    /// Sets standard input.
     pub fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.stdin = text.into();
         self
@@ -97,7 +93,6 @@ impl Doact {
         self.home.path().join(name)
     }
 
-    /// Runs to the end.
     pub fn run(self) -> Outcome {
         let mut command = assert_cmd::Command::from_std(self.command);
         let output = command.timeout(LIMIT).write_stdin(self.stdin).output().unwrap();
@@ -143,27 +138,22 @@ fn restrict_to_owner(_: &Path) {}
 pub struct Outcome {
     /// The exit code; none if a signal ended the process.
     pub code: Option<i32>,
-    /// Standard output.
     pub out: String,
-    /// Standard error.
     pub err: String,
     home: TempDir,
 }
 
 impl Outcome {
-    /// The result of a run with this output.
     pub fn new(output: &Output, home: TempDir) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr), home }
     }
 
-    /// Requires this standard output.
     pub fn stdout(self, expected: impl AsRef<str>) -> Self {
         assert_eq!(self.out, expected.as_ref(), "standard output; standard error is\n{}", self.err);
         self
     }
 
-    /// Requires this standard error.
     pub fn stderr(self, expected: impl AsRef<str>) -> Self {
         assert_eq!(self.err, expected.as_ref(), "standard error");
         self

@@ -55,7 +55,6 @@ impl Http2Server {
         format!("https://localhost:{}", self.address.port())
     }
 
-    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.counts.connections.load(Ordering::SeqCst)
     }

@@ -34,13 +34,11 @@ pub enum Reply {
 pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
 
 impl Gate {
-    /// Lets the replies through.
     pub fn open(&self) {
         *self.0.0.lock().unwrap() = true;
         self.0.1.notify_all();
     }
 
-    /// Whether a test has opened it.
     pub fn is_open(&self) -> bool {
         *self.0.0.lock().unwrap()
     }
@@ -116,12 +114,10 @@ pub struct Request {
     pub line: String,
     /// Names in lower case, in order.
     pub headers: Vec<(String, String)>,
-    /// The body.
     pub body: String,
 }
 
 impl Request {
-    /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
@@ -211,12 +207,10 @@ impl RawServer {
         format!("{}://{host}:{}", self.scheme, self.address.port())
     }
 
-    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
-    /// The requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap().clone()
     }

@@ -131,12 +131,10 @@ impl Terminal {
         }
     }
 
-    /// Types this.
     pub fn press(&self, keys: &str) {
         (&self.shared.pty).write_all(keys.as_bytes()).unwrap();
     }
 
-    /// Types Ctrl-C.
     pub fn interrupt(&self) {
         self.press("\x03");
     }
