@@ -39,7 +39,7 @@ pub(crate) enum Change {
 
 impl Change {
     /// The OpenAPI file has the first two in its examples; the third is derived from them.
-    pub(super) fn action_type(&self) -> &'static str {
+    pub(crate) fn action_type(&self) -> &'static str {
         match self {
             Self::Attach { .. } => "attach_volume",
             Self::Detach { .. } => "detach_volume",
