@@ -1,4 +1,5 @@
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use crate::http::Reporter;
 use crate::terminal::Printer;
@@ -49,6 +50,25 @@ impl Sink for Printer {
     fn note(&self, note: &str) {
         Reporter::note(self, note);
     }
+}
+
+/// A result as text.
+#[derive(Default)]
+pub(crate) struct TextSink(Mutex<String>);
+
+impl TextSink {
+    pub(crate) fn into_text(self) -> String {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for TextSink {
+    fn write(&self, text: &str) -> io::Result<()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_str(text);
+        Ok(())
+    }
+
+    fn note(&self, _: &str) {}
 }
 
 /// Names the columns that did not fit the terminal, if any.

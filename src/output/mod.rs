@@ -22,6 +22,7 @@ pub use columns::{Cell, Column, ColumnSet, Style, Tabular, Visibility};
 pub use format::Format;
 pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};
+pub(crate) use list_writer::TextSink;
 pub use list_writer::{ListWriter, Sink, WriteError};
 pub(crate) use options::OneOrMany;
 pub use options::OutputOptions;

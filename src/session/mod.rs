@@ -17,7 +17,8 @@ use crate::error::{Failure, Failures};
 use crate::http::{LogDetail, Reporter as _};
 use crate::model::Action;
 use crate::output::{
-    ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TimelineWriter,
+    ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TextSink, TimelineWriter,
+    WriteError,
 };
 use crate::system::{Clock, Environment};
 use crate::terminal::capabilities::ProgressMode;
@@ -66,6 +67,19 @@ impl Session {
         let mut writer = self.output_options().writer(document, columns, &*self.printer);
         writer.push(items)?;
         Ok(writer.finish()?)
+    }
+
+    /// What [`Session::show`] would write.
+    pub(crate) fn render<T: Tabular>(
+        &self,
+        result: OneOrMany<'_, T>,
+        columns: &ColumnSet<T>,
+    ) -> Result<String, WriteError> {
+        let ((document, items), sink) = (result.into_items(), TextSink::default());
+        let mut writer = self.output_options().writer(document, columns, &sink);
+        writer.push(items)?;
+        writer.finish()?;
+        Ok(sink.into_text())
     }
 
     /// For a list that is written while it is read.
