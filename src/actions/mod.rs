@@ -13,5 +13,5 @@ mod wait_with_progress;
 
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
-pub(crate) use results::ActionResults;
+pub(crate) use results::{ActionResults, render};
 pub(crate) use wait_with_progress::wait_with_progress;

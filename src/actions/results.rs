@@ -1,7 +1,8 @@
 use crate::error::{Failure, Failures};
 use crate::model::Action;
-use crate::output::{ColumnSet, OneOrMany};
+use crate::output::{ColumnSet, OneOrMany, WriteError};
 use crate::session::{CommandResult, Session};
+use crate::terminal::text::escape_controls;
 
 /// The actions that a command prints, and what failed.
 #[derive(Default)]
@@ -18,19 +19,46 @@ impl From<Failure> for ActionResults {
 
 impl ActionResults {
     /// Writes the actions: as an object if one was requested, as an array otherwise, and
-    /// nothing if there are none. The failures are returned also if writing fails.
+    /// nothing if there are none. Those that standard output does not take go to standard
+    /// error. The failures are returned also if writing fails.
     pub(crate) fn show(
         mut self,
         requested: usize,
         columns: &ColumnSet<Action>,
         session: &Session,
     ) -> CommandResult {
-        let written = match self.actions.as_slice() {
-            [] => Ok(()),
-            [action] if requested == 1 => session.show(OneOrMany::One(action), columns),
-            actions => session.show(OneOrMany::Many(actions), columns),
+        let _shown_here = session.in_flight.begin_to_show();
+        let written = match one_or_many(&self.actions, requested) {
+            Some(result) => session.show(result, columns),
+            None => Ok(()),
         };
+        if matches!(&written, Err(Failure::Output(error @ WriteError::Stdout(_))) if !error.is_closed_pipe())
+        {
+            session.printer.stderr(&render(&self.actions, requested, columns, session));
+        }
         self.failures.extend(written.err());
         Failures(self.failures).into_result()
+    }
+}
+
+/// What [`ActionResults::show`] writes, or the JSON of the actions if `--jq` fails.
+pub(crate) fn render(
+    actions: &[Action],
+    requested: usize,
+    columns: &ColumnSet<Action>,
+    session: &Session,
+) -> String {
+    let Some(result) = one_or_many(actions, requested) else { return String::new() };
+    session.render(result, columns).unwrap_or_else(|_| {
+        let lines = actions.iter().map(|action| format!("{}\n", action.raw().get()));
+        escape_controls(&lines.collect::<String>()).into_owned()
+    })
+}
+
+fn one_or_many(actions: &[Action], requested: usize) -> Option<OneOrMany<'_, Action>> {
+    match actions {
+        [] => None,
+        [action] if requested == 1 => Some(OneOrMany::One(action)),
+        actions => Some(OneOrMany::Many(actions)),
     }
 }

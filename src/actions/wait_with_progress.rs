@@ -1,13 +1,15 @@
 //! A wait as commands run it: with progress on the terminal, and failures that say how
 //! to resume.
 
+use std::time::Duration;
+
 use super::poller::ActionPoller;
 use super::results::ActionResults;
-use super::wait::{Outcome, Schedule, StopCondition, WaitResult, Waiter};
+use super::wait::{Outcome, PollResult, Poller, Schedule, StopCondition, WaitResult, Waiter};
 use crate::error::Failure;
 use crate::http::{HttpError, Reporter as _};
 use crate::model::{Action, ActionId, Status};
-use crate::session::{Activity, Api, Session};
+use crate::session::{Activity, Api, InFlight, Session};
 use crate::terminal::progress::{self, Target};
 
 /// Waits until the stop condition is met or `--timeout` has passed. The actions come as
@@ -30,7 +32,12 @@ pub(crate) fn wait_with_progress(
         stop_condition,
     };
     let mut observer = progress::observer(session.progress, &session.printer);
-    let mut results = waiter.wait(targets, poller, &mut *observer);
+    targets
+        .iter()
+        .filter_map(|target| target.last.as_ref())
+        .for_each(|last| session.in_flight.keep_result(last));
+    let mut poller = KeepingPoller { poller, in_flight: &session.in_flight };
+    let mut results = waiter.wait(targets, &mut poller, &mut *observer);
     session.in_flight.set(Activity::Idle);
 
     if stop_condition == StopCondition::Any {
@@ -61,6 +68,29 @@ pub(crate) fn wait_with_progress(
         actions.extend(last);
     }
     ActionResults { actions, failures }
+}
+
+/// Keeps each action as last seen, for a signal to show.
+struct KeepingPoller<'a> {
+    poller: &'a mut ActionPoller,
+    in_flight: &'a InFlight,
+}
+
+impl Poller for KeepingPoller<'_> {
+    type Error = HttpError;
+
+    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<HttpError>> {
+        let results = self.poller.poll(ids);
+        results
+            .iter()
+            .filter_map(|(_, result)| result.as_ref().ok())
+            .for_each(|action| self.in_flight.keep_result(action));
+        results
+    }
+
+    fn min_interval(&self) -> Duration {
+        self.poller.min_interval()
+    }
 }
 
 /// With `--any`, failures of the other actions do not count once one has ended.

@@ -4,10 +4,13 @@ mod errors;
 mod process;
 mod signals;
 
+use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
+use crate::actions::render;
 use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
@@ -16,7 +19,7 @@ use crate::error::{ExitCode, Failure};
 use crate::http::{LogDetail, Reporter as _};
 use crate::output::Format;
 use crate::session::{Activity, InFlight, Session, Signal};
-use crate::system::{Environment, SystemClock};
+use crate::system::{Environment, SystemClock, run_within};
 use crate::terminal::{Printer, PrinterOptions, capabilities};
 use errors::{print_failures, print_parse_error, print_settings_error};
 pub use process::{ExitFn, Process};
@@ -141,16 +144,19 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
     let (watched, ended) = (Arc::clone(session), Arc::clone(&is_ending));
     signals::watch(move |signal| match watched.in_flight.activity() {
         Activity::Child { pid } => signals::forward(signal, pid),
-        activity => {
+        _ => {
             if !ended.swap(true, Ordering::SeqCst) {
                 watched.in_flight.freeze(&*watched.clock);
                 watched.token_command.kill();
-                let exit_code = print_interruption(signal, &activity, &watched);
+                let exit_code = print_interruption(signal, &watched);
                 let _no_more_output = watched.printer.close(&*watched.clock);
                 exit(exit_code);
             }
         }
     });
+    if verb.follows() {
+        session.in_flight.set(Activity::Following);
+    }
     let result = verb.run(session);
     // `park` may return early. A failure may come from the interruption, as when a token command
     // has been killed.
@@ -164,12 +170,25 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
     exit_code
 }
 
-fn print_interruption(signal: Signal, activity: &Activity, session: &Session) -> ExitCode {
+fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
     session.printer.clear_spinners();
-    if *activity == Activity::Prompt {
-        signals::restore_echo();
-        session.printer.stderr("\n");
+    let activity = session.in_flight.activity();
+    match (signal, &activity) {
+        // The normal end of what has no other.
+        (Signal::Interrupt, Activity::Following | Activity::Serving) => {
+            if session.printer.stderr_is_terminal() {
+                // The terminal echoes `^C`.
+                session.printer.stderr("\n");
+            }
+            return signal.exit_code();
+        }
+        (_, Activity::Prompt) => {
+            signals::restore_echo();
+            session.printer.stderr("\n");
+        }
+        _ => {}
     }
+    print_known_actions(session);
     let report = session.in_flight.report(signal);
     report.print(&session.printer);
     let steps = session.in_flight.steps();
@@ -177,4 +196,19 @@ fn print_interruption(signal: Signal, activity: &Activity, session: &Session) ->
         session.printer.note(&step.to_string());
     }
     report.exit_code
+}
+
+/// Prints the actions of an unfinished change or wait, as last seen: nothing else will.
+fn print_known_actions(session: &Arc<Session>) {
+    const LIMIT: Duration = Duration::from_millis(500);
+    let known = session.in_flight.results_to_show(&*session.clock);
+    let Some((actions, requested)) = known else { return };
+    let Ok(columns) = session.column_set() else { return };
+    let text = render(&actions, requested, &columns, session);
+    // Never shown by another thread.
+    mem::forget(actions);
+    let (printer, to_stdout) = (Arc::clone(&session.printer), text.clone());
+    if !matches!(run_within(LIMIT, move || printer.chunk(&to_stdout)), Some(Ok(()))) {
+        session.printer.stderr(&text);
+    }
 }

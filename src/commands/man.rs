@@ -12,7 +12,7 @@ use crate::commands::{SettingsLoader, Verb, documented_tree};
 use crate::config::Settings;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
-use crate::session::Session;
+use crate::session::{Activity, Session};
 
 pub(crate) struct ManPage {
     path: String,
@@ -41,6 +41,7 @@ impl Verb for ManArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let folder = &self.folder;
+        session.in_flight.set(Activity::WritingFiles);
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot create the folder {}", folder.display()))?;
         let tree = documented_tree();

@@ -17,7 +17,7 @@ pub enum ExitCode {
     TimedOut,
     /// SIGINT.
     Interrupted,
-    /// SIGTERM.
+    /// SIGTERM or SIGHUP.
     Terminated,
     /// The exit code of a command that ran in the sandbox.
     External(u8),
@@ -36,7 +36,7 @@ impl ExitCode {
         (Self::OutcomeUnknown, "outcome unknown: a change was sent and its response was lost"),
         (Self::TimedOut, "--timeout passed (the last known action is still printed)"),
         (Self::Interrupted, "interrupted (SIGINT)"),
-        (Self::Terminated, "terminated (SIGTERM)"),
+        (Self::Terminated, "terminated (SIGTERM, SIGHUP)"),
     ];
 
     /// The most severe first. If several failures happen, it decides.

@@ -1,12 +1,12 @@
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
 use crate::error::{ExitCode, Report};
 use crate::http::ChangeObserver;
-use crate::model::ActionId;
+use crate::model::{Action, ActionId, Status};
 use crate::system::Clock;
 
 /// A signal that ends the program.
@@ -14,7 +14,7 @@ use crate::system::Clock;
 pub(crate) enum Signal {
     /// SIGINT: Ctrl-C.
     Interrupt,
-    /// SIGTERM.
+    /// SIGTERM or SIGHUP.
     Terminate,
 }
 
@@ -46,6 +46,10 @@ pub(crate) enum Activity {
     Prompt,
     /// The sandbox serves until it is interrupted.
     Serving,
+    /// A list is followed until it is interrupted.
+    Following,
+    /// Files are written that no other activity names.
+    WritingFiles,
     /// A command runs in the sandbox and handles signals itself.
     Child { pid: u32 },
     /// The settings file is replaced, or has been.
@@ -96,12 +100,18 @@ impl fmt::Display for Step {
 
 /// What is going on right now, so that a signal can tell the truth about it.
 #[derive(Debug, Default)]
-pub(crate) struct InFlight(Mutex<State>);
+pub(crate) struct InFlight {
+    state: Mutex<State>,
+    /// The results as far as they are known, until they are shown.
+    results: Mutex<Vec<Action>>,
+}
 
 #[derive(Debug, Default)]
 struct State {
     activity: Activity,
     steps: Vec<Step>,
+    /// The actions that the user waits for, in the order in which they are shown.
+    awaited: Vec<ActionId>,
     is_frozen: bool,
 }
 
@@ -125,7 +135,61 @@ impl InFlight {
     }
 
     pub(crate) fn set(&self, activity: Activity) {
-        self.lock_to_change().activity = activity;
+        let mut state = self.lock_to_change();
+        if let Activity::Waiting { ids, .. } = &activity {
+            state.awaited.clone_from(ids);
+        }
+        state.activity = activity;
+    }
+
+    /// Keeps an action that a signal has to show, as last seen.
+    pub(crate) fn keep_result(&self, action: &Action) {
+        if action.status().is_some_and(Status::is_final)
+            && let Activity::Waiting { ids, .. } = &mut self.lock().activity
+        {
+            ids.retain(|id| Some(*id) != action.action_id());
+        }
+        let mut results = self.lock_results();
+        match results.iter_mut().find(|known| known.id() == action.id()) {
+            Some(known) => *known = action.clone(),
+            None => results.push(action.clone()),
+        }
+    }
+
+    /// Forgets an action that is not among the results.
+    pub(crate) fn forget_result(&self, id: ActionId) {
+        self.lock_results().retain(|action| action.action_id() != Some(id));
+    }
+
+    /// To be held while the results are shown, so that a signal does not show them too.
+    pub(crate) fn begin_to_show(&self) -> impl Sized + '_ {
+        let mut results = self.lock_results();
+        results.clear();
+        results
+    }
+
+    /// The results for a signal to show, and how many there would be in the end. They stay
+    /// locked: nothing else shows them. None if they are being shown for longer than 500 ms.
+    pub(crate) fn results_to_show(&self, clock: &dyn Clock) -> Option<(MutexGuard<'_, Vec<Action>>, usize)> {
+        const LIMIT: Duration = Duration::from_millis(500);
+        let start = clock.elapsed();
+        let mut results = loop {
+            match self.results.try_lock() {
+                Ok(results) => break results,
+                Err(TryLockError::Poisoned(poisoned)) => break poisoned.into_inner(),
+                Err(TryLockError::WouldBlock) if clock.elapsed().saturating_sub(start) >= LIMIT => {
+                    return None;
+                }
+                Err(TryLockError::WouldBlock) => clock.sleep(Duration::from_millis(10)),
+            }
+        };
+        let state = self.lock();
+        if !state.steps.is_empty() {
+            return Some((results, state.steps.len()));
+        }
+        let position = |action: &Action| state.awaited.iter().position(|id| Some(*id) == action.action_id());
+        results.sort_by_key(position);
+        Some((results, state.awaited.len()))
     }
 
     pub(crate) fn activity(&self) -> Activity {
@@ -172,6 +236,7 @@ impl InFlight {
                 report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
             }
             Activity::Serving => report("; the sandbox has stopped".to_owned()),
+            Activity::Following | Activity::WritingFiles => report(String::new()),
             Activity::EditingSettings { path, is_written: true } => {
                 report(format!(" after {} was changed", path.display()))
             }
@@ -186,6 +251,7 @@ impl InFlight {
                 report(format!(" after the request to {description} was sent; it may still be carried out"))
                     .hint(format!("see what became of it with `{check}`"))
             }
+            Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
             Activity::Waiting { ids, resume } => match ids.as_slice() {
                 [id] => report(format!("; action {id} is still running")).about(*id),
                 _ => report(format!("; {} actions are still running", ids.len())),
@@ -207,7 +273,11 @@ impl InFlight {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_results(&self) -> MutexGuard<'_, Vec<Action>> {
+        self.results.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

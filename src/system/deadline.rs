@@ -34,14 +34,14 @@ impl Deadline {
     }
 }
 
-/// What `work` returns, if it does so within `limit`. After that its thread is
+/// What `work` returns, if a thread can be started and it does so within `limit`. After that its thread is
 /// left to itself and ends with the process at the latest.
 pub(crate) fn run_within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
     let (sender, receiver) = channel();
-    thread::spawn(move || sender.send(work()));
+    thread::Builder::new().spawn(move || sender.send(work())).ok()?;
     receiver.recv_timeout(limit).ok()
 }
 

@@ -73,6 +73,7 @@ impl<'a> Plan<'a> {
             let is_last = index + 1 == changes.len();
             let began = clock.elapsed();
             let (one, state) = self.run_step(index, change, self.options.wait || !is_last);
+            one.actions.iter().for_each(|action| in_flight.keep_result(action));
             in_flight.set_step(index, state);
             let action = one.actions.first();
             let took = clock.elapsed().saturating_sub(began);
@@ -134,7 +135,8 @@ impl<'a> Plan<'a> {
         let recovery_limit = self.session.settings.timeout.value.duration();
         let submission = Submission { change, known: &known, recovery_limit };
         let submitted = submission.submit(&self.api.http, &*self.session.printer);
-        if submitted.is_ok() {
+        if let Ok(action) = &submitted {
+            in_flight.keep_result(action);
             in_flight.set_step(index, StepState::InProgress);
         }
         in_flight.set(Activity::Idle);
@@ -189,6 +191,7 @@ impl<'a> Plan<'a> {
             let mut poller = ActionPoller::of_volume(&api, id);
             let mut results =
                 wait_with_progress(targets, StopCondition::All, &mut poller, &api, self.session);
+            self.session.in_flight.forget_result(action_id);
             results.failures.retain(|failure| !matches!(failure, Failure::Errored { .. }));
             match results.failures.first() {
                 None => {}

@@ -1,15 +1,16 @@
-//! SIGINT and SIGTERM: the program ends at once and says what is still running.
+//! SIGINT, SIGTERM and SIGHUP: the program ends at once, shows what is known and says what is still
+//! running.
 
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::harness::{Doact, Outcome, VOLUME, action};
+use crate::harness::{Doact, Outcome, VOLUME, action, bare_action, page_of};
 use crate::raw_server::{RawServer, Reply};
 
-const SIGNALS: [(&str, i32); 2] = [("INT", 130), ("TERM", 143)];
+const SIGNALS: [(&str, i32); 3] = [("INT", 130), ("TERM", 143), ("HUP", 143)];
 
 /// Far less than the sleeps and requests that these tests interrupt.
 const AT_ONCE: Duration = Duration::from_secs(10);
@@ -30,17 +31,18 @@ fn interrupt(signal: &str, (child, home): (Child, TempDir), server: &RawServer, 
     send(signal, &child);
     let outcome = Outcome::new(&child.wait_with_output().unwrap(), home);
     assert!(sent_at.elapsed() < AT_ONCE, "it took {:?}", sent_at.elapsed());
-    outcome.stdout("")
+    outcome
 }
 
 #[test]
-fn a_signal_between_two_polls_says_that_the_action_is_still_running() {
+fn a_signal_between_two_polls_shows_the_action_and_says_that_it_is_still_running() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([]).then_always(Reply::json(200, action(7, "in-progress")));
-        let run = Doact::at(server.url()).line("actions wait 7 --poll-interval 1h --timeout 0").spawn();
-        let ended = interrupt(signal, run, &server, 1);
+        let line = "actions wait 7 --timeout 0 --format ID,Status --no-header";
+        let run = Doact::at(server.url()).line(line).spawn();
+        let ended = interrupt(signal, run, &server, 2);
         assert_eq!(ended.code, Some(code));
-        ended.stderr_has(format!(
+        ended.stdout("7   in-progress\n").stderr_has(format!(
             "error: {}; action 7 is still running\n  hint: resume with `doact actions wait 7`\n",
             word(signal)
         ));
@@ -48,17 +50,80 @@ fn a_signal_between_two_polls_says_that_the_action_is_still_running() {
 }
 
 #[test]
-fn a_signal_during_a_poll_says_that_the_action_is_still_running() {
+fn a_signal_during_a_poll_shows_the_action_and_says_that_it_is_still_running() {
     for (signal, code) in SIGNALS {
         let server = RawServer::new([Reply::json(202, action(7, "in-progress"))]).then_always(Reply::Hang);
-        let line = format!("volume attach {VOLUME} 42 --wait --poll-interval 10ms --http-timeout 1h");
+        let line = format!(
+            "volume attach {VOLUME} 42 --wait --poll-interval 10ms --http-timeout 1h --format ID,Status --no-header"
+        );
         let ended = interrupt(signal, Doact::at(server.url()).line(&line).spawn(), &server, 2);
         assert_eq!(ended.code, Some(code));
-        ended.stderr_has(format!(
+        ended.stdout("7   in-progress\n").stderr_has(format!(
             "error: {}; action 7 is still running\n  hint: resume with `doact actions wait 7`\n",
             word(signal)
         ));
     }
+}
+
+#[test]
+fn actions_that_have_ended_are_shown_and_not_called_running() {
+    let server = RawServer::answering(|request| match request.line.as_str() {
+        "GET /v2/actions/8" => Reply::json(200, action(8, "completed")),
+        _ => Reply::json(200, action(9, "in-progress")),
+    });
+    let line = "actions wait 9 8 --poll-interval 10ms --timeout 0 --format ID,Status --no-header";
+    let ended = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 4);
+    ended
+        .stdout("9   in-progress\n8   completed\n")
+        .stderr_has("error: interrupted; action 9 is still running\n");
+}
+
+#[test]
+fn actions_go_to_standard_error_if_standard_output_cannot_be_written() {
+    let server = RawServer::new([Reply::json(202, action(7, "in-progress"))]).then_always(Reply::Hang);
+    let line =
+        format!("volume attach {VOLUME} 42 --wait --poll-interval 10ms --format ID,Status --no-header");
+    let (mut command, home) = Doact::at(server.url()).line(&line).into_parts();
+    let (reader, closed_pipe) = std::io::pipe().unwrap();
+    drop(reader);
+    let child = command.stdin(Stdio::null()).stdout(closed_pipe).stderr(Stdio::piped()).spawn().unwrap();
+    drop(command);
+    let ended = interrupt("TERM", (child, home), &server, 2);
+    ended.stdout("").stderr_has("7   in-progress\nerror: terminated; action 7 is still running\n");
+}
+
+#[test]
+fn a_hangup_that_nohup_ignores_is_ignored() {
+    if cfg!(not(target_os = "linux")) {
+        return;
+    }
+    let server = RawServer::new([]).then_always(Reply::json(200, action(7, "in-progress")));
+    let doact = Doact::at(server.url());
+    let program = assert_cmd::cargo::cargo_bin!("doact").display().to_string();
+    let script = format!("trap '' HUP; exec {program} actions wait 7 --poll-interval 10ms --timeout 0");
+    let (child, home) = doact.shell(&script).spawn();
+    server.wait_for_requests(1);
+    send("HUP", &child);
+    let requests = server.lines().len();
+    let ended = interrupt("INT", (child, home), &server, requests + 5);
+    assert_eq!(ended.code, Some(130));
+}
+
+#[test]
+fn ctrl_c_is_the_normal_end_of_a_followed_list_and_of_the_sandbox() {
+    let page = page_of(&[bare_action(7, "in-progress")], 1);
+    let server = RawServer::new([Reply::json(200, page)]).then_always(Reply::Hang);
+    let line = "actions list --follow --format ID --no-header";
+    let follow = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 2);
+    assert_eq!(follow.code, Some(130));
+    follow.stdout("7\n").stderr("");
+
+    let (mut child, _home) = Doact::new().line("sandbox").spawn();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(stderr.any(|line| line.unwrap().contains("Ctrl-C")));
+    send("INT", &child);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(stderr.next().transpose().unwrap(), None);
 }
 
 #[test]
@@ -68,7 +133,7 @@ fn a_signal_after_a_change_was_sent_says_that_it_may_still_be_carried_out() {
         let line = "volume detach data 42 --region nyc1 --http-timeout 1h";
         let ended = interrupt(signal, Doact::at(server.url()).line(line).spawn(), &server, 1);
         assert_eq!((ended.code, server.posts()), (Some(code), 1));
-        ended.stderr(format!(
+        ended.stdout("").stderr(format!(
             "error: {} after the request to detach volume data from Droplet 42 was sent; \
              it may still be carried out\n  \
              hint: see what became of it with `doact volume actions data --region nyc1`\n",
@@ -102,9 +167,10 @@ fn a_signal_during_the_second_of_three_changes_lists_all_of_them() {
     let started = [action(1, "completed"), action(2, "in-progress")];
     let server = RawServer::new(started.map(|action| Reply::json(202, action)))
         .then_always(Reply::json(200, action(2, "in-progress")));
-    let line = "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0";
+    let line = "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0 --format ID,Status";
     let ended = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 3);
     ended
+        .stdout("ID   STATUS\n1    completed\n2    in-progress\n")
         .stderr_has("action 2 is still running")
         .stderr_has("attached: a → Droplet 42\nin progress: b → Droplet 42\nskipped: c → Droplet 42\n");
 }
@@ -121,11 +187,12 @@ fn a_signal_during_a_read_says_that_nothing_was_changed() {
 #[test]
 fn with_json_output_a_signal_is_reported_as_an_error_object() {
     for (signal, code) in SIGNALS {
-        let server = RawServer::new([]).then_always(Reply::json(200, action(7, "in-progress")));
-        let line = "actions wait 7 --poll-interval 1h --timeout 0 -q -o json";
-        let ended = interrupt(signal, Doact::at(server.url()).line(line).spawn(), &server, 1);
+        let server = RawServer::new([Reply::json(200, action(7, "in-progress"))]).then_always(Reply::Hang);
+        let line = "actions wait 7 --poll-interval 10ms --http-timeout 1h --timeout 0 -q -o json";
+        let ended = interrupt(signal, Doact::at(server.url()).line(line).spawn(), &server, 2);
         let error = ended.error();
         assert_eq!((&error["code"], &error["action_id"]), (&code.into(), &7.into()));
         assert_eq!((error["retryable"].as_bool(), ended.err.lines().count()), (Some(true), 1));
+        ended.stdout(format!("{}\n", bare_action(7, "in-progress")));
     }
 }
