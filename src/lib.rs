@@ -22,7 +22,7 @@
 //! | [`system`] | clock and environment |
 //! | [`model`] | plain data |
 //!
-//! [`sandbox`] is the local stand-in for the API. It imports `model` only.
+//! [`sandbox`] is a local server that behaves like the API. It imports only `model`.
 //!
 //! Exit codes are in `error` and the session is a module of its own, because commands use both
 //! and may not import `app`. `http` reports through its own [`http::Reporter`], which the

@@ -12,7 +12,7 @@ pub struct Process {
     /// The command line, the program's name first.
     pub arguments: Vec<OsString>,
     pub environment: Environment,
-    /// The file of this program, if the system tells.
+    /// The path of this program's file, if known.
     pub executable: Option<PathBuf>,
     pub stdin: Input,
     pub stdout: OutputStream,

@@ -19,7 +19,7 @@ Examples:
 Without a command, the sandbox prints environment variables that point doact,
 doctl or curl at it, and runs until it is interrupted.")]
 pub(crate) struct SandboxArgs {
-    // Not a doc comment: rustdoc takes the brackets for a link.
+    // Not a doc comment, in which rustdoc would read the brackets as a link.
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
     #[arg(help = "A volume that exists from the start: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]")]
     pub(crate) volumes: Vec<VolumeSpec>,

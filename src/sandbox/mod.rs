@@ -1,4 +1,4 @@
-//! A local stand-in for the API, with real HTTP on a loopback port and its state in memory.
+//! A local server that behaves like the API: HTTP on a loopback port, with its state in memory.
 //!
 //! - `server`: the listener, its thread, connections closed without a response
 //! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON

@@ -38,7 +38,7 @@ pub(super) struct PageLinks {
 }
 
 impl PageRequest {
-    /// 0 stands for the default of either; sizes above 200 become 200.
+    /// 0 means the default, for both; sizes above 200 become 200.
     #[must_use]
     pub fn new(number: usize, size: usize) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl PageRequest {
         }
     }
 
-    /// Invalid values count as absent.
+    /// Invalid values are ignored.
     pub(super) fn from_query(query: &str) -> Self {
         let number = |key| query_value(query, key).and_then(|text| text.parse().ok());
         Self::new(number("page").unwrap_or_default(), number("per_page").unwrap_or_default())

@@ -70,7 +70,7 @@ async fn read_whole(response: Response) -> (Parts, Bytes) {
     (head, to_bytes(body, usize::MAX).await.unwrap_or_default())
 }
 
-/// Leaves a body that is not JSON as it is.
+/// Leaves a body that is not JSON unchanged.
 async fn edit_json(response: Response, edit: fn(&mut Value)) -> Response {
     let (mut head, body) = read_whole(response).await;
     let Ok(mut json) = serde_json::from_slice(&body) else {

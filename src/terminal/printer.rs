@@ -123,7 +123,7 @@ impl Printer {
         self.spinners.get_or_init(|| MultiProgress::with_draw_target(ProgressDrawTarget::stderr()))
     }
 
-    /// Removes the spinners from the screen for good.
+    /// Removes the spinners from the screen and draws no more of them.
     pub(crate) fn clear_spinners(&self) {
         if let Some(spinners) = self.spinners.get() {
             let _ = spinners.clear();

@@ -11,7 +11,7 @@ const ORDER: [&str; 15] = [
     "terminal", "api", "http", "system", "model",
 ];
 
-/// The sandbox stands apart: it imports `model` alone, and these may import it.
+/// The sandbox is outside this order: it imports only `model`, and these may import it.
 const MAY_IMPORT_SANDBOX: [&str; 4] = ["app", "complete", "commands", "cli"];
 
 /// A source file without its comments and tests.

@@ -106,7 +106,7 @@ impl Shared {
 }
 
 impl Terminal {
-    /// Returns the screen as soon as it meets the condition.
+    /// Returns the screen as soon as the condition is true.
     pub fn wait_until(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
         let output = self.shared.output.lock().unwrap();
         let waiting = |output: &mut TerminalOutput| !output.ended && !condition(&output.text());

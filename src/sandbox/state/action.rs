@@ -47,7 +47,7 @@ impl Change {
         }
     }
 
-    /// The Droplet that cannot take another change meanwhile.
+    /// The Droplet that accepts no other change during this one.
     pub(super) fn droplet(&self) -> Option<DropletId> {
         match self {
             Self::Attach { droplet, .. } | Self::Detach { droplet } => Some(*droplet),
