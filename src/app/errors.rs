@@ -57,10 +57,10 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
 }
 
 /// Whether failures are printed as JSON if there are no settings to say so.
-fn wants_json(output: Option<&str>, is_filtered: bool, environment: &Environment) -> bool {
-    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !is_filtered)) {
+fn wants_json(output: Option<&str>, has_jq: bool, environment: &Environment) -> bool {
+    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !has_jq)) {
         Some(format) => format.parse().is_ok_and(Format::is_structured),
-        None => is_filtered,
+        None => has_jq,
     }
 }
 

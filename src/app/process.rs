@@ -7,7 +7,6 @@ use crate::error::ExitCode;
 use crate::system::Environment;
 use crate::terminal::{Input, OutputStream};
 
-/// Arguments, environment and streams.
 pub struct Process {
     /// The command line, the program's name first.
     pub arguments: Vec<OsString>,

@@ -73,7 +73,6 @@ pub(crate) struct WaitOptions {
 }
 
 impl WaitOptions {
-    /// The settings that these options set.
     pub(crate) fn settings(&self) -> Options {
         Options { timeout: self.timeout, poll_interval: self.poll_interval, ..Options::default() }
     }

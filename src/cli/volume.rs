@@ -27,7 +27,6 @@ pub(crate) struct ChangeArgs {
 }
 
 impl ChangeArgs {
-    /// The settings that these options set.
     pub(crate) fn settings(&self) -> Options {
         Options { region: self.region.clone(), wait: self.wait, ..self.wait_options.settings() }
     }

@@ -131,7 +131,6 @@ impl VerbEntry {
     }
 }
 
-/// The whole command tree.
 pub(crate) fn command_tree() -> Command {
     let root = cli::root();
     let format = root.get_arguments().find(|arg| arg.get_id() == "format").cloned();

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Failure;
 use crate::config::{ConfigError, TokenError};
 use crate::error::ExitCode;
-use crate::http::{ErrorResponse, HttpErrorKind};
+use crate::http::HttpErrorKind;
 use crate::model::{ActionId, Status, format_duration};
 use crate::output::{JsonLayout, push_json};
 use crate::terminal::Printer;
@@ -60,10 +60,14 @@ impl Report {
         self
     }
 
-    /// The IDs in a response.
-    pub(super) fn set_ids(&mut self, response: &ErrorResponse) {
-        self.api_id.clone_from(&response.api.id);
-        self.request_id.clone_from(&response.api.request_id);
+    /// Adds the HTTP status and the IDs of the response.
+    pub(super) fn with_response_of(mut self, kind: &HttpErrorKind) -> Self {
+        self.http_status = kind.http_status();
+        if let HttpErrorKind::Refused(response) = kind {
+            self.api_id.clone_from(&response.api.id);
+            self.request_id.clone_from(&response.api.request_id);
+        }
+        self
     }
 
     pub(crate) fn print(&self, printer: &Printer) {
@@ -141,13 +145,9 @@ impl Failure {
                     sent_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     error.kind.describe()
                 );
-                let mut report = Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
-                    .hint(format!("check before you run it again: `{check}`"));
-                report.http_status = error.kind.http_status();
-                if let HttpErrorKind::Refused(response) = &error.kind {
-                    report.set_ids(response);
-                }
-                report
+                Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
+                    .hint(format!("check before you run it again: `{check}`"))
+                    .with_response_of(&error.kind)
             }
             Self::NothingToWaitFor { doing, check } => {
                 let message =

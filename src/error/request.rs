@@ -7,7 +7,7 @@ use crate::model::format_duration;
 impl RequestFailure {
     pub(super) fn report(&self) -> Report {
         let kind = &self.error.kind;
-        let mut report = match kind {
+        let report = match kind {
             HttpErrorKind::NotSent(cause) => {
                 let message = format!("could not {}: no connection to {}: {cause}", self.doing, self.api_url);
                 Report::new(ExitCode::Failed, "network", message)
@@ -35,8 +35,7 @@ impl RequestFailure {
                 .hint("allow more time with --timeout")
             }
         };
-        report.http_status = kind.http_status();
-        report.about(self.action_id).retryable(kind.is_transient())
+        report.with_response_of(kind).about(self.action_id).retryable(kind.is_transient())
     }
 
     fn report_response(&self, response: &ErrorResponse) -> Report {
@@ -53,7 +52,6 @@ impl RequestFailure {
         let message = format!("could not {}: {response}", self.doing);
         let mut report = Report::new(exit_code, kind, message);
         report.hint = self.hint.clone().or_else(|| self.hint_for(response));
-        report.set_ids(response);
         report
     }
 

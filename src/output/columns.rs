@@ -53,8 +53,10 @@ pub enum Style {
 pub(super) const HEADER_STYLE: anstyle::Style = anstyle::Style::new().bold();
 
 impl Style {
-    pub(super) fn ansi(self) -> anstyle::Style {
+    /// Plain without colour.
+    pub(super) fn ansi(self, color: bool) -> anstyle::Style {
         match self {
+            _ if !color => anstyle::Style::new(),
             Self::Plain => anstyle::Style::new(),
             Self::Good => AnsiColor::Green.on_default(),
             Self::Bad => AnsiColor::Red.on_default(),

@@ -120,8 +120,7 @@ impl<T: Tabular> TableBuffer<T> {
 
     pub(super) fn write_rows(&self, out: &mut String, color: bool) {
         for row in 0..self.row_count() {
-            let style = |style: Style| if color { style.ansi() } else { anstyle::Style::new() };
-            write_line(out, self.row(row).map(|cell| (cell.text, cell.width, style(cell.style))));
+            write_line(out, self.row(row).map(|cell| (cell.text, cell.width, cell.style.ansi(color))));
         }
     }
 }

@@ -13,7 +13,6 @@ pub(super) struct RateLimit {
     remaining: u32,
 }
 
-/// The values of the three headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RateHeaders {
     pub(super) limit: u32,

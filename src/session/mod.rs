@@ -46,7 +46,7 @@ pub(crate) struct Session {
     pub(crate) header: bool,
     pub(crate) jq: Option<Jq>,
     pub(crate) stdin: Mutex<Input>,
-    /// The file of this program.
+    /// The path of this program's file.
     pub(crate) executable: Option<PathBuf>,
 }
 

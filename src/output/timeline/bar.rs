@@ -50,7 +50,7 @@ impl Bar {
             (Kind::Open, false) => ('-', '>', Style::Busy),
             (Kind::Open, true) => ('╌', '▸', Style::Busy),
         };
-        let style = if render.color { style.ansi() } else { anstyle::Style::new() };
+        let style = style.ansi(render.color);
         let middle: String = repeat_n(middle, last - first).collect();
         format!("{:first$}{style}{middle}{end}{style:#}", "")
     }

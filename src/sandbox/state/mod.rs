@@ -30,7 +30,6 @@ use crate::model::{ActionId, DropletId, Status, VolumeId};
 /// openapi `volumeActions_post`: up to fifteen volumes per Droplet
 const MAX_VOLUMES_PER_DROPLET: usize = 15;
 
-/// The account's volumes and actions.
 #[derive(Debug, Clone)]
 pub struct State {
     volumes: Vec<VolumeRecord>,
