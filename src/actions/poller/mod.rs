@@ -15,7 +15,7 @@ mod tests;
 use std::collections::HashMap;
 use std::time::Duration;
 
-use crate::actions::wait::{PollError, PollResult, Poller};
+use crate::actions::wait::{PollError, PollResult, PollShare, Poller};
 use crate::api::{Page, get_action, get_volume_action, list_actions};
 use crate::http::{HttpClient, HttpError, HttpErrorKind, minute_limit_backoff};
 use crate::model::{Action, ActionId, VolumeId};
@@ -31,11 +31,6 @@ const MAX_REQUESTS: u32 = 10;
 
 /// A poll ends early if its requests use more of the rate limit than for this time.
 const LONGEST_POLL: Duration = Duration::from_secs(10);
-
-/// A sweep over all actions takes this long for each of its requests …
-const SWEEP_PER_REQUEST: Duration = Duration::from_millis(600);
-/// … up to this, if the rate limit allows.
-const SWEEP: Duration = Duration::from_secs(4);
 
 pub(crate) struct ActionPoller {
     http: HttpClient,
@@ -222,19 +217,11 @@ impl Poller for ActionPoller {
     }
 
     fn min_interval(&self) -> Duration {
-        let per_sweep = self.sweep.requests_per_sweep();
-        if per_sweep <= 1 {
-            return self.http.min_interval();
-        }
-        if !self.sweep.is_first_over() {
-            return self.bulk_interval();
-        }
-        let sweep = SWEEP_PER_REQUEST.saturating_mul(per_sweep).min(SWEEP);
-        self.bulk_interval().max(sweep * self.requests / per_sweep)
+        if self.sweep.requests_per_sweep() <= 1 { self.http.min_interval() } else { self.bulk_interval() }
     }
 
-    fn share(&self, interval: Duration) -> Duration {
+    fn share(&self) -> PollShare {
         let requests = self.requests.max(1);
-        interval * requests / self.sweep.requests_per_sweep().max(requests)
+        PollShare { requests, of: self.sweep.requests_per_sweep().max(requests) }
     }
 }

@@ -143,7 +143,7 @@ fn a_list_that_ignores_the_page_number_ends() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn every_end_is_seen_whatever_the_list_is(

@@ -132,11 +132,6 @@ impl Sweep {
             None => self.requests.saturating_add(u32::try_from(self.left.len()).unwrap_or(u32::MAX)),
         }
     }
-
-    /// Whether every action has been asked about.
-    pub(super) fn is_first_over(&self) -> bool {
-        self.last_requests.is_some()
-    }
 }
 
 #[cfg(test)]

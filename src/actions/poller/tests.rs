@@ -285,6 +285,19 @@ fn a_refused_token_ends_all_waits_after_one_request() {
 }
 
 #[test]
+fn the_limit_per_minute_is_backed_off_from_until_the_deadline() {
+    let setting =
+        Setting { page_status: 429, remaining: Some(4_000), timeout: HOUR, ..Setting::new_actions(15) };
+    let many = wait(&setting);
+    assert!(many.results.iter().all(|result| matches!(result.outcome, Outcome::TimedOut)));
+    let pauses = many.requests.windows(2).map(|pair| pair[1].0.saturating_sub(pair[0].0));
+    // As long as the deadline is far away: growing to half a minute and more, and at most a minute.
+    let pauses: Vec<_> = pauses.take(20).collect();
+    assert!(pauses[3..].iter().all(|pause| *pause >= Duration::from_secs(30)), "{pauses:?}");
+    assert!(pauses[..4].iter().all(|pause| *pause <= Duration::from_secs(60)), "{pauses:?}");
+}
+
+#[test]
 fn ids_are_polled_if_the_page_keeps_failing() {
     let many = wait(&Setting { page_status: 500, ..Setting::new_actions(5) });
     assert!(many.are_completed() && many.requests.len() <= 3 * one(), "{}", many.requests.len());

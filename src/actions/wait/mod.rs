@@ -27,14 +27,20 @@ pub trait Poller {
     /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
 
-    /// The part of the schedule's interval that follows the last poll: all of it, unless
-    /// some of the actions are still to be polled.
-    fn share(&self, interval: Duration) -> Duration {
-        interval
+    fn share(&self) -> PollShare {
+        PollShare { requests: 1, of: 1 }
     }
 
     /// Replaces the deadline of the requests, where the poller has one.
     fn set_deadline(&mut self, _: Deadline) {}
+}
+
+/// The requests of the last poll, of those that it takes to poll every action once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PollShare {
+    /// At least 1, and at most `of`.
+    pub requests: u32,
+    pub of: u32,
 }
 
 pub type PollResult<E> = (ActionId, Result<Action, PollError<E>>);

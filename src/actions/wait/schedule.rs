@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use super::PollShare;
 use crate::model::Interval;
 
 /// When to poll again.
@@ -17,6 +18,11 @@ const FIRST_INTERVAL: Duration = Duration::from_secs(1);
 /// seen within 10 % of its duration, with some time to spare for the request.
 const WAITED_PER_INTERVAL: u32 = 12;
 
+/// Polling every action once takes this long for each request …
+const TIME_PER_REQUEST: Duration = Duration::from_millis(600);
+/// … but not longer than this.
+const TIME_FOR_ALL: Duration = Duration::from_secs(4);
+
 const LONGEST_BACKOFF: Duration = Duration::from_secs(30);
 
 impl Schedule {
@@ -33,6 +39,15 @@ impl Schedule {
             Self::Fixed(interval) => interval,
         };
         interval.max(min_interval)
+    }
+
+    /// The time from a poll to the next, if a poll may be about some of the actions only.
+    pub fn interval_after(self, waited: Duration, share: PollShare) -> Duration {
+        let min_interval = match self {
+            Self::Adaptive => TIME_PER_REQUEST.saturating_mul(share.of).min(TIME_FOR_ALL),
+            Self::Fixed(_) => Duration::ZERO,
+        };
+        self.interval(waited, min_interval).mul_f64(f64::from(share.requests) / f64::from(share.of))
     }
 
     /// The time to the next poll after this many failures in a row (at least 1). A
@@ -76,6 +91,20 @@ mod tests {
         assert_eq!(after(7, None), five);
         assert_eq!(after(1, Some(Duration::from_secs(45))), Duration::from_secs(45));
         assert_eq!(after(1, Some(Duration::from_secs(1))), five);
+    }
+
+    #[test]
+    fn a_poll_about_some_of_the_actions_is_followed_by_its_share_of_the_interval() {
+        let after = |schedule: Schedule, waited, requests, of| {
+            schedule.interval_after(Duration::from_secs(waited), PollShare { requests, of })
+        };
+        assert_eq!(after(Schedule::Adaptive, 0, 1, 1), Duration::from_secs(1));
+        assert_eq!(after(Schedule::Adaptive, 0, 5, 5), Duration::from_secs(3));
+        assert_eq!(after(Schedule::Adaptive, 0, 10, 20), Duration::from_secs(2));
+        assert_eq!(after(Schedule::Adaptive, 600, 10, 20), Duration::from_secs(25));
+        let fixed = Schedule::Fixed(Duration::from_secs(1));
+        assert_eq!(after(fixed, 600, 5, 5), Duration::from_secs(1));
+        assert_eq!(after(fixed, 600, 10, 20), Duration::from_millis(500));
     }
 
     proptest! {

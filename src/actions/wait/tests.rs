@@ -270,7 +270,7 @@ fn a_retry_after_is_kept_and_one_beyond_the_deadline_ends_the_wait_at_once() {
     let run =
         wait(&NAMED, &|now| if now.is_zero() { Err(transient("429", Some(45))) } else { Ok("completed") });
     assert_eq!((run.polls, run.took), (2, Duration::from_secs(45)));
-    assert_eq!(run.events[1], "0 failed: 429; the server asks for a pause of 45s");
+    assert_eq!(run.events[1], "0 failed: 429; next poll in 45s");
     let run = wait(&NAMED, &|_| Err(transient("429", Some(3_000))));
     assert!(matches!(&run.results[0].outcome, Outcome::Failed(error) if error == "429"));
     assert_eq!(run.took, Duration::ZERO);

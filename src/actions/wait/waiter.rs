@@ -181,7 +181,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
             return;
         }
         let message = match retry_after.filter(|pause| *pause > HEARTBEAT) {
-            Some(pause) => format!("{error}; the server asks for a pause of {}", format_duration(pause)),
+            Some(pause) => format!("{error}; next poll in {}", format_duration(pause)),
             None => error.to_string(),
         };
         self.observer.on_poll_failed(index, &message, self.waited());
@@ -226,7 +226,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let min_interval = poller.min_interval();
         let schedule = self.waiter.schedule;
         let interval = match self.failures {
-            0 => poller.share(schedule.interval(self.waited(), Duration::ZERO)).max(min_interval),
+            0 => schedule.interval_after(self.waited(), poller.share()).max(min_interval),
             failures => schedule.after_failures(self.waited(), failures, self.retry_after).max(min_interval),
         };
         let due = polled_at + interval;
