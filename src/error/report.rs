@@ -153,7 +153,7 @@ impl Failure {
                 let message =
                     format!("the API accepted the request to {doing}, but sent no action ID to wait for");
                 Report::new(ExitCode::OutcomeUnknown, "outcome_unknown", message)
-                    .hint(format!("see what became of it with `{check}`"))
+                    .hint(format!("check the result with `{check}`"))
             }
             Self::NoSuchVolume { name, region, similar } => {
                 let usual = "check the name and --region; a volume ID works without a region";

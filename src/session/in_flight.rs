@@ -37,7 +37,7 @@ pub(crate) enum Activity {
         step: usize,
         /// `attach volume data to Droplet 42`
         description: String,
-        /// The command that shows what became of it.
+        /// The command that shows the result.
         check: String,
         /// The number of attempts that may be carried out: sent, and not rejected.
         open_attempts: u32,
@@ -249,7 +249,7 @@ impl InFlight {
             }
             Activity::Change { description, check, .. } => {
                 report(format!(" after the request to {description} was sent; it may still be carried out"))
-                    .hint(format!("see what became of it with `{check}`"))
+                    .hint(format!("check the result with `{check}`"))
             }
             Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
             Activity::Waiting { ids, resume } => match ids.as_slice() {

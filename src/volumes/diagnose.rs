@@ -11,18 +11,18 @@ pub(super) fn diagnose(
     error: &HttpError,
     session: &Session,
 ) -> Option<String> {
-    let HttpErrorKind::Refused(refusal) = &error.kind else { return None };
-    match (refusal.http_status, change.volume(), change) {
+    let HttpErrorKind::Refused(response) = &error.kind else { return None };
+    match (response.http_status, change.volume(), change) {
         (404, VolumeAddress::Name(name, region), _) => similar_names(http, name, region),
-        (422, volume, VolumeChange::Attach { .. }) if mentions_attachment(refusal) => {
+        (422, volume, VolumeChange::Attach { .. }) if mentions_attachment(response) => {
             where_attached(http, volume, session)
         }
         _ => None,
     }
 }
 
-fn mentions_attachment(refusal: &ErrorResponse) -> bool {
-    refusal.api.message.as_deref().is_some_and(|message| message.to_ascii_lowercase().contains("attached"))
+fn mentions_attachment(response: &ErrorResponse) -> bool {
+    response.api.message.as_deref().is_some_and(|message| message.to_ascii_lowercase().contains("attached"))
 }
 
 /// Where a volume is attached, and how to detach it.

@@ -146,8 +146,8 @@ impl<'a> Plan<'a> {
         };
         // Someone else may have made the change first.
         if self.options.if_needed
-            && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(refusal), .. }) = &error
-            && refusal.http_status == 422
+            && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(response), .. }) = &error
+            && response.http_status == 422
             && let Need::Nothing(latest) = self.check_need(change, waits)?
         {
             return Ok(Started::Nothing(latest));
@@ -220,7 +220,7 @@ impl<'a> Plan<'a> {
         wait_with_progress(targets, StopCondition::All, &mut poller, &self.api, self.session)
     }
 
-    /// The command that shows what became of a change.
+    /// The command that shows the result of a change.
     fn check_command(&self, change: &VolumeChange) -> String {
         self.session.command(&match change.volume() {
             VolumeAddress::Id(id, _) => format!("volume actions {id}"),

@@ -51,17 +51,17 @@ pub(super) enum Resolution {
 }
 
 /// "Not there" counts after this time, because an action may be listed late.
-const PATIENCE: Duration = Duration::from_secs(12);
+const PROBE_TIME_MIN: Duration = Duration::from_secs(12);
 /// The same for the number of probes, because a single one may meet a server that lags behind.
-const READINGS: u32 = 3;
+const READINGS_MIN: u32 = 3;
 /// A change is sent at most this often, not counting what was refused.
-const SENDS: u32 = 2;
+const SENDS_MAX: u32 = 2;
 
 /// An action that started this long before or after the request may be the one that it
 /// started: the times in actions and in headers may come from different clocks.
-const TOLERANCE: SignedDuration = SignedDuration::from_mins(1);
+const ADOPT_TOLERANCE: SignedDuration = SignedDuration::from_mins(1);
 /// No change is sent again if an action of its type started within this time.
-const CAUTION: SignedDuration = SignedDuration::from_mins(3);
+const RESEND_TOLERANCE: SignedDuration = SignedDuration::from_mins(3);
 /// The API cuts its times to seconds.
 const PRECISION: SignedDuration = SignedDuration::from_secs(1);
 /// Changes of volumes take seconds. One that takes longer than this is stuck.
@@ -75,11 +75,11 @@ pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
     match (&evidence.actions, evidence.is_satisfied) {
         (Some(VolumeActions { running: Some(_), .. }), _) => Resolution::ProbeAgain,
         (Some(VolumeActions { cause: Some(action), cause_may_be_older, .. }), Some(true))
-            if !cause_may_be_older || evidence.waited >= PATIENCE =>
+            if !cause_may_be_older || evidence.waited >= PROBE_TIME_MIN =>
         {
             Resolution::Adopt(Box::new(action.clone()))
         }
-        _ if evidence.waited < PATIENCE => Resolution::ProbeAgain,
+        _ if evidence.waited < PROBE_TIME_MIN => Resolution::ProbeAgain,
         (None, _) | (_, None) => Resolution::Unknown("the volume and its actions could not be read"),
         (Some(_), Some(true)) => {
             Resolution::Unknown("the volume is as requested, but it is unclear which action caused this")
@@ -87,8 +87,8 @@ pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
         (Some(actions), Some(false)) if actions.may_have_started => {
             Resolution::Unknown("an action of this kind was started, but the volume is not as requested")
         }
-        (Some(_), Some(false)) if evidence.readings < READINGS => Resolution::ProbeAgain,
-        (Some(_), Some(false)) if evidence.sends < SENDS => Resolution::SendAgain,
+        (Some(_), Some(false)) if evidence.readings < READINGS_MIN => Resolution::ProbeAgain,
+        (Some(_), Some(false)) if evidence.sends < SENDS_MAX => Resolution::SendAgain,
         (Some(_), Some(false)) => Resolution::NotMade,
     }
 }
@@ -144,7 +144,7 @@ impl VolumeActions {
     ) -> Self {
         let is_new = |action: &Action| action.action_id().is_none_or(|id| !known.contains(&id));
         let may_be_ours = |action: &&Action| {
-            let is_close = sent.distance(action).is_none_or(|distance| distance <= CAUTION);
+            let is_close = sent.distance(action).is_none_or(|distance| distance <= RESEND_TOLERANCE);
             change.is_made_by(action) && (!is_final(action) || (is_new(action) && is_close))
         };
         let completed = listed.iter().filter(|action| action.status() == Some(&Status::Completed));
@@ -156,7 +156,7 @@ impl VolumeActions {
             .filter(|action| change.has_effect_of(action))
             .max_by_key(|action| action.action_id())
             .filter(|action| action.action_id().is_some() && is_new(action) && change.is_made_by(action))
-            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= TOLERANCE))
+            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= ADOPT_TOLERANCE))
             .filter(|_| is_clear);
         Self {
             running: listed.iter().find(|action| sent.is_running(action)).cloned(),
@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn resolve(actions: VolumeActions, is_satisfied: Option<bool>, waited: Duration, sends: u32) -> String {
-        let (actions, is_forbidden, readings) = (Some(actions), false, READINGS);
+        let (actions, is_forbidden, readings) = (Some(actions), false, READINGS_MIN);
         let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends };
         match reconcile(&evidence) {
             Resolution::Adopt(action) => format!("adopt {}", action.id().unwrap()),
@@ -212,7 +212,7 @@ mod tests {
 
     /// After a single send and enough time.
     fn finally(actions: VolumeActions, is_satisfied: Option<bool>) -> String {
-        resolve(actions, is_satisfied, PATIENCE, 1)
+        resolve(actions, is_satisfied, PROBE_TIME_MIN, 1)
     }
 
     #[test]
@@ -297,18 +297,18 @@ mod tests {
     #[test]
     fn a_change_is_sent_again_only_after_a_time_without_any_sign_of_it() {
         let nothing = |state, waited, sends| resolve(VolumeActions::default(), state, waited, sends);
-        let soon = PATIENCE.saturating_sub(Duration::from_millis(1));
+        let soon = PROBE_TIME_MIN.saturating_sub(Duration::from_millis(1));
         assert_eq!(nothing(Some(false), soon, 1), "ProbeAgain");
-        assert_eq!(nothing(Some(false), PATIENCE, 1), "SendAgain");
-        assert_eq!(nothing(Some(false), PATIENCE, SENDS), "NotMade");
-        assert_eq!(nothing(Some(true), PATIENCE, 1), "unknown");
-        assert_eq!(nothing(None, PATIENCE, 1), "unknown");
+        assert_eq!(nothing(Some(false), PROBE_TIME_MIN, 1), "SendAgain");
+        assert_eq!(nothing(Some(false), PROBE_TIME_MIN, SENDS_MAX), "NotMade");
+        assert_eq!(nothing(Some(true), PROBE_TIME_MIN, 1), "unknown");
+        assert_eq!(nothing(None, PROBE_TIME_MIN, 1), "unknown");
     }
 
     #[test]
     fn a_single_look_at_the_volume_is_not_enough_for_a_second_send() {
         let (actions, is_satisfied) = (Some(VolumeActions::default()), Some(false));
-        let (is_forbidden, waited, readings) = (false, PATIENCE, READINGS - 1);
+        let (is_forbidden, waited, readings) = (false, PROBE_TIME_MIN, READINGS_MIN - 1);
         let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends: 1 };
         assert!(matches!(reconcile(&evidence), Resolution::ProbeAgain));
     }
@@ -317,10 +317,17 @@ mod tests {
     fn an_unreadable_list_does_not_count_as_an_empty_one() {
         let unreadable = |waited, is_forbidden| {
             let (actions, is_satisfied) = (None, Some(false));
-            reconcile(&Evidence { actions, is_satisfied, is_forbidden, waited, readings: READINGS, sends: 1 })
+            reconcile(&Evidence {
+                actions,
+                is_satisfied,
+                is_forbidden,
+                waited,
+                readings: READINGS_MIN,
+                sends: 1,
+            })
         };
         assert!(matches!(unreadable(Duration::ZERO, false), Resolution::ProbeAgain));
-        assert!(matches!(unreadable(PATIENCE, false), Resolution::Unknown(_)));
+        assert!(matches!(unreadable(PROBE_TIME_MIN, false), Resolution::Unknown(_)));
         assert!(matches!(unreadable(Duration::ZERO, true), Resolution::Unknown(_)));
     }
 

@@ -133,5 +133,5 @@ pub(super) fn similar_names(http: &HttpClient, name: &VolumeName, region: &Regio
     similar.sort_by(|one, other| other.0.total_cmp(&one.0));
     similar.dedup_by(|one, other| one.1 == other.1);
     let names: Vec<_> = similar.into_iter().take(SUGGESTIONS_MAX).map(|(_, name)| name).collect();
-    (!names.is_empty()).then(|| format!("near names in {region}: {}", names.join(", ")))
+    (!names.is_empty()).then(|| format!("similar names in {region}: {}", names.join(", ")))
 }

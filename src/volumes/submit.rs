@@ -44,12 +44,12 @@ impl Submission<'_> {
             Err(error) if error.kind.is_ambiguous() => error,
             Err(error) => return Err(ChangeError::Rejected(error)),
         };
-        reporter.note(&format!("{lost}; looking for what became of it"));
+        reporter.note(&format!("{lost}; checking whether it was carried out"));
         let deadline = Deadline::after(http.clock(), self.recovery_limit);
         self.recover(&http.with_default_deadline(deadline), lost, reporter)
     }
 
-    /// Finds out what became of a change whose answer was lost.
+    /// Finds out whether a change whose answer was lost was carried out.
     fn recover(
         &self,
         http: &HttpClient,

@@ -233,7 +233,7 @@ fn attaching_an_attached_volume_names_its_droplet() {
 fn an_unknown_volume_name_gets_similar_names_as_a_hint() {
     let line =
         "sandbox --volume data --volume database -- doact volume resize databse --size 20 --region nyc1";
-    Doact::new().line(line).fails_with(5).stdout("").stderr_has("near names in nyc1: database, data");
+    Doact::new().line(line).fails_with(5).stdout("").stderr_has("similar names in nyc1: database, data");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn a_change_that_succeeded_without_an_answer_is_found_and_not_sent_again() {
                     assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{fault}: {outcome:#?}");
                     outcome
                         .stdout("attach_volume\n")
-                        .stderr_has("looking for what became of it")
+                        .stderr_has("checking whether it was carried out")
                         .stderr_has("the request succeeded as action ");
                 });
             }

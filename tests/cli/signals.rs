@@ -136,7 +136,7 @@ fn a_signal_after_a_change_was_sent_says_that_it_may_still_be_carried_out() {
         ended.stdout("").stderr(format!(
             "error: {} after the request to detach volume data from Droplet 42 was sent; \
              it may still be carried out\n  \
-             hint: see what became of it with `doact volume actions data --region nyc1`\n",
+             hint: check the result with `doact volume actions data --region nyc1`\n",
             word(signal)
         ));
     }
