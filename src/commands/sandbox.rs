@@ -58,6 +58,8 @@ fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
 /// Prints the variables for a shell, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
     let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
+    // Hidden where the environment has it, from another sandbox with the same seed.
+    session.printer.show(sandbox.token());
     session.printer.stdout(&exports.concat())?;
     for volume in sandbox.volumes() {
         session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));

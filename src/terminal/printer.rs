@@ -76,6 +76,11 @@ impl Printer {
         tokens.sort_by_key(|token| Reverse(token.expose().len()));
     }
 
+    /// Shows this token from now on: that of a local sandbox is no secret.
+    pub(crate) fn show(&self, token: &str) {
+        lock(&self.tokens).retain(|hidden| hidden.expose() != token);
+    }
+
     pub(crate) fn redact(&self, text: &str) -> String {
         redact(text, &lock(&self.tokens)).into_owned()
     }

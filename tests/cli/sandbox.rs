@@ -147,6 +147,18 @@ fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
 
 /// A listener on all interfaces would accept connections to another loopback address.
 #[cfg(unix)]
+#[test]
+fn the_exports_have_the_token_even_where_the_environment_has_the_same_one() {
+    let sandbox = start(&[]);
+    let (mut child, _home) =
+        Doact::new().env("DIGITALOCEAN_ACCESS_TOKEN", sandbox.token()).line("sandbox").spawn();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().take(2);
+    let exports: Vec<_> = lines.map(Result::unwrap).collect();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(exports[1], format!("export DIGITALOCEAN_ACCESS_TOKEN={}", sandbox.token()));
+}
+
 fn assert_binds_loopback_only(url: &str) {
     let port = url.rsplit(':').next().unwrap();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
