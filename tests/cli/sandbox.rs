@@ -145,8 +145,6 @@ fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
     doact().line("actions list --http-retry-max 0").fails_with(1);
 }
 
-/// A listener on all interfaces would accept connections to another loopback address.
-#[cfg(unix)]
 #[test]
 fn the_exports_have_the_token_even_where_the_environment_has_the_same_one() {
     let sandbox = start(&[]);
@@ -159,6 +157,8 @@ fn the_exports_have_the_token_even_where_the_environment_has_the_same_one() {
     assert_eq!(exports[1], format!("export DIGITALOCEAN_ACCESS_TOKEN={}", sandbox.token()));
 }
 
+/// A listener on all interfaces would accept connections to another loopback address.
+#[cfg(unix)]
 fn assert_binds_loopback_only(url: &str) {
     let port = url.rsplit(':').next().unwrap();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
