@@ -2,6 +2,7 @@
 
 mod api;
 mod in_flight;
+mod steps;
 
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -25,7 +26,8 @@ use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub(crate) use api::{Api, Budget};
-pub(crate) use in_flight::{Activity, InFlight, Signal, Step, StepState};
+pub(crate) use in_flight::{Activity, InFlight, Signal};
+pub(crate) use steps::{Step, StepState};
 
 pub(crate) struct Session {
     pub(crate) settings: Settings,
