@@ -12,44 +12,44 @@ const DISORDER_MAX: SignedDuration = SignedDuration::from_hours(1);
 #[derive(Debug, Clone, Default)]
 pub(super) struct ListOrder {
     last_id: Option<ActionId>,
-    ids_fall: bool,
-    ids_rise: bool,
+    ids_descend: bool,
+    ids_ascend: bool,
     oldest: Option<Timestamp>,
-    times_fall: bool,
+    times_descend: bool,
     /// By how much an action is newer than one before it, at most.
     disorder: SignedDuration,
 }
 
 impl ListOrder {
     /// Takes in the next actions of the list. Times are costly, and only needed for `--since`
-    /// or where the IDs do not tell.
+    /// or if the IDs do not show the order.
     pub(super) fn observe(&mut self, chunk: &[Action], with_times: bool) {
         for id in chunk.iter().filter_map(Action::action_id) {
             match self.last_id.replace(id).map(|last| id.cmp(&last)) {
-                Some(Ordering::Less) => self.ids_fall = true,
-                Some(Ordering::Greater) => self.ids_rise = true,
+                Some(Ordering::Less) => self.ids_descend = true,
+                Some(Ordering::Greater) => self.ids_ascend = true,
                 Some(Ordering::Equal) | None => {}
             }
         }
-        if !with_times && self.ids_fall && !self.ids_rise {
+        if !with_times && self.ids_descend && !self.ids_ascend {
             return;
         }
         for start in chunk.iter().filter_map(Action::start) {
             let oldest = *self.oldest.get_or_insert(start);
-            self.times_fall |= start < oldest;
+            self.times_descend |= start < oldest;
             self.disorder = self.disorder.max(start.duration_since(oldest));
             self.oldest = Some(oldest.min(start));
         }
     }
 
-    /// Whether there are two actions to tell, and none tells otherwise.
+    /// Whether at least two actions show it, and none shows another order.
     pub(super) fn is_newest_first(&self) -> bool {
-        (self.ids_fall && !self.ids_rise) || (self.times_fall && self.disorder.is_zero())
+        (self.ids_descend && !self.ids_ascend) || (self.times_descend && self.disorder.is_zero())
     }
 
-    /// Whether two actions tell that it is not.
+    /// Whether at least two actions show another order.
     pub(super) fn is_disordered(&self) -> bool {
-        !self.is_newest_first() && (self.ids_rise || !self.disorder.is_zero())
+        !self.is_newest_first() && (self.ids_ascend || !self.disorder.is_zero())
     }
 
     /// Whether everything further down started before this time.

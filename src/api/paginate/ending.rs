@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::api::decode::Page;
 
 /// After this many pages in a row without anything new, a list ends even if links lead on.
-const BARREN_PAGES_MAX: usize = 2;
+const USELESS_TAIL_MAX: usize = 2;
 
 /// How a list ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) struct Ending {
     /// The deepest page with anything new, and its depth.
     last: (i64, PageSummary),
     /// The pages below that one, by their depth.
-    barren: BTreeMap<i64, PageSummary>,
+    useless_tail: BTreeMap<i64, PageSummary>,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -75,14 +75,14 @@ impl Ending {
         }
         if new > 0 || (page.length > 0 && self.duplicates <= growth) {
             self.last = (depth, page);
-            self.barren = self.barren.split_off(&(depth + 1));
+            self.useless_tail = self.useless_tail.split_off(&(depth + 1));
         } else {
-            self.barren.insert(depth, page);
+            self.useless_tail.insert(depth, page);
         }
     }
 
     fn deepest(&self) -> PageSummary {
-        self.barren.last_key_value().map_or(self.last.1, |(_, page)| *page)
+        self.useless_tail.last_key_value().map_or(self.last.1, |(_, page)| *page)
     }
 
     /// Something was missed that could not be fetched again.
@@ -96,7 +96,7 @@ impl Ending {
 
     /// Whether the pages after the deepest one are not worth a request, whatever the total is.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.barren.len() >= BARREN_PAGES_MAX
+        self.useless_tail.len() >= USELESS_TAIL_MAX
     }
 
     /// Whether another page follows the deepest one, if the list has so many actions.
@@ -106,7 +106,7 @@ impl Ending {
             Some(total) if self.received < total => length > 0,
             Some(total) if self.received == total => false,
             // Without links and a plausible total, a full page is all there is to go by.
-            _ => is_full && !self.has_links && self.barren.is_empty(),
+            _ => is_full && !self.has_links && self.useless_tail.is_empty(),
         };
         !self.is_exhausted() && (has_next || is_expected)
     }
@@ -119,7 +119,7 @@ impl Ending {
             None => ListEnd::Whole,
             Some((lowest, highest)) if (lowest..=highest).contains(&received) => ListEnd::Whole,
             Some((lowest, _)) if received < lowest => {
-                if leads_on || (self.last.1.has_next && !self.barren.is_empty()) || self.has_gap {
+                if leads_on || (self.last.1.has_next && !self.useless_tail.is_empty()) || self.has_gap {
                     ListEnd::Incomplete { received, total: Some(lowest) }
                 } else {
                     ListEnd::Miscounted { received, total: lowest }
