@@ -159,7 +159,8 @@ fn is_later_page(request: &Request<Bytes>) -> bool {
 /// Whether this gets one action by its ID.
 fn is_get_action(request: &Request<Bytes>) -> bool {
     let path: Vec<_> = request.uri().path().split('/').collect();
-    let is_path = matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "volumes", _, "actions", _]);
+    let is_path =
+        matches!(path[..], ["", "v2", "actions", _] | ["", "v2", "droplets" | "volumes", _, "actions", _]);
     request.method() == Method::GET && is_path
 }
 
@@ -240,6 +241,8 @@ mod tests {
         for (line, one_action, list, later_page) in [
             ("GET /v2/actions/1", true, false, false),
             ("GET /v2/volumes/a/actions/1", true, false, false),
+            ("GET /v2/droplets/1/actions/1", true, false, false),
+            ("GET /v2/droplets/1/actions", false, true, false),
             ("GET /v2/actions", false, true, false),
             ("GET /v2/actions?page=1&per_page=200", false, true, false),
             ("GET /v2/actions?per_page=200&page=2", false, true, true),

@@ -30,6 +30,8 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         .route("/v2/account", get(get_account))
         .route("/v2/actions", get(list_actions))
         .route("/v2/actions/{action_id}", get(get_action))
+        .route("/v2/droplets/{droplet_id}/actions", get(list_droplet_actions))
+        .route("/v2/droplets/{droplet_id}/actions/{action_id}", get(get_droplet_action))
         .route("/v2/volumes", get(list_volumes))
         .route("/v2/volumes/actions", post(post_change))
         .route("/v2/volumes/{volume_id}", get(get_volume))
@@ -73,6 +75,25 @@ async fn get_action(State(shared): SharedState, Path(id): Path<String>) -> JsonR
     let (mut inner, now) = shared.lock();
     let Inner { state, faults, .. } = &mut *inner;
     let action = state.action(id, now)?;
+    action_response(faults, action)
+}
+
+async fn list_droplet_actions(State(shared): SharedState, Path(id): Path<String>, uri: Uri) -> JsonResult {
+    let id = parse_id(&id)?;
+    let list = ListRequest::new(&shared, &uri);
+    let (mut inner, now) = shared.lock();
+    let page = inner.state.droplet_actions(id, list.page, now);
+    Ok(JsonResponse::page("actions", &page, list.links(page.total)))
+}
+
+async fn get_droplet_action(
+    State(shared): SharedState,
+    Path((droplet, action)): Path<(String, String)>,
+) -> JsonResult {
+    let (droplet, action) = (parse_id(&droplet)?, parse_id(&action)?);
+    let (mut inner, now) = shared.lock();
+    let Inner { state, faults, .. } = &mut *inner;
+    let action = state.droplet_action(droplet, action, now)?;
     action_response(faults, action)
 }
 

@@ -19,6 +19,9 @@ pub struct ActionRecord {
     pub(crate) region: &'static KnownRegion,
     /// None for the generated history.
     pub(crate) volume: Option<VolumeId>,
+    /// The Droplet whose list has this action: the resource itself, or the Droplet of an attach
+    /// or detach, which is what makes a Droplet have a pending event.
+    pub(crate) droplet: Option<DropletId>,
 }
 
 /// openapi `volume_action_post_*`

@@ -2,7 +2,7 @@ use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 
 use super::action::{ActionRecord, whole_seconds};
-use crate::model::{ACTION_KINDS, ActionId, Status};
+use crate::model::{ACTION_KINDS, ActionId, DropletId, Status};
 use crate::sandbox::regions::KnownRegion;
 use crate::sandbox::seed::{Stream, random};
 
@@ -32,6 +32,7 @@ fn generate_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecor
         0 => Status::Errored,
         1.. => Status::Completed,
     };
+    let resource_id = (resource_type != "volume").then(|| random.u64(3_000_000..400_000_000));
     ActionRecord {
         id: ActionId::new(id).expect("IDs start at FIRST_ID"),
         status,
@@ -39,9 +40,10 @@ fn generate_one(id: u64, started_at: Timestamp, random: &mut Rng) -> ActionRecor
         started_at,
         completed_at: started_at.checked_add(duration).ok(),
         resource_type,
-        resource_id: (resource_type != "volume").then(|| random.u64(3_000_000..400_000_000)),
+        resource_id,
         region: &regions[random.usize(..regions.len())],
         volume: None,
+        droplet: resource_id.filter(|_| resource_type == "droplet").and_then(DropletId::new),
     }
 }
 

@@ -116,6 +116,7 @@ impl State {
             resource_id: None,
             region: self.volumes[volume].region,
             volume: Some(self.volumes[volume].id.clone()),
+            droplet: change.droplet(),
         };
         self.pending.push(Pending {
             action: self.actions.len(),

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use super::{ActionRecord, State, VolumeFilter, VolumeRecord};
-use crate::model::{ActionId, VolumeId};
+use crate::model::{ActionId, DropletId, VolumeId};
 use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::paging::{Page, PageRequest};
 
@@ -54,6 +54,29 @@ impl State {
         let since_start = self.listed(self.history).iter().rev();
         let actions: Vec<_> = since_start.filter(|action| action.volume.as_ref() == Some(volume)).collect();
         Ok(page.slice(actions.into_iter()))
+    }
+
+    pub(crate) fn droplet_action(
+        &mut self,
+        droplet: DropletId,
+        id: ActionId,
+        now: Timestamp,
+    ) -> Result<&ActionRecord, ErrorResponse> {
+        let action = self.action(id, now)?;
+        if action.droplet == Some(droplet) { Ok(action) } else { Err(ErrorResponse::NotFound) }
+    }
+
+    /// Newest first. Every Droplet exists: one without actions has an empty list.
+    pub(crate) fn droplet_actions(
+        &mut self,
+        droplet: DropletId,
+        page: PageRequest,
+        now: Timestamp,
+    ) -> Page<&ActionRecord> {
+        self.advance_to(now);
+        let newest_first = self.listed(0).iter().rev();
+        let actions: Vec<_> = newest_first.filter(|action| action.droplet == Some(droplet)).collect();
+        page.slice(actions.into_iter())
     }
 
     /// The ID may be in upper or lower case.

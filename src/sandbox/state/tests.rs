@@ -219,6 +219,30 @@ fn a_volume_lists_only_its_own_actions() {
 }
 
 #[test]
+fn a_droplet_lists_its_own_actions_and_the_attaches_and_detaches_of_its_volumes() {
+    let specs = ["a", "b"].map(|text| text.parse().unwrap());
+    let mut state = State::new(&specs, 100, DURATION, 7, start_time());
+    let ids = ids(&state);
+    let attached = state.attach(&ids[0], droplet(1), start_time()).unwrap();
+    let other = state.attach(&ids[1], droplet(2), start_time()).unwrap();
+    state.resize(&ids[0], gib(20), after(3000)).unwrap();
+    let detached = state.detach(&ids[0], droplet(1), after(6000)).unwrap();
+    let now = after(6000);
+    let listed = |state: &mut State, number| {
+        let page = state.droplet_actions(droplet(number), PageRequest::new(1, 20), now);
+        page.items.iter().map(|action| action.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&mut state, 1), [detached.id, attached.id]);
+    assert_eq!(listed(&mut state, 3), []);
+    assert_eq!(state.droplet_action(droplet(1), detached.id, now), Ok(&detached));
+    assert_eq!(state.droplet_action(droplet(1), other.id, now), Err(ErrorResponse::NotFound));
+
+    let past = state.actions.iter().find(|action| action.resource_type == "droplet").unwrap();
+    let (id, rebooted) = (past.id, past.resource_id.unwrap());
+    assert!(listed(&mut state, rebooted).contains(&id));
+}
+
+#[test]
 fn with_a_list_delay_a_new_action_is_found_by_its_id_before_it_is_listed() {
     let mut state = account(2);
     let ids = ids(&state);

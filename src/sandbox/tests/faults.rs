@@ -86,12 +86,16 @@ fn a_lost_answer_stays_lost_with_a_second_fault_on_its_response() {
 
 #[test]
 fn not_found_applies_to_an_action_that_exists() {
-    let sandbox = sandbox(&["not-found:2"]);
+    let sandbox = sandbox(&["not-found:3"]);
     let action = attach(&sandbox).json["action"]["id"].clone();
     let volume = &sandbox.volumes()[0].id;
     assert_eq!(get(&sandbox, "/v2/actions").http_status, 200);
     assert_eq!(get(&sandbox, "/v2/actions/1").http_status, 404);
-    let paths = [format!("/v2/actions/{action}"), format!("/v2/volumes/{volume}/actions/{action}")];
+    let paths = [
+        format!("/v2/actions/{action}"),
+        format!("/v2/volumes/{volume}/actions/{action}"),
+        format!("/v2/droplets/1/actions/{action}"),
+    ];
     for http_status in [404, 200] {
         for path in &paths {
             assert_eq!(get(&sandbox, path).http_status, http_status, "{path}");

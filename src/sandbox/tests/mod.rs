@@ -108,12 +108,20 @@ fn an_attach_by_name_is_visible_at_every_endpoint() {
     assert_eq!(accepted.json["action"]["completed_at"], Value::Null);
     let action = &accepted.json["action"]["id"];
     let volume = &sandbox.volumes()[0].id;
-    for path in [format!("/v2/actions/{action}"), format!("/v2/volumes/{volume}/actions/{action}")] {
+    for path in [
+        format!("/v2/actions/{action}"),
+        format!("/v2/volumes/{volume}/actions/{action}"),
+        format!("/v2/droplets/1/actions/{action}"),
+    ] {
         let response = get(&sandbox, &path);
         assert_eq!(response.json["action"]["status"], "completed", "{path}");
         assert_eq!(response.json["action"]["region"]["name"], "New York 1");
     }
-    for path in ["/v2/actions".to_owned(), format!("/v2/volumes/{volume}/actions")] {
+    for path in [
+        "/v2/actions".to_owned(),
+        format!("/v2/volumes/{volume}/actions"),
+        "/v2/droplets/1/actions".to_owned(),
+    ] {
         let response = get(&sandbox, &path);
         assert_eq!(&response.json["actions"][0]["id"], action, "{path}");
         assert_eq!(response.json["meta"]["total"], 1);
@@ -164,6 +172,8 @@ fn responses_have_the_documented_headers_and_errors_the_documented_body() {
         ("GET /v2/actions/1", 404, "not_found"),
         ("GET /v2/actions/abc", 404, "not_found"),
         ("GET /v2/volumes/data", 404, "not_found"),
+        ("GET /v2/droplets/web-1/actions", 404, "not_found"),
+        ("GET /v2/droplets/1/actions/1", 404, "not_found"),
         ("GET /v2/nothing", 404, "not_found"),
         ("GET /", 404, "not_found"),
         ("DELETE /v2/actions", 405, "method_not_allowed"),
