@@ -11,7 +11,7 @@ pub struct ListReader<'a> {
     session: &'a Session,
     api: &'a Api,
     list: &'a ActionList,
-    pages: Pages,
+    pages: Pages<Action>,
     selection: Selection,
     progress: Option<ListProgress>,
 }

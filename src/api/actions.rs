@@ -41,7 +41,7 @@ pub enum ActionList {
 
 impl ActionList {
     /// All its actions; `may_stop_early` says whether the reader may want fewer.
-    pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages {
+    pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages<Action> {
         let cancelled = Arc::default();
         let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
         Pages::new(move |number| list.get_page(&http, number), PER_PAGE, cancelled, may_stop_early)

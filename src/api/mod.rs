@@ -15,7 +15,7 @@ use crate::model::Action;
 
 pub use actions::{ActionList, get_action, list_actions};
 pub use decode::{PER_PAGE, Page};
-pub use paginate::{ActionKey, ListEnd, Pages};
+pub use paginate::{ItemKey, ListEnd, ListItem, Pages};
 pub(crate) use volume_actions::VolumeActionRequest;
 pub use volume_actions::{VolumeAddress, get_volume_action, list_volume_actions};
 pub use volumes::{find_volumes, find_volumes_request, get_volume, get_volume_request, list_volumes};

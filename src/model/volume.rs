@@ -5,8 +5,10 @@ use super::action::region_slug;
 use super::json_fields::{json_fields, json_text};
 use super::{DropletId, Region, VolumeName};
 
-/// The fields of a volume that this program needs (openapi `volume_full`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A volume (openapi `volume_full`).
+///
+/// It keeps the JSON as sent beside the decoded fields, so that output loses nothing.
+#[derive(Debug, Clone)]
 pub struct Volume {
     /// Empty if it cannot be read.
     pub id: String,
@@ -15,12 +17,13 @@ pub struct Volume {
     /// One at most: a volume is attached to one Droplet at a time. None if they cannot be read.
     pub droplet_ids: Option<Vec<u64>>,
     pub region: Option<String>,
+    raw: Box<RawValue>,
 }
 
 impl Volume {
-    fn decode(raw: &RawValue) -> Self {
+    fn decode(raw: Box<RawValue>) -> Self {
         let [id, name, size, droplets, region] =
-            json_fields(raw, ["id", "name", "size_gigabytes", "droplet_ids", "region"]);
+            json_fields(&raw, ["id", "name", "size_gigabytes", "droplet_ids", "region"]);
         let text = |value: Option<&RawValue>| value.and_then(json_text).map(String::from);
         Self {
             id: text(id).unwrap_or_default(),
@@ -30,7 +33,13 @@ impl Volume {
             // `volume_base_read.droplet_ids`, nullable).
             droplet_ids: droplets.map_or(Some(Vec::new()), numbers),
             region: region.and_then(region_slug).map(String::from),
+            raw,
         }
+    }
+
+    /// The JSON as sent.
+    pub fn raw(&self) -> &RawValue {
+        &self.raw
     }
 
     /// Whether this is the volume of this name in this region. A volume without a region
@@ -52,7 +61,7 @@ impl Volume {
 
 impl<'de> Deserialize<'de> for Volume {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(|raw| Self::decode(&raw))
+        Box::<RawValue>::deserialize(deserializer).map(Self::decode)
     }
 }
 
@@ -76,16 +85,8 @@ mod tests {
     #[test]
     fn a_field_of_an_unexpected_type_costs_no_other() {
         let odd = decode(r#"{"id":7,"name":{},"size_gigabytes":"100","droplet_ids":["42"],"region":"nyc1"}"#);
-        assert_eq!(
-            odd,
-            Volume {
-                id: "7".to_owned(),
-                name: None,
-                size_gigabytes: Some(100),
-                droplet_ids: Some(vec![42]),
-                region: Some("nyc1".to_owned()),
-            }
-        );
+        assert_eq!((&*odd.id, odd.name.as_deref(), odd.size_gigabytes), ("7", None, Some(100)));
+        assert_eq!((odd.droplet_ids.as_deref(), odd.region_slug()), (Some(&[42][..]), Some("nyc1")));
         let usual = decode(r#"{"id":[],"name":"data","size_gigabytes":-1,"region":{"slug":"nyc1"}}"#);
         assert_eq!((usual.name.as_deref(), usual.size_gigabytes), (Some("data"), None));
         assert_eq!((usual.id.as_str(), usual.region_slug()), ("", Some("nyc1")));

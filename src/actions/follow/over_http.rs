@@ -66,7 +66,7 @@ impl EventSink for Output<'_> {
 struct HttpSource<'a> {
     http: HttpClient,
     list: &'a ActionList,
-    pages: Option<Pages>,
+    pages: Option<Pages<Action>>,
     /// How many requests the last poll took.
     requests: u32,
 }

@@ -1,13 +1,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::api::ActionKey;
+use crate::api::ItemKey;
 use crate::model::{Action, Status};
 
 /// Every action that was seen, with its last status.
 #[derive(Debug, Default)]
 pub(super) struct StatusMap {
-    statuses: HashMap<ActionKey, Option<Status>>,
+    statuses: HashMap<ItemKey, Option<Status>>,
     /// Whether the list was read to its end, so that every unknown action is new.
     is_complete: bool,
 }
@@ -45,14 +45,14 @@ impl StatusMap {
     }
 
     fn contains(&self, action: &Action) -> bool {
-        self.statuses.contains_key(&ActionKey::of(action))
+        self.statuses.contains_key(&ItemKey::of(action))
     }
 
     /// Returns whether the action or its status is new. A final status never changes: what
     /// contradicts it is an outdated response.
     fn update(&mut self, action: &Action) -> bool {
         let status = action.status();
-        match self.statuses.entry(ActionKey::of(action)) {
+        match self.statuses.entry(ItemKey::of(action)) {
             Entry::Vacant(entry) => {
                 entry.insert(status.cloned());
                 true

@@ -5,14 +5,14 @@ use std::thread;
 
 use super::ending::ListEnd;
 use super::limits::Limits;
+use super::list_item::ListItem;
 use super::snapshot::{PageUse, Snapshot};
 use crate::api::decode::Page;
 use crate::http::HttpError;
-use crate::model::Action;
 
 /// Fetches one page; pages count from 1.
-pub(super) type FetchPage = dyn Fn(usize) -> PageResult + Send + Sync;
-pub(super) type PageResult = Result<Page<Action>, HttpError>;
+pub(super) type FetchPage<T> = dyn Fn(usize) -> PageResult<T> + Send + Sync;
+pub(super) type PageResult<T> = Result<Page<T>, HttpError>;
 
 /// After this many pages in a row that brought nothing, a list that grows faster than it
 /// can be read is given up.
@@ -26,12 +26,12 @@ const STUCK_PAGES_MAX: usize = 32;
 ///
 /// New actions may appear between two requests and push older ones to later pages. The
 /// [`Snapshot`] sees from each page's own total what was missed, and that is fetched again.
-pub(super) struct ByTotal {
-    snapshot: Snapshot,
+pub(super) struct ByTotal<T> {
+    snapshot: Snapshot<T>,
     limits: Limits,
     stuck_pages: usize,
     in_flight: Vec<Sent>,
-    arrivals: (Sender<Arrival>, Receiver<Arrival>),
+    arrivals: (Sender<Arrival<T>>, Receiver<Arrival<T>>),
 }
 
 /// A request for a page.
@@ -43,11 +43,11 @@ struct Sent {
 }
 
 /// The page that was requested as this number, or the panic of its thread.
-type Arrival = (usize, thread::Result<PageResult>);
+type Arrival<T> = (usize, thread::Result<PageResult<T>>);
 
-impl ByTotal {
+impl<T: ListItem> ByTotal<T> {
     /// The list after its first page.
-    pub(super) fn new(first: Page<Action>, per_page: usize, may_stop_early: bool) -> Self {
+    pub(super) fn new(first: Page<T>, per_page: usize, may_stop_early: bool) -> Self {
         let limits = Limits {
             one_at_a_time: may_stop_early,
             latency: first.took,
@@ -64,13 +64,13 @@ impl ByTotal {
         }
     }
 
-    pub(super) fn take_ready(&mut self) -> Vec<Action> {
+    pub(super) fn take_ready(&mut self) -> Vec<T> {
         self.snapshot.take_ready()
     }
 
     /// What the next page makes certain; none after the last one. A page that failed may be
     /// fetched again.
-    pub(super) fn next_chunk(&mut self, fetch: &Arc<FetchPage>) -> Result<Option<Vec<Action>>, HttpError> {
+    pub(super) fn next_chunk(&mut self, fetch: &Arc<FetchPage<T>>) -> Result<Option<Vec<T>>, HttpError> {
         let Some((sent, page)) = self.next_page(fetch) else {
             let rest = self.snapshot.take_rest();
             return Ok((!rest.is_empty()).then_some(rest));
@@ -100,7 +100,7 @@ impl ByTotal {
         Ok(Some(self.snapshot.take_ready()))
     }
 
-    fn next_page(&mut self, fetch: &Arc<FetchPage>) -> Option<(Sent, PageResult)> {
+    fn next_page(&mut self, fetch: &Arc<FetchPage<T>>) -> Option<(Sent, PageResult<T>)> {
         let after = self.snapshot.pages_taken();
         let numbers = self.pages_to_fetch();
         // A page with no other in flight needs no thread.

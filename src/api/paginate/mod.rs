@@ -1,7 +1,7 @@
-mod action_key;
 mod by_total;
 mod ending;
 mod limits;
+mod list_item;
 mod pages;
 mod seen_set;
 mod serial;
@@ -9,6 +9,6 @@ mod snapshot;
 #[cfg(test)]
 mod tests;
 
-pub use action_key::ActionKey;
 pub use ending::ListEnd;
+pub use list_item::{ItemKey, ListItem};
 pub use pages::Pages;

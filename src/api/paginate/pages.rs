@@ -3,42 +3,42 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::by_total::{ByTotal, FetchPage, PageResult};
 use super::ending::ListEnd;
+use super::list_item::ListItem;
 use super::serial::Serial;
 use crate::api::decode::Page;
 use crate::http::HttpError;
-use crate::model::Action;
 
-/// Every action that existed when the listing began, each once, in the order of the list.
+/// Every item that existed when the listing began, each once, in the order of the list.
 ///
-/// Each item has the actions that one more page made certain, sometimes none. Every action
+/// Each chunk has the items that one more page made certain, sometimes none. Every item
 /// that was received is in one of them, also those that appeared meanwhile. A page that
-/// fails is the next item, whatever else is in flight; the item after it tries again. Where
+/// fails is the next chunk, whatever else is in flight; the chunk after it tries again. Where
 /// `meta.total`, `links` and the pages contradict each other, the iterator still ends and
 /// repeats nothing.
 ///
 /// Threads fetch pages ahead of the reader. Dropping the iterator cancels them without
 /// waiting: they send, retry and report nothing more.
-pub struct Pages {
-    fetch: Arc<FetchPage>,
-    /// How many actions a page is asked to hold.
+pub struct Pages<T> {
+    fetch: Arc<FetchPage<T>>,
+    /// How many items a page is asked to hold.
     per_page: usize,
     cancelled: Arc<AtomicBool>,
     may_stop_early: bool,
-    state: State,
+    state: State<T>,
 }
 
-enum State {
+enum State<T> {
     Unread,
-    ByTotal(Box<ByTotal>),
-    Serial(Serial),
+    ByTotal(Box<ByTotal<T>>),
+    Serial(Serial<T>),
     Ended(ListEnd),
 }
 
-impl Pages {
+impl<T: ListItem> Pages<T> {
     /// Fetches nothing yet. If the reader may stop early, no page is fetched ahead of it.
     /// `cancelled` is set on drop and has to stop `fetch`.
     pub(in crate::api) fn new(
-        fetch: impl Fn(usize) -> PageResult + Send + Sync + 'static,
+        fetch: impl Fn(usize) -> PageResult<T> + Send + Sync + 'static,
         per_page: usize,
         cancelled: Arc<AtomicBool>,
         may_stop_early: bool,
@@ -54,7 +54,7 @@ impl Pages {
         }
     }
 
-    /// How many actions the API says the list has.
+    /// How many items the API says the list has.
     pub fn total(&self) -> Option<u64> {
         match &self.state {
             State::ByTotal(list) => Some(list.total()),
@@ -62,7 +62,7 @@ impl Pages {
         }
     }
 
-    fn begin(&mut self, first: Page<Action>) -> Vec<Action> {
+    fn begin(&mut self, first: Page<T>) -> Vec<T> {
         let length = first.items.len();
         if length >= self.per_page && first.total > Some(length as u64) {
             let mut list = ByTotal::new(first, self.per_page, self.may_stop_early);
@@ -78,8 +78,8 @@ impl Pages {
     }
 }
 
-impl Iterator for Pages {
-    type Item = Result<Vec<Action>, HttpError>;
+impl<T: ListItem> Iterator for Pages<T> {
+    type Item = Result<Vec<T>, HttpError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let (chunk, end) = match &mut self.state {
@@ -98,7 +98,7 @@ impl Iterator for Pages {
     }
 }
 
-impl Drop for Pages {
+impl<T> Drop for Pages<T> {
     fn drop(&mut self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
-use super::action_key::ActionKey;
 use super::limits::IN_FLIGHT_MAX;
+use super::list_item::{ItemKey, ListItem};
 use crate::api::decode::PER_PAGE;
-use crate::model::{Action, ActionId};
+use crate::model::ActionId;
 
 /// The actions that a listing has seen, in memory that does not grow with the list.
 ///
@@ -12,7 +12,7 @@ use crate::model::{Action, ActionId};
 /// is forgotten.
 #[derive(Default)]
 pub(super) struct SeenSet {
-    recent: HashSet<ActionKey>,
+    recent: HashSet<ItemKey>,
     /// The IDs of the recent ones, in the order in which they came.
     ids: Vec<u64>,
     /// At how many IDs to try again to forget some.
@@ -34,25 +34,21 @@ pub(super) enum Insertion {
 const RECENT_MIN: usize = (IN_FLIGHT_MAX + 2) * PER_PAGE;
 
 impl SeenSet {
-    pub(super) fn insert(&mut self, action: &Action) -> Insertion {
-        if self.is_forgotten(action) {
+    pub(super) fn insert(&mut self, item: &impl ListItem) -> Insertion {
+        let number = item.id().and_then(number);
+        if self.forgotten_from.is_some_and(|from| number.is_some_and(|number| number >= from)) {
             return Insertion::Forgotten;
         }
-        if !self.recent.insert(ActionKey::of(action)) {
+        if !self.recent.insert(ItemKey::of(item)) {
             return Insertion::Duplicate;
         }
-        if let Some(id) = action.action_id() {
-            self.ids.push(id.number());
+        if let Some(number) = number {
+            self.ids.push(number);
             if self.ids.len() >= self.next_prune.max(2 * RECENT_MIN) {
                 self.prune();
             }
         }
         Insertion::New
-    }
-
-    fn is_forgotten(&self, action: &Action) -> bool {
-        let id = || action.action_id().map(ActionId::number);
-        self.forgotten_from.is_some_and(|from| id().is_some_and(|id| id >= from))
     }
 
     /// Forgets all but the most recent, if all IDs of those are lower than the others.
@@ -63,10 +59,8 @@ impl SeenSet {
             self.forgotten_from = lowest_old;
             self.ids.drain(..self.ids.len() - RECENT_MIN);
             self.recent.retain(|key| match key {
-                ActionKey::Id(id) => {
-                    id.parse().ok().is_none_or(|id: ActionId| Some(id.number()) < lowest_old)
-                }
-                ActionKey::Text(_) => true,
+                ItemKey::Id(id) => number(id).is_none_or(|number| Some(number) < lowest_old),
+                ItemKey::Text(_) => true,
             });
             self.next_prune = 0;
         } else {
@@ -75,12 +69,18 @@ impl SeenSet {
     }
 }
 
+/// None for a UUID: volumes are few, so that none has to be forgotten.
+fn number(id: &str) -> Option<u64> {
+    id.parse().ok().map(ActionId::number)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use serde_json::value::RawValue;
 
     use super::*;
+    use crate::model::Action;
 
     fn action(id: u64) -> Action {
         Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap()

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use super::ending::{Ending, ListEnd, PageSummary};
 use super::limits::IN_FLIGHT_MAX;
+use super::list_item::ListItem;
 use super::seen_set::{Insertion, SeenSet};
 use super::serial::PAGES_MAX;
 use crate::api::decode::Page;
-use crate::model::Action;
 
 /// The actions of a list, as far as they have been seen.
 ///
@@ -17,7 +17,7 @@ use crate::model::Action;
 ///
 /// Ranks decide what to fetch, and the order. They never decide whether an action is kept:
 /// older actions may turn up late and shift the ranks, and a total may be too small.
-pub(super) struct Snapshot {
+pub(super) struct Snapshot<T> {
     /// The rank of the newest action when the listing began.
     newest: i64,
     /// The total now, which says on which page a rank is.
@@ -28,7 +28,7 @@ pub(super) struct Snapshot {
     per_page: usize,
     page_size: i64,
     /// What was seen and has not been handed out yet. Of the same rank, the first that came is last.
-    by_rank: BTreeMap<(i64, u64), Action>,
+    by_rank: BTreeMap<(i64, u64), T>,
     /// Counts down.
     next_key: u64,
     /// The lowest rank that was handed out.
@@ -52,9 +52,9 @@ pub(super) enum PageUse {
 /// Larger totals are cut to this, so that sums stay far from overflow. No account has more actions.
 const LARGEST_TOTAL: i64 = 1 << 40;
 
-impl Snapshot {
+impl<T: ListItem> Snapshot<T> {
     /// A snapshot of a list with its first page, which has actions and a total.
-    pub(super) fn new(first: Page<Action>, per_page: usize) -> Self {
+    pub(super) fn new(first: Page<T>, per_page: usize) -> Self {
         let total = first.total.map_or(0, clamped);
         let mut snapshot = Self {
             newest: total,
@@ -113,7 +113,7 @@ impl Snapshot {
     }
 
     /// Takes in a page that was requested when so many pages had been taken in.
-    pub(super) fn take_page(&mut self, number: usize, requested_after: usize, page: Page<Action>) -> PageUse {
+    pub(super) fn take_page(&mut self, number: usize, requested_after: usize, page: Page<T>) -> PageUse {
         self.pages_taken += 1;
         let total = page.total.map_or(self.total, clamped);
         let has_grown = total > self.total;
@@ -143,13 +143,13 @@ impl Snapshot {
         self.ending.set_gap();
     }
 
-    /// Puts a page's actions at their ranks, from `top` down. Returns how many are new.
-    fn place(&mut self, top: i64, actions: Vec<Action>) -> usize {
+    /// Puts a page's items at their ranks, from `top` down. Returns how many are new.
+    fn place(&mut self, top: i64, items: Vec<T>) -> usize {
         let mut new = 0;
-        for (rank, action) in (i64::MIN..=top).rev().zip(actions) {
-            let is_new = match self.seen.insert(&action) {
+        for (rank, item) in (i64::MIN..=top).rev().zip(items) {
+            let is_new = match self.seen.insert(&item) {
                 Insertion::New => true,
-                Insertion::Duplicate if action.id().is_some() => false,
+                Insertion::Duplicate if item.id().is_some() => false,
                 // Nobody can tell whether it was seen: keep it unless its rank is taken.
                 Insertion::Duplicate | Insertion::Forgotten => {
                     rank < self.handed_out_to
@@ -159,7 +159,7 @@ impl Snapshot {
             if is_new {
                 new += 1;
                 self.next_key -= 1;
-                self.by_rank.insert((rank, self.next_key), action);
+                self.by_rank.insert((rank, self.next_key), item);
             }
         }
         new
@@ -187,7 +187,7 @@ impl Snapshot {
 
     /// Hands out the actions that nothing missing can precede, newest first. What is received
     /// later although it ranks higher comes later.
-    pub(super) fn take_ready(&mut self) -> Vec<Action> {
+    pub(super) fn take_ready(&mut self) -> Vec<T> {
         match self.covered.last() {
             Some(&(low, high)) if high >= self.newest => self.take_from(low),
             Some(_) | None => Vec::new(),
@@ -195,11 +195,11 @@ impl Snapshot {
     }
 
     /// Hands out what is left.
-    pub(super) fn take_rest(&mut self) -> Vec<Action> {
+    pub(super) fn take_rest(&mut self) -> Vec<T> {
         self.take_from(i64::MIN)
     }
 
-    fn take_from(&mut self, low: i64) -> Vec<Action> {
+    fn take_from(&mut self, low: i64) -> Vec<T> {
         self.handed_out_to = self.handed_out_to.min(low);
         self.by_rank.split_off(&(low, 0)).into_values().rev().collect()
     }

@@ -16,7 +16,7 @@ use crate::http::testing::RecordingReporter;
 use crate::http::{
     HttpClient, HttpError, HttpErrorKind, Request, Response, RetryPolicy, Transport, TransportError,
 };
-use crate::model::Action;
+use crate::model::{Action, Volume};
 use crate::system::Deadline;
 use crate::system::testing::ManualClock;
 
@@ -46,7 +46,7 @@ fn ids(actions: &[Action]) -> Vec<u64> {
 fn pages(
     fetch: impl Fn(usize) -> Result<Page<Action>, HttpError> + Send + Sync + 'static,
     may_stop_early: bool,
-) -> (Pages, Arc<AtomicUsize>) {
+) -> (Pages<Action>, Arc<AtomicUsize>) {
     let requests = Arc::<AtomicUsize>::default();
     let counter = Arc::clone(&requests);
     let fetch_and_count = move |number| {
@@ -86,6 +86,21 @@ fn an_action_out_of_order_deep_in_a_long_list_is_not_lost() {
         read(move |n| Ok(page(slice(n, 200, 20_000).map(out_of_order), Some(20_000), n < 100)));
     assert_eq!(end, ListEnd::Whole);
     assert_eq!(listed, (1..=20_000).rev().map(out_of_order).collect::<Vec<_>>());
+}
+
+#[test]
+fn items_whose_ids_are_no_numbers_come_once_each_too() {
+    let volume = |id| serde_json::from_str(&format!("{{\"id\":\"{id:08x}-e098\"}}")).unwrap();
+    let fetch = move |number| {
+        let Page { total, has_next, took, multiplexed, requests_left, .. } =
+            page([], Some(1_000), number < 5);
+        let items = slice(number, 200, 1_000).map(volume).collect();
+        Ok(Page { items, total, has_next, took, multiplexed, requests_left })
+    };
+    let mut pages = Pages::<Volume>::new(fetch, PER_PAGE, Arc::default(), false);
+    let listed: Vec<_> = pages.by_ref().flat_map(Result::unwrap).map(|volume| volume.id).collect();
+    let unique: HashSet<_> = listed.iter().collect();
+    assert_eq!((listed.len(), unique.len(), pages.end()), (1_000, 1_000, ListEnd::Whole));
 }
 
 #[test]
