@@ -20,6 +20,7 @@ use crate::http::{LogDetail, Reporter as _};
 use crate::output::Format;
 use crate::session::{Activity, InFlight, Session, Signal};
 use crate::system::{Environment, SystemClock, run_within};
+use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::{Printer, PrinterOptions, capabilities};
 use errors::{print_failures, print_parse_error, print_settings_error};
 pub use process::{ExitFn, Process};
@@ -171,22 +172,11 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
 }
 
 fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
-    session.printer.clear_spinners();
     let activity = session.in_flight.activity();
-    match (signal, &activity) {
+    end_line(signal, &activity, session);
+    if signal == Signal::Interrupt && matches!(activity, Activity::Following | Activity::Serving) {
         // The normal end of what has no other.
-        (Signal::Interrupt, Activity::Following | Activity::Serving) => {
-            if session.printer.stderr_is_terminal() {
-                // The terminal echoes `^C`.
-                session.printer.stderr("\n");
-            }
-            return signal.exit_code();
-        }
-        (_, Activity::Prompt) => {
-            signals::restore_echo();
-            session.printer.stderr("\n");
-        }
-        _ => {}
+        return signal.exit_code();
     }
     print_known_actions(session);
     let report = session.in_flight.report(signal);
@@ -196,6 +186,29 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
         session.printer.note(&step.to_string());
     }
     report.exit_code
+}
+
+/// Leaves the cursor of a terminal at the beginning of a line, where the message goes.
+fn end_line(signal: Signal, activity: &Activity, session: &Session) {
+    // A terminal sends SIGINT a moment before it echoes `^C`.
+    const UNTIL_ECHO: Duration = Duration::from_millis(20);
+    if *activity == Activity::Prompt {
+        signals::restore_echo();
+        session.printer.stderr("\n");
+        return;
+    }
+    let has_echo = signal == Signal::Interrupt && session.printer.stderr_is_terminal();
+    if has_echo {
+        session.clock.sleep(UNTIL_ECHO);
+    }
+    let is_silent = matches!(activity, Activity::Following | Activity::Serving);
+    match session.progress {
+        ProgressMode::Terminal { .. } if !is_silent => session.printer.clear_spinners(),
+        ProgressMode::Terminal { .. } | ProgressMode::Plain | ProgressMode::None if has_echo => {
+            session.printer.stderr("\n");
+        }
+        ProgressMode::Terminal { .. } | ProgressMode::Plain | ProgressMode::None => {}
+    }
 }
 
 /// Prints the actions of an unfinished change or wait, as last seen: nothing else will.

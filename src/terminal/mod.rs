@@ -6,6 +6,7 @@ pub(crate) mod job_summary;
 mod printer;
 pub mod progress;
 pub mod redact;
+mod spinner_terminal;
 mod streams;
 pub mod text;
 

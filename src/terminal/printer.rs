@@ -10,6 +10,7 @@ use indicatif::{MultiProgress, ProgressDrawTarget};
 
 use super::capabilities::RenderOptions;
 use super::redact::{redact, redact_data};
+use super::spinner_terminal::SpinnerTerminal;
 use super::streams::OutputStream;
 use super::text::escape_controls;
 use crate::http::{Reporter, Token};
@@ -125,15 +126,23 @@ impl Printer {
 
     /// The spinners on standard error. Other output goes above them.
     pub(crate) fn spinners(&self) -> &MultiProgress {
-        self.spinners.get_or_init(|| MultiProgress::with_draw_target(ProgressDrawTarget::stderr()))
+        // As often as indicatif draws to a terminal of its own.
+        const FRAMES_PER_SECOND: u8 = 20;
+        self.spinners.get_or_init(|| {
+            let terminal = Box::new(SpinnerTerminal::stderr());
+            let target = ProgressDrawTarget::term_like_with_hz(terminal, FRAMES_PER_SECOND);
+            MultiProgress::with_draw_target(target)
+        })
     }
 
-    /// Removes the spinners from the screen and draws no more of them.
+    /// Removes the spinners from the screen and draws no more of them, and removes what else is on the
+    /// cursor's line: the `^C` that the terminal echoed.
     pub(crate) fn clear_spinners(&self) {
         if let Some(spinners) = self.spinners.get() {
             let _ = spinners.clear();
             spinners.set_draw_target(ProgressDrawTarget::hidden());
         }
+        self.stderr("\r\u{1b}[K");
     }
 
     /// Waits up to 500 ms for a write to standard output to end. While the guard lives, no other starts.
