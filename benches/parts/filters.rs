@@ -6,6 +6,7 @@ use criterion::{Criterion, Throughput};
 use doact::actions::ActionQuery;
 use doact::model::{Action, Status};
 use doact::output::{ColumnSet, Document, Format, Jq, OutputOptions};
+use doact::system::SystemClock;
 use doact::terminal::RenderOptions;
 
 use crate::history;
@@ -31,7 +32,8 @@ pub fn bench(criterion: &mut Criterion) {
     group.bench_function("jq", |bencher| {
         let jq = jq();
         let render = RenderOptions::default();
-        let options = OutputOptions { format: Format::Json, jq: Some(&jq), render };
+        let clock = SystemClock::start();
+        let options = OutputOptions { format: Format::Json, jq: Some(&jq), render, clock: &clock };
         let columns = ColumnSet::default();
         bencher.iter(|| {
             let mut writer = options.writer(Document::Array, &columns, &NullSink);

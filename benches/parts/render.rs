@@ -6,6 +6,7 @@ use std::io;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use doact::model::Action;
 use doact::output::{ColumnSet, Document, Format, OutputOptions, Sink};
+use doact::system::SystemClock;
 use doact::terminal::RenderOptions;
 
 use crate::history;
@@ -42,7 +43,8 @@ impl Sink for NullSink {
 }
 
 fn write(actions: &[Action], format: Format, render: RenderOptions) {
-    let options = OutputOptions { format, jq: None, render };
+    let clock = SystemClock::start();
+    let options = OutputOptions { format, jq: None, render, clock: &clock };
     let columns = ColumnSet::default();
     let mut writer = options.writer(Document::Array, &columns, &NullSink);
     writer.push(actions).expect("nothing is written");

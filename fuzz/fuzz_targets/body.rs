@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use doact::api;
-use doact::system::{Clock, Deadline};
+use doact::system::{Clock, Deadline, SystemClock};
 use doact::config::Source;
 use doact::error::{Failure, RequestFailure};
 use doact::http::{Response, TransportError, HttpClient, HttpError, RetryPolicy, Request, Transport};
@@ -135,7 +135,8 @@ impl Sink for StringSink {
 
 fn written(actions: &[Action], format: Format) -> String {
     let (columns, sink) = (ColumnSet::default(), StringSink::default());
-    let options = OutputOptions { format, jq: None, render: RenderOptions::default() };
+    let clock = SystemClock::start();
+    let options = OutputOptions { format, jq: None, render: RenderOptions::default(), clock: &clock };
     let mut writer = options.writer(Document::Array, &columns, &sink);
     writer.push(actions).and_then(|()| writer.finish()).unwrap();
     sink.0.into_inner()

@@ -99,6 +99,21 @@ pub fn format_duration(duration: Duration) -> String {
     text
 }
 
+/// A duration for people, in its largest unit and cut: `45s`, `3m`, `2h`, `5d`.
+pub fn format_age(age: Duration) -> String {
+    match age.as_secs() {
+        seconds @ ..60 => format!("{seconds}s"),
+        seconds @ 60..3_600 => format!("{}m", seconds / 60),
+        seconds @ 3_600..86_400 => format!("{}h", seconds / 3_600),
+        seconds => format!("{}d", seconds / 86_400),
+    }
+}
+
+/// For programs: an integer, or a float if there is a fraction.
+pub fn duration_in_seconds(duration: Duration) -> serde_json::Value {
+    if duration.subsec_nanos() == 0 { duration.as_secs().into() } else { duration.as_secs_f64().into() }
+}
+
 /// Not humantime's own format, whose months and years are averages.
 fn write_duration(out: &mut impl fmt::Write, duration: Duration) -> fmt::Result {
     const SECOND: u128 = 1_000_000_000;
@@ -169,6 +184,22 @@ mod tests {
             (819_979_201_000, "9490d 12h 1s"),
         ] {
             assert_eq!(format_duration(Duration::from_millis(millis)), text);
+        }
+    }
+
+    #[test]
+    fn an_age_has_one_unit() {
+        for (seconds, text) in [
+            (0, "0s"),
+            (59, "59s"),
+            (60, "1m"),
+            (3_599, "59m"),
+            (3_600, "1h"),
+            (86_399, "23h"),
+            (86_400, "1d"),
+            (40_000_000, "462d"),
+        ] {
+            assert_eq!(format_age(Duration::from_secs(seconds)), text);
         }
     }
 

@@ -16,7 +16,7 @@ mod time_spec;
 mod volume;
 
 pub use action::{Action, Status};
-pub use duration::{Interval, TimeLimit, format_duration};
+pub use duration::{Interval, TimeLimit, duration_in_seconds, format_age, format_duration};
 pub use ids::{ActionId, DropletId, ResourceId, VolumeId, VolumeName, VolumeRef};
 pub use integer::whole_number;
 pub(crate) use json_fields::{json_fields, json_text};

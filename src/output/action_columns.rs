@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::columns::{Cell, Column, Style, Tabular, Visibility};
-use crate::model::{Action, Status, format_duration};
+use crate::model::{Action, Status, duration_in_seconds, format_duration};
 
 impl Tabular for Action {
     /// Names that doctl also has are the same.
@@ -32,10 +32,24 @@ impl Tabular for Action {
             cell: |action| Cell::plain(action.completed_at()),
         },
         Column {
+            name: "Age",
+            header: "AGE",
+            visibility: Visibility::WhenChosen,
+            cell: |action| Cell::age_of(action.start()),
+        },
+        Column {
             name: "Duration",
             header: "DURATION",
             visibility: Visibility::IfItFits(2),
             cell: |action| Cell::plain(action.duration().map(format_duration)),
+        },
+        Column {
+            name: "DurationSeconds",
+            header: "DURATION_SECONDS",
+            visibility: Visibility::WhenChosen,
+            cell: |action| {
+                Cell::plain(action.duration().map(|duration| duration_in_seconds(duration).to_string()))
+            },
         },
         Column {
             name: "Resource",
@@ -81,7 +95,7 @@ fn status(action: &Action) -> Cell {
         Some(Status::InProgress | Status::Other(_)) => Style::Busy,
         None => Style::Plain,
     };
-    Cell { text: action.status().map(ToString::to_string), style }
+    Cell::styled(action.status().map(ToString::to_string), style)
 }
 
 #[cfg(test)]
@@ -93,7 +107,7 @@ mod tests {
     fn cell(column: &str, json: &str) -> Option<String> {
         let action = Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap();
         let column = Action::COLUMNS.iter().find(|found| found.name == column).unwrap();
-        (column.cell)(&action).text
+        (column.cell)(&action).into_text("2020-11-14T18:00:00Z".parse().unwrap())
     }
 
     #[test]
@@ -104,6 +118,25 @@ mod tests {
         assert_eq!(duration("\"2020-11-14T16:30:06Z\"").as_deref(), Some("45s"));
         assert_eq!(duration("\"2020-11-14T16:29:21Z\"").as_deref(), Some("0s"));
         assert_eq!(duration("null"), None);
+    }
+
+    #[test]
+    fn seconds_have_a_fraction_only_if_the_times_have_one() {
+        let seconds = |end: &str| {
+            let json = format!(r#"{{"started_at":"2020-11-14T16:29:21Z","completed_at":"{end}"}}"#);
+            cell("DurationSeconds", &json)
+        };
+        assert_eq!(seconds("2020-11-14T16:31:11Z").as_deref(), Some("110"));
+        assert_eq!(seconds("2020-11-14T16:29:21.5Z").as_deref(), Some("0.5"));
+        assert_eq!(seconds("").as_deref(), None);
+    }
+
+    #[test]
+    fn the_age_counts_from_the_start_and_is_never_negative() {
+        let age = |start: &str| cell("Age", &format!(r#"{{"started_at":"{start}"}}"#));
+        assert_eq!(age("2020-11-14T16:29:21Z").as_deref(), Some("1h"));
+        assert_eq!(age("2020-11-14T18:00:09Z").as_deref(), Some("0s"));
+        assert_eq!(age("soon"), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 
 use anstyle::AnsiColor;
+use jiff::Timestamp;
 
-use crate::model::InvalidValue;
+use crate::model::{InvalidValue, format_age};
 
 /// A row type: what tables, CSV and JSON show of a result.
 pub trait Tabular: Sized + 'static {
@@ -35,9 +36,16 @@ pub enum Visibility {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The raw text, possibly unsafe to show. Tables show `-` if there is none.
-    pub text: Option<String>,
-    pub style: Style,
+    content: Option<Content>,
+    pub(super) style: Style,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    /// Raw, possibly unsafe to show.
+    Text(String),
+    /// The time from then to when the cell is written.
+    AgeOf(Timestamp),
 }
 
 /// The meaning of a cell's colour.
@@ -66,9 +74,27 @@ impl Style {
 }
 
 impl Cell {
-    /// A cell without colour.
+    /// A cell without colour. The text is raw, possibly unsafe to show. Tables show `-` if there is none.
     pub fn plain(text: Option<impl Into<String>>) -> Self {
-        Self { text: text.map(Into::into), style: Style::Plain }
+        Self::styled(text, Style::Plain)
+    }
+
+    pub fn styled(text: Option<impl Into<String>>, style: Style) -> Self {
+        Self { content: text.map(|text| Content::Text(text.into())), style }
+    }
+
+    /// The time since then, in its largest unit.
+    pub fn age_of(time: Option<Timestamp>) -> Self {
+        Self { content: time.map(Content::AgeOf), style: Style::Plain }
+    }
+
+    /// The raw text, possibly unsafe to show.
+    pub(super) fn into_text(self, now: Timestamp) -> Option<String> {
+        self.content.map(|content| match content {
+            Content::Text(text) => text,
+            // The clock that set the time may be ahead of this one.
+            Content::AgeOf(time) => format_age(now.duration_since(time).try_into().unwrap_or_default()),
+        })
     }
 }
 

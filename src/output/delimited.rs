@@ -4,6 +4,7 @@ use csv::{Writer, WriterBuilder};
 
 use super::columns::{ColumnSet, Tabular};
 use super::list_writer::{ListWriter, Sink, WriteError};
+use crate::system::Clock;
 use crate::terminal::text;
 
 /// Writes rows of cells with a delimiter, quoted where necessary.
@@ -15,12 +16,18 @@ pub(super) struct DelimitedWriter<'a, T: 'static> {
     delimiter: u8,
     /// Whether the header is still to be written.
     header: bool,
+    clock: &'a dyn Clock,
     sink: &'a dyn Sink,
 }
 
 impl<'a, T: Tabular> DelimitedWriter<'a, T> {
-    pub(super) fn new(columns: &'a ColumnSet<T>, delimiter: u8, sink: &'a dyn Sink) -> Self {
-        Self { columns, delimiter, header: columns.header, sink }
+    pub(super) fn new(
+        columns: &'a ColumnSet<T>,
+        delimiter: u8,
+        clock: &'a dyn Clock,
+        sink: &'a dyn Sink,
+    ) -> Self {
+        Self { columns, delimiter, header: columns.header, clock, sink }
     }
 }
 
@@ -31,8 +38,9 @@ impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
         if std::mem::take(&mut self.header) {
             write_record(&mut writer, columns.iter().map(|column| column.name));
         }
+        let now = self.clock.wall();
         for item in items {
-            let cells = columns.iter().map(|column| (column.cell)(item).text.unwrap_or_default());
+            let cells = columns.iter().map(|column| (column.cell)(item).into_text(now).unwrap_or_default());
             write_record(&mut writer, cells.map(|text| text::escape_controls(&text).into_owned()));
         }
         let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
@@ -60,6 +68,7 @@ mod tests {
     use super::*;
     use crate::model::Action;
     use crate::output::tests::RecordingSink;
+    use crate::system::testing::ManualClock;
 
     fn action(id: u32, kind: &str, region: &str) -> Action {
         let json = json!({"id": id, "type": kind, "status": null, "region_slug": region});
@@ -72,8 +81,8 @@ mod tests {
     }
 
     fn written(actions: &[Action], columns: &ColumnSet<Action>, delimiter: u8) -> String {
-        let sink = RecordingSink::default();
-        let mut writer = DelimitedWriter::new(columns, delimiter, &sink);
+        let (clock, sink) = (ManualClock::default(), RecordingSink::default());
+        let mut writer = DelimitedWriter::new(columns, delimiter, &clock, &sink);
         writer.push(actions).unwrap();
         Box::new(writer).finish().unwrap();
         sink.text()

@@ -9,6 +9,7 @@ use super::streaming_table::StreamingTable;
 use super::table::TableWriter;
 use super::yaml::YamlWriter;
 use crate::model::Action;
+use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// A whole result: one item, or a list, which may have one item or none.
@@ -29,11 +30,13 @@ impl<'a, T> OneOrMany<'a, T> {
 }
 
 /// How results are written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct OutputOptions<'a> {
     pub format: Format,
     pub jq: Option<&'a Jq>,
     pub render: RenderOptions,
+    /// For ages.
+    pub clock: &'a dyn Clock,
 }
 
 impl<'a> OutputOptions<'a> {
@@ -44,14 +47,14 @@ impl<'a> OutputOptions<'a> {
         columns: &'a ColumnSet<T>,
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<T> + 'a> {
-        let Self { format, jq, render } = self;
+        let Self { format, jq, render, clock } = self;
         match (jq, format) {
             (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, render, sink)),
-            (None, Format::Table) => Box::new(TableWriter::new(columns, render, sink)),
+            (None, Format::Table) => Box::new(TableWriter::new(columns, render, clock, sink)),
             (None, Format::Json) => Box::new(JsonWriter::new(document, render, sink)),
             (None, Format::Jsonl) => Box::new(JsonLinesWriter { sink }),
-            (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', sink)),
-            (None, Format::Tsv) => Box::new(DelimitedWriter::new(columns, b'\t', sink)),
+            (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', clock, sink)),
+            (None, Format::Tsv) => Box::new(DelimitedWriter::new(columns, b'\t', clock, sink)),
             (None, Format::Yaml) => Box::new(YamlWriter::new(document, sink)),
         }
     }
@@ -65,7 +68,9 @@ impl<'a> OutputOptions<'a> {
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<Action> + 'a> {
         match (self.jq, self.format) {
-            (None, Format::Table) => Box::new(StreamingTable::new(columns, first, self.render, sink)),
+            (None, Format::Table) => {
+                Box::new(StreamingTable::new(columns, first, self.render, self.clock, sink))
+            }
             _ => self.writer(Document::Array, columns, sink),
         }
     }

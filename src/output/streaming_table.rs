@@ -2,6 +2,7 @@ use super::columns::ColumnSet;
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::TableBuffer;
 use crate::model::Action;
+use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// Writes rows below one header as they arrive.
@@ -13,6 +14,7 @@ pub(super) struct StreamingTable<'a> {
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
+    clock: &'a dyn Clock,
     sink: &'a dyn Sink,
 }
 
@@ -21,17 +23,18 @@ impl<'a> StreamingTable<'a> {
         columns: &ColumnSet<Action>,
         first: &[Action],
         render: RenderOptions,
+        clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
         let mut buffer = TableBuffer::new(columns.columns.clone(), columns.header);
         for action in first.iter().chain(&typical_action()) {
-            buffer.push(action);
+            buffer.push(action, clock.wall());
         }
         if let Some(width) = render.width.filter(|_| !columns.chosen) {
             let left_out = buffer.fit_into(width.into());
             note_left_out(sink, &left_out, " (see --format, -o jsonl)");
         }
-        Self { buffer, header: columns.header, color: render.color, sink }
+        Self { buffer, header: columns.header, color: render.color, clock, sink }
     }
 }
 
@@ -39,7 +42,7 @@ impl ListWriter<Action> for StreamingTable<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
         self.buffer.clear();
         for action in actions {
-            self.buffer.push(action);
+            self.buffer.push(action, self.clock.wall());
         }
         let mut text = String::new();
         if std::mem::take(&mut self.header) {
@@ -62,13 +65,14 @@ fn typical_action() -> Option<Action> {
 mod tests {
     use super::*;
     use crate::output::tests::{RecordingSink, action};
+    use crate::system::testing::ManualClock;
 
     #[test]
     fn later_rows_are_aligned_with_the_first() {
         let names = ["ID", "Status", "Type"].map(str::to_owned);
         let columns = ColumnSet::resolve(Some(&names), true).unwrap();
-        let sink = RecordingSink::default();
-        let mut table = StreamingTable::new(&columns, &[], RenderOptions::default(), &sink);
+        let (clock, sink) = (ManualClock::default(), RecordingSink::default());
+        let mut table = StreamingTable::new(&columns, &[], RenderOptions::default(), &clock, &sink);
         table.push(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]).unwrap();
         table.push(&[action(r#"{"id":2,"status":"in-progress","type":"attach_volume"}"#)]).unwrap();
         table.push(&[]).unwrap();
@@ -83,8 +87,8 @@ mod tests {
     #[test]
     fn on_a_narrow_terminal_columns_are_left_out_of_all_rows() {
         let render = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
-        let (columns, sink) = (ColumnSet::default(), RecordingSink::default());
-        let mut table = StreamingTable::new(&columns, &[], render, &sink);
+        let (columns, clock, sink) = (ColumnSet::default(), ManualClock::default(), RecordingSink::default());
+        let mut table = StreamingTable::new(&columns, &[], render, &clock, &sink);
         assert_eq!(
             sink.notes(),
             ["note: no room for STARTED, COMPLETED, DURATION, RESOURCE, REGION (see --format, -o jsonl)"]

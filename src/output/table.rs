@@ -3,6 +3,7 @@ use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table, TableStyle}
 use super::columns::{ColumnSet, Style, Tabular};
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{GAP, ShownCell, TableBuffer};
+use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// Writes a table at the end of the list, when the widths of its columns are known.
@@ -12,13 +13,19 @@ pub(super) struct TableWriter<'a, T: 'static> {
     /// Whether columns are left out where the terminal is too narrow for all of them.
     may_leave_out: bool,
     render: RenderOptions,
+    clock: &'a dyn Clock,
     sink: &'a dyn Sink,
 }
 
 impl<'a, T: Tabular> TableWriter<'a, T> {
-    pub(super) fn new(columns: &ColumnSet<T>, render: RenderOptions, sink: &'a dyn Sink) -> Self {
+    pub(super) fn new(
+        columns: &ColumnSet<T>,
+        render: RenderOptions,
+        clock: &'a dyn Clock,
+        sink: &'a dyn Sink,
+    ) -> Self {
         let buffer = TableBuffer::new(columns.columns.clone(), columns.header);
-        Self { buffer, header: columns.header, may_leave_out: !columns.chosen, render, sink }
+        Self { buffer, header: columns.header, may_leave_out: !columns.chosen, render, clock, sink }
     }
 
     /// The table for pipes and files.
@@ -59,8 +66,9 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
 
 impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        let now = self.clock.wall();
         for item in items {
-            self.buffer.push(item);
+            self.buffer.push(item, now);
         }
         Ok(())
     }

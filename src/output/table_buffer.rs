@@ -1,9 +1,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use jiff::Timestamp;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
+use super::columns::{Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
 /// Spaces between two columns.
@@ -41,13 +42,16 @@ impl<T: Tabular> TableBuffer<T> {
         Self { columns, shown, widths, text: String::new(), ends: Vec::new() }
     }
 
-    pub(super) fn push(&mut self, row: &T) {
+    /// Ages count to `now`.
+    pub(super) fn push(&mut self, row: &T, now: Timestamp) {
         for (column, width) in self.columns.iter().zip(&mut self.widths) {
             let cell = (column.cell)(row);
-            let shown = shown_text(&cell);
+            let style = cell.style;
+            let text = cell.into_text(now).filter(|text| !text.is_empty());
+            let shown = text.as_deref().map_or(Cow::Borrowed("-"), text::escape_controls);
             *width = (*width).max(shown.width());
             self.text.push_str(&shown);
-            self.ends.push((self.text.len(), cell.style));
+            self.ends.push((self.text.len(), style));
         }
     }
 
@@ -140,8 +144,4 @@ pub(super) fn write_cell(out: &mut String, text: &str, width: usize, style: anst
     let padding = (width + usize::from(GAP)).saturating_sub(text.width());
     // Writing to a String cannot fail.
     let _ = write!(out, "{style}{text}{style:#}{:padding$}", "");
-}
-
-fn shown_text(cell: &Cell) -> Cow<'_, str> {
-    text::escape_controls(cell.text.as_deref().filter(|text| !text.is_empty()).unwrap_or("-"))
 }

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
 use crate::model::Action;
+use crate::system::testing::ManualClock;
 use crate::terminal::RenderOptions;
 
 /// Keeps what is written.
@@ -62,8 +63,9 @@ fn written(
     columns: &ColumnSet<Action>,
     render: RenderOptions,
 ) -> RecordingSink {
-    let sink = RecordingSink::default();
-    let mut writer = OutputOptions { format, jq: None, render }.writer(document, columns, &sink);
+    let (clock, sink) = (ManualClock::default(), RecordingSink::default());
+    let mut writer =
+        OutputOptions { format, jq: None, render, clock: &clock }.writer(document, columns, &sink);
     writer.push(actions).unwrap();
     writer.finish().unwrap();
     sink

@@ -107,7 +107,7 @@ impl Session {
 
     fn output_options(&self) -> OutputOptions<'_> {
         let (format, render) = (self.settings.output.value, self.printer.options().render);
-        OutputOptions { format, jq: self.jq.as_ref(), render }
+        OutputOptions { format, jq: self.jq.as_ref(), render, clock: &*self.clock }
     }
 
     pub(crate) fn stdin_is_terminal(&self) -> bool {

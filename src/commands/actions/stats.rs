@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::actions::ListReader;
 use crate::actions::stats::{Tally, TypeStats};
@@ -9,7 +9,7 @@ use crate::api::ActionList;
 use crate::cli::StatsArgs;
 use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
-use crate::model::format_duration;
+use crate::model::{duration_in_seconds, format_duration};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{Budget, Session};
 
@@ -108,9 +108,9 @@ impl Tabular for TypeStats {
             "count": self.count,
             "in_progress": self.in_progress,
             "errored": self.errored,
-            "p50_seconds": self.p50.map(seconds),
-            "p95_seconds": self.p95.map(seconds),
-            "longest_seconds": self.longest.map(seconds),
+            "p50_seconds": self.p50.map(duration_in_seconds),
+            "p95_seconds": self.p95.map(duration_in_seconds),
+            "longest_seconds": self.longest.map(duration_in_seconds),
         });
         Cow::Owned(row.to_string())
     }
@@ -119,7 +119,7 @@ impl Tabular for TypeStats {
 /// A number that is styled unless it is 0.
 fn number(number: usize, style: Style) -> Cell {
     let style = if number == 0 { Style::Plain } else { style };
-    Cell { text: Some(number.to_string()), style }
+    Cell::styled(Some(number.to_string()), style)
 }
 
 fn duration(duration: Option<Duration>) -> Cell {
@@ -127,14 +127,5 @@ fn duration(duration: Option<Duration>) -> Cell {
 }
 
 fn duration_seconds(duration: Option<Duration>) -> Cell {
-    Cell::plain(duration.map(|duration| seconds(duration).to_string()))
-}
-
-/// An integer, or a float if there is a fraction.
-fn seconds(duration: Duration) -> Value {
-    if duration.subsec_nanos() == 0 {
-        Value::from(duration.as_secs())
-    } else {
-        Value::from(duration.as_secs_f64())
-    }
+    Cell::plain(duration.map(|duration| duration_in_seconds(duration).to_string()))
 }

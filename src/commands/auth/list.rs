@@ -27,7 +27,7 @@ impl Tabular for Context {
             name: "Current",
             header: "CURRENT",
             visibility: Visibility::Always,
-            cell: |context| Cell { text: context.is_current.then(|| "yes".to_owned()), style: Style::Good },
+            cell: |context| Cell::styled(context.is_current.then_some("yes"), Style::Good),
         },
     ];
 

@@ -29,7 +29,7 @@ impl Tabular for Status {
             name: "Token",
             header: "TOKEN",
             visibility: Visibility::Always,
-            cell: |status| Cell { text: Some(status.validity.describe().to_owned()), style: Style::Good },
+            cell: |status| Cell::styled(Some(status.validity.describe()), Style::Good),
         },
         Column {
             name: "Source",

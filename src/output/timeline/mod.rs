@@ -105,7 +105,7 @@ impl<'a> TimelineWriter<'a> {
 impl ListWriter<Action> for TimelineWriter<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
         for action in actions {
-            self.buffer.push(action);
+            self.buffer.push(action, self.period.now);
             self.bars.push(Bar::of(action, self.period.now));
         }
         Ok(())
