@@ -55,3 +55,5 @@ mod timeline;
 mod tls;
 mod tokens;
 mod waiting;
+#[cfg(target_os = "linux")]
+mod workflow_action;
