@@ -62,7 +62,12 @@ impl RequestFailure {
                 "check the token from {}; `doact auth init` stores a new one",
                 self.token_source
             )),
-            403 => Some(format!("the token from {} needs the scope {scope}", self.token_source)),
+            400 | 402..=428 if response.api.message.is_none() => {
+                Some("the API itself did not send this response; check --api-url and the proxy".to_owned())
+            }
+            403 if response.is_about_authorization() => {
+                Some(format!("the token from {} may lack the scope {scope}", self.token_source))
+            }
             404 => Some(self.not_found_hint().to_owned()),
             429 => Some(match response.retry_after {
                 Some(pause) if pause.is_zero() => "the limit has ended; try again".to_owned(),

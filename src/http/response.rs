@@ -148,6 +148,22 @@ impl ErrorResponse {
         self.http_status == 422 && message.to_ascii_lowercase().contains("already has a pending event")
     }
 
+    /// Whether this is a 403 of the API, and not of a proxy, and not about a limit of the account.
+    pub fn may_lack_scope(&self) -> bool {
+        self.http_status == 403 && self.api.is_present() && !self.mentions(&["limit", "quota", "exceed"])
+    }
+
+    /// Whether it also says that the token may not do this.
+    pub fn is_about_authorization(&self) -> bool {
+        let words = ["authori", "permission", "permitted", "scope", "access", "forbidden"];
+        self.may_lack_scope() && self.mentions(&words)
+    }
+
+    fn mentions(&self, words: &[&str]) -> bool {
+        let message = self.api.message.as_deref().unwrap_or_default().to_ascii_lowercase();
+        words.iter().any(|word| message.contains(word))
+    }
+
     /// Whether the server may have carried out the request. Proxies answer too, also after
     /// they have passed the request on, and not all of them with a 5xx.
     pub fn is_ambiguous(&self) -> bool {

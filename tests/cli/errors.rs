@@ -75,7 +75,7 @@ fn a_401_names_the_source_of_the_token() {
 }
 
 #[test]
-fn a_403_names_the_scope_that_the_request_needs() {
+fn a_403_about_authorization_names_the_scope_that_may_be_missing() {
     let forbidden = Reply::error(403, "forbidden", "You are not authorized to perform this operation");
     for (line, scope) in [
         ("actions get 5".to_owned(), "actions:read"),
@@ -88,8 +88,27 @@ fn a_403_names_the_scope_that_the_request_needs() {
         ("volume actions data --region nyc1".to_owned(), "block_storage:read"),
     ] {
         let server = RawServer::new([forbidden.clone()]);
-        Doact::at(server.url()).line(&line).fails_with(4).stdout("").stderr_has(format!("the scope {scope}"));
+        Doact::at(server.url())
+            .line(&line)
+            .fails_with(4)
+            .stdout("")
+            .stderr_has(format!("may lack the scope {scope}\n"));
         assert_eq!(server.lines().len(), 1, "{line}");
+    }
+}
+
+#[test]
+fn a_403_about_anything_else_names_no_scope() {
+    for reply in [
+        Reply::error(403, "forbidden", "capacity limit exceeded"),
+        Reply::error(403, "forbidden", "The account is locked."),
+        Reply::with(403, &["Content-Type: text/html"], "<html>You are not authorized</html>"),
+        Reply::with(403, &["Content-Type: text/plain"], "You are not authorized: blocked by the proxy"),
+        Reply::with(403, &[], ""),
+    ] {
+        let (failed, _) = get(reply, "");
+        assert_eq!(failed.code, Some(4));
+        failed.stderr_lacks("scope").stderr_lacks("the token");
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn check_token(api: &Api, doing: &str) -> Result<Validity, Failure> {
     match list_actions(&api.http, 1, false) {
         Ok(_) => Ok(Validity::Valid),
         // The API has authenticated the token before it checks its scopes.
-        Err(HttpError { kind: HttpErrorKind::Refused(response), .. }) if response.http_status == 403 => {
+        Err(HttpError { kind: HttpErrorKind::Refused(response), .. }) if response.may_lack_scope() => {
             Ok(Validity::Limited)
         }
         Err(error) => Err(api.failure(doing, error, None)),
