@@ -7,7 +7,7 @@ use crate::model::format_duration;
 impl RequestFailure {
     pub(super) fn report(&self) -> Report {
         let kind = &self.error.kind;
-        let report = match kind {
+        let mut report = match kind {
             HttpErrorKind::NotSent(cause) => {
                 let message = format!("could not {}: no connection to {}: {cause}", self.doing, self.api_url);
                 Report::new(ExitCode::Failed, "network", message)
@@ -35,6 +35,9 @@ impl RequestFailure {
                 .hint("allow more time with --timeout")
             }
         };
+        if self.hint.is_some() {
+            report.hint.clone_from(&self.hint);
+        }
         report.with_response_of(kind).about(self.action_id).retryable(kind.is_transient())
     }
 
@@ -51,7 +54,7 @@ impl RequestFailure {
         };
         let message = format!("could not {}: {response}", self.doing);
         let mut report = Report::new(exit_code, kind, message);
-        report.hint = self.hint.clone().or_else(|| self.hint_for(response));
+        report.hint = self.hint_for(response);
         report
     }
 

@@ -134,10 +134,11 @@ impl HttpClient {
         let mut sent_at = self.clock.elapsed();
         let mut retries = 0;
         let observer = self.change_observer.as_ref().filter(|_| request.method == Method::Post);
+        let mut last = None;
         let kind = loop {
             let left = self.left();
             if left.is_some_and(|left| left.is_zero()) {
-                break HttpErrorKind::DeadlineExceeded(None);
+                break HttpErrorKind::DeadlineExceeded(last);
             }
             let timeout = left.unwrap_or(Duration::MAX).min(self.policy.http_timeout);
             sent_at = self.clock.elapsed();
@@ -163,6 +164,7 @@ impl HttpClient {
                     retries += 1;
                     self.report_retry(request, &failure, retries, pause);
                     self.clock.sleep(pause);
+                    last = Some(Box::new(failure));
                 }
                 Decision::DeadlineExceeded => break HttpErrorKind::DeadlineExceeded(Some(Box::new(failure))),
                 // The deadline cut this attempt short, so it counts as a timeout.
