@@ -3,8 +3,8 @@ use super::query::ActionQuery;
 use super::reader::ListReader;
 use crate::api::ActionList;
 use crate::error::Failure;
-use crate::model::Action;
-use crate::output::{ColumnSet, Format, Period};
+use crate::model::{Action, ActionId};
+use crate::output::{ColumnSet, Format, OneOrMany, Period};
 use crate::session::{Api, Session};
 
 /// How a list is shown.
@@ -57,6 +57,20 @@ fn check_timeline(session: &Session) -> Result<(), Failure> {
     };
     let hint = "leave out --timeline, or use -o table without --format, --no-header and --jq";
     Err(Failure::usage(format!("--timeline draws bars for people, and {other}"), hint))
+}
+
+/// Writes one action of a list to standard output.
+pub fn show_one(
+    session: &Session,
+    columns: &ColumnSet<Action>,
+    api: &Api,
+    list: &ActionList,
+    id: ActionId,
+) -> Result<(), Failure> {
+    let found = list.get(&api.http, id);
+    let doing = || format!("get {}", list.describe_one(id));
+    let found = found.map_err(|error| api.failure(doing(), error, Some(id)))?;
+    session.show(OneOrMany::One(&found), columns)
 }
 
 /// Writes what a query selects from a list to standard output.

@@ -2,10 +2,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::decode::{self, PER_PAGE, Page};
+use super::droplet_actions::{get_droplet_action, list_droplet_actions};
 use super::paginate::Pages;
 use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};
-use crate::model::{Action, ActionId, VolumeId};
+use crate::model::{Action, ActionId, DropletId, VolumeId};
 
 /// openapi `actions_list` and `actions_get`, `security`.
 const SCOPE: &str = "actions:read";
@@ -32,6 +33,7 @@ pub enum ActionList {
     Account {
         reserved_ips: bool,
     },
+    Droplet(DropletId),
     Volume {
         id: VolumeId,
         /// What messages call the volume.
@@ -50,6 +52,7 @@ impl ActionList {
     fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Action>, HttpError> {
         match self {
             Self::Account { reserved_ips } => list_actions(http, number, *reserved_ips),
+            Self::Droplet(id) => list_droplet_actions(http, *id, number),
             Self::Volume { id, .. } => list_volume_actions(http, id, number),
         }
     }
@@ -58,16 +61,27 @@ impl ActionList {
     pub fn get(&self, http: &HttpClient, id: ActionId) -> Result<Action, HttpError> {
         match self {
             Self::Account { .. } => get_action(http, id),
+            Self::Droplet(droplet) => get_droplet_action(http, *droplet, id),
             Self::Volume { id: volume, .. } => get_volume_action(http, volume, id),
+        }
+    }
+
+    /// What messages call one of its actions: `action 5 of volume data`.
+    pub fn describe_one(&self, id: ActionId) -> String {
+        format!("action {id}{}", self.of_resource())
+    }
+
+    fn of_resource(&self) -> String {
+        match self {
+            Self::Account { .. } => String::new(),
+            Self::Droplet(id) => format!(" of Droplet {id}"),
+            Self::Volume { name, .. } => format!(" of volume {name}"),
         }
     }
 }
 
 impl fmt::Display for ActionList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Account { .. } => f.write_str("the actions"),
-            Self::Volume { name, .. } => write!(f, "the actions of volume {name}"),
-        }
+        write!(f, "the actions{}", self.of_resource())
     }
 }

@@ -2,16 +2,15 @@ use std::str::FromStr;
 
 use clap::Args;
 
-use super::{FilterArgs, ListOptions, WaitOptions};
-use crate::model::{ActionId, InvalidValue, Region};
+use super::{FilterArgs, ListOptions, RegionFilterArgs, WaitOptions};
+use crate::model::{ActionId, InvalidValue};
 
 #[derive(Args)]
 pub(crate) struct AccountFilterArgs {
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
-    /// Only these regions (comma-separated).
-    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = "Filter options")]
-    pub(crate) regions: Vec<Region>,
+    #[command(flatten)]
+    pub(crate) region: RegionFilterArgs,
     /// Have the API send `reserved_ips` instead of `floating_ips`.
     #[arg(long)]
     pub(crate) reserved_ips: bool,

@@ -59,6 +59,14 @@ impl FilterArgs {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "Filter options")]
+pub(crate) struct RegionFilterArgs {
+    /// Only these regions (comma-separated).
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',')]
+    pub(crate) regions: Vec<Region>,
+}
+
+#[derive(Args)]
 #[command(next_help_heading = "Display options")]
 pub(crate) struct ListOptions {
     /// Show the oldest actions first.

@@ -39,6 +39,12 @@ impl LenientOptions {
         flag().unwrap_or_default()
     }
 
+    /// The words that are neither options nor their values, without the program's name.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        let words = self.matches.as_ref().and_then(|matches| matches.get_many::<String>("words"));
+        words.into_iter().flatten().map(String::as_str).collect()
+    }
+
     fn id(&self, long: &str) -> Option<&str> {
         let mut options = self.command.get_arguments();
         options.find(|option| option.get_long() == Some(long)).map(|option| option.get_id().as_str())
@@ -105,6 +111,14 @@ mod tests {
         ] {
             assert_eq!(output(line).as_deref(), Some("json"), "{line}");
         }
+    }
+
+    #[test]
+    fn words_are_neither_options_nor_values() {
+        let words: Vec<_> =
+            "doact droplet -q actions --context prod 42 -o json 7".split(' ').map(str::to_owned).collect();
+        let line = LenientOptions::parse(&crate::cli::root(), &words);
+        assert_eq!(line.words(), ["droplet", "actions", "42", "7"]);
     }
 
     #[test]

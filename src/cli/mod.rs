@@ -4,6 +4,7 @@ mod actions;
 mod auth;
 mod config;
 pub(crate) mod doctl_compat;
+mod droplet;
 mod filter;
 mod global;
 mod lenient;
@@ -18,7 +19,8 @@ use crate::error::ExitCode;
 pub(crate) use actions::{GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
 pub(crate) use auth::{ContextsArgs, InitArgs, RemoveArgs, StatusArgs, SwitchArgs};
 pub(crate) use config::{CompletionArgs, ManArgs, PathArgs, ShowArgs};
-pub(crate) use filter::{FilterArgs, ListOptions};
+pub(crate) use droplet::DropletActionsArgs;
+pub(crate) use filter::{FilterArgs, ListOptions, RegionFilterArgs};
 pub(crate) use global::{GlobalArgs, WaitOptions};
 pub(crate) use lenient::LenientOptions;
 pub(crate) use sandbox::SandboxArgs;
@@ -48,6 +50,7 @@ pub(crate) fn root() -> Command {
     Cli::command().subcommands([
         group("actions", "List actions of the account and wait for them").visible_alias("action"),
         group("volume", "Change volumes and list their actions").visible_alias("volumes"),
+        group("droplet", "List the actions of a Droplet").visible_alias("droplets"),
         group("auth", "Manage tokens, one for each context"),
         group("config", "Show the settings and their sources"),
     ])

@@ -4,6 +4,7 @@ mod actions;
 mod auth;
 pub(crate) mod completion;
 mod config;
+mod droplet;
 mod man;
 mod sandbox;
 mod volume;
@@ -15,9 +16,9 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
-    self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, GetArgs, GlobalArgs, InitArgs, ListArgs,
-    ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs, StatusArgs, SwitchArgs,
-    VolumeActionsArgs, WaitArgs,
+    self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
+    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs,
+    StatusArgs, SwitchArgs, VolumeActionsArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};
@@ -35,6 +36,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<DetachArgs>("volume detach"),
     entry::<ResizeArgs>("volume resize"),
     entry::<VolumeActionsArgs>("volume actions"),
+    entry::<DropletActionsArgs>("droplet actions"),
     entry::<InitArgs>("auth init"),
     entry::<StatusArgs>("auth status"),
     entry::<ContextsArgs>("auth list"),

@@ -63,7 +63,23 @@ impl Account {
 
     /// The IDs of the newest actions of the account.
     pub(super) fn actions(&self, scope: ActionScope, prefix: &str) -> Vec<CompletionCandidate> {
-        let response = self.request(|http, _| Some(api::list_actions(http, 1, false).ok()?.items));
+        self.actions_of(|http| Some(api::list_actions(http, 1, false).ok()?.items), scope, prefix)
+    }
+
+    /// The IDs of the newest actions of the Droplet on the line.
+    pub(super) fn droplet_actions(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let droplet = self.line.argument(0).and_then(|droplet| droplet.parse().ok());
+        let list = move |http: &HttpClient| Some(api::list_droplet_actions(http, droplet?, 1).ok()?.items);
+        self.actions_of(list, ActionScope::All, prefix)
+    }
+
+    fn actions_of(
+        &self,
+        list: impl FnOnce(&HttpClient) -> Option<Vec<Action>> + Send + 'static,
+        scope: ActionScope,
+        prefix: &str,
+    ) -> Vec<CompletionCandidate> {
+        let response = self.request(|http, _| list(http));
         let Some((actions, tokens)) = response else { return Vec::new() };
         let is_wanted =
             |action: &&Action| scope == ActionScope::All || !action.status().is_some_and(Status::is_final);
@@ -92,6 +108,21 @@ impl Account {
         }
         let names = by_name.into_iter().filter(|(name, _)| !self.line.has(name));
         names.filter_map(|(name, volumes)| candidate(name, &volumes.join("; "), &tokens)).collect()
+    }
+
+    /// The IDs of the Droplets that volumes are attached to.
+    pub(super) fn droplets(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let response = self.request(|http, _| Some(api::list_volumes(http, None).ok()?.items));
+        let Some((volumes, tokens)) = response else { return Vec::new() };
+        let mut volumes_by_droplet: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+        for volume in volumes {
+            for droplet in volume.droplet_ids.unwrap_or_default() {
+                volumes_by_droplet.entry(droplet).or_default().extend(volume.name.clone());
+            }
+        }
+        let droplets = volumes_by_droplet.into_iter().map(|(id, names)| (id.to_string(), names.join(", ")));
+        let fitting = droplets.filter(|(id, _)| id.starts_with(prefix) && !self.line.has(id));
+        fitting.filter_map(|(id, names)| candidate(id, &format!("has {names}"), &tokens)).collect()
     }
 
     /// The result of one request, and every token that was read for it.

@@ -61,6 +61,12 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (["actions", "get"], "ids") => {
             Some(completer_from(move |prefix: &str| account.actions(ActionScope::All, prefix)))
         }
+        (["droplet", "actions"], "droplet") => {
+            Some(completer_from(move |prefix: &str| account.droplets(prefix)))
+        }
+        (["droplet", "actions"], "id") => {
+            Some(completer_from(move |prefix: &str| account.droplet_actions(prefix)))
+        }
         (["volume", _], "volume" | "volumes") => {
             Some(completer_from(move |prefix: &str| account.volumes(prefix)))
         }

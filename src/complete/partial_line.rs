@@ -33,6 +33,12 @@ impl PartialLine {
         self.words.iter().enumerate().any(|(index, word)| index != self.index && word == wanted)
     }
 
+    /// The argument at this position after the words of a command such as `volume actions`.
+    pub(super) fn argument(&self, position: usize) -> Option<&str> {
+        const COMMAND_WORDS: usize = 2;
+        self.typed.words().get(COMMAND_WORDS + position).copied()
+    }
+
     pub(super) fn is_dry_run(&self) -> bool {
         self.typed.flag("dry-run")
     }

@@ -6,7 +6,7 @@ use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
 
 /// Options and arguments whose values cannot be completed. A new one belongs here or needs candidates.
-const FREE_FORM: [&str; 22] = [
+const FREE_FORM: [&str; 24] = [
     "--access-token",
     "--action-seconds",
     "--actions",
@@ -26,9 +26,11 @@ const FREE_FORM: [&str; 22] = [
     "--timeout",
     "--until",
     "--volume",
-    "<DROPLET_ID>",
+    "volume attach <DROPLET_ID>",
+    "volume detach <DROPLET_ID>",
     "sandbox <COMMAND>",
     "volume actions <ACTION_ID>",
+    "droplet actions <ACTION_ID>",
 ];
 
 /// An account with volumes and actions, and a settings file with a context.

@@ -24,6 +24,7 @@ mod completing;
 mod completing_in_silence;
 mod completing_values;
 mod completions;
+mod droplet_actions;
 mod dry_run;
 mod errors;
 #[cfg(unix)]

@@ -1,11 +1,10 @@
-use crate::actions::list::show_list;
+use crate::actions::list::{show_list, show_one};
 use crate::api::ActionList;
 use crate::cli::VolumeActionsArgs;
 use crate::commands::Verb;
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
-use crate::output::OneOrMany;
 use crate::session::{Budget, Session};
 use crate::volumes::resolve::{address, volume_id};
 
@@ -29,13 +28,9 @@ impl Verb for VolumeActionsArgs {
         let api = session.api(Budget::Retries)?;
         let id = volume_id(&volume, &api)?;
         let list = ActionList::Volume { id, name: self.volume.to_string() };
-        if let Some(action) = self.id {
-            let doing = format!("get action {action} of volume {}", self.volume);
-            let found =
-                list.get(&api.http, action).map_err(|error| api.failure(doing, error, Some(action)))?;
-            session.show(OneOrMany::One(&found), &columns)?;
-        } else {
-            show_list(session, &columns, query, view, &api, &list)?;
+        match self.id {
+            Some(id) => show_one(session, &columns, &api, &list, id)?,
+            None => show_list(session, &columns, query, view, &api, &list)?,
         }
         Ok(ExitCode::Done)
     }

@@ -1,0 +1,3 @@
+//! `doact droplet …`
+
+mod actions;
