@@ -115,7 +115,7 @@ pub(crate) struct VolumeActionsArgs {
     #[arg(value_name = "VOLUME")]
     pub(crate) volume: VolumeRef,
     /// Show only this action.
-    #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["follow", "timeline"])]
+    #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["FilterArgs", "ListOptions"])]
     pub(crate) id: Option<ActionId>,
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
