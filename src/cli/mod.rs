@@ -10,6 +10,7 @@ mod global;
 mod lenient;
 pub(crate) mod parse_error;
 mod sandbox;
+mod version;
 mod volume;
 
 use clap::{Command, CommandFactory as _, Parser};
@@ -24,6 +25,7 @@ pub(crate) use filter::{FilterArgs, ListOptions, RegionFilterArgs};
 pub(crate) use global::{GlobalArgs, WaitOptions};
 pub(crate) use lenient::LenientOptions;
 pub(crate) use sandbox::SandboxArgs;
+pub(crate) use version::VersionArgs;
 pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.

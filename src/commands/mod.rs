@@ -7,6 +7,7 @@ mod config;
 mod droplet;
 mod man;
 mod sandbox;
+mod version;
 mod volume;
 
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
     InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs,
-    StatusArgs, SwitchArgs, VolumeActionsArgs, WaitArgs,
+    StatusArgs, SwitchArgs, VersionArgs, VolumeActionsArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};
@@ -46,6 +47,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<ShowArgs>("config show"),
     entry::<CompletionArgs>("completion"),
     entry::<ManArgs>("man"),
+    entry::<VersionArgs>("version"),
     entry::<SandboxArgs>("sandbox"),
 ];
 

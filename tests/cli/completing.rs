@@ -176,7 +176,7 @@ fn completion_help_and_check_of_format_have_the_same_columns() {
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(help.contains(&format!("Columns: {}", offered.join(", "))), "{help}");
     }
-    assert_eq!(with_columns, 14);
+    assert_eq!(with_columns, 15);
     let offered = values(Doact::new(), "doact volume attach data 5 --dry-run --format ");
     assert_eq!(offered, ["Method", "URL", "Body"]);
     assert_eq!(accepted("volume attach data 5 --region nyc1 --dry-run"), offered);

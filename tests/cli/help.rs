@@ -79,6 +79,16 @@ fn version_prints_the_version_of_the_crate() {
 }
 
 #[test]
+fn the_command_version_prints_the_same_line_or_the_number_for_programs() {
+    let number = env!("CARGO_PKG_VERSION");
+    let version = |options: &str| Doact::new().config("broken [").line("version").line(options).succeeds();
+    version("").stdout(format!("doact {number}\n")).stderr("");
+    version("-o json").stdout(format!("{{\"version\":\"{number}\"}}\n"));
+    version("-o csv --no-header").stdout(format!("{number}\n"));
+    version("--format Version --no-header").stdout(format!("{number}\n"));
+}
+
+#[test]
 fn without_a_command_the_help_is_a_usage_error() {
     Doact::new().fails_with(2).stdout("").stderr_has("Usage: doact");
     Doact::new().line("volume").fails_with(2).stdout("").stderr_has("attach");
