@@ -119,25 +119,28 @@ impl Fields {
     }
 
     fn resize(&self) -> Result<Change, ErrorResponse> {
-        let size = match self.get("size_gigabytes") {
-            None => return Err(invalid("size_gigabytes is required")),
-            Some(size) => size.as_u64().and_then(SizeGib::new),
-        };
-        let size = size.ok_or_else(|| {
+        let size = self.number("size_gigabytes")?.and_then(SizeGib::new).ok_or_else(|| {
             let max = SizeGib::MAX;
             invalid(format!("size_gigabytes must be a whole number from 1 to {max}"))
         })?;
         Ok(Change::Resize { size })
     }
 
-    /// A number, or a string of digits as in the documentation's curl examples.
     fn droplet(&self) -> Result<DropletId, ErrorResponse> {
-        let droplet = match self.get("droplet_id") {
-            None => return Err(invalid("droplet_id is required")),
-            Some(Value::String(digits)) => digits.parse().ok(),
-            Some(number) => number.as_u64().and_then(DropletId::new),
-        };
+        let droplet = self.number("droplet_id")?.and_then(DropletId::new);
         droplet.ok_or_else(|| invalid("droplet_id must be a positive whole number"))
+    }
+
+    /// A number, or a string of digits as in the documentation's curl examples. None if it is neither.
+    fn number(&self, name: &str) -> Result<Option<u64>, ErrorResponse> {
+        match self.get(name) {
+            None => Err(invalid(format!("{name} is required"))),
+            Some(Value::String(text)) => {
+                let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
+                Ok(digits_only.then(|| text.parse().ok()).flatten())
+            }
+            Some(number) => Ok(number.as_u64()),
+        }
     }
 
     fn tags(&self) -> Result<Vec<String>, ErrorResponse> {
@@ -176,8 +179,11 @@ mod tests {
         let body = r#"{"type":"detach","droplet_id":"11612190","tags":null}"#;
         assert_eq!(by_id(body).change, Change::Detach { droplet });
         let size = SizeGib::new(100).unwrap();
-        let body = r#"{"type":"resize","size_gigabytes":100}"#;
-        assert_eq!(by_id(body).change, Change::Resize { size });
+        for body in
+            [r#"{"type":"resize","size_gigabytes":100}"#, r#"{"type":"resize","size_gigabytes":"100"}"#]
+        {
+            assert_eq!(by_id(body).change, Change::Resize { size });
+        }
         let body = r#"{"type":"detach","droplet_id":11612190,"volume_name":"example","region":"nyc1"}"#;
         let by_name = ChangeRequest::parse(BY_NAME, body.as_bytes()).unwrap();
         let (name, region) = ("example".to_owned(), "nyc1".to_owned());
@@ -200,7 +206,9 @@ mod tests {
             (r#"{"type":"attach","droplet_id":1,"region":1}"#, "region"),
             (r#"{"type":"resize"}"#, "size_gigabytes"),
             (r#"{"type":"resize","size_gigabytes":16385}"#, "16384"),
-            (r#"{"type":"resize","size_gigabytes":"5"}"#, "size_gigabytes"),
+            (r#"{"type":"attach","droplet_id":"+1"}"#, "droplet_id"),
+            (r#"{"type":"resize","size_gigabytes":"5 GiB"}"#, "size_gigabytes"),
+            (r#"{"type":"resize","size_gigabytes":""}"#, "size_gigabytes"),
         ] {
             let error = ChangeRequest::parse(BY_ID, body.as_bytes()).unwrap_err();
             assert_eq!(error.http_status_and_id().0, 422, "{body}");
