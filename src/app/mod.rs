@@ -19,7 +19,7 @@ use crate::error::{ExitCode, Failure};
 use crate::http::{LogDetail, Reporter as _};
 use crate::output::Format;
 use crate::session::{Activity, InFlight, Session, Signal};
-use crate::system::{Environment, SystemClock, run_within};
+use crate::system::{Environment, SystemClock, TempFolder, run_within};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::{Printer, PrinterOptions, capabilities};
 use errors::{print_failures, print_parse_error, print_settings_error};
@@ -126,6 +126,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
         clock: Arc::new(SystemClock::start()),
         in_flight: Arc::new(InFlight::default()),
         token_command: KillHandle::new(StdioMode::Interactive),
+        temp_folder: TempFolder::default(),
         progress,
         log_detail,
         columns: global.format,
@@ -151,6 +152,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
                 watched.token_command.kill();
                 let exit_code = print_interruption(signal, &watched);
                 let _no_more_output = watched.printer.close(&*watched.clock);
+                watched.temp_folder.remove();
                 exit(exit_code);
             }
         }
@@ -168,6 +170,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
     while is_ending.swap(true, Ordering::SeqCst) {
         thread::park();
     }
+    session.temp_folder.remove();
     exit_code
 }
 

@@ -13,6 +13,7 @@ Examples:
   doact sandbox --volume data:nyc1:100 -- \\
     doact volume attach data 11612190 --region nyc1 --wait
   doact sandbox --actions 1000 -- doact actions list
+  doact sandbox --volume data --tls -- python3 script.py
   doact sandbox --volume data --fail errored -- \\
     doact volume attach data 7 --region nyc1 --wait
 
@@ -38,6 +39,13 @@ pub(crate) struct SandboxArgs {
     /// The port to listen on; 0 picks a free one.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]
     pub(crate) port: u16,
+    /// Serve https, for clients that refuse plain http.
+    ///
+    /// The certificate is made at the start. The variables `SSL_CERT_FILE`, `CURL_CA_BUNDLE`,
+    /// `REQUESTS_CA_BUNDLE` and `NODE_EXTRA_CA_CERTS` make clients trust it, beside all that they
+    /// trusted before.
+    #[arg(long)]
+    pub(crate) tls: bool,
     /// The same seed gives the same IDs, token and past actions.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u64::MAX))]
     pub(crate) seed: u64,

@@ -17,9 +17,18 @@ pub(crate) enum CertificateSource {
     Bundle,
 }
 
-/// Debian, Arch and Alpine; Fedora; openSUSE.
-const BUNDLES: [&str; 3] =
-    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem"];
+/// Debian, Arch and Alpine; Fedora; openSUSE; macOS and the BSDs.
+const BUNDLES: [&str; 4] = [
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+/// The system's bundle as PEM, to pass on to other programs.
+pub(crate) fn system_bundle() -> Option<Vec<u8>> {
+    BUNDLES.iter().find_map(|path| fs::read(path).ok())
+}
 
 impl CertificateSource {
     pub fn from_environment(environment: &Environment) -> Self {
@@ -32,10 +41,9 @@ impl CertificateSource {
     pub(super) fn load(self) -> Option<Vec<Certificate>> {
         match self {
             Self::Platform => None,
-            Self::Bundle => {
-                let bundle = BUNDLES.iter().find_map(|path| fs::read(path).ok())?;
-                Certificate::from_pem_bundle(&bundle).ok().filter(|certificates| !certificates.is_empty())
-            }
+            Self::Bundle => Certificate::from_pem_bundle(&system_bundle()?)
+                .ok()
+                .filter(|certificates| !certificates.is_empty()),
         }
     }
 }

@@ -21,7 +21,7 @@ mod token;
 mod transport;
 
 pub use api_url::ApiUrl;
-pub(crate) use certificates::CertificateSource;
+pub(crate) use certificates::{CertificateSource, system_bundle};
 pub use client::{HttpClient, RetryPolicy};
 pub use error::{DecodeError, HttpError, HttpErrorKind};
 pub(crate) use logging::{LogDetail, LoggingTransport};

@@ -1,6 +1,7 @@
-//! A local server that behaves like the API: HTTP on a loopback port, with its state in memory.
+//! A local server that behaves like the API: HTTP or https on a loopback port, with its state in
+//! memory.
 //!
-//! - `server`: the listener, its thread, connections closed without a response
+//! - `server`: the listener, its thread, connections closed without a response; `certificate` for https
 //! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON
 //! - `middleware`: runs around every route: host, token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
@@ -9,9 +10,10 @@
 //! - [`state`]: the volumes, the actions and the rules of the API, without HTTP or a clock
 //! - `error_response`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain data
 //!
-//! Except for times, everything depends only on the seed: the token, volume IDs, the history and
-//! request IDs.
+//! Except for times and the certificate, everything depends only on the seed: the token, volume IDs,
+//! the history and request IDs.
 
+mod certificate;
 mod change_request;
 mod error_response;
 mod faults;
@@ -38,6 +40,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use self::certificate::Certificate;
 pub use self::faults::Fault;
 pub(crate) use self::faults::FaultKind;
 use self::faults::FaultQueue;
@@ -66,6 +69,8 @@ pub struct Options {
     pub faults: Vec<Fault>,
     /// The port of 127.0.0.1 to listen on; 0 is any free one.
     pub port: u16,
+    /// Whether to serve https, with a certificate made at the start.
+    pub tls: bool,
     /// Determines the token, the IDs and the history.
     pub seed: u64,
 }
@@ -79,12 +84,13 @@ impl Default for Options {
             latency: Duration::ZERO,
             faults: Vec::new(),
             port: 0,
+            tls: false,
             seed: 0,
         }
     }
 }
 
-/// The time limit for a request's head, and again for its body. The limit for the head includes the
+/// The time limit for a TLS handshake, for a request's head, and again for its body. The limit for the head includes the
 /// idle time of a connection. It is not 10 s, because the connection of a client that polls every
 /// 10 s would close just when it sends its next request.
 const READ_TIMEOUT: Duration = Duration::from_millis(10_500);
@@ -103,11 +109,12 @@ pub struct Sandbox {
     url: String,
     token: String,
     volumes: Vec<SandboxVolume>,
+    authority: Option<String>,
     _server: Server,
 }
 
 impl Sandbox {
-    /// `http://127.0.0.1:PORT`
+    /// `http://127.0.0.1:PORT`, or `https:` with TLS
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
@@ -117,6 +124,12 @@ impl Sandbox {
     #[must_use]
     pub fn token(&self) -> &str {
         &self.token
+    }
+
+    /// With TLS, the certificate that clients have to trust, as PEM.
+    #[must_use]
+    pub fn authority(&self) -> Option<&str> {
+        self.authority.as_deref()
     }
 
     /// In the order of [`Options::volumes`].
@@ -137,10 +150,12 @@ pub fn start(options: &Options) -> io::Result<Sandbox> {
 fn start_with_read_timeout(options: &Options, read_timeout: Duration) -> io::Result<Sandbox> {
     check_unique_names(&options.volumes)?;
     let listener = server::bind(options.port)?;
-    let url = format!("http://{}", listener.local_addr()?);
+    let now = Timestamp::now();
+    let certificate = options.tls.then(|| Certificate::generate(now)).transpose()?;
+    let scheme = if certificate.is_some() { "https" } else { "http" };
+    let url = format!("{scheme}://{}", listener.local_addr()?);
     let token = seed::token(options.seed);
 
-    let now = Timestamp::now();
     let faults = FaultQueue::new(&options.faults);
     let mut state = State::new(&options.volumes, options.actions, options.action_duration, options.seed, now);
     state.set_list_delay(faults.seconds(FaultKind::LateList));
@@ -166,8 +181,9 @@ fn start_with_read_timeout(options: &Options, read_timeout: Duration) -> io::Res
         clock_offset,
         inner,
     };
-    let server = server::serve(listener, routes::router(Arc::new(shared)), read_timeout)?;
-    Ok(Sandbox { url, token, volumes, _server: server })
+    let (authority, tls) = certificate.map(|made| (made.authority, made.server)).unzip();
+    let server = server::serve(listener, tls, routes::router(Arc::new(shared)), read_timeout)?;
+    Ok(Sandbox { url, token, volumes, authority, _server: server })
 }
 
 fn check_unique_names(volumes: &[VolumeSpec]) -> io::Result<()> {

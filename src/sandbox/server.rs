@@ -1,9 +1,10 @@
-//! An HTTP server on a loopback port, in a thread of its own.
+//! An HTTP or https server on a loopback port, in a thread of its own.
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -14,8 +15,13 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use rustls::ServerConfig;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
 
 /// A response with this extension closes the connection without sending anything:
 /// hyper does so when the service returns an error.
@@ -56,8 +62,13 @@ pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
-/// Closes a connection whose next request head is not complete after `head_timeout`.
-pub(super) fn serve(listener: TcpListener, router: Router, head_timeout: Duration) -> io::Result<Server> {
+/// Closes a connection whose TLS handshake or next request head is not complete after `head_timeout`.
+pub(super) fn serve(
+    listener: TcpListener,
+    tls: Option<Arc<ServerConfig>>,
+    router: Router,
+    head_timeout: Duration,
+) -> io::Result<Server> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listener = {
         let _inside = runtime.enter();
@@ -65,7 +76,8 @@ pub(super) fn serve(listener: TcpListener, router: Router, head_timeout: Duratio
     };
     let (stop, stopped) = oneshot::channel();
     let thread = thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
-        runtime.spawn(accept(listener, router, head_timeout));
+        let connections = Connections { tls: tls.map(TlsAcceptor::from), router, head_timeout };
+        runtime.spawn(accept(listener, connections));
         // Returns when the sender is dropped. Dropping the runtime then closes
         // all connections.
         let _ = runtime.block_on(stopped);
@@ -73,11 +85,19 @@ pub(super) fn serve(listener: TcpListener, router: Router, head_timeout: Duratio
     Ok(Server { stop: Some(stop), thread: Some(thread) })
 }
 
-async fn accept(listener: tokio::net::TcpListener, router: Router, head_timeout: Duration) {
+/// How to serve connections.
+#[derive(Clone)]
+struct Connections {
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    head_timeout: Duration,
+}
+
+async fn accept(listener: tokio::net::TcpListener, connections: Connections) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(serve_connection(stream, router.clone(), head_timeout));
+                tokio::spawn(connections.clone().serve(stream));
             }
             // There may be no free file descriptors: try again later.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -85,21 +105,37 @@ async fn accept(listener: tokio::net::TcpListener, router: Router, head_timeout:
     }
 }
 
-async fn serve_connection(stream: TcpStream, router: Router, head_timeout: Duration) {
-    // Responses are written whole, so Nagle's algorithm would only delay them.
-    let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(router);
-    let service = service_fn(move |mut request: Request<_>| {
-        trim_trailing_slash(request.uri_mut());
-        respond_or_disconnect(service.call(request))
-    });
-    let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(head_timeout);
-    let mut connection = builder.serve_connection(TokioIo::new(stream), service);
-    if (&mut connection).await.is_err_and(|error| error.is_user()) {
-        // The client gets a reset instead of an orderly end.
-        let stream = connection.into_parts().io.into_inner();
-        let _ = stream.set_zero_linger();
+impl Connections {
+    async fn serve(self, stream: TcpStream) {
+        // Responses are written whole, so Nagle's algorithm would only delay them.
+        let _ = stream.set_nodelay(true);
+        match &self.tls {
+            None => self.serve_http(stream, |stream| stream).await,
+            Some(tls) => {
+                if let Ok(Ok(stream)) = timeout(self.head_timeout, tls.accept(stream)).await {
+                    self.serve_http(stream, |stream: TlsStream<_>| stream.into_inner().0).await;
+                }
+            }
+        }
+    }
+
+    async fn serve_http<S>(&self, stream: S, into_tcp: fn(S) -> TcpStream)
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let service = TowerToHyperService::new(self.router.clone());
+        let service = service_fn(move |mut request: Request<_>| {
+            trim_trailing_slash(request.uri_mut());
+            respond_or_disconnect(service.call(request))
+        });
+        let mut builder = http1::Builder::new();
+        builder.timer(TokioTimer::new()).header_read_timeout(self.head_timeout);
+        let mut connection = builder.serve_connection(TokioIo::new(stream), service);
+        if (&mut connection).await.is_err_and(|error| error.is_user()) {
+            // The client gets a reset instead of an orderly end.
+            let stream = into_tcp(connection.into_parts().io.into_inner());
+            let _ = stream.set_zero_linger();
+        }
     }
 }
 

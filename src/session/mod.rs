@@ -21,7 +21,7 @@ use crate::output::{
     ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TextSink, TimelineWriter,
     WriteError,
 };
-use crate::system::{Clock, Environment};
+use crate::system::{Clock, Environment, TempFolder};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
@@ -39,6 +39,8 @@ pub(crate) struct Session {
     pub(crate) in_flight: Arc<InFlight>,
     /// Ends the token command, if one runs.
     pub(crate) token_command: KillHandle,
+    /// Removed when the program ends, also by a signal.
+    pub(crate) temp_folder: TempFolder,
     pub(crate) progress: ProgressMode,
     /// How much is logged of each request.
     pub(crate) log_detail: Option<LogDetail>,

@@ -1,9 +1,10 @@
-//! Time and the environment: what a process gets from outside.
+//! Time, the environment and temporary files: what a process gets from outside.
 
 mod clock;
 mod deadline;
 mod environment;
 mod special_file;
+mod temp_folder;
 
 #[cfg(test)]
 pub(crate) use clock::testing;
@@ -12,3 +13,4 @@ pub use deadline::Deadline;
 pub(crate) use deadline::{MAX_RETRY_AFTER, run_within};
 pub use environment::Environment;
 pub use special_file::refuse_special_file;
+pub use temp_folder::TempFolder;

@@ -145,6 +145,59 @@ fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
     doact().line("actions list --http-retry-max 0").fails_with(1);
 }
 
+/// Other systems ignore `SSL_CERT_FILE` and use their own store.
+#[cfg(target_os = "linux")]
+#[test]
+fn with_tls_doact_trusts_the_sandbox_and_no_file_stays() {
+    let attach = "doact volume attach data 42 --region nyc1 --wait";
+    let doact = with_command("--tls", attach);
+    let folder = doact.path("tmp");
+    std::fs::create_dir(&folder).unwrap();
+    let attached = doact.env("TMPDIR", folder).succeeds();
+    assert!(attached.out.contains("completed"), "{attached:#?}");
+    assert_is_empty(&attached.path("tmp"));
+}
+
+#[cfg(unix)]
+#[test]
+fn with_tls_the_variables_name_files_with_the_previous_certificates_and_one_more() {
+    let doact = with_command("--tls", "sh -c").args(["echo $DIGITALOCEAN_API_URL; \
+        cat $SSL_CERT_FILE; echo; cat $NODE_EXTRA_CA_CERTS; test -s $REQUESTS_CA_BUNDLE -a -s $CURL_CA_BUNDLE"]);
+    let (ours, node) = (doact.path("ours.pem"), doact.path("node.pem"));
+    let doact = doact.file("ours.pem", "our certificate").file("node.pem", "another\n");
+    let printed = doact.env("SSL_CERT_FILE", ours).env("NODE_EXTRA_CA_CERTS", node).succeeds().out;
+    assert!(printed.starts_with("https://127.0.0.1:"), "{printed}");
+    for before in ["our certificate", "another"] {
+        let (_, after) = printed.split_once(before).unwrap();
+        assert!(after.starts_with("\n-----BEGIN CERTIFICATE-----\n"), "{printed}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn with_tls_a_signal_removes_the_files() {
+    for (signal, code) in [("INT", 130), ("TERM", 143)] {
+        let doact = Doact::new().line("sandbox --tls");
+        let folder = doact.path("tmp");
+        std::fs::create_dir(&folder).unwrap();
+        let (mut child, home) = doact.env("TMPDIR", &folder).spawn();
+        let lines = BufReader::new(child.stdout.as_mut().unwrap()).lines().take(7);
+        let exports: Vec<_> = lines.map(Result::unwrap).collect();
+        let file = exports[3].strip_prefix("export SSL_CERT_FILE=").unwrap();
+        assert!(std::path::Path::new(file).starts_with(&folder), "{exports:#?}");
+        crate::signals::send(signal, &child);
+        let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+        assert_eq!(ended.code, Some(code), "{ended:#?}");
+        assert_is_empty(&folder);
+    }
+}
+
+#[cfg(unix)]
+fn assert_is_empty(folder: &std::path::Path) {
+    let files: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
+    assert!(files.is_empty(), "{files:?}");
+}
+
 #[test]
 fn the_exports_have_the_token_even_where_the_environment_has_the_same_one() {
     let sandbox = start(&[]);

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::*;
 
 mod faults;
+mod tls;
 
 /// The time limit for a response.
 const RESPONSE_LIMIT: Duration = Duration::from_secs(30);
@@ -26,7 +27,7 @@ impl Response {
 }
 
 fn address(sandbox: &Sandbox) -> &str {
-    sandbox.url().strip_prefix("http://").unwrap()
+    sandbox.url().split_once("://").unwrap().1
 }
 
 fn exchange(sandbox: &Sandbox, token: &str, first_line: &str, body: &str) -> io::Result<String> {

@@ -1,3 +1,5 @@
+mod variables;
+
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
@@ -14,6 +16,7 @@ use crate::model::Interval;
 use crate::sandbox::{self, Options, Sandbox};
 use crate::session::{Activity, Session};
 use crate::terminal::text::shell_quote;
+use variables::variables;
 
 impl Verb for SandboxArgs {
     type Row = NoRow;
@@ -30,6 +33,7 @@ impl Verb for SandboxArgs {
             latency: self.latency.map(Interval::duration).unwrap_or_default(),
             faults: self.faults.clone(),
             port: self.port,
+            tls: self.tls,
             seed: self.seed,
         };
         let sandbox = sandbox::start(&options).map_err(|error| {
@@ -46,21 +50,13 @@ impl Verb for SandboxArgs {
     }
 }
 
-/// Environment variables that point clients at the sandbox.
-fn variables(sandbox: &Sandbox) -> [(&'static str, &str); 3] {
-    [
-        ("DIGITALOCEAN_API_URL", sandbox.url()),
-        ("DIGITALOCEAN_ACCESS_TOKEN", sandbox.token()),
-        ("DIGITALOCEAN_TOKEN", sandbox.token()),
-    ]
-}
-
 /// Prints the variables for a shell, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
-    let exports = variables(sandbox).map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
+    let variables = variables(sandbox, session)?;
+    let exports = variables.iter().map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
     // Hidden where the environment has it, from another sandbox with the same seed.
     session.printer.show(sandbox.token());
-    session.printer.stdout(&exports.concat())?;
+    session.printer.stdout(&exports.collect::<String>())?;
     for volume in sandbox.volumes() {
         session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
@@ -84,7 +80,7 @@ fn run_in(
         Some(executable) if program == "doact" => Command::new(executable),
         Some(_) | None => Command::new(program),
     };
-    command.args(arguments).envs(variables(sandbox)).env_remove("DIGITALOCEAN_CONTEXT");
+    command.args(arguments).envs(variables(sandbox, session)?).env_remove("DIGITALOCEAN_CONTEXT");
     if let Some(path) = path_with(executable, session) {
         command.env("PATH", path);
     }
