@@ -10,7 +10,7 @@ impl Tabular for Action {
             name: "ID",
             header: "ID",
             visibility: Visibility::Always,
-            cell: |action| Cell::plain(action.id().map(ToString::to_string)),
+            cell: |action| Cell::number(action.id()),
         },
         Column { name: "Status", header: "STATUS", visibility: Visibility::Always, cell: status },
         Column {
@@ -22,34 +22,32 @@ impl Tabular for Action {
         Column {
             name: "StartedAt",
             header: "STARTED",
-            visibility: Visibility::IfItFits(1),
+            visibility: Visibility::OffTerminal,
             cell: |action| Cell::plain(action.started_at()),
         },
         Column {
             name: "CompletedAt",
             header: "COMPLETED",
-            visibility: Visibility::IfItFits(5),
+            visibility: Visibility::OffTerminal,
             cell: |action| Cell::plain(action.completed_at()),
         },
         Column {
             name: "Age",
             header: "AGE",
-            visibility: Visibility::WhenChosen,
+            visibility: Visibility::OnTerminal(1),
             cell: |action| Cell::age_of(action.start()),
         },
         Column {
             name: "Duration",
             header: "DURATION",
             visibility: Visibility::IfItFits(2),
-            cell: |action| Cell::plain(action.duration().map(format_duration)),
+            cell: |action| Cell::number(action.duration().map(format_duration)),
         },
         Column {
             name: "DurationSeconds",
             header: "DURATION_SECONDS",
             visibility: Visibility::WhenChosen,
-            cell: |action| {
-                Cell::plain(action.duration().map(|duration| duration_in_seconds(duration).to_string()))
-            },
+            cell: |action| Cell::number(action.duration().map(duration_in_seconds)),
         },
         Column {
             name: "Resource",
@@ -67,7 +65,7 @@ impl Tabular for Action {
             name: "ResourceID",
             header: "RESOURCE_ID",
             visibility: Visibility::WhenChosen,
-            cell: |action| Cell::plain(action.resource_id().map(ToString::to_string)),
+            cell: |action| Cell::number(action.resource_id()),
         },
         Column {
             name: "ResourceType",

@@ -10,8 +10,19 @@ pub trait Tabular: Sized + 'static {
     /// Every column, in the order of the table.
     const COLUMNS: &'static [Column<Self>];
 
+    /// What happens to a cell that is too long for a terminal.
+    const LONG_CELLS: LongCells = LongCells::Cut;
+
     /// The row as one JSON value, for the formats that are not tables.
     fn json(&self) -> Cow<'_, str>;
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LongCells {
+    /// Each row is a line.
+    Cut,
+    /// Nothing is lost: cells are wrapped, and a single row that is too wide has a line for each column.
+    Wrap,
 }
 
 pub struct Column<T> {
@@ -30,6 +41,10 @@ pub enum Visibility {
     Always,
     /// By default. Left out if the terminal is too narrow, the highest number first.
     IfItFits(u8),
+    /// By default on a terminal. Left out like `IfItFits`.
+    OnTerminal(u8),
+    /// By default anywhere else.
+    OffTerminal,
     /// Only when `--format` names it.
     WhenChosen,
 }
@@ -38,6 +53,8 @@ pub enum Visibility {
 pub struct Cell {
     content: Option<Content>,
     pub(super) style: Style,
+    /// Right-aligned on a terminal.
+    pub(super) is_number: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,12 +97,21 @@ impl Cell {
     }
 
     pub fn styled(text: Option<impl Into<String>>, style: Style) -> Self {
-        Self { content: text.map(|text| Content::Text(text.into())), style }
+        Self { content: text.map(|text| Content::Text(text.into())), style, is_number: false }
+    }
+
+    /// A number, with or without a unit.
+    pub fn number(number: Option<impl ToString>) -> Self {
+        Self { is_number: true, ..Self::plain(number.map(|number| number.to_string())) }
     }
 
     /// The time since then, in its largest unit.
     pub fn age_of(time: Option<Timestamp>) -> Self {
-        Self { content: time.map(Content::AgeOf), style: Style::Plain }
+        Self { content: time.map(Content::AgeOf), style: Style::Plain, is_number: true }
+    }
+
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
     }
 
     /// The raw text, possibly unsafe to show.
@@ -98,34 +124,40 @@ impl Cell {
     }
 }
 
-/// The columns to show, in this order.
+/// The columns to show.
 pub struct ColumnSet<T: 'static> {
-    pub(super) columns: Vec<&'static Column<T>>,
+    /// Those that the user chose, in this order. None of them is left out.
+    chosen: Option<Vec<&'static Column<T>>>,
     pub(super) header: bool,
-    /// Whether the user chose the columns. If so, none is left out.
-    pub(super) chosen: bool,
 }
 
 impl<T: Tabular> Default for ColumnSet<T> {
     /// The columns shown by default, under a header.
     fn default() -> Self {
-        let columns =
-            T::COLUMNS.iter().filter(|column| column.visibility != Visibility::WhenChosen).collect();
-        Self { columns, header: true, chosen: false }
+        Self { chosen: None, header: true }
     }
 }
 
 impl<T: Tabular> ColumnSet<T> {
-    /// The columns shown by default.
-    pub(crate) fn of_default_columns(header: bool) -> Self {
-        Self { header, ..Self::default() }
-    }
-
     /// The columns of these names in any case, or those shown by default.
     pub(crate) fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
-        let Some(names) = names else { return Ok(Self::of_default_columns(header)) };
-        let columns = names.iter().map(|name| find(name)).collect::<Result<_, _>>()?;
-        Ok(Self { columns, header, chosen: true })
+        let find_all = |names: &[String]| names.iter().map(|name| find(name)).collect();
+        Ok(Self { chosen: names.map(find_all).transpose()?, header })
+    }
+
+    pub(super) fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
+    }
+
+    /// The columns for a terminal, or for anything else.
+    pub(super) fn columns(&self, on_terminal: bool) -> Vec<&'static Column<T>> {
+        let is_default = |column: &&Column<T>| match column.visibility {
+            Visibility::Always | Visibility::IfItFits(_) => true,
+            Visibility::OnTerminal(_) => on_terminal,
+            Visibility::OffTerminal => !on_terminal,
+            Visibility::WhenChosen => false,
+        };
+        self.chosen.clone().unwrap_or_else(|| T::COLUMNS.iter().filter(is_default).collect())
     }
 }
 

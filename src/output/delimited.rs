@@ -2,7 +2,7 @@
 
 use csv::{Writer, WriterBuilder};
 
-use super::columns::{ColumnSet, Tabular};
+use super::columns::{Column, ColumnSet, Tabular};
 use super::list_writer::{ListWriter, Sink, WriteError};
 use crate::system::Clock;
 use crate::terminal::text;
@@ -12,7 +12,7 @@ use crate::terminal::text;
 /// The header has the names that `--format` takes. A missing value is an empty cell. Every value is
 /// on one line, so that tools that read lines find the rows.
 pub(super) struct DelimitedWriter<'a, T: 'static> {
-    columns: &'a ColumnSet<T>,
+    columns: Vec<&'static Column<T>>,
     delimiter: u8,
     /// Whether the header is still to be written.
     header: bool,
@@ -22,19 +22,19 @@ pub(super) struct DelimitedWriter<'a, T: 'static> {
 
 impl<'a, T: Tabular> DelimitedWriter<'a, T> {
     pub(super) fn new(
-        columns: &'a ColumnSet<T>,
+        columns: &ColumnSet<T>,
         delimiter: u8,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        Self { columns, delimiter, header: columns.header, clock, sink }
+        Self { columns: columns.columns(false), delimiter, header: columns.header, clock, sink }
     }
 }
 
 impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
         let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
-        let columns = &self.columns.columns;
+        let columns = &self.columns;
         if std::mem::take(&mut self.header) {
             write_record(&mut writer, columns.iter().map(|column| column.name));
         }

@@ -18,7 +18,7 @@ mod table_buffer;
 mod timeline;
 mod yaml;
 
-pub use columns::{Cell, Column, ColumnSet, Style, Tabular, Visibility};
+pub use columns::{Cell, Column, ColumnSet, LongCells, Style, Tabular, Visibility};
 pub use format::Format;
 pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};

@@ -44,13 +44,13 @@ impl<'a> OutputOptions<'a> {
     pub fn writer<T: Tabular>(
         self,
         document: Document,
-        columns: &'a ColumnSet<T>,
+        columns: &ColumnSet<T>,
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<T> + 'a> {
         let Self { format, jq, render, clock } = self;
         match (jq, format) {
             (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, render, sink)),
-            (None, Format::Table) => Box::new(TableWriter::new(columns, render, clock, sink)),
+            (None, Format::Table) => Box::new(TableWriter::new(columns, document, render, clock, sink)),
             (None, Format::Json) => Box::new(JsonWriter::new(document, render, sink)),
             (None, Format::Jsonl) => Box::new(JsonLinesWriter { sink }),
             (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', clock, sink)),
@@ -63,7 +63,7 @@ impl<'a> OutputOptions<'a> {
     /// determine the widths of a table's columns.
     pub(crate) fn follow_writer(
         self,
-        columns: &'a ColumnSet<Action>,
+        columns: &ColumnSet<Action>,
         first: &[Action],
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<Action> + 'a> {

@@ -1,6 +1,12 @@
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::json;
+use serde_json::value::to_raw_value;
+
 use super::columns::ColumnSet;
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
-use super::table_buffer::TableBuffer;
+use super::table_buffer::{TableBuffer, TableLayout};
 use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
@@ -26,11 +32,16 @@ impl<'a> StreamingTable<'a> {
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let mut buffer = TableBuffer::new(columns.columns.clone(), columns.header);
-        for action in first.iter().chain(&typical_action()) {
-            buffer.push(action, clock.wall());
+        let mut buffer = TableBuffer::new(
+            columns.columns(render.is_terminal),
+            columns.header,
+            TableLayout::new(render.is_terminal),
+        );
+        let now = clock.wall();
+        for action in first.iter().chain(&typical_action(now)) {
+            buffer.push(action, now);
         }
-        if let Some(width) = render.width.filter(|_| !columns.chosen) {
+        if let Some(width) = render.width.filter(|_| !columns.is_chosen()) {
             let left_out = buffer.fit_into(width.into());
             note_left_out(sink, &left_out, " (see --format, -o jsonl)");
         }
@@ -41,8 +52,9 @@ impl<'a> StreamingTable<'a> {
 impl ListWriter<Action> for StreamingTable<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
         self.buffer.clear();
+        let now = self.clock.wall();
         for action in actions {
-            self.buffer.push(action, self.clock.wall());
+            self.buffer.push(action, now);
         }
         let mut text = String::new();
         if std::mem::take(&mut self.header) {
@@ -54,11 +66,14 @@ impl ListWriter<Action> for StreamingTable<'_> {
 }
 
 /// An action with cells as wide as they usually are.
-fn typical_action() -> Option<Action> {
-    const TYPICAL: &str = r#"{"id":1234567890,"status":"in-progress","type":"attach_volume",
-        "started_at":"2020-11-14T16:00:00Z","completed_at":"2020-11-14T16:11:11Z",
-        "resource_id":123456789,"resource_type":"droplet","region_slug":"nyc3"}"#;
-    Action::from_raw(serde_json::from_str(TYPICAL).ok()?).ok()
+fn typical_action(now: Timestamp) -> Option<Action> {
+    let seconds = |ago| (now - Duration::from_secs(ago)).strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let typical = json!({
+        "id": 1_234_567_890, "status": "in-progress", "type": "attach_volume",
+        "started_at": seconds(671), "completed_at": seconds(0),
+        "resource_id": 123_456_789, "resource_type": "droplet", "region_slug": "nyc3",
+    });
+    Action::from_raw(&to_raw_value(&typical).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -86,14 +101,15 @@ mod tests {
 
     #[test]
     fn on_a_narrow_terminal_columns_are_left_out_of_all_rows() {
-        let render = RenderOptions { width: Some(60), color: true, ..RenderOptions::default() };
+        let render =
+            RenderOptions { is_terminal: true, width: Some(60), color: true, ..RenderOptions::default() };
         let (columns, clock, sink) = (ColumnSet::default(), ManualClock::default(), RecordingSink::default());
         let mut table = StreamingTable::new(&columns, &[], render, &clock, &sink);
-        assert_eq!(
-            sink.notes(),
-            ["note: no room for STARTED, COMPLETED, DURATION, RESOURCE, REGION (see --format, -o jsonl)"]
-        );
-        table.push(&[action(r#"{"id":1,"status":"completed","started_at":"2020"}"#)]).unwrap();
-        assert!(sink.text().contains("\u{1b}[32mcompleted\u{1b}[0m     "), "{:?}", sink.text());
+        assert_eq!(sink.notes(), ["note: no room for RESOURCE, REGION (see --format, -o jsonl)"]);
+        table
+            .push(&[action(r#"{"id":1,"status":"completed","started_at":"2023-11-14T22:13:15Z"}"#)])
+            .unwrap();
+        let green = "         1  \u{1b}[32mcompleted\u{1b}[0m    -               5s         -\n";
+        assert!(sink.text().ends_with(green), "{:?}", sink.text());
     }
 }

@@ -1,8 +1,11 @@
-use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table, TableStyle};
+use comfy_table::{
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, TableStyle,
+};
 
-use super::columns::{ColumnSet, Style, Tabular};
+use super::columns::{ColumnSet, LongCells, Style, Tabular};
+use super::json::Document;
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
-use super::table_buffer::{GAP, ShownCell, TableBuffer};
+use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
@@ -10,8 +13,9 @@ use crate::terminal::RenderOptions;
 pub(super) struct TableWriter<'a, T: 'static> {
     buffer: TableBuffer<T>,
     header: bool,
-    /// Whether columns are left out where the terminal is too narrow for all of them.
-    may_leave_out: bool,
+    /// Whether the user chose the columns. If so, the terminal breaks lines that are too wide.
+    is_chosen: bool,
+    document: Document,
     render: RenderOptions,
     clock: &'a dyn Clock,
     sink: &'a dyn Sink,
@@ -20,12 +24,18 @@ pub(super) struct TableWriter<'a, T: 'static> {
 impl<'a, T: Tabular> TableWriter<'a, T> {
     pub(super) fn new(
         columns: &ColumnSet<T>,
+        document: Document,
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let buffer = TableBuffer::new(columns.columns.clone(), columns.header);
-        Self { buffer, header: columns.header, may_leave_out: !columns.chosen, render, clock, sink }
+        let layout = match T::LONG_CELLS {
+            LongCells::Cut => TableLayout::new(render.is_terminal),
+            LongCells::Wrap => TableLayout::new(render.is_terminal).with_whole_cells(),
+        };
+        let buffer = TableBuffer::new(columns.columns(render.is_terminal), columns.header, layout);
+        let (header, is_chosen) = (columns.header, columns.is_chosen());
+        Self { buffer, header, is_chosen, document, render, clock, sink }
     }
 
     /// The table for pipes and files.
@@ -39,28 +49,58 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
     }
 
     /// The table for a terminal.
-    fn drawn(&self) -> String {
+    fn drawn(&self, wrap_at: Option<u16>) -> String {
+        let mut table = self.empty_table(wrap_at);
+        if self.header {
+            table.set_header(self.buffer.header().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)));
+        }
+        table.add_rows(
+            (0..self.buffer.row_count()).map(|row| self.buffer.row(row).map(|cell| colored(&cell))),
+        );
+        lines(&mut table, self.buffer.gap())
+    }
+
+    /// The only row with a line for each column, for a terminal.
+    fn drawn_as_fields(&self, wrap_at: u16) -> String {
+        let mut table = self.empty_table(Some(wrap_at));
+        for (column, cell) in self.buffer.columns().zip(self.buffer.row(0)) {
+            let cell = ShownCell { right_aligned: false, ..cell };
+            table.add_row([Cell::new(column.header).add_attribute(Attribute::Bold), colored(&cell)]);
+        }
+        if let Some(headers) = table.column_mut(0) {
+            headers.set_constraint(ColumnConstraint::ContentWidth);
+        }
+        lines(&mut table, self.buffer.gap())
+    }
+
+    fn empty_table(&self, wrap_at: Option<u16>) -> Table {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
         table.force_no_tty();
         if self.render.color {
             table.enforce_styling();
         }
-        if self.header {
-            let headers = self.buffer.columns().map(|column| column.header);
-            table.set_header(headers.map(|text| Cell::new(text).add_attribute(Attribute::Bold)));
+        if let Some(width) = wrap_at {
+            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }
-        table.add_rows((0..self.buffer.row_count()).map(|row| self.buffer.row(row).map(colored)));
-        let last = self.buffer.columns().count().saturating_sub(1);
-        for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { GAP }));
-        }
-        let mut out = String::new();
-        for line in table.lines() {
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
+        table
+    }
+
+    /// Makes the table fit a terminal of this width if possible. Returns the headers of the columns
+    /// that are left out.
+    fn fitted(&mut self, width: u16) -> (String, Vec<&'static str>) {
+        let left_out = self.buffer.fit_into(width.into());
+        let is_too_wide = self.buffer.line_width() > width.into();
+        let is_one_row = self.document == Document::Object && self.buffer.row_count() == 1;
+        let text = match T::LONG_CELLS {
+            LongCells::Wrap if is_too_wide && is_one_row && self.header => self.drawn_as_fields(width),
+            LongCells::Wrap => self.drawn(is_too_wide.then_some(width)),
+            LongCells::Cut => {
+                self.buffer.shrink_into(width.into());
+                self.drawn(None)
+            }
+        };
+        (text, left_out)
     }
 }
 
@@ -74,20 +114,42 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
-        let width = self.render.width.filter(|_| self.may_leave_out);
-        let left_out = width.map(|width| self.buffer.fit_into(width.into())).unwrap_or_default();
-        self.sink.write(&if self.render.is_terminal { self.drawn() } else { self.plain() })?;
+        let (text, left_out) = match self.render.width {
+            _ if !self.render.is_terminal => (self.plain(), Vec::new()),
+            Some(width) if !self.is_chosen => self.fitted(width),
+            Some(_) | None => (self.drawn(None), Vec::new()),
+        };
+        self.sink.write(&text)?;
         note_left_out(self.sink, &left_out, " (see --format, -o json)");
         Ok(())
     }
 }
 
-fn colored(cell: ShownCell<'_>) -> Cell {
-    let text = Cell::new(cell.text);
+/// The lines of a table without spaces at their ends.
+fn lines(table: &mut Table, gap: u16) -> String {
+    let last = table.column_count().saturating_sub(1);
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if index == last { 0 } else { gap }));
+    }
+    let mut out = String::new();
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn colored(cell: &ShownCell<'_>) -> Cell {
+    let text = aligned(cell);
     match cell.style {
         Style::Plain => text,
         Style::Good => text.fg(Color::DarkGreen),
         Style::Bad => text.fg(Color::DarkRed),
         Style::Busy => text.fg(Color::DarkYellow),
     }
+}
+
+fn aligned(cell: &ShownCell<'_>) -> Cell {
+    let alignment = if cell.right_aligned { CellAlignment::Right } else { CellAlignment::Left };
+    Cell::new(&cell.text).set_alignment(alignment)
 }

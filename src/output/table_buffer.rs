@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::columns::{Column, HEADER_STYLE, Style, Tabular, Visibility};
+use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
-/// Spaces between two columns.
-pub(super) const GAP: u16 = 3;
+/// The widest cell on a terminal. A longer one is cut.
+const CELL_WIDTH_MAX: usize = 40;
+
+/// A column that is too wide for the terminal keeps this many cells.
+const CELL_WIDTH_MIN: usize = 8;
 
 /// The rows of a table and the widths of its columns.
 ///
@@ -19,38 +22,68 @@ pub(super) struct TableBuffer<T: 'static> {
     shown: Vec<usize>,
     /// The width of each column, shown or not.
     widths: Vec<usize>,
+    /// Whether each column has numbers only.
+    numeric: Vec<bool>,
     /// The text of the cells, row by row.
     text: String,
     /// Where the text of each cell ends, and its style.
     ends: Vec<(usize, Style)>,
+    layout: TableLayout,
 }
 
+/// How a table is laid out for its reader.
 #[derive(Debug, Clone, Copy)]
+pub(super) struct TableLayout {
+    /// Spaces between two columns.
+    pub(super) gap: u16,
+    /// The widest cell. A longer one is cut.
+    cell_width_max: usize,
+    aligns_numbers: bool,
+}
+
+impl TableLayout {
+    const FOR_TERMINAL: Self = Self { gap: 2, cell_width_max: CELL_WIDTH_MAX, aligns_numbers: true };
+    /// Every cell is whole. Scripts may rely on the layout, so it does not change.
+    const FOR_PIPE: Self = Self { gap: 3, cell_width_max: usize::MAX, aligns_numbers: false };
+
+    pub(super) fn new(on_terminal: bool) -> Self {
+        if on_terminal { Self::FOR_TERMINAL } else { Self::FOR_PIPE }
+    }
+
+    /// With no limit for the width of a cell.
+    pub(super) fn with_whole_cells(self) -> Self {
+        Self { cell_width_max: usize::MAX, ..self }
+    }
+}
+
+#[derive(Debug, Clone)]
 pub(super) struct ShownCell<'a> {
     /// Safe to show, and on one line.
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
     pub(super) style: Style,
     /// The width of its column.
     pub(super) width: usize,
+    pub(super) right_aligned: bool,
 }
 
 impl<T: Tabular> TableBuffer<T> {
-    pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool) -> Self {
+    pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool, layout: TableLayout) -> Self {
         let width = |column: &&Column<T>| if header { column.header.width() } else { 1 };
         let widths = columns.iter().map(width).collect();
-        let shown = (0..columns.len()).collect();
-        Self { columns, shown, widths, text: String::new(), ends: Vec::new() }
+        let (shown, numeric) = ((0..columns.len()).collect(), vec![layout.aligns_numbers; columns.len()]);
+        Self { columns, shown, widths, numeric, text: String::new(), ends: Vec::new(), layout }
     }
 
     /// Ages count to `now`.
     pub(super) fn push(&mut self, row: &T, now: Timestamp) {
-        for (column, width) in self.columns.iter().zip(&mut self.widths) {
+        for (index, column) in self.columns.iter().enumerate() {
             let cell = (column.cell)(row);
+            self.numeric[index] &= cell.is_number;
             let style = cell.style;
-            let text = cell.into_text(now).filter(|text| !text.is_empty());
-            let shown = text.as_deref().map_or(Cow::Borrowed("-"), text::escape_controls);
-            *width = (*width).max(shown.width());
-            self.text.push_str(&shown);
+            let text = shown_text(cell, now);
+            let text = text::cut(&text, self.layout.cell_width_max);
+            self.widths[index] = self.widths[index].max(text.width());
+            self.text.push_str(&text);
             self.ends.push((self.text.len(), style));
         }
     }
@@ -59,6 +92,10 @@ impl<T: Tabular> TableBuffer<T> {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
+    }
+
+    pub(super) fn gap(&self) -> u16 {
+        self.layout.gap
     }
 
     pub(super) fn row_count(&self) -> usize {
@@ -75,13 +112,28 @@ impl<T: Tabular> TableBuffer<T> {
         self.shown.iter().map(|&index| self.widths[index])
     }
 
+    /// The headers of the columns that are shown.
+    pub(super) fn header(&self) -> impl Iterator<Item = ShownCell<'static>> {
+        self.shown.iter().map(|&index| ShownCell {
+            text: text::cut(self.columns[index].header, self.widths[index]),
+            style: Style::Plain,
+            width: self.widths[index],
+            right_aligned: self.numeric[index],
+        })
+    }
+
     /// The shown cells of a row; the first is row 0.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = ShownCell<'_>> {
         let first = row * self.columns.len();
         self.shown.iter().map(move |&index| {
             let start = (first + index).checked_sub(1).map_or(0, |before| self.ends[before].0);
             let (end, style) = self.ends[first + index];
-            ShownCell { text: &self.text[start..end], style, width: self.widths[index] }
+            ShownCell {
+                text: text::cut(&self.text[start..end], self.widths[index]),
+                style,
+                width: self.widths[index],
+                right_aligned: self.numeric[index],
+            }
         })
     }
 
@@ -97,51 +149,76 @@ impl<T: Tabular> TableBuffer<T> {
         left_out.map(|&index| self.columns[index].header).collect()
     }
 
+    /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut. A
+    /// number is never cut.
+    pub(super) fn shrink_into(&mut self, width: usize) {
+        while self.line_width() > width {
+            let may_shrink = |index: &&usize| !self.numeric[**index] && self.widths[**index] > CELL_WIDTH_MIN;
+            let widest = self.shown.iter().filter(may_shrink).max_by_key(|&&index| self.widths[index]);
+            let Some(&widest) = widest else { break };
+            self.widths[widest] -= 1;
+        }
+    }
+
     /// Leaves out the column of this name. Returns its header if it was shown.
     pub(super) fn leave_out(&mut self, name: &str) -> Option<&'static str> {
         let position = self.columns().position(|column| column.name == name)?;
         Some(self.columns[self.shown.remove(position)].header)
     }
 
-    fn line_width(&self) -> usize {
-        self.widths().len().saturating_sub(1) * usize::from(GAP) + self.widths().sum::<usize>()
+    pub(super) fn line_width(&self) -> usize {
+        self.widths().len().saturating_sub(1) * usize::from(self.layout.gap) + self.widths().sum::<usize>()
     }
 
     fn least_needed(&self) -> Option<usize> {
         let rank = |column: &Column<T>| match column.visibility {
-            Visibility::IfItFits(rank) => Some(rank),
-            Visibility::Always | Visibility::WhenChosen => None,
+            Visibility::IfItFits(rank) | Visibility::OnTerminal(rank) => Some(rank),
+            Visibility::Always | Visibility::OffTerminal | Visibility::WhenChosen => None,
         };
         let ranked = self.shown.iter().filter_map(|&index| Some((rank(self.columns[index])?, index)));
         ranked.max().map(|(_, index)| index)
     }
 
     pub(super) fn write_header(&self, out: &mut String, color: bool) {
-        let headers = self.columns().map(|column| column.header);
         let style = if color { HEADER_STYLE } else { anstyle::Style::new() };
-        write_line(out, headers.zip(self.widths()).map(|(header, width)| (header, width, style)));
+        write_line(out, self.header().map(|cell| (cell, style)), self.layout.gap);
     }
 
     pub(super) fn write_rows(&self, out: &mut String, color: bool) {
         for row in 0..self.row_count() {
-            write_line(out, self.row(row).map(|cell| (cell.text, cell.width, cell.style.ansi(color))));
+            let cells = self.row(row).map(|cell| {
+                let style = cell.style.ansi(color);
+                (cell, style)
+            });
+            write_line(out, cells, self.layout.gap);
         }
     }
 }
 
-/// Writes cells (text, width of the column, style) as a line without spaces at its end.
-fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, usize, anstyle::Style)>) {
+/// Writes cells as a line without spaces at its end.
+fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (ShownCell<'a>, anstyle::Style)>, gap: u16) {
     let start = out.len();
-    for (text, width, style) in cells {
-        write_cell(out, text, width, style);
+    for (cell, style) in cells {
+        write_cell(out, &cell, style, gap);
     }
     out.truncate(start + out[start..].trim_end().len());
     out.push('\n');
 }
 
 /// Writes a cell and the gap to the next column.
-pub(super) fn write_cell(out: &mut String, text: &str, width: usize, style: anstyle::Style) {
-    let padding = (width + usize::from(GAP)).saturating_sub(text.width());
+pub(super) fn write_cell(out: &mut String, cell: &ShownCell<'_>, style: anstyle::Style, gap: u16) {
+    let ShownCell { text, width, right_aligned, .. } = cell;
+    let padding = width.saturating_sub(text.width());
+    let (left, right) = if *right_aligned { (padding, 0) } else { (0, padding) };
+    let right = right + usize::from(gap);
     // Writing to a String cannot fail.
-    let _ = write!(out, "{style}{text}{style:#}{:padding$}", "");
+    let _ = write!(out, "{:left$}{style}{text}{style:#}{:right$}", "", "");
+}
+
+fn shown_text(cell: Cell, now: Timestamp) -> String {
+    match cell.into_text(now).filter(|text| !text.is_empty()) {
+        Some(text) if text::is_safe_to_show(&text) => text,
+        Some(text) => text::escape_controls(&text).into_owned(),
+        None => "-".to_owned(),
+    }
 }

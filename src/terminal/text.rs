@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 /// Whether a character could control a terminal, break a line or change the reading order.
 ///
 /// These are C0, C1 and DEL; line and paragraph separators; bidirectional marks, embeddings,
@@ -41,6 +43,19 @@ pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The text in at most `width` columns, with `…` where it was cut.
+pub(crate) fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    // Combining characters take no column: their number is limited too.
+    let most_chars = width.saturating_mul(4);
+    if text.len() <= width || (text.width() <= width && text.chars().count() <= most_chars) {
+        return Cow::Borrowed(text);
+    }
+    let ends = text.char_indices().take(most_chars).map(|(start, char)| start + char.len_utf8());
+    let fits = |end: &usize| text[..*end].width() < width;
+    let end = ends.take_while(fits).last().unwrap_or(0);
+    Cow::Owned(format!("{}…", &text[..end]))
+}
+
 /// The text as one word of a POSIX shell, quoted where it needs to be.
 pub(crate) fn shell_quote(text: &str) -> Cow<'_, str> {
     // Cannot fail: a NUL byte is the only error, and it is allowed here.
@@ -52,6 +67,24 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_text_is_cut_at_its_width() {
+        for (text, width, cut_text) in [
+            ("abc", 3, "abc"),
+            ("abcd", 3, "ab…"),
+            ("東京都", 6, "東京都"),
+            ("東京都", 5, "東京…"),
+            ("東京都", 4, "東…"),
+            ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
+            ("e\u{301}e\u{301}e", 2, "e\u{301}…"),
+            ("", 0, ""),
+        ] {
+            assert_eq!(cut(text, width), cut_text, "{text} at {width}");
+        }
+        let marks = format!("e{}", "\u{301}".repeat(10_000));
+        assert_eq!(cut(&marks, 5).chars().count(), 21);
+    }
 
     #[test]
     fn controls_and_overrides_become_escapes() {

@@ -230,6 +230,6 @@ fn ctrl_c_ends_a_follow_and_keeps_what_was_printed() {
     server.wait_for_requests(2);
     terminal.wait_for("in-progress");
     terminal.interrupt();
-    let ended = terminal.finish().ended_with(130).shows("7            in-progress\n");
+    let ended = terminal.finish().ended_with(130).shows("         7  in-progress\n");
     assert!(!ended.rows.iter().any(|row| row.starts_with("error")), "{ended:#?}");
 }

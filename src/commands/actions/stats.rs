@@ -50,7 +50,7 @@ impl Tabular for TypeStats {
             name: "Count",
             header: "COUNT",
             visibility: Visibility::Always,
-            cell: |row| Cell::plain(Some(row.count.to_string())),
+            cell: |row| Cell::number(Some(row.count)),
         },
         Column {
             name: "InProgress",
@@ -119,13 +119,13 @@ impl Tabular for TypeStats {
 /// A number that is styled unless it is 0.
 fn number(number: usize, style: Style) -> Cell {
     let style = if number == 0 { Style::Plain } else { style };
-    Cell::styled(Some(number.to_string()), style)
+    Cell::number(Some(number)).with_style(style)
 }
 
 fn duration(duration: Option<Duration>) -> Cell {
-    Cell::plain(duration.map(format_duration))
+    Cell::number(duration.map(format_duration))
 }
 
 fn duration_seconds(duration: Option<Duration>) -> Cell {
-    Cell::plain(duration.map(|duration| duration_in_seconds(duration).to_string()))
+    Cell::number(duration.map(duration_in_seconds))
 }

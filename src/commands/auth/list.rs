@@ -6,7 +6,7 @@ use crate::cli::ContextsArgs;
 use crate::commands::{SettingsLoader, Verb};
 use crate::config::{Context, Settings, TokenKind};
 use crate::error::{ExitCode, Failures};
-use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
+use crate::output::{Cell, Column, LongCells, OneOrMany, Style, Tabular, Visibility};
 use crate::session::Session;
 
 impl Tabular for Context {
@@ -30,6 +30,8 @@ impl Tabular for Context {
             cell: |context| Cell::styled(context.is_current.then_some("yes"), Style::Good),
         },
     ];
+
+    const LONG_CELLS: LongCells = LongCells::Wrap;
 
     fn json(&self) -> Cow<'_, str> {
         let token = self.token.map(token_kind);

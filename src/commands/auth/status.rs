@@ -7,7 +7,7 @@ use crate::cli::StatusArgs;
 use crate::commands::Verb;
 use crate::config::{DEFAULT_CONTEXT, Source};
 use crate::error::{ExitCode, Failures};
-use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
+use crate::output::{Cell, Column, LongCells, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{Budget, Session};
 
 pub(crate) struct Status {
@@ -44,6 +44,8 @@ impl Tabular for Status {
             cell: |status| Cell::plain(Some(&status.api_url)),
         },
     ];
+
+    const LONG_CELLS: LongCells = LongCells::Wrap;
 
     fn json(&self) -> Cow<'_, str> {
         let status = json!({

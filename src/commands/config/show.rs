@@ -6,7 +6,7 @@ use crate::cli::ShowArgs;
 use crate::commands::Verb;
 use crate::config::Entry;
 use crate::error::{ExitCode, Failures};
-use crate::output::{Cell, Column, OneOrMany, Tabular, Visibility};
+use crate::output::{Cell, Column, LongCells, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
 use crate::terminal::redact::redact;
 
@@ -31,6 +31,8 @@ impl Tabular for Entry {
             cell: |entry| Cell::plain(entry.source.as_ref().map(ToString::to_string)),
         },
     ];
+
+    const LONG_CELLS: LongCells = LongCells::Wrap;
 
     fn json(&self) -> Cow<'_, str> {
         let source = self.source.as_ref().map(ToString::to_string);

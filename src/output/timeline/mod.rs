@@ -9,7 +9,7 @@ use self::axis::Axis;
 use self::bar::Bar;
 use super::columns::{HEADER_STYLE, Tabular as _};
 use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
-use super::table_buffer::{GAP, TableBuffer, write_cell};
+use super::table_buffer::{ShownCell, TableBuffer, TableLayout, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
@@ -53,13 +53,13 @@ pub(crate) struct TimelineWriter<'a> {
 impl<'a> TimelineWriter<'a> {
     pub(crate) fn new(period: Period, render: RenderOptions, sink: &'a dyn Sink) -> Self {
         let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
-        let buffer = TableBuffer::new(columns.collect(), true);
+        let buffer = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
         Self { buffer, bars: Vec::new(), period, render, sink }
     }
 
     /// The width of the columns with the gap after each.
     fn columns_width(&self) -> usize {
-        self.buffer.widths().map(|width| width + usize::from(GAP)).sum()
+        self.buffer.widths().map(|width| width + usize::from(self.buffer.gap())).sum()
     }
 
     /// The start and the end of the axis.
@@ -80,22 +80,21 @@ impl<'a> TimelineWriter<'a> {
 
     fn lines(&self, axis: &Axis) -> String {
         let mut out = String::new();
-        let headers = self.buffer.columns().map(|column| column.header);
-        self.line(&mut out, headers, &axis.labels());
+        self.line(&mut out, self.buffer.header(), &axis.labels());
         let style = if self.render.color { HEADER_STYLE } else { anstyle::Style::new() };
         let mut out = format!("{style}{}{style:#}\n", out.trim_end());
-        let blank = self.buffer.columns().map(|_| "");
+        let blank = self.buffer.header().map(|cell| ShownCell { text: "".into(), ..cell });
         self.line(&mut out, blank, &axis.ruler(self.render.unicode));
         for (row, bar) in self.bars.iter().enumerate() {
             let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, self.render));
-            self.line(&mut out, self.buffer.row(row).map(|cell| cell.text), &bar);
+            self.line(&mut out, self.buffer.row(row), &bar);
         }
         out
     }
 
-    fn line<'b>(&self, out: &mut String, cells: impl Iterator<Item = &'b str>, bar: &str) {
-        for (cell, width) in cells.zip(self.buffer.widths()) {
-            write_cell(out, cell, width, anstyle::Style::new());
+    fn line<'b>(&self, out: &mut String, cells: impl Iterator<Item = ShownCell<'b>>, bar: &str) {
+        for cell in cells {
+            write_cell(out, &cell, anstyle::Style::new(), self.buffer.gap());
         }
         out.push_str(bar);
         out.push('\n');
