@@ -1,6 +1,7 @@
 //! What commands do with actions: select, list, poll, wait, follow, sum up.
 
 pub(crate) mod follow;
+mod ids_in_text;
 pub(crate) mod list;
 mod list_order;
 pub(crate) mod poller;
@@ -11,6 +12,7 @@ pub(crate) mod stats;
 pub mod wait;
 mod wait_with_progress;
 
+pub(crate) use ids_in_text::ids_in_text;
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
 pub(crate) use results::{ActionResults, render};

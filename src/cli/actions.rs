@@ -66,12 +66,16 @@ pub(crate) struct StatsArgs {
     after_help = "\
 Examples:
   doact actions get 36804636
-  doact actions get 36804636 36804637 -o json"
+  doact actions get 36804636 36804637 -o json
+  doact actions list --limit 3 -o jsonl | doact actions get - --format ID,Status
+
+Standard input has IDs, separated by white space, or JSON of the API, as for
+`doact actions wait -`."
 )]
 pub(crate) struct GetArgs {
-    /// The action IDs.
+    /// The action IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
-    pub(crate) ids: Vec<ActionId>,
+    pub(crate) ids: Vec<IdArg>,
 }
 
 /// Wait until actions are completed or errored, and show them.
@@ -86,6 +90,10 @@ Examples:
     doact actions wait -
   doact actions wait 36804636 36804637 --any
   doact actions wait - --fail-fast < ids.txt
+  curl … https://api.digitalocean.com/v2/droplets | doact actions wait -
+
+Standard input has IDs, separated by white space, or JSON of the API: actions,
+or objects with `action`, `actions` or `links.actions`, one or several.
 
 Exits with 0 if every action completed, 3 if one errored, and 124 if --timeout
 passed first. Waiting for many actions takes few requests: doact polls pages of

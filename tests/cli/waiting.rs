@@ -222,4 +222,28 @@ fn ids_are_read_from_standard_input() {
     let ids = doact.succeeds().json();
     assert_eq!((&ids[0]["id"], &ids[1]["id"]), (&8.into(), &9.into()));
     assert_eq!(server.lines(), ["GET /v2/actions/8", "GET /v2/actions/9"]);
+    let server = RawServer::new([seen("completed")]);
+    Doact::at(server.url()).line("actions get - --jq .id").stdin("7\n7").succeeds().stdout("7\n");
+    assert_eq!(server.lines(), ["GET /v2/actions/7"]);
+}
+
+#[test]
+fn actions_are_found_in_the_apis_json() {
+    for command in ["wait", "get"] {
+        let created = r#"{"droplet":{"id":9,"name":"web"},"links":{"actions":[{"id":7,"rel":"create"}]}}"#;
+        for json in [created.to_owned(), action(7, "in-progress"), format!("[{}]", bare_action(7, "new"))] {
+            let server = RawServer::new([seen("completed")]);
+            let doact = Doact::at(server.url()).line("actions").line(command).line("- -q --jq .id");
+            doact.stdin(json).succeeds().stdout("7\n").stderr("");
+            assert_eq!(server.lines(), ["GET /v2/actions/7"]);
+        }
+        let refused = r#"{"id":"unauthorized","message":"Unable to authenticate you."}"#;
+        for text in [refused, "[]", "{\"actions\":[]}", "{\"action\":", "", "\u{feff}"] {
+            let server = RawServer::untouched();
+            let failed = Doact::at(server.url()).line("actions").line(command).line("-").stdin(text);
+            let failed = failed.fails_with(2).stdout("").stderr_has("error: standard input");
+            failed.stderr_has("`links.actions`");
+            assert_eq!(server.lines().len(), 0);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+use super::resolve_ids;
 use crate::actions::ActionResults;
 use crate::api::get_action;
 use crate::cli::GetArgs;
@@ -11,9 +12,10 @@ impl Verb for GetArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
+        let ids = resolve_ids(&self.ids, session)?;
         let api = session.api(Budget::Retries)?;
         let mut results = ActionResults::default();
-        for &id in &self.ids {
+        for &id in &ids {
             match get_action(&api.http, id) {
                 Ok(action) => results.actions.push(action),
                 Err(error) => {
@@ -25,7 +27,7 @@ impl Verb for GetArgs {
                 }
             }
         }
-        results.show(self.ids.len(), &columns, session)?;
+        results.show(ids.len(), &columns, session)?;
         Ok(ExitCode::Done)
     }
 }

@@ -1,13 +1,12 @@
-use std::collections::HashSet;
-
+use super::resolve_ids;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
 use crate::actions::wait_with_progress;
-use crate::cli::{IdArg, WaitArgs};
+use crate::cli::WaitArgs;
 use crate::commands::Verb;
 use crate::config::Options;
-use crate::error::{ExitCode, Failure, Failures};
-use crate::model::{Action, ActionId};
+use crate::error::{ExitCode, Failures};
+use crate::model::Action;
 use crate::session::{Budget, Session};
 use crate::terminal::job_summary;
 use crate::terminal::progress::{self, Target};
@@ -42,30 +41,4 @@ impl Verb for WaitArgs {
         results.show(ids.len(), &columns, session)?;
         Ok(ExitCode::Done)
     }
-}
-
-/// The IDs of the command line and of standard input, in order and without duplicates.
-fn resolve_ids(arguments: &[IdArg], session: &Session) -> Result<Vec<ActionId>, Failure> {
-    let mut ids = Vec::new();
-    for argument in arguments {
-        match argument {
-            IdArg::Id(id) => ids.push(*id),
-            IdArg::Stdin => {
-                for word in session.read_stdin()?.split_whitespace() {
-                    ids.push(word.parse().map_err(|error| {
-                        let hint =
-                            "give IDs separated by white space, such as those of `--format ID --no-header`";
-                        Failure::usage(format!("{word:?} on standard input: {error}"), hint)
-                    })?);
-                }
-            }
-        }
-    }
-    let mut seen = HashSet::new();
-    ids.retain(|id| seen.insert(*id));
-    if ids.is_empty() {
-        let problem = "standard input contains no action ID";
-        return Err(Failure::usage(problem, "give IDs separated by white space"));
-    }
-    Ok(ids)
 }
