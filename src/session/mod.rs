@@ -2,6 +2,7 @@
 
 mod api;
 mod in_flight;
+mod page_reader;
 mod steps;
 
 use std::io::Read as _;
@@ -27,6 +28,7 @@ use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub(crate) use api::{Api, Budget};
 pub(crate) use in_flight::{Activity, InFlight, Signal};
+pub(crate) use page_reader::PageReader;
 pub(crate) use steps::{Step, StepState};
 
 pub(crate) struct Session {

@@ -5,6 +5,9 @@ use crate::model::{Action, Volume};
 
 /// An element of a list.
 pub trait ListItem: Send + 'static {
+    /// What messages call several of them.
+    const PLURAL: &'static str;
+
     /// As sent.
     fn id(&self) -> Option<&str>;
 
@@ -13,6 +16,8 @@ pub trait ListItem: Send + 'static {
 }
 
 impl ListItem for Action {
+    const PLURAL: &'static str = "actions";
+
     fn id(&self) -> Option<&str> {
         self.id()
     }
@@ -23,6 +28,8 @@ impl ListItem for Action {
 }
 
 impl ListItem for Volume {
+    const PLURAL: &'static str = "volumes";
+
     fn id(&self) -> Option<&str> {
         Some(&*self.id).filter(|id| !id.is_empty())
     }

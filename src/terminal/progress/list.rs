@@ -13,10 +13,12 @@ const DELAY: Duration = Duration::from_millis(400);
 pub(crate) struct ListProgress {
     printer: Arc<Printer>,
     unicode: bool,
+    /// What the list is made of, such as `actions`.
+    items: &'static str,
     /// Whether only a part of the list may be read.
     may_stop_early: bool,
     start: Duration,
-    actions: u64,
+    count: u64,
     bar: Option<ProgressBar>,
 }
 
@@ -25,28 +27,29 @@ impl ListProgress {
     pub fn begin(
         mode: ProgressMode,
         printer: &Arc<Printer>,
+        items: &'static str,
         may_stop_early: bool,
         start: Duration,
     ) -> Option<Self> {
         match mode {
             ProgressMode::Terminal { unicode } => {
                 let printer = Arc::clone(printer);
-                Some(Self { printer, unicode, may_stop_early, start, actions: 0, bar: None })
+                Some(Self { printer, unicode, items, may_stop_early, start, count: 0, bar: None })
             }
             ProgressMode::Plain | ProgressMode::None => None,
         }
     }
 
-    /// More actions of a list of `total` were read.
-    pub fn add(&mut self, actions: usize, total: Option<u64>, now: Duration) {
-        self.actions += actions as u64;
+    /// More items of a list of `total` were read.
+    pub fn add(&mut self, items: usize, total: Option<u64>, now: Duration) {
+        self.count += items as u64;
         // The length is unknown if only a part of the list may be read.
-        let total = total.filter(|&total| !self.may_stop_early && total > self.actions);
+        let total = total.filter(|&total| !self.may_stop_early && total > self.count);
         if self.bar.is_none() && now.saturating_sub(self.start) >= DELAY {
             self.bar = Some(self.printer.spinners().add(self.new_bar(total)));
         }
         if let Some(bar) = &self.bar {
-            bar.set_position(self.actions);
+            bar.set_position(self.count);
             if let Some(total) = total {
                 bar.set_length(total);
             }
@@ -54,12 +57,13 @@ impl ListProgress {
     }
 
     fn new_bar(&self, total: Option<u64>) -> ProgressBar {
-        let (template, chars) = match (total, self.unicode) {
-            (None, _) => ("{human_pos} actions read", "  "),
-            (Some(_), true) => ("{human_pos} of {human_len} actions [{wide_bar}] {eta:>3}", "━━─"),
-            (Some(_), false) => ("{human_pos} of {human_len} actions [{wide_bar}] {eta:>3}", "=>-"),
+        let items = self.items;
+        let template = match total {
+            None => format!("{{human_pos}} {items} read"),
+            Some(_) => format!("{{human_pos}} of {{human_len}} {items} [{{wide_bar}}] {{eta:>3}}"),
         };
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let chars = if self.unicode { "━━─" } else { "=>-" };
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = total.map_or_else(ProgressBar::no_length, ProgressBar::new);
         bar.with_style(style.progress_chars(chars))
     }
