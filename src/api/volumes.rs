@@ -1,4 +1,8 @@
-use super::decode::{self, Page};
+use std::fmt;
+use std::sync::Arc;
+
+use super::decode::{self, PER_PAGE, Page};
+use super::paginate::Pages;
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Region, Volume, VolumeId, VolumeName};
 
@@ -15,13 +19,36 @@ pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError>
     http.send(&get_volume_request(id.as_str()), decode::decode_volume)
 }
 
-/// The first page of the volumes of a region, or of all (`GET /v2/volumes?region=`).
-pub fn list_volumes(http: &HttpClient, region: Option<&Region>) -> Result<Page<Volume>, HttpError> {
-    let mut request = Request::get("/v2/volumes", SCOPE);
-    if let Some(region) = region {
-        request = request.with_query("region", region.as_str());
+/// The volumes of the account, or those of a name, of a region, or of both.
+#[derive(Debug, Clone, Default)]
+pub struct VolumeList {
+    pub name: Option<VolumeName>,
+    pub region: Option<Region>,
+}
+
+impl VolumeList {
+    /// All of them; `may_stop_early` says whether the reader may want fewer.
+    pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages<Volume> {
+        let cancelled = Arc::default();
+        let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
+        Pages::new(move |number| list.get_page(&http, number), PER_PAGE, cancelled, may_stop_early)
     }
-    http.send(&decode::paged(request, 1), decode::decode_volumes)
+
+    /// One page (`GET /v2/volumes?name=&region=`). Pages count from 1.
+    pub fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Volume>, HttpError> {
+        let name = self.name.iter().map(|name| ("name", name.as_str()));
+        let region = self.region.iter().map(|region| ("region", region.as_str()));
+        let request = Request::get("/v2/volumes", SCOPE);
+        let request =
+            name.chain(region).fold(request, |request, (key, value)| request.with_query(key, value));
+        http.send(&decode::paged(request, number), decode::decode_volumes)
+    }
+}
+
+impl fmt::Display for VolumeList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the volumes")
+    }
 }
 
 /// The request of [`find_volumes`].

@@ -12,6 +12,7 @@ pub(crate) mod parse_error;
 mod sandbox;
 mod version;
 mod volume;
+mod volume_list;
 
 use clap::{Command, CommandFactory as _, Parser};
 
@@ -27,6 +28,7 @@ pub(crate) use lenient::LenientOptions;
 pub(crate) use sandbox::SandboxArgs;
 pub(crate) use version::VersionArgs;
 pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
+pub(crate) use volume_list::VolumeListArgs;
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]
@@ -51,7 +53,7 @@ pub(crate) fn root() -> Command {
     };
     Cli::command().subcommands([
         group("actions", "List actions of the account and wait for them").visible_alias("action"),
-        group("volume", "Change volumes and list their actions").visible_alias("volumes"),
+        group("volume", "List and change volumes, and list their actions").visible_alias("volumes"),
         group("droplet", "List the actions of a Droplet").visible_alias("droplets"),
         group("auth", "Manage tokens, one for each context"),
         group("config", "Show the settings and their sources"),

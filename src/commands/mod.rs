@@ -19,7 +19,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
     InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs,
-    StatusArgs, SwitchArgs, VersionArgs, VolumeActionsArgs, WaitArgs,
+    StatusArgs, SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeListArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};
@@ -33,6 +33,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<GetArgs>("actions get"),
     entry::<WaitArgs>("actions wait"),
     entry::<StatsArgs>("actions stats"),
+    entry::<VolumeListArgs>("volume list"),
     entry::<AttachArgs>("volume attach"),
     entry::<DetachArgs>("volume detach"),
     entry::<ResizeArgs>("volume resize"),

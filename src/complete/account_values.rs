@@ -94,8 +94,8 @@ impl Account {
     /// The names of the volumes, in the region of the settings if there is one.
     pub(super) fn volumes(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let response = self.request(|http, settings| {
-            let region = settings.region.as_ref().map(|region| &region.value);
-            Some(api::list_volumes(http, region).ok()?.items)
+            let region = settings.region.as_ref().map(|region| region.value.clone());
+            Some(api::VolumeList { name: None, region }.get_page(http, 1).ok()?.items)
         });
         let Some((volumes, tokens)) = response else { return Vec::new() };
         // A name is unique only within its region.
@@ -112,7 +112,7 @@ impl Account {
 
     /// The IDs of the Droplets that volumes are attached to.
     pub(super) fn droplets(&self, prefix: &str) -> Vec<CompletionCandidate> {
-        let response = self.request(|http, _| Some(api::list_volumes(http, None).ok()?.items));
+        let response = self.request(|http, _| Some(api::VolumeList::default().get_page(http, 1).ok()?.items));
         let Some((volumes, tokens)) = response else { return Vec::new() };
         let mut volumes_by_droplet: BTreeMap<u64, Vec<String>> = BTreeMap::new();
         for volume in volumes {

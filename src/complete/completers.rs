@@ -61,13 +61,13 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (["actions", "get"], "ids") => {
             Some(completer_from(move |prefix: &str| account.actions(ActionScope::All, prefix)))
         }
-        (["droplet", "actions"], "droplet") => {
+        (["droplet", "actions"], "droplet") | (["volume", "list"], "droplets") => {
             Some(completer_from(move |prefix: &str| account.droplets(prefix)))
         }
         (["droplet", "actions"], "id") => {
             Some(completer_from(move |prefix: &str| account.droplet_actions(prefix)))
         }
-        (["volume", _], "volume" | "volumes") => {
+        (["volume", _], "volume" | "volumes" | "names") => {
             Some(completer_from(move |prefix: &str| account.volumes(prefix)))
         }
         _ => None,

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use smol_str::SmolStr;
 
 use super::action::region_slug;
 use super::json_fields::{json_fields, json_text};
@@ -56,6 +57,37 @@ impl Volume {
 
     pub fn region_slug(&self) -> Option<&str> {
         self.region.as_deref()
+    }
+
+    /// The size in GiB as sent, also where it is no whole number.
+    pub fn size_text(&self) -> Option<SmolStr> {
+        self.text_field("size_gigabytes")
+    }
+
+    /// As sent; documented as RFC 3339.
+    pub fn created_at(&self) -> Option<SmolStr> {
+        self.text_field("created_at")
+    }
+
+    /// Without elements that are no text; `null` is an empty list (openapi
+    /// `tags_array_read`, nullable).
+    pub fn tags(&self) -> Vec<SmolStr> {
+        let [tags] = json_fields(&self.raw, ["tags"]);
+        let tags: Option<Vec<&RawValue>> = tags.and_then(|tags| serde_json::from_str(tags.get()).ok());
+        tags.unwrap_or_default().into_iter().filter_map(json_text).collect()
+    }
+
+    /// Such as `New York 1`.
+    pub fn region_name(&self) -> Option<SmolStr> {
+        let [region] = json_fields(&self.raw, ["region"]);
+        let [name] = json_fields(region?, ["name"]);
+        name.and_then(json_text)
+    }
+
+    /// The text of a field that is not decoded.
+    pub fn text_field(&self, name: &'static str) -> Option<SmolStr> {
+        let [value] = json_fields(&self.raw, [name]);
+        value.and_then(json_text)
     }
 }
 

@@ -16,6 +16,7 @@ mod streaming_table;
 mod table;
 mod table_buffer;
 mod timeline;
+mod volume_columns;
 mod yaml;
 
 pub use columns::{Cell, Column, ColumnSet, LongCells, Style, Tabular, Visibility};

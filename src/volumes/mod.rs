@@ -6,6 +6,7 @@ pub(crate) mod dry_run;
 mod next_steps;
 pub(crate) mod plan;
 mod probe;
+mod query;
 mod reconcile;
 pub(crate) mod resolve;
 mod submit;
@@ -13,3 +14,4 @@ mod submit;
 mod tests;
 
 pub(crate) use change::VolumeChange;
+pub(crate) use query::VolumeQuery;

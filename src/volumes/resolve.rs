@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::api::{VolumeAddress, find_volumes, get_volume, list_volume_actions, list_volumes};
+use crate::api::{VolumeAddress, VolumeList, find_volumes, get_volume, list_volume_actions};
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError};
 use crate::model::{Action, Region, Volume, VolumeId, VolumeName, VolumeRef};
@@ -123,7 +123,8 @@ pub(super) fn volumes_named(
 
 /// Suggests volumes of the region whose names are similar.
 pub(super) fn similar_names(http: &HttpClient, name: &VolumeName, region: &Region) -> Option<String> {
-    let volumes = list_volumes(&http.without_retries(), Some(region)).ok()?;
+    let list = VolumeList { name: None, region: Some(region.clone()) };
+    let volumes = list.get_page(&http.without_retries(), 1).ok()?;
     let similar = |volume: &Volume| {
         let found = volume.name.clone()?;
         let similarity = strsim::jaro_winkler(name.as_str(), &found);

@@ -55,6 +55,7 @@ mod stats;
 mod timeline;
 mod tls;
 mod tokens;
+mod volume_list;
 mod waiting;
 #[cfg(target_os = "linux")]
 mod workflow_action;

@@ -3,6 +3,7 @@
 mod actions;
 mod attach;
 mod detach;
+mod list;
 mod resize;
 
 use crate::cli::ChangeArgs;

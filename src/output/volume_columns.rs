@@ -1,0 +1,125 @@
+use std::borrow::Cow;
+
+use super::columns::{Cell, Column, Tabular, Visibility};
+use crate::model::Volume;
+
+impl Tabular for Volume {
+    /// Names that doctl also has are the same. A name with its region identifies a volume for a
+    /// person, so that its long ID is left out where there is little room.
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "ID",
+            header: "ID",
+            visibility: Visibility::IfItFits(3),
+            cell: |volume| Cell::plain(Some(&volume.id).filter(|id| !id.is_empty())),
+        },
+        Column {
+            name: "Name",
+            header: "NAME",
+            visibility: Visibility::Always,
+            cell: |volume| Cell::plain(volume.name.as_deref()),
+        },
+        Column {
+            name: "Size",
+            header: "SIZE",
+            visibility: Visibility::Always,
+            cell: |volume| Cell::number(volume.size_text().map(|gib| format!("{gib}GiB"))),
+        },
+        Column {
+            name: "Region",
+            header: "REGION",
+            visibility: Visibility::IfItFits(1),
+            cell: |volume| Cell::plain(volume.region_slug()),
+        },
+        Column {
+            name: "DropletIDs",
+            header: "DROPLET",
+            visibility: Visibility::Always,
+            cell: |volume| Cell::number(volume.droplet_ids.as_deref().map(joined)),
+        },
+        Column {
+            name: "Tags",
+            header: "TAGS",
+            visibility: Visibility::IfItFits(4),
+            cell: |volume| Cell::plain(Some(joined(&volume.tags()))),
+        },
+        Column {
+            name: "CreatedAt",
+            header: "CREATED",
+            visibility: Visibility::IfItFits(5),
+            cell: |volume| Cell::plain(volume.created_at()),
+        },
+        Column {
+            name: "SizeGigabytes",
+            header: "SIZE_GIGABYTES",
+            visibility: Visibility::WhenChosen,
+            cell: |volume| Cell::number(volume.size_text()),
+        },
+        Column {
+            name: "Description",
+            header: "DESCRIPTION",
+            visibility: Visibility::WhenChosen,
+            cell: |volume| Cell::plain(volume.text_field("description")),
+        },
+        Column {
+            name: "FilesystemType",
+            header: "FILESYSTEM_TYPE",
+            visibility: Visibility::WhenChosen,
+            cell: |volume| Cell::plain(volume.text_field("filesystem_type")),
+        },
+        Column {
+            name: "FilesystemLabel",
+            header: "FILESYSTEM_LABEL",
+            visibility: Visibility::WhenChosen,
+            cell: |volume| Cell::plain(volume.text_field("filesystem_label")),
+        },
+        Column {
+            name: "RegionName",
+            header: "REGION_NAME",
+            visibility: Visibility::WhenChosen,
+            cell: |volume| Cell::plain(volume.region_name()),
+        },
+    ];
+
+    fn json(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.raw().get())
+    }
+}
+
+fn joined(items: &[impl ToString]) -> String {
+    let items: Vec<_> = items.iter().map(ToString::to_string).collect();
+    items.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn cell(column: &str, json: &str) -> Option<String> {
+        let volume: Volume = serde_json::from_str(json).unwrap();
+        let column = Volume::COLUMNS.iter().find(|found| found.name == column).unwrap();
+        (column.cell)(&volume).into_text(Timestamp::UNIX_EPOCH).filter(|text| !text.is_empty())
+    }
+
+    #[test]
+    fn droplets_and_tags_are_lists_separated_by_commas() {
+        let volume = r#"{"droplet_ids":[42,43],"tags":["a","b"]}"#;
+        assert_eq!(cell("DropletIDs", volume).as_deref(), Some("42,43"));
+        assert_eq!(cell("Tags", volume).as_deref(), Some("a,b"));
+        for none in [r#"{"droplet_ids":null,"tags":null}"#, r#"{"droplet_ids":{},"tags":7}"#, "{}", "7"] {
+            assert_eq!((cell("DropletIDs", none), cell("Tags", none)), (None, None), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_shown_as_sent_with_its_unit() {
+        let size = |json: &str| cell("Size", &format!(r#"{{"size_gigabytes":{json}}}"#));
+        let sizes = ["100", "\"100\"", "12345678901234567890123", "1.5", "null", "{}"].map(size);
+        let expected =
+            ["100GiB", "100GiB", "12345678901234567890123GiB", "1.5GiB"].map(|size| Some(size.to_owned()));
+        assert_eq!(sizes[..4], expected);
+        assert_eq!(sizes[4..], [None, None]);
+    }
+}
