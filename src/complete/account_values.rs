@@ -9,7 +9,7 @@ use super::deadline::{SilentReporter, TimedLookup};
 use super::partial_line::PartialLine;
 use crate::api;
 use crate::config::{KillHandle, Settings, SettingsFile, settings_path};
-use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Token};
+use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Route, Token};
 use crate::model::{Action, Status, Volume, VolumeName, truncate};
 use crate::system::Environment;
 use crate::terminal::redact::redact;
@@ -145,7 +145,9 @@ impl Account {
             };
             let api_url = settings.api_url.value.clone();
             let certificates = CertificateSource::from_environment(&environment);
-            let transport = ReqwestTransport::new(api_url, token, lookup.time_left(), certificates).ok()?;
+            let route = Route::from_environment(&api_url, &environment).ok()?;
+            let transport =
+                ReqwestTransport::new(api_url, token, lookup.time_left(), certificates, route).ok()?;
             let clock = Arc::clone(&lookup.clock);
             let http = HttpClient::new(Arc::new(transport), clock, Arc::new(SilentReporter), policy);
             Some((request(&http, &settings)?, tokens))

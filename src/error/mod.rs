@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::config::{ConfigError, Source, TokenError};
-use crate::http::HttpError;
+use crate::http::{HttpError, InvalidProxy};
 use crate::model::{ActionId, InvalidValue, Region, Status, VolumeName};
 use crate::output::WriteError;
 
@@ -121,6 +121,13 @@ impl From<ConfigError> for Failure {
 impl From<TokenError> for Failure {
     fn from(error: TokenError) -> Self {
         Self::Token(error)
+    }
+}
+
+impl From<InvalidProxy> for Failure {
+    fn from(error: InvalidProxy) -> Self {
+        let hint = format!("write it as http://HOST:PORT, or unset {}", error.variable);
+        Self::usage(error.to_string(), hint)
     }
 }
 

@@ -25,6 +25,10 @@ impl ApiUrl {
         is_loopback(&self.0)
     }
 
+    pub(super) fn host(&self) -> Option<Host<&str>> {
+        self.0.host()
+    }
+
     pub fn is_plain_http(&self) -> bool {
         self.0.scheme() == "http"
     }

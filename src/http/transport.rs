@@ -7,7 +7,7 @@ use reqwest::Version;
 use reqwest::blocking::{Client, ClientBuilder, RequestBuilder, Response as BlockingResponse};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
-use super::{ApiUrl, CertificateSource, Method, Request, Response, Token};
+use super::{ApiUrl, CertificateSource, Method, Request, Response, Route, Token};
 
 /// In bytes. A page of 200 actions has some 250 kB.
 const MAX_BODY: u64 = 32 * 1024 * 1024;
@@ -39,6 +39,7 @@ pub(crate) struct ReqwestTransport {
     client: ManuallyDrop<Client>,
     api_url: ApiUrl,
     token: Token,
+    route: Route,
 }
 
 impl ReqwestTransport {
@@ -49,10 +50,11 @@ impl ReqwestTransport {
         token: Token,
         min_timeout: Duration,
         certificates: CertificateSource,
+        route: Route,
     ) -> Result<Self, ConnectionError> {
         // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let builder = || Self::builder(&api_url, min_timeout);
+        let builder = || Self::builder(&api_url, min_timeout, &route);
         let client = if api_url.is_plain_http() {
             // Loading certificates takes long, and TLS is never used: redirects are not followed.
             builder().tls_certs_only([]).build()
@@ -62,22 +64,27 @@ impl ReqwestTransport {
             with_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
         };
         let client = client.map_err(|error| describe(&error))?;
-        Ok(Self { client: ManuallyDrop::new(client), api_url, token })
+        Ok(Self { client: ManuallyDrop::new(client), api_url, token, route })
     }
 
-    fn builder(api_url: &ApiUrl, min_timeout: Duration) -> ClientBuilder {
-        let mut builder = Client::builder()
+    fn builder(api_url: &ApiUrl, min_timeout: Duration, route: &Route) -> ClientBuilder {
+        let builder = Client::builder()
             .user_agent(concat!("doact/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(MAX_CONNECT_TIMEOUT.min(min_timeout / 2))
             .timeout(None);
+        let builder = match route {
+            Route::Direct => builder.no_proxy(),
+            Route::System => builder,
+            Route::Proxy(proxy) => builder.proxy(proxy.inner.clone()),
+        };
         if api_url.is_loopback() {
-            // A proxy would send the token to another machine, over http in plain text.
             let loopback =
                 [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
-            builder = builder.no_proxy().resolve_to_addrs("localhost", &loopback);
+            builder.resolve_to_addrs("localhost", &loopback)
+        } else {
+            builder
         }
-        builder
     }
 
     fn prepare(&self, request: &Request, timeout: Duration) -> Result<RequestBuilder, TransportError> {
@@ -122,8 +129,8 @@ impl ReqwestTransport {
     }
 }
 
-impl Transport for ReqwestTransport {
-    fn exchange(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
+impl ReqwestTransport {
+    fn send(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
         let response = self.prepare(request, timeout)?.send();
         let response = response.map_err(|error| {
             let cause = describe(&error);
@@ -135,6 +142,18 @@ impl Transport for ReqwestTransport {
             }
         })?;
         Self::read(response)
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn exchange(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
+        let response = self.send(request, timeout);
+        let Route::Proxy(proxy) = &self.route else { return response };
+        let name = |cause: ConnectionError| ConnectionError(format!("through {proxy}: {cause}"));
+        response.map_err(|error| match error {
+            TransportError::NotSent(cause) => TransportError::NotSent(name(cause)),
+            TransportError::Unanswered(cause) => TransportError::Unanswered(name(cause)),
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::config::{Source, Sourced};
 use crate::error::{Failure, RequestFailure};
 use crate::http::{
     CertificateSource, HttpClient, HttpError, LoggingTransport, Reporter, ReqwestTransport, RetryPolicy,
-    Token,
+    Route, Token,
 };
 use crate::model::ActionId;
 use crate::system::Deadline;
@@ -57,6 +57,7 @@ impl Session {
     fn api_within(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
         self.printer.hide(&token.value);
         let api_url = self.settings.api_url.value.clone();
+        let route = Route::from_environment(&api_url, &self.environment)?;
         let policy = RetryPolicy {
             http_timeout: self.settings.http_timeout.value.duration(),
             max_retries: self.settings.http_retry_max.value,
@@ -66,8 +67,9 @@ impl Session {
         let connect_timeout =
             deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
         let certificates = CertificateSource::from_environment(&self.environment);
-        let transport = ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates)
-            .context("the HTTP client cannot be set up")?;
+        let transport =
+            ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)
+                .context("the HTTP client cannot be set up")?;
         let reporter: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
         let clock = Arc::clone(&self.clock);
         let base_url = api_url.to_string();
