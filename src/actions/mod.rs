@@ -16,4 +16,4 @@ pub(crate) use ids_in_text::ids_in_text;
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
 pub(crate) use results::{ActionResults, render};
-pub(crate) use wait_with_progress::wait_with_progress;
+pub(crate) use wait_with_progress::{timed_out, wait_with_progress};

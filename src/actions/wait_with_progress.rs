@@ -52,22 +52,20 @@ pub(crate) fn wait_with_progress(
             Outcome::Completed | Outcome::Abandoned => None,
             Outcome::Errored => {
                 let action_type = last.as_ref().and_then(Action::action_type).map(str::to_owned);
-                Some(Failure::Errored { id, action_type })
+                Some(Failure::Errored { id, action_type, change: None })
             }
-            Outcome::TimedOut => {
-                let status = last.as_ref().and_then(Action::status).cloned();
-                Some(Failure::TimedOut {
-                    id,
-                    status,
-                    waited: elapsed,
-                    resume: resume_command(&[id], session),
-                })
-            }
+            Outcome::TimedOut => Some(timed_out(id, last.as_ref(), elapsed, session)),
             Outcome::Failed(error) => Some(api.failure(format!("wait for action {id}"), error, Some(id))),
         });
         actions.extend(last);
     }
     ActionResults { actions, failures }
+}
+
+/// The failure of a wait for an action that outlasted `--timeout`.
+pub(crate) fn timed_out(id: ActionId, last: Option<&Action>, waited: Duration, session: &Session) -> Failure {
+    let (status, resume) = (last.and_then(Action::status).cloned(), resume_command(&[id], session));
+    Failure::TimedOut { id, change: None, status, waited, resume }
 }
 
 /// Keeps each action as last seen, for a signal to show.

@@ -68,10 +68,14 @@ pub enum Failure {
     Errored {
         id: ActionId,
         action_type: Option<String>,
+        /// The change that it was to make: `attach volume data to Droplet 42`.
+        change: Option<String>,
     },
     /// `--timeout` passed during a wait.
     TimedOut {
         id: ActionId,
+        /// The change that it makes.
+        change: Option<String>,
         /// The last known one.
         status: Option<Status>,
         waited: Duration,
@@ -95,6 +99,14 @@ pub struct RequestFailure {
 }
 
 impl Failure {
+    /// Says which change an action was to make.
+    pub(crate) fn of_change(mut self, description: &str) -> Self {
+        if let Self::Errored { change, .. } | Self::TimedOut { change, .. } = &mut self {
+            *change = Some(description.to_owned());
+        }
+        self
+    }
+
     pub fn usage(problem: impl Into<InvalidValue>, hint: impl Into<String>) -> Self {
         Self::Usage { problem: problem.into(), hint: hint.into() }
     }

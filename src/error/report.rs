@@ -174,17 +174,23 @@ impl Failure {
                     .hint("run the command again; see the responses with --trace")
                     .retryable(true)
             }
-            Self::Errored { id, action_type } => {
-                let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
-                Report::new(ExitCode::Errored, "errored", format!("action {id}{what} errored"))
+            Self::Errored { id, action_type, change } => {
+                let message = if let Some(change) = change {
+                    format!("could not {change}: action {id} errored")
+                } else {
+                    let what = action_type.as_deref().map_or_else(String::new, |kind| format!(" ({kind})"));
+                    format!("action {id}{what} errored")
+                };
+                Report::new(ExitCode::Errored, "errored", message)
                     .about(*id)
                     .hint("the API gives no reason; see the resource's history in the control panel")
             }
-            Self::TimedOut { id, status, waited, resume } => {
+            Self::TimedOut { id, change, status, waited, resume } => {
                 let waited = format_duration(*waited);
+                let what = change.as_deref().map_or_else(String::new, |change| format!("{change}: "));
                 let message = match status.as_ref().map(Status::as_str) {
-                    Some(status) => format!("action {id} is still {status} after {waited} (--timeout)"),
-                    None => format!("no answer about action {id} before --timeout ({waited})"),
+                    Some(status) => format!("{what}action {id} is still {status} after {waited} (--timeout)"),
+                    None => format!("{what}no answer about action {id} before --timeout ({waited})"),
                 };
                 Report::new(ExitCode::TimedOut, "timeout", message)
                     .about(*id)

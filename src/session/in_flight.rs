@@ -1,4 +1,6 @@
+use std::io;
 use std::path::PathBuf;
+use std::process::Child;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
@@ -97,6 +99,14 @@ impl InFlight {
         }
     }
 
+    /// Starts a child process, to which signals are passed on as soon as it exists.
+    pub(crate) fn start_child(&self, start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
+        let mut state = self.lock_to_change();
+        let child = start()?;
+        state.activity = Activity::Child { pid: child.id() };
+        Ok(child)
+    }
+
     pub(crate) fn set(&self, activity: Activity) {
         let mut state = self.lock_to_change();
         if let Activity::Waiting { ids, .. } = &activity {
@@ -179,7 +189,7 @@ impl InFlight {
             && let Some(step) = steps.get_mut(*step)
         {
             *open_attempts = open_attempts.saturating_add_signed(count);
-            step.state = if *open_attempts == 0 { StepState::Skipped } else { StepState::Unknown };
+            step.state = if *open_attempts == 0 { StepState::NotTried } else { StepState::Unknown };
         }
     }
 
@@ -194,7 +204,7 @@ impl InFlight {
         match &state.activity {
             Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
                 let is_unchanged =
-                    |step: &Step| matches!(step.state, StepState::Skipped | StepState::Unchanged);
+                    |step: &Step| matches!(step.state, StepState::NotTried | StepState::Unchanged);
                 let unchanged = state.steps.iter().all(is_unchanged);
                 report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
             }
@@ -261,7 +271,11 @@ mod tests {
 
     fn changing() -> InFlight {
         let in_flight = InFlight::default();
-        in_flight.set_steps(vec![Step { label: String::new(), done: "attached", state: StepState::Skipped }]);
+        in_flight.set_steps(vec![Step {
+            label: String::new(),
+            done: "attached",
+            state: StepState::NotTried,
+        }]);
         let (description, check) = ("attach volume data".to_owned(), "doact volume actions data".to_owned());
         in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0 });
         in_flight

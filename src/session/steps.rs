@@ -12,7 +12,7 @@ pub(crate) struct Step {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StepState {
-    Skipped,
+    NotTried,
     InProgress,
     Done,
     /// There was nothing to do.
@@ -26,7 +26,7 @@ pub(crate) enum StepState {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match self.state {
-            StepState::Skipped => "skipped",
+            StepState::NotTried => "not tried",
             StepState::InProgress => "in progress",
             StepState::Done => self.done,
             StepState::Unchanged => "unchanged",

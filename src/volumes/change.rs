@@ -76,7 +76,7 @@ impl VolumeChange {
             Self::Detach { volume, droplet } => (format!("{volume} → Droplet {droplet}"), "detached"),
             Self::Resize { named, size, .. } => (format!("{named} → {size}"), "resized"),
         };
-        Step { label, done, state: StepState::Skipped }
+        Step { label, done, state: StepState::NotTried }
     }
 
     /// Whether an action is of the type that makes this change.

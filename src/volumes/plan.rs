@@ -2,6 +2,7 @@
 //! user or the next change needs its end.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use super::change::VolumeChange;
 use super::diagnose::diagnose;
@@ -11,7 +12,7 @@ use super::resolve::read_with_actions;
 use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionResults, wait_with_progress};
+use crate::actions::{ActionResults, timed_out, wait_with_progress};
 use crate::api::VolumeAddress;
 use crate::error::Failure;
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
@@ -48,6 +49,29 @@ enum Started {
     Nothing(Option<Action>),
 }
 
+/// What became of one step.
+struct StepResult {
+    state: StepState,
+    /// As last seen.
+    action: Option<Action>,
+    failure: Option<Failure>,
+}
+
+impl StepResult {
+    fn of_action(action: Option<Action>, failure: Option<Failure>) -> Self {
+        let state = match action.as_ref().and_then(Action::status) {
+            Some(Status::Completed) => StepState::Done,
+            Some(Status::Errored) => StepState::Failed,
+            Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
+        };
+        Self { state, action, failure }
+    }
+
+    fn without_action(state: StepState, failure: Failure) -> Self {
+        Self { state, action: None, failure: Some(failure) }
+    }
+}
+
 /// What `--if-needed` found.
 enum Need {
     /// The volume is as requested. Holds the latest action of that kind, if there is one.
@@ -72,18 +96,20 @@ impl<'a> Plan<'a> {
         for (index, change) in changes.iter().enumerate() {
             let is_last = index + 1 == changes.len();
             let began = clock.elapsed();
-            let (one, state) = self.run_step(index, change, self.options.wait || !is_last);
-            one.actions.iter().for_each(|action| in_flight.keep_result(action));
-            in_flight.set_step(index, state);
-            let action = one.actions.first();
+            let result = self.run_step(index, change, self.options.wait || !is_last);
+            let action = result.action.as_ref();
+            if let Some(action) = action {
+                in_flight.keep_result(action);
+            }
+            in_flight.set_step(index, result.state);
             let took = clock.elapsed().saturating_sub(began);
             job_summary::add(environment, printer, &change.describe(), action, took);
             let next = action.and_then(|action| next_step(change, action));
             if let Some(next) = next.filter(|_| printer.stderr_is_terminal()) {
                 printer.note(&next);
             }
-            all.actions.extend(one.actions);
-            all.failures.extend(one.failures);
+            all.actions.extend(result.action);
+            all.failures.extend(result.failure);
             if !all.failures.is_empty() && !self.options.keep_going {
                 break;
             }
@@ -95,33 +121,21 @@ impl<'a> Plan<'a> {
         result
     }
 
-    fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> (ActionResults, StepState) {
-        let waited = match self.start(index, change, waits) {
-            Ok(Started::Action(action)) if waits => self.wait(change, action),
-            Ok(Started::Action(action)) => ActionResults { actions: vec![action], failures: Vec::new() },
+    fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> StepResult {
+        match self.start(index, change, waits) {
+            // An action that has errored already is a failure also without a wait.
+            Ok(Started::Action(action)) if waits || action.status() == Some(&Status::Errored) => {
+                self.wait(change, action)
+            }
+            Ok(Started::Action(action)) => StepResult::of_action(Some(action), None),
             Ok(Started::Nothing(latest)) => {
-                let actions = latest.into_iter().collect();
-                return (ActionResults { actions, failures: Vec::new() }, StepState::Unchanged);
+                StepResult { state: StepState::Unchanged, action: latest, failure: None }
             }
-            Err(results) => {
-                let state = match results.failures.first() {
-                    Some(Failure::OutcomeUnknown { .. }) => StepState::Unknown,
-                    // Of another change that was waited for first.
-                    Some(Failure::TimedOut { .. }) => StepState::Skipped,
-                    _ => StepState::Failed,
-                };
-                return (results, state);
-            }
-        };
-        let state = match waited.actions.first().and_then(Action::status) {
-            Some(Status::Completed) => StepState::Done,
-            Some(Status::Errored) => StepState::Failed,
-            Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
-        };
-        (waited, state)
+            Err(result) => *result,
+        }
     }
 
-    fn start(&self, index: usize, change: &VolumeChange, waits: bool) -> Result<Started, ActionResults> {
+    fn start(&self, index: usize, change: &VolumeChange, waits: bool) -> Result<Started, Box<StepResult>> {
         let mut known = HashSet::new();
         if self.options.if_needed {
             match self.check_need(change, waits)? {
@@ -129,13 +143,19 @@ impl<'a> Plan<'a> {
                 Need::Change(read) => known = read,
             }
         }
-        let in_flight = &self.session.in_flight;
+        let Session { in_flight, clock, printer, .. } = self.session;
         let (description, check) = (change.describe(), self.check_command(change));
         in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
+        let began = clock.elapsed();
         let recovery_limit = self.session.settings.timeout.value.duration();
         let submission = Submission { change, known: &known, recovery_limit };
-        let submitted = submission.submit(&self.api.http, &*self.session.printer);
-        if let Ok(action) = &submitted {
+        let submitted = submission.submit(&self.api.http, &**printer);
+        let found = match &submitted {
+            Ok(action) => Some(action),
+            Err(ChangeError::Errored(action) | ChangeError::TimedOut(action)) => Some(&**action),
+            Err(ChangeError::Rejected(_) | ChangeError::Unknown { .. }) => None,
+        };
+        if let Some(action) = found {
             in_flight.keep_result(action);
             in_flight.set_step(index, StepState::InProgress);
         }
@@ -152,17 +172,49 @@ impl<'a> Plan<'a> {
         {
             return Ok(Started::Nothing(latest));
         }
-        Err(self.failure(change, error).into())
+        let waited = clock.elapsed().saturating_sub(began);
+        Err(Box::new(self.result_of(change, error, waited)))
+    }
+
+    /// What became of a step whose change is not made, as far as is known.
+    fn result_of(&self, change: &VolumeChange, error: ChangeError, waited: Duration) -> StepResult {
+        match error {
+            ChangeError::Rejected(error) => {
+                let hint = diagnose(&self.api.http, change, &error, self.session);
+                let failure = self.api.failed_change(&change.describe(), error, hint);
+                StepResult::without_action(StepState::Failed, failure)
+            }
+            ChangeError::Unknown { error, sent_at, reason } => {
+                let failure = Failure::OutcomeUnknown {
+                    doing: change.describe(),
+                    sent_at: wall_at(&self.api.http, sent_at),
+                    error: Box::new(error),
+                    evidence: reason,
+                    check: self.check_command(change),
+                };
+                StepResult::without_action(StepState::Unknown, failure)
+            }
+            ChangeError::Errored(action) => self.wait(change, *action),
+            ChangeError::TimedOut(action) => {
+                let timed_out = |id| timed_out(id, Some(&action), waited, self.session);
+                let failure = action.action_id().map(timed_out);
+                let failure = failure.map(|failure| failure.of_change(&change.describe()));
+                StepResult::of_action(Some(*action), failure)
+            }
+        }
     }
 
     /// For `--if-needed`. A volume of which another change is in progress may not stay as it
     /// is, so that one is waited for first.
-    fn check_need(&self, change: &VolumeChange, waits: bool) -> Result<Need, ActionResults> {
+    fn check_need(&self, change: &VolumeChange, waits: bool) -> Result<Need, Box<StepResult>> {
         let limit = self.session.settings.timeout.value.duration();
         let deadline = Deadline::after(&*self.session.clock, limit);
         let api = self.api.with_http(self.api.http.with_default_deadline(deadline));
-        let failed =
-            |error| api.failure(format!("check whether it is needed to {}", change.describe()), error, None);
+        let failed = |error| {
+            let doing = format!("check whether it is needed to {}", change.describe());
+            let failure = api.failure(doing, error, None);
+            Box::new(StepResult::without_action(StepState::Failed, failure))
+        };
         let mut ended = HashSet::new();
         loop {
             let Some((id, actions, volume)) =
@@ -199,25 +251,30 @@ impl<'a> Plan<'a> {
                 Some(Failure::TimedOut { .. }) if is_unneeded && is_same => {
                     return Ok(Need::Nothing(results.actions.pop()));
                 }
-                Some(_) => return Err(results),
+                Some(_) => {
+                    let (action, failure) = (results.actions.pop(), results.failures.pop());
+                    return Err(Box::new(StepResult { state: StepState::NotTried, action, failure }));
+                }
             }
             // The list may still show it in progress.
             ended.insert(action_id);
         }
     }
 
-    fn wait(&self, change: &VolumeChange, action: Action) -> ActionResults {
+    fn wait(&self, change: &VolumeChange, action: Action) -> StepResult {
         let Some(id) = action.action_id() else {
             let (doing, check) = (change.describe(), self.check_command(change));
-            let failure = Failure::NothingToWaitFor { doing, check };
-            return ActionResults { actions: vec![action], failures: vec![failure] };
+            return StepResult::of_action(Some(action), Some(Failure::NothingToWaitFor { doing, check }));
         };
         let mut poller = match change.volume() {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(&self.api, id.clone()),
             VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_reached(),
         };
         let targets = vec![Target { id, last: Some(action) }];
-        wait_with_progress(targets, StopCondition::All, &mut poller, &self.api, self.session)
+        let mut waited =
+            wait_with_progress(targets, StopCondition::All, &mut poller, &self.api, self.session);
+        let failure = waited.failures.pop().map(|failure| failure.of_change(&change.describe()));
+        StepResult::of_action(waited.actions.pop(), failure)
     }
 
     /// The command that shows the result of a change.
@@ -226,21 +283,5 @@ impl<'a> Plan<'a> {
             VolumeAddress::Id(id, _) => format!("volume actions {id}"),
             VolumeAddress::Name(name, region) => format!("volume actions {name} --region {region}"),
         })
-    }
-
-    fn failure(&self, change: &VolumeChange, error: ChangeError) -> Failure {
-        match error {
-            ChangeError::Rejected(error) => {
-                let hint = diagnose(&self.api.http, change, &error, self.session);
-                self.api.failed_change(&change.describe(), error, hint)
-            }
-            ChangeError::Unknown { error, sent_at, reason } => Failure::OutcomeUnknown {
-                doing: change.describe(),
-                sent_at: wall_at(&self.api.http, sent_at),
-                error: Box::new(error),
-                evidence: reason,
-                check: self.check_command(change),
-            },
-        }
     }
 }

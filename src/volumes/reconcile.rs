@@ -33,6 +33,11 @@ pub(super) struct VolumeActions {
     pub(super) cause: Option<Action>,
     /// Whether that may have started before the request. A newer one may be listed late.
     pub(super) cause_may_be_older: bool,
+    /// The only action, in whatever status, that is of the right type and may have started
+    /// since the request.
+    pub(super) found: Option<Action>,
+    /// The same as `cause_may_be_older`, for this one.
+    pub(super) found_may_be_older: bool,
     /// Whether any action, in whatever status, may be the one that the request started.
     pub(super) may_have_started: bool,
 }
@@ -41,6 +46,8 @@ pub(super) struct VolumeActions {
 pub(super) enum Resolution {
     /// The change is made, and this action made it.
     Adopt(Box<Action>),
+    /// The request started this action, which errored.
+    Errored(Box<Action>),
     ProbeAgain,
     /// The change did not happen.
     SendAgain,
@@ -78,6 +85,12 @@ pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
             if !cause_may_be_older || evidence.waited >= PROBE_TIME_MIN =>
         {
             Resolution::Adopt(Box::new(action.clone()))
+        }
+        (Some(VolumeActions { found: Some(action), found_may_be_older, .. }), Some(false))
+            if action.status() == Some(&Status::Errored)
+                && (evidence.waited >= PROBE_TIME_MIN || (evidence.sends == 1 && !found_may_be_older)) =>
+        {
+            Resolution::Errored(Box::new(action.clone()))
         }
         _ if evidence.waited < PROBE_TIME_MIN => Resolution::ProbeAgain,
         (None, _) | (_, None) => Resolution::Unknown("the volume and its actions could not be read"),
@@ -147,6 +160,11 @@ impl VolumeActions {
             let is_close = sent.distance(action).is_none_or(|distance| distance <= RESEND_TOLERANCE);
             change.is_made_by(action) && (!is_final(action) || (is_new(action) && is_close))
         };
+        let is_near =
+            |action: &Action| sent.distance(action).is_some_and(|distance| distance <= ADOPT_TOLERANCE);
+        let mut found =
+            listed.iter().filter(|action| change.is_made_by(action) && is_new(action) && is_near(action));
+        let found = found.next().filter(|_| found.next().is_none());
         let completed = listed.iter().filter(|action| action.status() == Some(&Status::Completed));
         let is_since =
             |action: &&Action| change.is_made_by(action) && is_new(action) && sent.may_be_newer(action);
@@ -156,18 +174,20 @@ impl VolumeActions {
             .filter(|action| change.has_effect_of(action))
             .max_by_key(|action| action.action_id())
             .filter(|action| action.action_id().is_some() && is_new(action) && change.is_made_by(action))
-            .filter(|action| sent.distance(action).is_some_and(|distance| distance <= ADOPT_TOLERANCE))
+            .filter(|action| is_near(action))
             .filter(|_| is_clear);
         Self {
             running: listed.iter().find(|action| sent.is_running(action)).cloned(),
             cause_may_be_older: cause.is_some_and(|action| sent.may_be_older(action)),
             cause: cause.cloned(),
+            found_may_be_older: found.is_some_and(|action| sent.may_be_older(action)),
+            found: found.cloned(),
             may_have_started: listed.iter().any(|action| may_be_ours(&action)),
         }
     }
 }
 
-fn is_final(action: &Action) -> bool {
+pub(super) fn is_final(action: &Action) -> bool {
     action.status().is_some_and(Status::is_final)
 }
 
@@ -205,6 +225,7 @@ mod tests {
         let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends };
         match reconcile(&evidence) {
             Resolution::Adopt(action) => format!("adopt {}", action.id().unwrap()),
+            Resolution::Errored(action) => format!("errored {}", action.id().unwrap()),
             Resolution::Unknown(_) => "unknown".to_owned(),
             other => format!("{other:?}"),
         }
@@ -292,6 +313,20 @@ mod tests {
         assert_eq!(finally(seen(&[action(7, "attach", "errored", -100)], &[]), Some(false)), "unknown");
         assert_eq!(finally(seen(&[action(7, "attach", "errored", -400)], &[]), Some(false)), "SendAgain");
         assert_eq!(finally(seen(&[action(7, "attach", "errored", 0)], &[]), Some(true)), "unknown");
+    }
+
+    #[test]
+    fn the_only_action_since_the_request_is_the_requests_own_also_if_it_errored() {
+        let errored = |id, after| action(id, "attach", "errored", after);
+        let soon = |actions, sends| resolve(actions, Some(false), Duration::ZERO, sends);
+        assert_eq!(soon(seen(&[errored(7, 0)], &[]), 1), "errored 7");
+        // It may be older, or that of either request.
+        assert_eq!(soon(seen(&[errored(7, -2)], &[]), 1), "ProbeAgain");
+        assert_eq!(soon(seen(&[errored(7, 0)], &[]), 2), "ProbeAgain");
+        assert_eq!(finally(seen(&[errored(7, -2)], &[]), Some(false)), "errored 7");
+        assert_eq!(finally(seen(&[errored(8, 2), errored(7, 0)], &[]), Some(false)), "unknown");
+        assert_eq!(finally(seen(&[errored(7, 0)], &[]), None), "unknown");
+        assert_eq!(finally(seen(&[errored(7, 0)], &[7]), Some(false)), "SendAgain");
     }
 
     #[test]

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use super::change::VolumeChange;
 use super::probe::{Probe, Prober};
-use super::reconcile::{Resolution, reconcile};
+use super::reconcile::{Resolution, is_final, reconcile};
 use crate::actions::wait::Schedule;
 use crate::api::start_action;
 use crate::http::{Decision, HttpClient, HttpError, Method, Reporter};
@@ -23,6 +23,10 @@ pub(super) enum ChangeError {
         /// Why probing did not settle it.
         reason: String,
     },
+    /// Its answer was lost, and the action that it started was found and errored.
+    Errored(Box<Action>),
+    /// The same, and the action was still in progress at the deadline.
+    TimedOut(Box<Action>),
 }
 
 /// What a change starts from.
@@ -59,8 +63,12 @@ impl Submission<'_> {
         let mut prober = Prober::new(http, self.change, self.known, lost.sent_at);
         let (mut sends, mut retries, mut rejected) = (1, 0, None);
         let mut followed = None;
+        let mut found = None;
         loop {
             let probe = prober.probe(sends);
+            if let Some(actions) = &probe.evidence.actions {
+                found.clone_from(&actions.found);
+            }
             let is_out_of_time = http.deadline().has_passed(http.clock());
             match reconcile(&probe.evidence) {
                 Resolution::Adopt(action) => {
@@ -68,6 +76,7 @@ impl Submission<'_> {
                     reporter.note(&format!("the request succeeded{id}"));
                     return Ok(*action);
                 }
+                Resolution::Errored(action) => return Err(ChangeError::Errored(action)),
                 Resolution::Unknown(reason) => return Err(self.unknown(lost, probe, reason)),
                 Resolution::NotMade => {
                     let reason = "no action was started although the request was sent twice";
@@ -75,6 +84,9 @@ impl Submission<'_> {
                     return Err(rejected.map_or(unknown, ChangeError::Rejected));
                 }
                 Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
+                    if let Some(action) = found.filter(|action: &Action| !is_final(action)) {
+                        return Err(ChangeError::TimedOut(Box::new(action)));
+                    }
                     let reason = "--timeout passed before the outcome was clear";
                     return Err(self.unknown(lost, probe, reason));
                 }

@@ -212,11 +212,29 @@ fn a_found_action_is_followed_to_its_end_also_without_wait() {
 }
 
 #[test]
-fn a_found_action_that_outlasts_the_timeout_is_no_success() {
-    let server = api([Reply::close()], &volume(&[]), || vec![started(7, "attach_volume", "in-progress", 0)]);
-    let line = ["--wait", "--timeout", "2s"];
-    attach_by_id(&server).args(line).fails_with(7).stdout("").stderr_has("--timeout passed");
-    assert_eq!(server.posts(), 1);
+fn a_found_action_that_outlasts_the_timeout_is_shown_and_no_success() {
+    for options in ["", "--wait"] {
+        let running = || vec![started(7, "attach_volume", "in-progress", 0)];
+        let server = api([Reply::close()], &volume(&[]), running);
+        let line = format!("--timeout 2s --format ID,Status --no-header {options}");
+        let failed = attach_by_id(&server).line(&line).fails_with(124).stdout("7   in-progress\n");
+        failed
+            .stderr_has(format!("error: attach volume {VOLUME} to Droplet 42: action 7 is still in-progress"))
+            .stderr_has("resume with `doact actions wait 7`");
+        assert_eq!(server.posts(), 1);
+    }
+}
+
+#[test]
+fn a_found_action_that_errored_is_shown_and_no_success() {
+    for options in ["", "--wait"] {
+        let server = api([Reply::close()], &volume(&[]), || vec![started(7, "attach_volume", "errored", 0)]);
+        let line = format!("--format ID,Status --no-header {options}");
+        let failed = attach_by_id(&server).line(&line).fails_with(3).stdout("7   errored\n");
+        failed
+            .stderr_has(format!("error: could not attach volume {VOLUME} to Droplet 42: action 7 errored\n"));
+        assert_eq!(server.posts(), 1);
+    }
 }
 
 #[test]
@@ -328,6 +346,6 @@ fn the_summary_of_several_volumes_does_not_call_a_running_or_unknown_change_fail
         let sandbox = format!("sandbox --volume a:nyc1:1 --volume b:nyc1:1 {flags} -- sh -c");
         let script = format!("doact volume attach a b 42 --region nyc1 {options}");
         let outcome = Doact::new().line(&sandbox).args([script]).fails_with(code);
-        outcome.stderr_has(format!("{state}: a → Droplet 42\nskipped: b → Droplet 42\n"));
+        outcome.stderr_has(format!("{state}: a → Droplet 42\nnot tried: b → Droplet 42\n"));
     }
 }

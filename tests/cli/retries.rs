@@ -189,7 +189,7 @@ fn a_failed_change_stops_the_others_unless_keep_going_is_set() {
     let (failed, server) =
         run("volume attach a b c 4 --region nyc1", [attached(), refused.clone()], attached());
     assert_eq!((failed.code, server.posts()), (Some(1), 2));
-    let summary = "attached: a → Droplet 4\nfailed: b → Droplet 4\nskipped: c → Droplet 4\n";
+    let summary = "attached: a → Droplet 4\nfailed: b → Droplet 4\nnot tried: c → Droplet 4\n";
     failed.stdout_has("completed").stderr_has(summary);
 
     let (failed, server) = run("volume attach a b c 4 --region nyc1 --keep-going", [refused], attached());

@@ -148,6 +148,8 @@ struct Run {
     started: Vec<ActionId>,
     /// The other client's actions that make the same change.
     equal: Vec<ActionId>,
+    /// The other client's actions.
+    foreign: Vec<ActionId>,
     /// Actions that made the same change before, and were not read before this one.
     older: Vec<ActionId>,
     /// The action of the result has completed.
@@ -215,6 +217,7 @@ fn run(case: &Case) -> Run {
             .collect(),
         started: Vec::new(),
         equal: Vec::new(),
+        foreign: Vec::new(),
         posts: 0,
         was_satisfied: None,
     };
@@ -244,6 +247,7 @@ fn run(case: &Case) -> Run {
         is_recovered: reporter.lines().iter().any(|line| line.starts_with("the request succeeded")),
         started: inner.started.clone(),
         equal: inner.equal.clone(),
+        foreign: inner.foreign.clone(),
         older,
         is_completed,
         was_satisfied: inner.was_satisfied,
@@ -386,6 +390,24 @@ fn a_refusal_of_the_second_request_that_certainly_did_nothing_is_retried() {
 }
 
 #[test]
+fn a_found_action_that_errored_is_the_result() {
+    let traits = Traits { actions_end_errored: true, ..without_faults().traits };
+    for verb in VERBS {
+        let outcome = run(&Case { verb, faults: vec![Fault::LostAfter], traits, ..without_faults() });
+        let Err(ChangeError::Errored(action)) = outcome.result else { panic!("{:?}", outcome.result) };
+        assert_eq!((action.action_id(), outcome.posts), (Some(outcome.started[0]), 1));
+    }
+}
+
+#[test]
+fn a_found_action_that_outlasts_the_timeout_is_the_result() {
+    let faults = vec![Fault::LostAfter];
+    let outcome = run(&Case { faults, action_millis: 9_000, timeout: Some(5), ..without_faults() });
+    let Err(ChangeError::TimedOut(action)) = outcome.result else { panic!("{:?}", outcome.result) };
+    assert_eq!((action.action_id(), outcome.posts), (Some(outcome.started[0]), 1));
+}
+
+#[test]
 fn the_timeout_ends_a_recovery_before_a_second_request() {
     let outcome = run(&Case { faults: vec![Fault::LostBefore], timeout: Some(5), ..without_faults() });
     assert_unknown(&outcome, 1);
@@ -411,6 +433,14 @@ proptest! {
             }
             Ok(id) => prop_assert!(outcome.started.contains(&id), "adopted {id}, started {:?}", outcome.started),
             Err(ChangeError::Rejected(_)) => prop_assert!(outcome.started.is_empty(), "rejected, and started {:?}", outcome.started),
+            Err(ChangeError::Errored(action)) => {
+                let id = action.action_id().unwrap();
+                prop_assert!(outcome.started.contains(&id), "{id} errored, started {:?}", outcome.started);
+            }
+            Err(ChangeError::TimedOut(action)) => {
+                let attempts = [outcome.started, outcome.foreign].concat();
+                prop_assert!(attempts.contains(&action.action_id().unwrap()));
+            }
             Err(ChangeError::Unknown { .. }) => {}
         }
     }

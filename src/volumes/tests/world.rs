@@ -72,6 +72,8 @@ pub(super) struct Inner {
     pub(super) started: Vec<ActionId>,
     /// The actions of the other client that make the same change.
     pub(super) equal: Vec<ActionId>,
+    /// All actions of the other client.
+    pub(super) foreign: Vec<ActionId>,
     pub(super) posts: u32,
     /// Whether the volume was as requested when it was last read.
     pub(super) was_satisfied: Option<bool>,
@@ -134,10 +136,9 @@ impl Inner {
                 continue;
             };
             let is_equal = change == requested(&self.change);
-            if let Ok(action) = self.state.start(&self.volume, change, then)
-                && is_equal
-            {
-                self.equal.push(action.id);
+            if let Ok(action) = self.state.start(&self.volume, change, then) {
+                self.foreign.push(action.id);
+                self.equal.extend(is_equal.then_some(action.id));
             }
         }
     }
