@@ -277,6 +277,17 @@ fn a_retry_after_is_kept_and_one_beyond_the_deadline_ends_the_wait_at_once() {
 }
 
 #[test]
+fn without_a_deadline_a_retry_after_is_kept_up_to_a_minute() {
+    for (seconds, polls) in [(60, 2), (61, 1)] {
+        let script = |now: Duration| {
+            if now.is_zero() { Err(transient("429", Some(seconds))) } else { Ok("completed") }
+        };
+        let run = wait(&Setting { limit: None, ..NAMED }, &script);
+        assert_eq!((run.polls, run.took.as_secs()), (polls, seconds * (polls as u64 - 1)));
+    }
+}
+
+#[test]
 fn a_missing_action_fails_the_wait_after_a_grace_period() {
     let missing = |_| Err(PollError::NotFound("404".to_owned()));
     let named = wait(&NAMED, &missing);

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::{Outcome, PollError, Poller, Schedule, StopCondition, WaitResult};
 use crate::model::{Action, ActionId, Status, format_duration};
-use crate::system::{Clock, Deadline};
+use crate::system::{Clock, Deadline, MAX_RETRY_AFTER};
 use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
 /// How long a new action may be missing, until every server of the API knows it.
@@ -172,7 +172,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
 
     fn on_transient_error(&mut self, index: usize, error: E, retry_after: Option<Duration>) {
         let left = self.waiter.deadline.left(self.waiter.clock);
-        if retry_after.zip(left).is_some_and(|(retry_after, left)| retry_after > left) {
+        if retry_after.is_some_and(|retry_after| retry_after > left.unwrap_or(MAX_RETRY_AFTER)) {
             return self.finish(index, Outcome::Failed(error));
         }
         self.retry_after = self.retry_after.max(retry_after);
