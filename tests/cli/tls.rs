@@ -3,6 +3,8 @@
 use crate::certificates::Authority;
 use crate::harness::{Doact, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
+#[cfg(unix)]
+use crate::settings::make_fifo;
 
 fn completed() -> Reply {
     Reply::json(200, action(7, "completed"))
@@ -18,6 +20,16 @@ fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact
         assert_eq!((server.connections(), server.lines().len()), (2, 0), "{failed:#?}");
         assert_eq!(failed.error()["code"], 1);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_certificates_that_is_not_a_regular_file_is_not_opened() {
+    let doact = Doact::at("https://127.0.0.1:1").line("actions get 7");
+    let path = doact.path("fifo");
+    make_fifo(&path);
+    let failed = doact.env("SSL_CERT_FILE", path).fails_with(2).stdout("");
+    failed.stderr_has("(from SSL_CERT_FILE) cannot be read: it is not a regular file");
 }
 
 /// Other systems ignore the variables and use the system's store.
