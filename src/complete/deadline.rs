@@ -34,7 +34,7 @@ impl TimedLookup {
         work: impl FnOnce(&Self) -> Option<T> + Send + 'static,
     ) -> Option<T> {
         let lookup = self.clone();
-        let found = run_within(self.time_left(), move || work(&lookup)).flatten();
+        let found = run_within(self.time_left(), move || work(&lookup)).ok().flatten().flatten();
         if found.is_none() {
             self.token_command.kill();
         }

@@ -96,10 +96,15 @@ impl Settings {
             return self.read_token(token_command);
         };
         let (token, handle) = (token.clone(), token_command.clone());
-        run_within(limit, move || read_token(&token, &handle)).unwrap_or_else(|| {
-            token_command.kill();
-            Err(TokenError::TimedOut { program: program_name(words), from: source.clone() })
-        })
+        let (program, from) = (program_name(words), source.clone());
+        match run_within(limit, move || read_token(&token, &handle)) {
+            Ok(Some(token)) => token,
+            Ok(None) => {
+                token_command.kill();
+                Err(TokenError::TimedOut { program, from })
+            }
+            Err(source) => Err(TokenError::NotRun { program, from, source }),
+        }
     }
 }
 

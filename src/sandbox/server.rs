@@ -81,7 +81,8 @@ pub(super) fn serve(
         // Returns when the sender is dropped. Dropping the runtime then closes
         // all connections.
         let _ = runtime.block_on(stopped);
-    })?;
+    });
+    let thread = thread.map_err(|error| io::Error::other(format!("no thread can be started: {error}")))?;
     Ok(Server { stop: Some(stop), thread: Some(thread) })
 }
 

@@ -1,3 +1,4 @@
+use std::io;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
@@ -34,15 +35,15 @@ impl Deadline {
     }
 }
 
-/// What `work` returns, if a thread can be started and it does so within `limit`. After that its thread is
-/// left to itself and ends with the process at the latest.
+/// What `work` returns, if it does so within `limit`. After that its thread is left to itself and ends
+/// with the process at the latest. Fails if no thread can be started.
 pub(crate) fn run_within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
-) -> Option<T> {
+) -> io::Result<Option<T>> {
     let (sender, receiver) = channel();
-    thread::Builder::new().spawn(move || sender.send(work())).ok()?;
-    receiver.recv_timeout(limit).ok()
+    thread::Builder::new().spawn(move || sender.send(work()))?;
+    Ok(receiver.recv_timeout(limit).ok())
 }
 
 #[cfg(test)]
@@ -51,12 +52,12 @@ mod tests {
 
     #[test]
     fn a_result_within_the_limit_is_returned() {
-        assert_eq!(run_within(Duration::from_secs(60), || 7), Some(7));
+        assert_eq!(run_within(Duration::from_secs(60), || 7).unwrap(), Some(7));
     }
 
     #[test]
     fn work_that_takes_longer_is_not_waited_for() {
         let (_sender, receiver) = channel::<()>();
-        assert_eq!(run_within(Duration::ZERO, move || receiver.recv()), None);
+        assert_eq!(run_within(Duration::ZERO, move || receiver.recv()).unwrap(), None);
     }
 }

@@ -59,4 +59,6 @@ mod tokens;
 mod volume_list;
 mod waiting;
 #[cfg(target_os = "linux")]
+mod without_threads;
+#[cfg(target_os = "linux")]
 mod workflow_action;

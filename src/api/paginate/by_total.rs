@@ -1,3 +1,4 @@
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +14,9 @@ use crate::http::HttpError;
 /// Fetches one page; pages count from 1.
 pub(super) type FetchPage<T> = dyn Fn(usize) -> PageResult<T> + Send + Sync;
 pub(super) type PageResult<T> = Result<Page<T>, HttpError>;
+
+/// Starts a thread.
+pub(super) type Spawn = fn(Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
 /// After this many pages in a row that brought nothing, a list that grows faster than it
 /// can be read is given up.
@@ -32,6 +36,7 @@ pub(super) struct ByTotal<T> {
     stuck_pages: usize,
     in_flight: Vec<Sent>,
     arrivals: (Sender<Arrival<T>>, Receiver<Arrival<T>>),
+    spawn: Spawn,
 }
 
 /// A request for a page.
@@ -47,7 +52,7 @@ type Arrival<T> = (usize, thread::Result<PageResult<T>>);
 
 impl<T: ListItem> ByTotal<T> {
     /// The list after its first page.
-    pub(super) fn new(first: Page<T>, per_page: usize, may_stop_early: bool) -> Self {
+    pub(super) fn new(first: Page<T>, per_page: usize, may_stop_early: bool, spawn: Spawn) -> Self {
         let limits = Limits {
             one_at_a_time: may_stop_early,
             latency: first.took,
@@ -61,6 +66,7 @@ impl<T: ListItem> ByTotal<T> {
             stuck_pages: 0,
             in_flight: Vec::new(),
             arrivals: channel(),
+            spawn,
         }
     }
 
@@ -112,7 +118,7 @@ impl<T: ListItem> ByTotal<T> {
                     // The reader may be gone.
                     drop(arrivals.send((number, page)));
                 };
-                if thread::Builder::new().spawn(worker).is_err() {
+                if (self.spawn)(Box::new(worker)).is_err() {
                     // The system has no thread to spare: go on with those that there are.
                     break;
                 }

@@ -1,7 +1,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use super::by_total::{ByTotal, FetchPage, PageResult};
+use super::by_total::{ByTotal, FetchPage, PageResult, Spawn};
 use super::ending::ListEnd;
 use super::list_item::ListItem;
 use super::serial::Serial;
@@ -24,6 +25,8 @@ pub struct Pages<T> {
     per_page: usize,
     cancelled: Arc<AtomicBool>,
     may_stop_early: bool,
+    /// Where it fails, pages are fetched with as many threads as there are, down to none.
+    pub(super) spawn: Spawn,
     state: State<T>,
 }
 
@@ -43,7 +46,8 @@ impl<T: ListItem> Pages<T> {
         cancelled: Arc<AtomicBool>,
         may_stop_early: bool,
     ) -> Self {
-        Self { fetch: Arc::new(fetch), per_page, cancelled, may_stop_early, state: State::Unread }
+        let spawn: Spawn = |work| thread::Builder::new().spawn(work).map(drop);
+        Self { fetch: Arc::new(fetch), per_page, cancelled, may_stop_early, spawn, state: State::Unread }
     }
 
     /// How it ended; [`ListEnd::Stopped`] until it has.
@@ -65,7 +69,7 @@ impl<T: ListItem> Pages<T> {
     fn begin(&mut self, first: Page<T>) -> Vec<T> {
         let length = first.items.len();
         if length >= self.per_page && first.total > Some(length as u64) {
-            let mut list = ByTotal::new(first, self.per_page, self.may_stop_early);
+            let mut list = ByTotal::new(first, self.per_page, self.may_stop_early, self.spawn);
             let chunk = list.take_ready();
             self.state = State::ByTotal(Box::new(list));
             chunk

@@ -72,6 +72,15 @@ fn count(fetch: impl Fn(usize) -> Page<Action> + Send + Sync + 'static) -> (usiz
 }
 
 #[test]
+fn a_list_is_complete_also_where_no_thread_can_be_started() {
+    let fetch = |n| Ok(page(slice(n, 200, 2_000), Some(2_000), n < 10));
+    let (mut pages, requests) = pages(fetch, false);
+    pages.spawn = |_| Err(std::io::ErrorKind::WouldBlock.into());
+    assert_eq!(pages.flat_map(Result::unwrap).count(), 2_000);
+    assert_eq!(requests.load(Ordering::SeqCst), 10);
+}
+
+#[test]
 fn a_list_takes_as_many_requests_as_it_has_pages() {
     assert_eq!(count(|n| page(slice(n, 200, 0), Some(0), false)), (0, 1));
     assert_eq!(count(|n| page(slice(n, 200, 200), Some(200), false)), (200, 1));
