@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write as _};
 use std::panic::{self, PanicHookInfo};
 use std::process;
+use std::sync::Arc;
 
 use doact::app::Process;
 use doact::error::ExitCode;
@@ -27,7 +28,7 @@ fn main() -> process::ExitCode {
         stdout: OutputStream { is_terminal, writer: Box::new(stdout) },
         stderr: OutputStream { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
         width: width.map(|(width, _)| width.0),
-        exit: Box::new(exit),
+        exit: Arc::new(exit),
     });
     process::ExitCode::from(exit_code.code())
 }

@@ -2,6 +2,7 @@
 
 mod errors;
 mod process;
+mod reader;
 mod signals;
 
 use std::mem;
@@ -47,9 +48,12 @@ pub fn run(process: Process) -> ExitCode {
 fn complete(request: CompletionRequest, process: Process) -> ExitCode {
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
     let (token_command, exit) = (request.token_command.clone(), process.exit);
-    signals::watch(move |signal| {
+    signals::watch(move |received| {
         token_command.kill();
-        exit(signal.exit_code());
+        match received.signal() {
+            Some(signal) => exit(signal.exit_code()),
+            None => received.take_default_action(),
+        }
     });
     let _ = printer.stdout(&request.answer());
     ExitCode::Done
@@ -141,22 +145,34 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
 /// Runs the verb until it is done, or until a signal ends the process, which may be in the middle
 /// of a request or a sleep.
 fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> ExitCode {
-    // Set by the thread that ends the process: the signal thread or this one.
+    // Set by the thread that ends the process: this one, or one that watches.
     let is_ending = Arc::new(AtomicBool::new(false));
-    let (watched, ended) = (Arc::clone(session), Arc::clone(&is_ending));
-    signals::watch(move |signal| match watched.in_flight.activity() {
-        Activity::Child { pid } => signals::forward(signal, pid),
-        _ => {
-            if !ended.swap(true, Ordering::SeqCst) {
-                watched.in_flight.freeze(&*watched.clock);
-                watched.token_command.kill();
-                let exit_code = print_interruption(signal, &watched);
-                let _no_more_output = watched.printer.close(&*watched.clock);
-                watched.temp_folder.remove();
+    let end = {
+        let (session, is_ending) = (Arc::clone(session), Arc::clone(&is_ending));
+        move |last_words: &dyn Fn(&Arc<Session>) -> ExitCode| {
+            if !is_ending.swap(true, Ordering::SeqCst) {
+                session.in_flight.freeze(&*session.clock);
+                session.token_command.kill();
+                let exit_code = last_words(&session);
+                let _no_more_output = session.printer.close(&*session.clock);
+                session.temp_folder.remove();
                 exit(exit_code);
             }
         }
+    };
+    let (watched, end_by_signal) = (Arc::clone(session), end.clone());
+    signals::watch(move |received| match (watched.in_flight.activity(), received.signal()) {
+        (Activity::Child { pid }, _) => received.forward(pid),
+        (_, Some(signal)) => end_by_signal(&|session| print_interruption(signal, session)),
+        (_, None) => {
+            watched.token_command.kill();
+            watched.temp_folder.remove();
+            received.take_default_action();
+        }
     });
+    if verb.ends_with_reader() {
+        reader::watch(move || end(&|_| ExitCode::Done));
+    }
     if verb.follows() {
         session.in_flight.set(Activity::Following);
     }
@@ -224,7 +240,7 @@ fn print_known_actions(session: &Arc<Session>) {
     // Never shown by another thread.
     mem::forget(actions);
     let (printer, to_stdout) = (Arc::clone(&session.printer), text.clone());
-    if !matches!(run_within(LIMIT, move || printer.chunk(&to_stdout)), Some(Ok(()))) {
+    if !matches!(run_within(LIMIT, move || printer.chunk(&to_stdout)), Ok(Some(Ok(())))) {
         session.printer.stderr(&text);
     }
 }

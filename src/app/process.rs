@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::error::ExitCode;
 use crate::system::Environment;
@@ -22,4 +23,4 @@ pub struct Process {
     pub exit: ExitFn,
 }
 
-pub type ExitFn = Box<dyn Fn(ExitCode) + Send>;
+pub type ExitFn = Arc<dyn Fn(ExitCode) + Send + Sync>;

@@ -1,6 +1,4 @@
-//! SIGINT, SIGTERM and SIGHUP.
-
-use crate::session::Signal;
+//! SIGINT, SIGTERM, SIGHUP and SIGQUIT.
 
 #[cfg(unix)]
 mod unix {
@@ -9,19 +7,65 @@ mod unix {
 
     use rustix::process::{Pid, kill_process};
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use signal_hook::iterator::Signals;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::SignalsInfo;
+    use signal_hook::iterator::exfiltrator::WithOrigin;
+    use signal_hook::low_level::emulate_default_handler;
+    use signal_hook::low_level::siginfo::Cause;
 
-    use super::Signal;
+    use crate::session::Signal;
 
-    pub fn watch(on_signal: impl Fn(Signal) + Send + 'static) {
+    /// A signal that this process got.
+    #[derive(Clone, Copy)]
+    pub struct Received {
+        number: i32,
+        is_from_kernel: bool,
+    }
+
+    impl Received {
+        /// How it ends the program; none for SIGQUIT, which ends it at once.
+        pub fn signal(self) -> Option<Signal> {
+            match self.number {
+                SIGINT => Some(Signal::Interrupt),
+                SIGQUIT => None,
+                _ => Some(Signal::Terminate),
+            }
+        }
+
+        /// Sends it on to a child process, which must not have been waited for.
+        pub fn forward(self, pid: u32) {
+            use rustix::process::Signal;
+            // Ctrl-C and Ctrl-\ reach every process of the terminal's foreground group, so the child
+            // has them already, and many programs take a second one for impatience. At the end of
+            // a session the kernel may tell this process alone.
+            let signal = match self.number {
+                SIGINT | SIGQUIT if self.is_from_kernel => return,
+                SIGINT => Signal::INT,
+                SIGQUIT => Signal::QUIT,
+                SIGHUP => Signal::HUP,
+                _ => Signal::TERM,
+            };
+            if let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
+                let _ = kill_process(pid, signal);
+            }
+        }
+
+        /// Does what the signal does in a process that does not catch it.
+        pub fn take_default_action(self) {
+            let _ = emulate_default_handler(self.number);
+        }
+    }
+
+    pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
         let (ready, is_ready) = mpsc::channel();
         let watching = thread::Builder::new().spawn(move || {
-            let caught = [SIGINT, SIGTERM].into_iter().chain((!is_hangup_ignored()).then_some(SIGHUP));
-            let mut signals = Signals::new(caught);
+            let caught = [SIGINT, SIGTERM, SIGQUIT].into_iter();
+            let caught = caught.chain((!is_hangup_ignored()).then_some(SIGHUP));
+            let mut signals = SignalsInfo::<WithOrigin>::new(caught);
             let _ = ready.send(());
-            for signal in signals.iter_mut().flat_map(Signals::forever) {
-                on_signal(if signal == SIGINT { Signal::Interrupt } else { Signal::Terminate });
+            for origin in signals.iter_mut().flat_map(SignalsInfo::forever) {
+                let is_from_kernel = matches!(origin.cause, Cause::Kernel);
+                on_signal(Received { number: origin.signal, is_from_kernel });
             }
         });
         // Without a thread or handlers, the signals end the process.
@@ -38,14 +82,6 @@ mod unix {
         mask.is_some_and(|mask| mask & 1 != 0)
     }
 
-    pub fn forward(signal: Signal, pid: u32) {
-        // The terminal sends Ctrl-C to the child too.
-        let pid = i32::try_from(pid).ok().and_then(Pid::from_raw);
-        if let (Signal::Terminate, Some(pid)) = (signal, pid) {
-            let _ = kill_process(pid, rustix::process::Signal::TERM);
-        }
-    }
-
     pub fn restore_echo() {
         let terminal = std::io::stdin();
         if let Ok(mut modes) = tcgetattr(&terminal) {
@@ -57,22 +93,35 @@ mod unix {
 
 #[cfg(not(unix))]
 mod unix {
-    use super::Signal;
+    use crate::session::Signal;
+
+    #[derive(Clone, Copy)]
+    pub enum Received {}
+
+    impl Received {
+        pub fn signal(self) -> Option<Signal> {
+            match self {}
+        }
+
+        pub fn forward(self, _: u32) {
+            match self {}
+        }
+
+        pub fn take_default_action(self) {
+            match self {}
+        }
+    }
 
     /// Without handlers, the signals end the process.
-    pub fn watch(_: impl Fn(Signal) + Send + 'static) {}
-    pub fn forward(_: Signal, _: u32) {}
+    pub fn watch(_: impl Fn(Received) + Send + 'static) {}
     pub fn restore_echo() {}
 }
 
-/// Calls `on_signal` for each SIGINT, SIGTERM and SIGHUP, in a thread of its own.
-pub fn watch(on_signal: impl Fn(Signal) + Send + 'static) {
-    unix::watch(on_signal);
-}
+use unix::Received;
 
-/// Sends SIGTERM on to a child process.
-pub fn forward(signal: Signal, pid: u32) {
-    unix::forward(signal, pid);
+/// Calls `on_signal` for each SIGINT, SIGTERM, SIGHUP and SIGQUIT, in a thread of its own.
+pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
+    unix::watch(on_signal);
 }
 
 /// Shows typed text again after a hidden prompt was interrupted.

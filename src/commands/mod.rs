@@ -84,6 +84,11 @@ pub(crate) trait Verb {
         false
     }
 
+    /// Whether it only lists something, and so has nothing left to do once nobody reads its output.
+    fn ends_with_reader(&self) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures>;
 }
 

@@ -233,3 +233,15 @@ fn ctrl_c_ends_a_follow_and_keeps_what_was_printed() {
     let ended = terminal.finish().ended_with(130).shows("         7  in-progress\n");
     assert!(!ended.rows.iter().any(|row| row.starts_with("error")), "{ended:#?}");
 }
+
+#[test]
+fn ctrl_c_reaches_a_command_in_the_sandbox_once() {
+    let script = "trap 'echo caught' INT; echo ready; until read -r line; do :; done; echo $line";
+    let terminal = Doact::new().line("sandbox -- sh -c").args([script]).on_terminal();
+    terminal.wait_for("ready");
+    terminal.interrupt();
+    terminal.wait_for("caught");
+    terminal.press("typed\r");
+    let ended = terminal.finish().ended_with(0);
+    assert_eq!(ended.screen.matches("caught").count(), 1, "{ended:#?}");
+}

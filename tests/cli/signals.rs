@@ -1,4 +1,4 @@
-//! SIGINT, SIGTERM and SIGHUP: the program ends at once, shows what is known and says what is still
+//! SIGINT, SIGTERM, SIGHUP and SIGQUIT: the program ends at once, shows what is known and says what is still
 //! running.
 
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -172,7 +172,7 @@ fn a_signal_during_the_second_of_three_changes_lists_all_of_them() {
     ended
         .stdout("ID   STATUS\n1    completed\n2    in-progress\n")
         .stderr_has("action 2 is still running")
-        .stderr_has("attached: a → Droplet 42\nin progress: b → Droplet 42\nskipped: c → Droplet 42\n");
+        .stderr_has("attached: a → Droplet 42\nin progress: b → Droplet 42\nnot tried: c → Droplet 42\n");
 }
 
 #[test]
@@ -195,4 +195,66 @@ fn with_json_output_a_signal_is_reported_as_an_error_object() {
         assert_eq!((error["retryable"].as_bool(), ended.err.lines().count()), (Some(true), 1));
         ended.stdout(format!("{}\n", bare_action(7, "in-progress")));
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn sigquit_ends_the_program_as_if_it_were_not_caught() {
+    use std::os::unix::process::ExitStatusExt as _;
+    let server = RawServer::new([]).then_always(Reply::Hang);
+    // No core file.
+    let program = assert_cmd::cargo::cargo_bin!("doact").display().to_string();
+    let script = format!("ulimit -c 0; exec {program} actions list --http-timeout 1h");
+    let (mut child, _home) = Doact::at(server.url()).shell(&script).spawn();
+    server.wait_for_requests(1);
+    send("QUIT", &child);
+    assert_eq!(child.wait().unwrap().signal(), Some(3));
+}
+
+/// A command that says which signal ended it.
+const TRAPS: &str =
+    "for signal in INT QUIT HUP TERM; do trap \"kill $!; echo $signal; exit 9\" $signal; done";
+
+#[test]
+fn a_command_in_the_sandbox_gets_each_signal_and_its_exit_code_is_kept() {
+    for signal in ["INT", "QUIT", "HUP", "TERM"] {
+        let script = format!("sleep 1000 >/dev/null 2>&1 & {TRAPS}; echo ready; wait");
+        let (mut child, _home) = Doact::new().line("sandbox -- sh -c").args([script]).spawn();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        assert_eq!(line, "ready\n");
+        send(signal, &child);
+        let mut rest = String::new();
+        stdout.read_to_string(&mut rest).unwrap();
+        assert_eq!((rest.trim_end(), child.wait().unwrap().code()), (signal, Some(9)));
+    }
+}
+
+#[test]
+fn a_followed_list_ends_with_its_reader() {
+    let page = page_of(&[bare_action(7, "in-progress")], 1);
+    let server = RawServer::new([Reply::json(200, page)]).then_always(Reply::Hang);
+    let line = "actions list --follow --format ID --no-header --http-timeout 1h";
+    let (mut child, home) = Doact::at(server.url()).line(line).spawn();
+    let mut first = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut first).unwrap();
+    server.wait_for_requests(2);
+    drop(stdout);
+    let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+    assert_eq!((first.as_str(), ended.code), ("7\n", Some(0)));
+    ended.stderr("");
+}
+
+#[test]
+fn a_wait_goes_on_without_a_reader() {
+    let server = RawServer::new(vec![Reply::json(200, action(7, "in-progress")); 5])
+        .then_always(Reply::json(200, action(7, "errored")));
+    let line = "actions wait 7 --poll-interval 10ms";
+    let (mut child, home) = Doact::at(server.url()).line(line).spawn();
+    drop(child.stdout.take());
+    let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+    assert_eq!(ended.code, Some(3));
+    ended.stderr_has("error: action 7 (attach_volume) errored\n");
 }

@@ -142,6 +142,21 @@ fn a_token_command_ends_with_the_program() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_token_command_ends_with_the_reader_of_a_list() {
+    let doact = Doact::new().config("token_command = ['sh', '-c', 'echo started >&2; sleep 1000; true']");
+    let (mut child, _home) = doact.line("actions list --follow").spawn();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    stderr.read_line(&mut line).unwrap();
+    drop(child.stdout.take());
+    // `sleep` has inherited standard error: it is closed only when that has ended too.
+    let mut rest = String::new();
+    stderr.read_to_string(&mut rest).unwrap();
+    assert_eq!((child.wait().unwrap().code(), rest.as_str()), (Some(0), ""));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_token_command_that_hangs_ends_with_the_timeout() {

@@ -13,6 +13,10 @@ impl Verb for ListArgs {
         self.options.follow
     }
 
+    fn ends_with_reader(&self) -> bool {
+        true
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let view = self.options.view();

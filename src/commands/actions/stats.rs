@@ -16,6 +16,10 @@ use crate::session::{Budget, Session};
 impl Verb for StatsArgs {
     type Row = TypeStats;
 
+    fn ends_with_reader(&self) -> bool {
+        true
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let query = self.which.filter.query(&self.which.region.regions, session.clock.wall())?;

@@ -40,7 +40,7 @@ impl Verb for SandboxArgs {
             if error.kind() == io::ErrorKind::InvalidInput {
                 return Failure::usage(error.to_string(), "use each volume name once per region");
             }
-            let context = format!("cannot listen on port {}", self.port);
+            let context = format!("cannot serve on port {}", self.port);
             Failure::Local(anyhow::Error::new(error).context(context))
         })?;
         match self.command.split_first() {
@@ -85,7 +85,7 @@ fn run_in(
         command.env("PATH", path);
     }
     let context = || format!("cannot run {}", program.to_string_lossy());
-    let mut child = match command.spawn() {
+    let mut child = match session.in_flight.start_child(|| command.spawn()) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             session.printer.stderr(&format!("{}: command not found\n", program.to_string_lossy()));
             // The exit code that a shell uses for this.
@@ -93,7 +93,6 @@ fn run_in(
         }
         spawned => spawned.with_context(context)?,
     };
-    session.in_flight.set(Activity::Child { pid: child.id() });
     let status = child.wait().with_context(context)?;
     session.in_flight.set(Activity::Idle);
     Ok(ExitCode::External(exit_code_of(status)))

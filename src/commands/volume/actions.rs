@@ -19,6 +19,10 @@ impl Verb for VolumeActionsArgs {
         Options { region: self.region.clone(), ..Options::default() }
     }
 
+    fn ends_with_reader(&self) -> bool {
+        true
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let view = self.options.view();

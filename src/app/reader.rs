@@ -1,0 +1,38 @@
+//! Notices that the reader of standard output has gone, also while nothing is written.
+
+/// Calls `on_gone`, in a thread of its own, once nobody can read what is written to standard output.
+/// Never for a file or a terminal.
+pub fn watch(on_gone: impl FnOnce() + Send + 'static) {
+    unix::watch(on_gone);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io;
+    use std::thread;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::fs::{FileType, fstat};
+    use rustix::io::retry_on_intr;
+
+    pub fn watch(on_gone: impl FnOnce() + Send + 'static) {
+        let file_type = fstat(io::stdout()).map(|stat| FileType::from_raw_mode(stat.st_mode));
+        if !matches!(file_type, Ok(FileType::Fifo | FileType::Socket)) {
+            return;
+        }
+        // Without a thread, the next write ends the program.
+        let _ = thread::Builder::new().spawn(move || {
+            let stdout = io::stdout();
+            // Errors and hang-ups are reported although no event is asked for.
+            let mut stdout = [PollFd::new(&stdout, PollFlags::empty())];
+            if retry_on_intr(|| poll(&mut stdout, None)).is_ok() {
+                on_gone();
+            }
+        });
+    }
+}
+
+#[cfg(not(unix))]
+mod unix {
+    pub fn watch(_: impl FnOnce() + Send + 'static) {}
+}
