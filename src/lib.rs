@@ -69,6 +69,7 @@ pub mod error;
 pub mod http;
 pub mod model;
 pub mod output;
+#[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod session;
 pub mod system;

@@ -9,6 +9,7 @@ mod filter;
 mod global;
 mod lenient;
 pub(crate) mod parse_error;
+#[cfg(feature = "sandbox")]
 mod sandbox;
 mod version;
 mod volume;
@@ -25,6 +26,7 @@ pub(crate) use droplet::DropletActionsArgs;
 pub(crate) use filter::{FilterArgs, ListOptions, RegionFilterArgs};
 pub(crate) use global::{GlobalArgs, WaitOptions};
 pub(crate) use lenient::LenientOptions;
+#[cfg(feature = "sandbox")]
 pub(crate) use sandbox::SandboxArgs;
 pub(crate) use version::VersionArgs;
 pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
@@ -32,19 +34,25 @@ pub(crate) use volume_list::VolumeListArgs;
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]
-#[command(name = "doact", version, max_term_width = 80, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", ExitCode::help()))]
+#[command(name = "doact", version, max_term_width = 80, after_help = examples(), after_long_help = format!("{}\n\n{}", examples(), ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,
 }
 
-const EXAMPLES: &str = "\
+fn examples() -> String {
+    let mut examples = "\
 Examples:
   doact volume attach data 11612190 --region nyc1 --wait
   doact actions list -o json
-  doact actions wait 36804636
-  doact sandbox --volume data:nyc1:100   # try doact without an account";
+  doact actions wait 36804636"
+        .to_owned();
+    if cfg!(feature = "sandbox") {
+        examples.push_str("\n  doact sandbox --volume data:nyc1:100   # try doact without an account");
+    }
+    examples
+}
 
 /// The command tree without the verbs, which `commands::VERBS` adds.
 pub(crate) fn root() -> Command {

@@ -6,6 +6,7 @@ pub(crate) mod completion;
 mod config;
 mod droplet;
 mod man;
+#[cfg(feature = "sandbox")]
 mod sandbox;
 mod version;
 mod volume;
@@ -18,7 +19,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
-    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, SandboxArgs, ShowArgs, StatsArgs,
+    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs,
     StatusArgs, SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeListArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
@@ -49,7 +50,8 @@ const VERBS: &[VerbEntry] = &[
     entry::<CompletionArgs>("completion"),
     entry::<ManArgs>("man"),
     entry::<VersionArgs>("version"),
-    entry::<SandboxArgs>("sandbox"),
+    #[cfg(feature = "sandbox")]
+    entry::<cli::SandboxArgs>("sandbox"),
 ];
 
 pub(crate) type SettingsLoader = fn(Options, &Environment) -> Result<Loaded, ConfigError>;

@@ -47,6 +47,7 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (_, "region" | "regions") => Some(completer_from(static_values::regions)),
         (_, "types") => Some(completer_from(static_values::action_types)),
         (_, "resource_types") => Some(completer_from(static_values::resource_types)),
+        #[cfg(feature = "sandbox")]
         (["sandbox"], "faults") => Some(completer_from(static_values::faults)),
         (_, "format") => {
             let names = columns(&path.join(" "), account.is_dry_run());

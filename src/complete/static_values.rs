@@ -3,6 +3,7 @@
 use clap_complete::CompletionCandidate;
 
 use crate::model::{ACTION_KINDS, REGIONS};
+#[cfg(feature = "sandbox")]
 use crate::sandbox::FaultKind;
 
 pub(super) fn regions(prefix: &str) -> Vec<CompletionCandidate> {
@@ -24,6 +25,7 @@ pub(super) fn resource_types(prefix: &str) -> Vec<CompletionCandidate> {
     types.into_iter().filter(|name| name.starts_with(prefix)).map(CompletionCandidate::new).collect()
 }
 
+#[cfg(feature = "sandbox")]
 pub(super) fn faults(prefix: &str) -> Vec<CompletionCandidate> {
     let faults = FaultKind::ALL.into_iter().filter(|kind| kind.name().starts_with(prefix));
     faults.map(|kind| CompletionCandidate::new(kind.name()).help(Some(kind.effect().into()))).collect()
@@ -48,6 +50,11 @@ mod tests {
         assert_eq!(values(regions("nyc")), ["nyc1", "nyc2", "nyc3"]);
         assert_eq!(values(action_types("attach")), ["attach_volume"]);
         assert_eq!(values(resource_types("")), ["backend", "droplet", "image", "reserved_ip", "volume"]);
+    }
+
+    #[cfg(feature = "sandbox")]
+    #[test]
+    fn the_faults_of_the_sandbox_are_offered() {
         assert_eq!(values(faults("lost")), ["lost-answer"]);
     }
 

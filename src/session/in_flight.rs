@@ -47,12 +47,14 @@ pub(crate) enum Activity {
     /// A prompt for a token, which hides what is typed.
     Prompt,
     /// The sandbox serves until it is interrupted.
+    #[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "only the sandbox serves"))]
     Serving,
     /// A list is followed until it is interrupted.
     Following,
     /// Files are written that no other activity names.
     WritingFiles,
     /// A command runs in the sandbox and handles signals itself.
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox runs a command"))]
     Child { pid: u32 },
     /// The settings file is replaced, or has been.
     EditingSettings { path: PathBuf, is_written: bool },

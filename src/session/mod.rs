@@ -53,6 +53,7 @@ pub(crate) struct Session {
     pub(crate) jq: Option<Jq>,
     pub(crate) stdin: Mutex<Input>,
     /// The path of this program's file.
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox runs it"))]
     pub(crate) executable: Option<PathBuf>,
 }
 

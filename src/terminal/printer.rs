@@ -78,6 +78,7 @@ impl Printer {
     }
 
     /// Shows this token from now on: that of a local sandbox is no secret.
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox shows its token"))]
     pub(crate) fn show(&self, token: &str) {
         lock(&self.tokens).retain(|hidden| hidden.expose() != token);
     }

@@ -10,6 +10,8 @@ mod query;
 mod reconcile;
 pub(crate) mod resolve;
 mod submit;
+// The random tests use the sandbox's state machine.
+#[cfg(feature = "sandbox")]
 #[cfg(test)]
 mod tests;
 
