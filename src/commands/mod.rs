@@ -19,8 +19,8 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
-    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs,
-    StatusArgs, SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeListArgs, WaitArgs,
+    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
+    SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeListArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};

@@ -43,6 +43,7 @@ mod man;
 mod odd_fields;
 mod on_terminal;
 mod output;
+mod packaging;
 mod proxies;
 mod recovery;
 mod requests;
