@@ -28,14 +28,25 @@ pub fn push_json(out: &mut String, json: &str, layout: JsonLayout) {
 
 fn push_compact(out: &mut String, json: &str) {
     // The API sends compact JSON, which can be copied unchanged.
-    let is_compact = JsonTokens::new(json).map(|token| token.text.len()).sum::<usize>() == json.len();
-    if is_compact && text::is_safe_to_show(json) {
+    if is_surely_compact(json) && text::is_safe_to_show(json) {
         out.push_str(json);
         return;
     }
     for token in JsonTokens::new(json) {
         push_token(out, token);
     }
+}
+
+/// Whether a valid JSON document has no white space between its tokens.
+///
+/// Such white space is beside a bracket, a comma or a colon, or at an end of the document. A string may
+/// have the same inside: then this is false although the document is compact.
+fn is_surely_compact(json: &str) -> bool {
+    let json = json.as_bytes();
+    let is_structural = |byte: Option<&u8>| byte.is_none_or(|byte| b"{}[],:".contains(byte));
+    memchr::memchr3_iter(b'\n', b'\r', b'\t', json).next().is_none()
+        && memchr::memchr_iter(b' ', json)
+            .all(|at| !is_structural(json[..at].last()) && !is_structural(json.get(at + 1)))
 }
 
 /// Appends a document, or a part of one: `depth` brackets are open before it, and the last
