@@ -2,7 +2,6 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
@@ -68,7 +67,7 @@ pub(super) struct ShownCell<'a> {
 
 impl<T: Tabular> TableBuffer<T> {
     pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool, layout: TableLayout) -> Self {
-        let width = |column: &&Column<T>| if header { column.header.width() } else { 1 };
+        let width = |column: &&Column<T>| if header { text::width(column.header) } else { 1 };
         let widths = columns.iter().map(width).collect();
         let (shown, numeric) = ((0..columns.len()).collect(), vec![layout.aligns_numbers; columns.len()]);
         Self { columns, shown, widths, numeric, text: String::new(), ends: Vec::new(), layout }
@@ -82,7 +81,7 @@ impl<T: Tabular> TableBuffer<T> {
             let style = cell.style;
             let text = shown_text(cell, now);
             let text = text::cut(&text, self.layout.cell_width_max);
-            self.widths[index] = self.widths[index].max(text.width());
+            self.widths[index] = self.widths[index].max(text::width(&text));
             self.text.push_str(&text);
             self.ends.push((self.text.len(), style));
         }
@@ -208,11 +207,26 @@ fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (ShownCell<'a>, 
 /// Writes a cell and the gap to the next column.
 pub(super) fn write_cell(out: &mut String, cell: &ShownCell<'_>, style: anstyle::Style, gap: u16) {
     let ShownCell { text, width, right_aligned, .. } = cell;
-    let padding = width.saturating_sub(text.width());
+    let padding = width.saturating_sub(text::width(text));
     let (left, right) = if *right_aligned { (padding, 0) } else { (0, padding) };
     let right = right + usize::from(gap);
-    // Writing to a String cannot fail.
-    let _ = write!(out, "{:left$}{style}{text}{style:#}{:right$}", "", "");
+    push_spaces(out, left);
+    if style.is_plain() {
+        out.push_str(text);
+    } else {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{style}{text}{style:#}");
+    }
+    push_spaces(out, right);
+}
+
+fn push_spaces(out: &mut String, mut count: usize) {
+    const SPACES: &str = "                                                                ";
+    while count > 0 {
+        let pushed = count.min(SPACES.len());
+        out.push_str(&SPACES[..pushed]);
+        count -= pushed;
+    }
 }
 
 fn shown_text(cell: Cell, now: Timestamp) -> String {

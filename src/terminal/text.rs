@@ -16,10 +16,18 @@ pub fn is_unsafe_to_show(character: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The columns of a terminal that safe text takes.
+pub(crate) fn width(text: &str) -> usize {
+    // Nearly all text is ASCII, whose width needs no look at each character.
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
 /// Whether nothing in the text is unsafe to show.
 pub(crate) fn is_safe_to_show(text: &str) -> bool {
-    // Most texts are printable ASCII, and checking bytes is ten times as fast as decoding characters.
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(is_unsafe_to_show)
+    // Most texts are printable ASCII. A loop over bytes that never ends early is compiled to vector
+    // instructions, and far faster than decoding characters.
+    let is_printable_ascii = text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    is_printable_ascii || !text.contains(is_unsafe_to_show)
 }
 
 /// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
