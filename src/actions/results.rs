@@ -28,7 +28,7 @@ impl ActionResults {
         session: &Session,
     ) -> CommandResult {
         let _shown_here = session.in_flight.begin_to_show();
-        let written = match one_or_many(&self.actions, requested) {
+        let written = match OneOrMany::of_requested(&self.actions, requested) {
             Some(result) => session.show(result, columns),
             None => Ok(()),
         };
@@ -48,17 +48,9 @@ pub(crate) fn render(
     columns: &ColumnSet<Action>,
     session: &Session,
 ) -> String {
-    let Some(result) = one_or_many(actions, requested) else { return String::new() };
+    let Some(result) = OneOrMany::of_requested(actions, requested) else { return String::new() };
     session.render(result, columns).unwrap_or_else(|_| {
         let lines = actions.iter().map(|action| format!("{}\n", action.raw().get()));
         escape_controls(&lines.collect::<String>()).into_owned()
     })
-}
-
-fn one_or_many(actions: &[Action], requested: usize) -> Option<OneOrMany<'_, Action>> {
-    match actions {
-        [] => None,
-        [action] if requested == 1 => Some(OneOrMany::One(action)),
-        actions => Some(OneOrMany::Many(actions)),
-    }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::http::{DecodeError, Request, Response};
-use crate::model::{Action, ActionId, Volume, json_fields, json_text};
+use crate::model::{Action, ActionId, Volume, VolumeId, json_fields, json_text};
 
 /// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
 pub const PER_PAGE: usize = 200;
@@ -102,14 +102,20 @@ pub(super) fn decode_action_with_id(response: &Response, id: ActionId) -> Result
     Ok(action)
 }
 
-/// Reads `{"volume": {…}}`.
-pub(super) fn decode_volume(response: &Response) -> Result<Volume, DecodeError> {
+/// Reads `{"volume": {…}}`, which must not have the ID of another volume.
+pub(super) fn decode_volume_with_id(response: &Response, id: &VolumeId) -> Result<Volume, DecodeError> {
     #[derive(Deserialize)]
     struct VolumeBody {
         volume: Option<Volume>,
     }
-    let found: VolumeBody = json(response)?;
-    found.volume.ok_or(DecodeError::MissingField("volume"))
+    let body: VolumeBody = json(response)?;
+    let is_object = |volume: &Volume| volume.raw().get().starts_with('{');
+    let volume = body.volume.filter(is_object).ok_or(DecodeError::MissingField("volume"))?;
+    let found = volume.id.parse().ok();
+    if !volume.id.is_empty() && found.as_ref() != Some(id) {
+        return Err(DecodeError::OtherVolume { requested: id.clone(), found });
+    }
+    Ok(volume)
 }
 
 fn json<'a, T: Deserialize<'a>>(response: &'a Response) -> Result<T, DecodeError> {
@@ -212,6 +218,31 @@ mod tests {
         assert!(decode(r#"{"id":"x"}"#).is_err() && decode(r#"{"id":5.5}"#).is_err());
     }
 
+    fn volume_id() -> VolumeId {
+        "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap()
+    }
+
+    #[test]
+    fn an_answer_with_the_id_of_another_volume_is_an_error() {
+        let decode = |json: &str| {
+            let body = response(&format!(r#"{{"volume":{json}}}"#));
+            decode_volume_with_id(&body, &volume_id()).map_err(|error| error.to_string())
+        };
+        let id = volume_id();
+        for same in [format!(r#"{{"id":"{id}"}}"#), format!(r#"{{"id":"{}"}}"#, id.as_str().to_uppercase())] {
+            assert!(decode(&same).is_ok(), "{same}");
+        }
+        assert!(decode("{}").is_ok() && decode(r#"{"id":null}"#).is_ok());
+        let other = id.as_str().replace("506f", "606f");
+        assert_eq!(
+            decode(&format!(r#"{{"id":"{other}"}}"#)).unwrap_err(),
+            format!("the answer is about volume {other} instead of {id}")
+        );
+        let word = decode(r#"{"id":"a-token"}"#).unwrap_err();
+        assert_eq!(word, format!("the answer is about another volume instead of {id}"));
+        assert!(decode("null").is_err() && decode("7").is_err() && decode("[]").is_err());
+    }
+
     proptest! {
         #[test]
         fn no_body_makes_decoding_panic(body in "[\\[\\]{}\":,a-z0-9 ]{0,200}") {
@@ -234,7 +265,7 @@ mod tests {
             for action in one.chain(page) {
                 prop_assert!(body.contains(action.raw().get()));
             }
-            let _ = (decode_volume(&response), decode_volumes(&response), response.api_error());
+            let _ = (decode_volume_with_id(&response, &volume_id()), decode_volumes(&response), response.api_error());
         }
     }
 

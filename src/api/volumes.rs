@@ -16,7 +16,7 @@ pub fn get_volume_request(volume: &str) -> Request {
 
 /// One volume (`GET /v2/volumes/{volume_id}`).
 pub fn get_volume(http: &HttpClient, id: &VolumeId) -> Result<Volume, HttpError> {
-    http.send(&get_volume_request(id.as_str()), decode::decode_volume)
+    http.send(&get_volume_request(id.as_str()), |response| decode::decode_volume_with_id(response, id))
 }
 
 /// The volumes of the account, or those of a name, of a region, or of both.

@@ -13,7 +13,7 @@ pub(crate) mod parse_error;
 mod sandbox;
 mod version;
 mod volume;
-mod volume_list;
+mod volume_read;
 
 use clap::{Command, CommandFactory as _, Parser};
 
@@ -30,7 +30,7 @@ pub(crate) use lenient::LenientOptions;
 pub(crate) use sandbox::SandboxArgs;
 pub(crate) use version::VersionArgs;
 pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
-pub(crate) use volume_list::VolumeListArgs;
+pub(crate) use volume_read::{NamedVolumes, VolumeGetArgs, VolumeListArgs};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]

@@ -20,7 +20,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
     InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
-    SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeListArgs, WaitArgs,
+    SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};
@@ -35,6 +35,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<WaitArgs>("actions wait"),
     entry::<StatsArgs>("actions stats"),
     entry::<VolumeListArgs>("volume list"),
+    entry::<VolumeGetArgs>("volume get"),
     entry::<AttachArgs>("volume attach"),
     entry::<DetachArgs>("volume detach"),
     entry::<ResizeArgs>("volume resize"),

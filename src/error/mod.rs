@@ -107,6 +107,14 @@ impl Failure {
         self
     }
 
+    /// Whether the same is to be expected of every other request.
+    pub(crate) fn concerns_every_request(&self) -> bool {
+        match self {
+            Self::Request(failure) => matches!(failure.error.kind.http_status(), Some(401 | 403 | 429)),
+            _ => false,
+        }
+    }
+
     pub fn usage(problem: impl Into<InvalidValue>, hint: impl Into<String>) -> Self {
         Self::Usage { problem: problem.into(), hint: hint.into() }
     }

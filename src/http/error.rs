@@ -4,7 +4,7 @@ use std::time::Duration;
 use serde_json::error::Category;
 
 use super::{ConnectionError, ErrorResponse, Request, TransportError};
-use crate::model::ActionId;
+use crate::model::{ActionId, VolumeId};
 
 /// A request without a result. It never holds the token.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -52,6 +52,8 @@ pub enum DecodeError {
     /// Without an ID that is not a number: it could be a token.
     #[error("the answer is about {} instead of {requested}", found.map_or_else(|| "another action".to_owned(), |id| format!("action {id}")))]
     OtherAction { requested: ActionId, found: Option<ActionId> },
+    #[error("the answer is about {} instead of {requested}", found.as_ref().map_or_else(|| "another volume".to_owned(), |id| format!("volume {id}")))]
+    OtherVolume { requested: VolumeId, found: Option<VolumeId> },
 }
 
 /// Not serde's own message: it names types of this program.

@@ -20,6 +20,16 @@ pub(crate) enum OneOrMany<'a, T> {
 }
 
 impl<'a, T> OneOrMany<'a, T> {
+    /// What is shown of these items if `requested` were named: nothing if there are none, and
+    /// an object only if one was named.
+    pub(crate) fn of_requested(items: &'a [T], requested: usize) -> Option<Self> {
+        match items {
+            [] => None,
+            [item] if requested == 1 => Some(Self::One(item)),
+            items => Some(Self::Many(items)),
+        }
+    }
+
     /// The items, and what they are in a format that is one document.
     pub(crate) fn into_items(self) -> (Document, &'a [T]) {
         match self {

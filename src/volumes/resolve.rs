@@ -58,24 +58,41 @@ pub(crate) fn addresses(
 
 /// The ID at this address; a name is looked up with one request.
 pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, Failure> {
-    let (name, region) = match volume {
-        VolumeAddress::Id(id, _) => return Ok(id.clone()),
-        VolumeAddress::Name(name, region) => (name, region),
-    };
-    let volumes = volumes_named(&api.http, name, region)
+    match volume {
+        VolumeAddress::Id(id, _) => Ok(id.clone()),
+        VolumeAddress::Name(name, region) => {
+            let id = volume_named(name, region, api)?.id;
+            id.parse().map_err(|problem| {
+                let problem =
+                    anyhow::anyhow!("the API gave {id:?} as the ID of the volume {name}, but {problem}");
+                Failure::Local(problem)
+            })
+        }
+    }
+}
+
+/// The volume at this address, read with one request.
+pub(crate) fn find_volume(volume: &VolumeAddress, api: &Api) -> Result<Volume, Failure> {
+    match volume {
+        VolumeAddress::Id(id, _) => {
+            get_volume(&api.http, id).map_err(|error| api.failure(format!("get volume {id}"), error, None))
+        }
+        VolumeAddress::Name(name, region) => volume_named(name, region, api),
+    }
+}
+
+/// The only volume of this name in this region.
+fn volume_named(name: &VolumeName, region: &Region, api: &Api) -> Result<Volume, Failure> {
+    let mut volumes = volumes_named(&api.http, name, region)
         .map_err(|error| api.failure(format!("look up the volume {name} in {region}"), error, None))?;
-    match volumes.as_slice() {
-        [] => {
+    match volumes.len() {
+        0 => {
             let similar = similar_names(&api.http, name, region);
             Err(Failure::NoSuchVolume { name: name.clone(), region: region.clone(), similar })
         }
-        [Volume { id, .. }] => id.parse().map_err(|problem| {
-            Failure::Local(anyhow::anyhow!(
-                "the API gave {id:?} as the ID of the volume {name}, but {problem}"
-            ))
-        }),
-        several => {
-            let ids = several.iter().map(|volume| volume.id.clone()).collect();
+        1 => Ok(volumes.remove(0)),
+        _ => {
+            let ids = volumes.into_iter().map(|volume| volume.id).collect();
             Err(Failure::SeveralVolumes { name: name.clone(), region: region.clone(), ids })
         }
     }

@@ -1,6 +1,6 @@
 //! Invalid input: exit code 2 (4 for a token), an error with a hint, and no request.
 
-use crate::harness::{Doact, Outcome, VOLUME};
+use crate::harness::{Doact, Outcome, VOLUME, volume_fixture};
 use crate::raw_server::RawServer;
 
 /// Runs a command that fails before a request is sent.
@@ -63,7 +63,7 @@ fn a_size_is_from_1_to_16384_whole_gib() {
 #[test]
 fn an_increase_beyond_the_largest_size_is_refused_after_the_lookup() {
     refused(2, |doact| doact.line(&format!("volume resize {VOLUME} --size +16384")));
-    let server = RawServer::new([crate::raw_server::Reply::json(200, crate::harness::fixture("volume"))]);
+    let server = RawServer::new([crate::raw_server::Reply::json(200, volume_fixture())]);
     let doact = Doact::at(server.url()).line(&format!("volume resize {VOLUME} --size +16383"));
     doact.fails_with(2).stdout("").stderr_has("10 + 16383 = 16393 GiB; the maximum is 16384 GiB");
     assert_eq!(server.posts(), 0);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture};
+use crate::harness::{Doact, Outcome, TOKEN, VOLUME, action, fixture, volume_fixture};
 use crate::raw_server::{RawServer, Reply};
 
 /// Gets an action from a server that always sends this reply, without retries.
@@ -287,7 +287,7 @@ fn a_rejected_change_gets_the_state_of_the_volume_and_the_command_that_helps() {
 #[test]
 fn a_404_for_a_volume_that_exists_is_about_the_droplet() {
     let not_found = || Reply::error(404, "not_found", "The resource you requested could not be found.");
-    let server = RawServer::new([not_found(), Reply::json(200, fixture("volume"))]);
+    let server = RawServer::new([not_found(), Reply::json(200, volume_fixture())]);
     let failed = Doact::at(server.url()).line(&format!("volume attach {VOLUME} 42")).fails_with(5);
     failed.stderr_has(format!("hint: volume {VOLUME} exists; check the Droplet ID 42\n"));
     let server = RawServer::new([not_found(), not_found()]);

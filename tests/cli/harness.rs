@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 /// The token of [`Doact::at`].
 pub const TOKEN: &str = "dop_v1_5ec2e7f00dc0ffee5ec2e7f00dc0ffee";
-/// A volume's ID, as the API documents it.
+/// A volume's ID, as the API documents it for actions of volumes.
 pub const VOLUME: &str = "7724db7c-e098-11e5-b522-000f53304e51";
 
 /// The time limit of a run.
@@ -208,6 +208,11 @@ impl Outcome {
 pub fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format!("{name}.json"));
     fs::read_to_string(path).unwrap()
+}
+
+/// The documented response about one volume, with the ID [`VOLUME`].
+pub fn volume_fixture() -> String {
+    fixture("volume").replace("506f78a4-e098-11e5-ad9f-000f53306ae1", VOLUME)
 }
 
 /// The value under a key of such a response, as compact JSON.

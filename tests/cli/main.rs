@@ -57,6 +57,7 @@ mod stats;
 mod timeline;
 mod tls;
 mod tokens;
+mod volume_get;
 mod volume_list;
 mod waiting;
 #[cfg(target_os = "linux")]

@@ -1,6 +1,6 @@
 //! What goes over the wire: method, path, query, headers and body, and nothing else.
 
-use crate::harness::{Doact, TOKEN, VOLUME, action, fixture};
+use crate::harness::{Doact, TOKEN, VOLUME, action, fixture, volume_fixture};
 use crate::raw_server::{RawServer, Reply, Request};
 
 /// What is asked for by a command whose every request is answered with these, in order.
@@ -173,7 +173,7 @@ fn a_size_is_sent_in_gib_as_a_number() {
 fn a_relative_size_reads_the_current_size_first() {
     let asked = requests(
         &format!("volume resize {VOLUME} --size +50"),
-        [Reply::json(200, fixture("volume")), Reply::json(202, fixture("volume_action_attach"))],
+        [Reply::json(200, volume_fixture()), Reply::json(202, fixture("volume_action_attach"))],
     );
     assert_eq!(asked[0].line, format!("GET /v2/volumes/{VOLUME}"));
     assert_eq!(asked[1].body, r#"{"type":"resize","size_gigabytes":60}"#);

@@ -1,6 +1,6 @@
 //! Which requests are retried, and how often.
 
-use crate::harness::{Doact, Outcome, VOLUME, action};
+use crate::harness::{Doact, Outcome, VOLUME, action, volume_fixture};
 use crate::raw_server::{RawServer, Reply};
 
 fn run(line: &str, replies: impl IntoIterator<Item = Reply>, last: Reply) -> (Outcome, RawServer) {
@@ -177,7 +177,7 @@ fn an_unknown_outcome_in_json_has_the_command_that_shows_the_actions() {
 /// The change uses the connection of the read before, which the server then closes.
 #[test]
 fn a_change_on_a_reused_connection_that_is_closed_is_sent_once() {
-    let read = Reply::json(200, crate::harness::fixture("volume"));
+    let read = Reply::json(200, volume_fixture());
     let line = format!("volume resize {VOLUME} --size +50 --http-retry-max 2");
     let (failed, server) = run(&line, [read, Reply::close()], Reply::unavailable());
     assert_eq!((failed.code, server.posts()), (Some(7), 1), "{failed:#?}");

@@ -19,9 +19,10 @@ impl Verb for GetArgs {
             match get_action(&api.http, id) {
                 Ok(action) => results.actions.push(action),
                 Err(error) => {
-                    let concerns_every_request = matches!(error.kind.http_status(), Some(401 | 403 | 429));
-                    results.failures.push(api.failure(format!("get action {id}"), error, Some(id)));
-                    if concerns_every_request {
+                    let failure = api.failure(format!("get action {id}"), error, Some(id));
+                    let is_last = failure.concerns_every_request();
+                    results.failures.push(failure);
+                    if is_last {
                         break;
                     }
                 }

@@ -3,14 +3,22 @@
 mod actions;
 mod attach;
 mod detach;
+mod get;
 mod list;
 mod resize;
 
-use crate::cli::ChangeArgs;
+use crate::api::VolumeAddress;
+use crate::cli::{ChangeArgs, NamedVolumes};
 use crate::error::Failure;
 use crate::session::{Budget, CommandResult, Session};
 use crate::volumes::plan::{ChangeOptions, Plan};
+use crate::volumes::resolve::address;
 use crate::volumes::{VolumeChange, dry_run};
+
+fn named_addresses(named: &NamedVolumes, session: &Session) -> Result<Vec<VolumeAddress>, Failure> {
+    let NamedVolumes { volumes, region, by_name } = named;
+    volumes.iter().map(|volume| address(volume, *by_name, region.as_ref(), session)).collect()
+}
 
 /// Makes the changes, or shows their requests under `--dry-run`.
 fn show_or_run(

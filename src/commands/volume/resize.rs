@@ -1,5 +1,5 @@
 use super::change_options;
-use crate::api::{VolumeActionRequest, VolumeAddress, find_volumes_request, get_volume, get_volume_request};
+use crate::api::{VolumeActionRequest, VolumeAddress, find_volumes_request, get_volume_request};
 use crate::cli::ResizeArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
@@ -9,7 +9,7 @@ use crate::model::{Action, Size, SizeGib, VolumeId};
 use crate::session::{Api, CommandResult, Session};
 use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::plan::Plan;
-use crate::volumes::resolve::{address, volume_id};
+use crate::volumes::resolve::{address, find_volume, volume_id};
 use crate::volumes::{VolumeChange, dry_run};
 
 impl Verb for ResizeArgs {
@@ -45,8 +45,7 @@ impl Verb for ResizeArgs {
 }
 
 fn grown_size(growth: SizeGib, id: &VolumeId, api: &Api) -> Result<SizeGib, Failure> {
-    let volume =
-        get_volume(&api.http, id).map_err(|error| api.failure(format!("get volume {id}"), error, None))?;
+    let volume = find_volume(&VolumeAddress::Id(id.clone(), None), api)?;
     let current = volume
         .size_gigabytes
         .ok_or_else(|| anyhow::anyhow!("the API did not say how large volume {id} is"))?;

@@ -2,7 +2,8 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 
-use crate::model::{DropletId, Region, VolumeName, whole_number};
+use crate::config::Options;
+use crate::model::{DropletId, Region, VolumeName, VolumeRef, whole_number};
 use crate::volumes::VolumeQuery;
 
 /// List the volumes of the account.
@@ -45,5 +46,40 @@ impl VolumeListArgs {
             detached: self.detached,
             limit: self.limit.map(usize::from),
         }
+    }
+}
+
+/// Show volumes by their IDs or names.
+#[derive(Args)]
+#[command(
+    visible_alias = "g",
+    after_help = "\
+Examples:
+  doact volume get data --region nyc1
+  doact volume get data logs --region nyc1 --format Name,DropletIDs
+  doact volume get 7724db7c-e098-11e5-b522-000f53304e51 -o json"
+)]
+pub(crate) struct VolumeGetArgs {
+    #[command(flatten)]
+    pub(crate) named: NamedVolumes,
+}
+
+/// The volumes of a command that only reads.
+#[derive(Args)]
+pub(crate) struct NamedVolumes {
+    /// The volumes: IDs, or names with --region.
+    #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
+    pub(crate) volumes: Vec<VolumeRef>,
+    /// The region of the volumes: required with a name.
+    #[arg(long, value_name = "SLUG")]
+    pub(crate) region: Option<Region>,
+    /// Treat VOLUME as a name even if it looks like an ID.
+    #[arg(long)]
+    pub(crate) by_name: bool,
+}
+
+impl NamedVolumes {
+    pub(crate) fn settings(&self) -> Options {
+        Options { region: self.region.clone(), ..Options::default() }
     }
 }

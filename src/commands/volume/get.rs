@@ -1,0 +1,41 @@
+use super::named_addresses;
+use crate::cli::VolumeGetArgs;
+use crate::commands::Verb;
+use crate::config::Options;
+use crate::error::{ExitCode, Failures};
+use crate::model::Volume;
+use crate::output::OneOrMany;
+use crate::session::{Budget, Session};
+use crate::volumes::resolve::find_volume;
+
+impl Verb for VolumeGetArgs {
+    type Row = Volume;
+
+    fn typed_settings(&self) -> Options {
+        self.named.settings()
+    }
+
+    fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        let columns = session.column_set()?;
+        let addresses = named_addresses(&self.named, session)?;
+        let api = session.api(Budget::Retries)?;
+        let (mut volumes, mut failures) = (Vec::new(), Vec::new());
+        for address in &addresses {
+            match find_volume(address, &api) {
+                Ok(volume) => volumes.push(volume),
+                Err(failure) => {
+                    let is_last = failure.concerns_every_request();
+                    failures.push(failure);
+                    if is_last {
+                        break;
+                    }
+                }
+            }
+        }
+        if let Some(found) = OneOrMany::of_requested(&volumes, addresses.len()) {
+            failures.extend(session.show(found, &columns).err());
+        }
+        Failures(failures).into_result()?;
+        Ok(ExitCode::Done)
+    }
+}
