@@ -20,6 +20,8 @@ pub(super) struct StreamingTable<'a> {
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
+    /// The width of the terminal, unless the user chose the columns.
+    width: Option<u16>,
     clock: &'a dyn Clock,
     sink: &'a dyn Sink,
 }
@@ -41,11 +43,12 @@ impl<'a> StreamingTable<'a> {
         for action in first.iter().chain(&typical_action(now)) {
             buffer.push(action, now);
         }
-        if let Some(width) = render.width.filter(|_| !columns.is_chosen()) {
+        let width = render.width.filter(|_| !columns.is_chosen());
+        if let Some(width) = width {
             let left_out = buffer.fit_into(width.into());
             note_left_out(sink, &left_out, " (see --format, -o jsonl)");
         }
-        Self { buffer, header: columns.header, color: render.color, clock, sink }
+        Self { buffer, header: columns.header, color: render.color, width, clock, sink }
     }
 }
 
@@ -55,6 +58,9 @@ impl ListWriter<Action> for StreamingTable<'_> {
         let now = self.clock.wall();
         for action in actions {
             self.buffer.push(action, now);
+        }
+        if let Some(width) = self.width {
+            self.buffer.shrink_into(width.into());
         }
         let mut text = String::new();
         if std::mem::take(&mut self.header) {

@@ -57,6 +57,11 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
         table.add_rows(
             (0..self.buffer.row_count()).map(|row| self.buffer.row(row).map(|cell| colored(&cell))),
         );
+        let is_narrow =
+            |width: u16| self.buffer.widths().next().is_some_and(|first| first <= usize::from(width / 2));
+        if wrap_at.is_some_and(is_narrow) {
+            keep_whole(&mut table, 0);
+        }
         lines(&mut table, self.buffer.gap())
     }
 
@@ -67,9 +72,7 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
             let cell = ShownCell { right_aligned: false, ..cell };
             table.add_row([Cell::new(column.header).add_attribute(Attribute::Bold), colored(&cell)]);
         }
-        if let Some(headers) = table.column_mut(0) {
-            headers.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        keep_whole(&mut table, 0);
         lines(&mut table, self.buffer.gap())
     }
 
@@ -90,7 +93,7 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
     /// that are left out.
     fn fitted(&mut self, width: u16) -> (String, Vec<&'static str>) {
         let left_out = self.buffer.fit_into(width.into());
-        let is_too_wide = self.buffer.line_width() > width.into();
+        let is_too_wide = self.buffer.is_wider_than(width.into());
         let is_one_row = self.document == Document::Object && self.buffer.row_count() == 1;
         let text = match T::LONG_CELLS {
             LongCells::Wrap if is_too_wide && is_one_row && self.header => self.drawn_as_fields(width),
@@ -122,6 +125,13 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
         self.sink.write(&text)?;
         note_left_out(self.sink, &left_out, " (see --format, -o json)");
         Ok(())
+    }
+}
+
+/// Never wraps the cells of this column.
+fn keep_whole(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
     }
 }
 

@@ -9,7 +9,10 @@ use crate::terminal::text;
 /// The widest cell on a terminal. A longer one is cut.
 const CELL_WIDTH_MAX: usize = 40;
 
-/// A column that is too wide for the terminal keeps this many cells.
+/// See [`TableLayout::cell_width_kept`].
+const CELL_WIDTH_KEPT: usize = 20;
+
+/// A column keeps this width if no other can be left out.
 const CELL_WIDTH_MIN: usize = 8;
 
 /// The rows of a table and the widths of its columns.
@@ -37,13 +40,21 @@ pub(super) struct TableLayout {
     pub(super) gap: u16,
     /// The widest cell. A longer one is cut.
     cell_width_max: usize,
+    /// A column keeps this width before another is left out.
+    cell_width_kept: usize,
     aligns_numbers: bool,
 }
 
 impl TableLayout {
-    const FOR_TERMINAL: Self = Self { gap: 2, cell_width_max: CELL_WIDTH_MAX, aligns_numbers: true };
+    const FOR_TERMINAL: Self = Self {
+        gap: 2,
+        cell_width_max: CELL_WIDTH_MAX,
+        cell_width_kept: CELL_WIDTH_KEPT,
+        aligns_numbers: true,
+    };
     /// Every cell is whole. Scripts may rely on the layout, so it does not change.
-    const FOR_PIPE: Self = Self { gap: 3, cell_width_max: usize::MAX, aligns_numbers: false };
+    const FOR_PIPE: Self =
+        Self { gap: 3, cell_width_max: usize::MAX, cell_width_kept: usize::MAX, aligns_numbers: false };
 
     pub(super) fn new(on_terminal: bool) -> Self {
         if on_terminal { Self::FOR_TERMINAL } else { Self::FOR_PIPE }
@@ -51,7 +62,7 @@ impl TableLayout {
 
     /// With no limit for the width of a cell.
     pub(super) fn with_whole_cells(self) -> Self {
-        Self { cell_width_max: usize::MAX, ..self }
+        Self { cell_width_max: usize::MAX, cell_width_kept: usize::MAX, ..self }
     }
 }
 
@@ -136,11 +147,11 @@ impl<T: Tabular> TableBuffer<T> {
         })
     }
 
-    /// Leaves out columns until a line fits into `width` or no more can be left out. Returns
-    /// their headers, in the order of the table.
+    /// Leaves out columns until a line fits into `width` once its longest cells are cut, or no more can
+    /// be left out. Returns their headers, in the order of the table.
     pub(super) fn fit_into(&mut self, width: usize) -> Vec<&'static str> {
         let before = self.shown.clone();
-        while self.line_width() > width {
+        while self.line_width(self.layout.cell_width_kept) > width {
             let Some(least_needed) = self.least_needed() else { break };
             self.shown.retain(|&index| index != least_needed);
         }
@@ -151,7 +162,7 @@ impl<T: Tabular> TableBuffer<T> {
     /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut. A
     /// number is never cut.
     pub(super) fn shrink_into(&mut self, width: usize) {
-        while self.line_width() > width {
+        while self.line_width(usize::MAX) > width {
             let may_shrink = |index: &&usize| !self.numeric[**index] && self.widths[**index] > CELL_WIDTH_MIN;
             let widest = self.shown.iter().filter(may_shrink).max_by_key(|&&index| self.widths[index]);
             let Some(&widest) = widest else { break };
@@ -165,8 +176,19 @@ impl<T: Tabular> TableBuffer<T> {
         Some(self.columns[self.shown.remove(position)].header)
     }
 
-    pub(super) fn line_width(&self) -> usize {
-        self.widths().len().saturating_sub(1) * usize::from(self.layout.gap) + self.widths().sum::<usize>()
+    /// Whether a line with whole cells is wider than this.
+    pub(super) fn is_wider_than(&self, width: usize) -> bool {
+        self.line_width(usize::MAX) > width
+    }
+
+    /// The width of a line if cells other than numbers have at most `cell_width_max`.
+    fn line_width(&self, cell_width_max: usize) -> usize {
+        let width = |&index: &usize| {
+            let cell_width_max = if self.numeric[index] { usize::MAX } else { cell_width_max };
+            self.widths[index].min(cell_width_max)
+        };
+        let gaps = self.shown.len().saturating_sub(1) * usize::from(self.layout.gap);
+        gaps + self.shown.iter().map(width).sum::<usize>()
     }
 
     fn least_needed(&self) -> Option<usize> {

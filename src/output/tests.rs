@@ -156,6 +156,16 @@ fn on_a_narrow_terminal_columns_are_left_out_and_named_in_a_note() {
 }
 
 #[test]
+fn a_long_cell_is_cut_before_a_column_is_left_out() {
+    let long =
+        action(&json!({"id": 1, "type": "x".repeat(40), "started_at": "2023-11-14T22:13:15Z"}).to_string());
+    let sink = table(&[long], None, ON_TERMINAL);
+    let row = format!(" 1  -       {}…   5s         -  -         -", "x".repeat(34));
+    assert_eq!(sink.text().lines().nth(1).unwrap(), row);
+    assert!(sink.notes().is_empty());
+}
+
+#[test]
 fn the_columns_that_are_always_shown_are_cut_to_fit_but_numbers_are_whole() {
     let wide = action(r#"{"id":12345678901234,"status":"in-progress","type":"enable_private_networking"}"#);
     let text = table(&[wide], None, RenderOptions { width: Some(36), ..ON_TERMINAL }).text();

@@ -60,6 +60,8 @@ mod tokens;
 mod volume_get;
 mod volume_list;
 mod waiting;
+#[cfg(unix)]
+mod widths;
 #[cfg(target_os = "linux")]
 mod without_threads;
 #[cfg(target_os = "linux")]
