@@ -11,7 +11,7 @@ use crate::config::known_tokens;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::output::Format;
 use crate::system::Environment;
-use crate::terminal::{Printer, PrinterOptions, capabilities};
+use crate::terminal::{ColorChoice, Printer, PrinterOptions, capabilities};
 
 pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCode {
     if error.kind() == ErrorKind::DisplayVersion {
@@ -22,9 +22,11 @@ pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCo
     let typed = LenientOptions::parse(&command_tree(), &words);
     let environment = process.environment;
     let errors_as_json = wants_json(typed.value("output"), typed.value("jq").is_some(), &environment);
-    let color = typed.value("color").and_then(|choice| choice.parse().ok()).unwrap_or_default();
+    let typed_color = typed.value("color").and_then(|choice| choice.parse().ok());
+    let color = color_choice(typed_color, &environment);
     let tokens = known_tokens(typed.value("access-token"), &environment);
-    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let stderr_color = capabilities::has_color(color, &environment, process.stderr.is_terminal);
+    let options = PrinterOptions { errors_as_json, stderr_color, ..PrinterOptions::default() };
     let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
     let render = |text: &StyledStr, is_terminal| {
         let has_color = capabilities::has_color(color, &environment, is_terminal);
@@ -51,9 +53,17 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
     let output = global.output.map(|format| format.to_string());
     let errors_as_json = wants_json(output.as_deref(), global.jq.is_some(), &process.environment);
     let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
-    let options = PrinterOptions { errors_as_json, ..PrinterOptions::default() };
+    let color = color_choice(global.color, &process.environment);
+    let stderr_color = capabilities::has_color(color, &process.environment, process.stderr.is_terminal);
+    let options = PrinterOptions { errors_as_json, stderr_color, ..PrinterOptions::default() };
     let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
     print_failures(&printer, &failure.into())
+}
+
+/// The choice of colour if there are no settings.
+fn color_choice(typed: Option<ColorChoice>, environment: &Environment) -> ColorChoice {
+    let from_environment = || environment.get("DOACT_COLOR")?.parse().ok();
+    typed.or_else(from_environment).unwrap_or_default()
 }
 
 /// Whether failures are printed as JSON if there are no settings to say so.

@@ -110,6 +110,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
             stdout.is_terminal,
             process.width,
         ),
+        stderr_color: capabilities::has_color(settings.color.value, &environment, stderr.is_terminal),
     };
     let progress =
         capabilities::progress_mode(global.progress, global.quiet, &environment, stderr.is_terminal);

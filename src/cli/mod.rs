@@ -18,6 +18,7 @@ mod volume_read;
 use clap::{Command, CommandFactory as _, Parser};
 
 use crate::error::ExitCode;
+use crate::terminal::style;
 
 pub(crate) use actions::{GetArgs, IdArg, ListArgs, StatsArgs, WaitArgs};
 pub(crate) use auth::{ContextsArgs, InitArgs, RemoveArgs, StatusArgs, SwitchArgs};
@@ -34,7 +35,7 @@ pub(crate) use volume_read::{NamedVolumes, VolumeGetArgs, VolumeListArgs};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.
 #[derive(Parser)]
-#[command(name = "doact", version, max_term_width = 80, after_help = examples(), after_long_help = format!("{}\n\n{}", examples(), ExitCode::help()))]
+#[command(name = "doact", version, max_term_width = 80, styles = style::CLAP, after_help = examples(), after_long_help = format!("{}\n\n{}", examples(), ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
 pub(crate) struct Cli {
     #[command(flatten)]

@@ -10,6 +10,7 @@ use crate::model::{ActionId, Status, format_duration};
 use crate::output::{JsonLayout, push_json};
 use crate::terminal::Printer;
 use crate::terminal::github::error_annotation;
+use crate::terminal::style;
 use crate::terminal::text::escape_controls;
 
 /// A failure for the user, as text or JSON.
@@ -79,7 +80,7 @@ impl Report {
             // Redacted first: JSON escapes quotes in a token.
             printer.stderr(&self.clone().map_text(|text| printer.redact(text)).to_json());
         } else {
-            printer.stderr(&self.to_text());
+            printer.stderr(&self.to_text(options.stderr_color));
         }
     }
 
@@ -91,11 +92,15 @@ impl Report {
         self
     }
 
-    pub fn to_text(&self) -> String {
+    pub fn to_text(&self, color: bool) -> String {
+        let label = |text, style| style::paint(text, style, color);
         let request_id =
             self.request_id.as_deref().map(|id| format!("  request ID: {}\n", escape_controls(id)));
-        let hint = self.hint.as_deref().map(|hint| format!("  hint: {}\n", escape_controls(hint)));
-        let message = format!("error: {}\n", escape_controls(&self.message));
+        let hint = self
+            .hint
+            .as_deref()
+            .map(|hint| format!("  {} {}\n", label("hint:", style::HINT), escape_controls(hint)));
+        let message = format!("{} {}\n", label("error:", style::ERROR), escape_controls(&self.message));
         [Some(message), request_id, hint].into_iter().flatten().collect()
     }
 

@@ -22,7 +22,7 @@ pub struct RenderOptions {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set. `CLICOLOR_FORCE` turns it on elsewhere.
+    /// As the environment says, or on a terminal. See [`has_color`].
     #[default]
     Auto,
     Always,
@@ -55,7 +55,7 @@ impl fmt::Display for ColorChoice {
 /// How a wait is shown on standard error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ProgressChoice {
-    /// Spinners on a terminal, lines elsewhere.
+    /// Spinners on a terminal, lines elsewhere and where `CI` is set.
     Auto,
     /// Lines.
     Plain,
@@ -75,14 +75,16 @@ pub enum ProgressMode {
     None,
 }
 
-/// Whether a stream gets colour.
+/// Whether a stream gets colour: the first of the choice, `CLICOLOR_FORCE`, `NO_COLOR`, `CLICOLOR=0` and
+/// `TERM=dumb` that says so, and otherwise whether it is a terminal. An empty variable counts as unset.
 pub(crate) fn has_color(choice: ColorChoice, environment: &Environment, is_terminal: bool) -> bool {
     let is_forced = || environment.get("CLICOLOR_FORCE").is_some_and(|force| !matches!(force, "" | "0"));
+    let is_unwanted = || environment.has("NO_COLOR") || environment.get("CLICOLOR") == Some("0");
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto if environment.has("NO_COLOR") => false,
-        ColorChoice::Auto => is_forced() || (is_terminal && !is_dumb(environment)),
+        ColorChoice::Auto if is_forced() => true,
+        ColorChoice::Auto => is_terminal && !is_unwanted() && !is_dumb(environment),
     }
 }
 
@@ -109,7 +111,7 @@ pub(crate) fn progress_mode(
     match choice {
         _ if quiet => ProgressMode::None,
         ProgressChoice::None => ProgressMode::None,
-        ProgressChoice::Auto if is_terminal && !is_dumb(environment) => {
+        ProgressChoice::Auto if is_terminal && !is_dumb(environment) && !environment.has("CI") => {
             ProgressMode::Terminal { unicode: is_utf8(environment) }
         }
         ProgressChoice::Auto | ProgressChoice::Plain => ProgressMode::Plain,
@@ -131,21 +133,41 @@ fn is_utf8(environment: &Environment) -> bool {
 mod tests {
     use super::*;
 
-    fn colored(choice: ColorChoice, variables: &[(&str, &str)], is_terminal: bool) -> bool {
-        has_color(choice, &variables.iter().copied().collect(), is_terminal)
-    }
+    /// Pairs of a name and a value.
+    type Variables = &'static [(&'static str, &'static str)];
 
     #[test]
-    fn only_terminals_get_colour_by_default() {
+    fn the_first_that_decides_on_colour_wins() {
         use ColorChoice::{Always, Auto, Never};
-        assert!(colored(Auto, &[], true));
-        assert!(!colored(Auto, &[], false));
-        assert!(!colored(Auto, &[("NO_COLOR", "1")], true));
-        assert!(!colored(Auto, &[("TERM", "dumb")], true));
-        assert!(colored(Auto, &[("CLICOLOR_FORCE", "1")], false));
-        assert!(!colored(Auto, &[("CLICOLOR_FORCE", "0")], false));
-        assert!(colored(Always, &[("NO_COLOR", "1")], false));
-        assert!(!colored(Never, &[("CLICOLOR_FORCE", "1")], true));
+        let cases: &[(ColorChoice, Variables, bool, bool)] = &[
+            // By default, a terminal has colour.
+            (Auto, &[], true, true),
+            (Auto, &[], false, false),
+            // The option wins.
+            (Always, &[("NO_COLOR", "1"), ("CLICOLOR", "0"), ("TERM", "dumb")], false, true),
+            (Never, &[("CLICOLOR_FORCE", "1")], true, false),
+            // CLICOLOR_FORCE wins over every other variable.
+            (Auto, &[("CLICOLOR_FORCE", "1")], false, true),
+            (Auto, &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false, true),
+            (Auto, &[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0"), ("TERM", "dumb")], true, true),
+            (Auto, &[("CLICOLOR_FORCE", "0")], false, false),
+            (Auto, &[("CLICOLOR_FORCE", "0")], true, true),
+            // Each of these turns it off.
+            (Auto, &[("NO_COLOR", "1")], true, false),
+            (Auto, &[("NO_COLOR", "0")], true, false),
+            (Auto, &[("CLICOLOR", "0")], true, false),
+            (Auto, &[("CLICOLOR", "1")], true, true),
+            (Auto, &[("CLICOLOR", "1")], false, false),
+            (Auto, &[("TERM", "dumb")], true, false),
+            // Empty is unset.
+            (Auto, &[("NO_COLOR", ""), ("CLICOLOR", ""), ("CLICOLOR_FORCE", ""), ("TERM", "")], true, true),
+            (Auto, &[("CLICOLOR_FORCE", "")], false, false),
+        ];
+        for (choice, variables, is_terminal, expected) in cases {
+            let environment = variables.iter().copied().collect();
+            let color = has_color(*choice, &environment, *is_terminal);
+            assert_eq!(color, *expected, "{choice} {variables:?} {is_terminal}");
+        }
     }
 
     #[test]
@@ -164,20 +186,24 @@ mod tests {
 
     #[test]
     fn progress_is_a_spinner_on_a_terminal_and_lines_elsewhere() {
-        let none = Environment::default();
-        assert_eq!(
-            progress_mode(ProgressChoice::Auto, false, &none, true),
-            ProgressMode::Terminal { unicode: false }
-        );
-        let utf8 = [("LANG", "de_DE.UTF-8")].into_iter().collect();
-        assert_eq!(
-            progress_mode(ProgressChoice::Auto, false, &utf8, true),
-            ProgressMode::Terminal { unicode: true }
-        );
-        assert_eq!(progress_mode(ProgressChoice::Auto, false, &none, false), ProgressMode::Plain);
-        assert_eq!(progress_mode(ProgressChoice::Plain, false, &none, true), ProgressMode::Plain);
-        assert_eq!(progress_mode(ProgressChoice::Plain, true, &none, true), ProgressMode::None);
-        let dumb = [("TERM", "dumb")].into_iter().collect();
-        assert_eq!(progress_mode(ProgressChoice::Auto, false, &dumb, true), ProgressMode::Plain);
+        use ProgressChoice::{Auto, None, Plain};
+        let spinners = |unicode| ProgressMode::Terminal { unicode };
+        let cases: &[(ProgressChoice, bool, Variables, bool, ProgressMode)] = &[
+            (Auto, false, &[], true, spinners(false)),
+            (Auto, false, &[("LANG", "de_DE.UTF-8")], true, spinners(true)),
+            (Auto, false, &[], false, ProgressMode::Plain),
+            (Auto, false, &[("TERM", "dumb")], true, ProgressMode::Plain),
+            (Auto, false, &[("CI", "true")], true, ProgressMode::Plain),
+            (Auto, false, &[("CI", "")], true, spinners(false)),
+            (Plain, false, &[], true, ProgressMode::Plain),
+            (Plain, true, &[], true, ProgressMode::None),
+            (Auto, true, &[], true, ProgressMode::None),
+            (None, false, &[], true, ProgressMode::None),
+        ];
+        for (choice, quiet, variables, is_terminal, expected) in cases {
+            let environment = variables.iter().copied().collect();
+            let mode = progress_mode(*choice, *quiet, &environment, *is_terminal);
+            assert_eq!(mode, *expected, "{choice:?} {quiet} {variables:?} {is_terminal}");
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod progress;
 pub mod redact;
 mod spinner_terminal;
 mod streams;
+pub(crate) mod style;
 pub mod text;
 
 pub use capabilities::{ColorChoice, ProgressChoice, RenderOptions};

@@ -12,6 +12,7 @@ use super::capabilities::RenderOptions;
 use super::redact::{redact, redact_data};
 use super::spinner_terminal::SpinnerTerminal;
 use super::streams::OutputStream;
+use super::style;
 use super::text::escape_controls;
 use crate::http::{Reporter, Token};
 use crate::system::Clock;
@@ -37,6 +38,8 @@ pub(crate) struct PrinterOptions {
     /// Write annotations for GitHub Actions.
     pub(crate) annotate: bool,
     pub(crate) render: RenderOptions,
+    /// Whether standard error gets colour.
+    pub(crate) stderr_color: bool,
 }
 
 impl Printer {
@@ -121,7 +124,8 @@ impl Printer {
     /// Dropped under `--quiet`, like notes.
     pub(crate) fn warning(&self, warning: &str) {
         if !self.options.quiet {
-            self.stderr(&format!("warning: {}\n", escape_controls(warning)));
+            let label = style::paint("warning:", style::WARNING, self.options.stderr_color);
+            self.stderr(&format!("{label} {}\n", escape_controls(warning)));
         }
     }
 

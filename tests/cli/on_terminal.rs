@@ -177,7 +177,9 @@ fn colour_depends_on_the_terminal_and_on_what_the_user_asks_for() {
     };
     assert!(colored("", &[]));
     assert!(colored("--color always", &[("NO_COLOR", "1")]));
-    assert!(colored("", &[("NO_COLOR", "")]));
+    assert!(colored("", &[("NO_COLOR", ""), ("CLICOLOR", "")]));
+    assert!(colored("", &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+    assert!(!colored("", &[("CLICOLOR", "0")]));
     assert!(!colored("", &[("NO_COLOR", "1")]));
     assert!(!colored("", &[("TERM", "dumb")]));
     assert!(!colored("--color never", &[("CLICOLOR_FORCE", "1")]));
