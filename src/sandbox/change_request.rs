@@ -1,12 +1,12 @@
 //! Parses the two requests that change a volume.
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
 use super::error_response::ErrorResponse;
+use super::fields::{Fields, invalid};
 use super::paging::PageRequest;
 use super::state::{Change, State, VolumeFilter};
-use crate::model::{DropletId, SizeGib, VolumeId};
+use crate::model::{DropletId, VolumeId};
 
 #[derive(Debug)]
 pub(super) struct ChangeRequest {
@@ -39,9 +39,9 @@ impl ChangeRequest {
         let fields = Fields::parse(body)?;
         let volume = VolumeSelector::Id { id, region: fields.optional_text("region")? };
         let change = match fields.text("type")?.as_str() {
-            "attach" => fields.attach()?,
-            "detach" => fields.detach()?,
-            "resize" => fields.resize()?,
+            "attach" => attach(&fields)?,
+            "detach" => detach(&fields)?,
+            "resize" => Change::Resize { size: fields.size()? },
             _ => return Err(invalid("type must be attach, detach or resize")),
         };
         Ok(Self { change, volume })
@@ -51,8 +51,8 @@ impl ChangeRequest {
     fn parse_by_name(body: &[u8]) -> Result<Self, ErrorResponse> {
         let fields = Fields::parse(body)?;
         let change = match fields.text("type")?.as_str() {
-            "attach" => fields.attach()?,
-            "detach" => fields.detach()?,
+            "attach" => attach(&fields)?,
+            "detach" => detach(&fields)?,
             _ => return Err(invalid("type must be attach or detach")),
         };
         let volume =
@@ -81,80 +81,17 @@ impl ChangeRequest {
     }
 }
 
-/// The fields of a body. Null means absent.
-struct Fields(Map<String, Value>);
-
-impl Fields {
-    fn parse(body: &[u8]) -> Result<Self, ErrorResponse> {
-        match serde_json::from_slice(body) {
-            Ok(Value::Object(fields)) => Ok(Self(fields)),
-            Ok(_) => Err(invalid("the request body must be a JSON object")),
-            Err(_) => Err(ErrorResponse::Malformed("The request body is not JSON.")),
-        }
-    }
-
-    fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
-    }
-
-    fn optional_text(&self, name: &str) -> Result<Option<String>, ErrorResponse> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.clone())),
-            Some(_) => Err(invalid(format!("{name} must be a string"))),
-        }
-    }
-
-    fn text(&self, name: &str) -> Result<String, ErrorResponse> {
-        let text = self.optional_text(name)?;
-        text.ok_or_else(|| invalid(format!("{name} is required")))
-    }
-
-    fn attach(&self) -> Result<Change, ErrorResponse> {
-        Ok(Change::Attach { droplet: self.droplet()?, tags: self.tags()? })
-    }
-
-    fn detach(&self) -> Result<Change, ErrorResponse> {
-        Ok(Change::Detach { droplet: self.droplet()? })
-    }
-
-    fn resize(&self) -> Result<Change, ErrorResponse> {
-        let size = self.number("size_gigabytes")?.and_then(SizeGib::new).ok_or_else(|| {
-            let max = SizeGib::MAX;
-            invalid(format!("size_gigabytes must be a whole number from 1 to {max}"))
-        })?;
-        Ok(Change::Resize { size })
-    }
-
-    fn droplet(&self) -> Result<DropletId, ErrorResponse> {
-        let droplet = self.number("droplet_id")?.and_then(DropletId::new);
-        droplet.ok_or_else(|| invalid("droplet_id must be a positive whole number"))
-    }
-
-    /// A number, or a string of digits as in the documentation's curl examples. None if it is neither.
-    fn number(&self, name: &str) -> Result<Option<u64>, ErrorResponse> {
-        match self.get(name) {
-            None => Err(invalid(format!("{name} is required"))),
-            Some(Value::String(text)) => {
-                let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-                Ok(digits_only.then(|| text.parse().ok()).flatten())
-            }
-            Some(number) => Ok(number.as_u64()),
-        }
-    }
-
-    fn tags(&self) -> Result<Vec<String>, ErrorResponse> {
-        let tags = match self.get("tags") {
-            None => Some(Vec::new()),
-            Some(Value::Array(tags)) => tags.iter().map(|tag| tag.as_str().map(str::to_owned)).collect(),
-            Some(_) => None,
-        };
-        tags.ok_or_else(|| invalid("tags must be a list of strings"))
-    }
+fn attach(fields: &Fields) -> Result<Change, ErrorResponse> {
+    Ok(Change::Attach { droplet: droplet(fields)?, tags: fields.tags()? })
 }
 
-fn invalid(message: impl Into<String>) -> ErrorResponse {
-    ErrorResponse::Invalid(message.into())
+fn detach(fields: &Fields) -> Result<Change, ErrorResponse> {
+    Ok(Change::Detach { droplet: droplet(fields)? })
+}
+
+fn droplet(fields: &Fields) -> Result<DropletId, ErrorResponse> {
+    let droplet = fields.number("droplet_id")?.and_then(DropletId::new);
+    droplet.ok_or_else(|| invalid("droplet_id must be a positive whole number"))
 }
 
 #[cfg(test)]
@@ -162,6 +99,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::SizeGib;
 
     const ID: &str = "7724db7c-e098-11e5-b522-000f53304e51";
     const BY_ID: &str = "/v2/volumes/7724db7c-e098-11e5-b522-000f53304e51/actions";

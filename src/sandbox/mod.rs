@@ -2,7 +2,8 @@
 //! memory.
 //!
 //! - `server`: the listener, its thread, connections closed without a response; `certificate` for https
-//! - `routes`: the endpoints; `change_request` parses what is posted, `responses` writes JSON
+//! - `routes`: the endpoints; `change_request` parses what is posted with `fields`,
+//!   `responses` writes JSON
 //! - `middleware`: runs around every route: host, token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
 //! - `shared`: what all requests share, behind one lock
@@ -17,6 +18,7 @@ mod certificate;
 mod change_request;
 mod error_response;
 mod faults;
+mod fields;
 mod middleware;
 mod page_cache;
 mod paging;
