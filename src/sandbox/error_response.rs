@@ -33,6 +33,8 @@ pub(crate) enum ErrorResponse {
     /// A field is missing or has an invalid value.
     #[error("{0}")]
     Invalid(String),
+    #[error("A volume with this name already exists in this region.")]
+    NameTaken,
     #[error("Droplet already has a pending event.")]
     DropletPending,
     #[error("Volume already has a pending event.")]
@@ -62,6 +64,7 @@ impl ErrorResponse {
             Self::Forbidden => (403, "forbidden"),
             Self::NotFound => (404, "not_found"),
             Self::MethodNotAllowed => (405, "method_not_allowed"),
+            Self::NameTaken => (409, "conflict"),
             Self::BodyTooLarge => (413, "request_entity_too_large"),
             Self::WrongHost => (421, "misdirected_request"),
             Self::Invalid(_)

@@ -122,7 +122,7 @@ fn intercept(shared: &Shared, request: &Request<Bytes>) -> Option<Effect> {
         FaultKind::Page if is_later_page(request) => error(ErrorResponse::ServerError),
         // In `routes`, after the request has been validated.
         FaultKind::Errored | FaultKind::LostAnswer | FaultKind::PendingEvent => {
-            in_handler_if(request.method() == Method::POST)
+            in_handler_if(is_change(request))
         }
         FaultKind::NotFound => in_handler_if(is_get_action(request)),
         // The first was applied above; `LateList` and `Clock` apply to the server, not to a request.
@@ -142,6 +142,11 @@ fn act_as_other_client(inner: &mut Inner, request: &Request<Bytes>, now: Timesta
         // Refused while another change of the volume is in progress.
         let _ = inner.state.start_conflicting(&volume, &request.change, now);
     }
+}
+
+/// Whether this attaches, detaches or resizes a volume.
+fn is_change(request: &Request<Bytes>) -> bool {
+    request.method() == Method::POST && request.uri().path().ends_with("/actions")
 }
 
 /// Whether this lists actions or volumes.

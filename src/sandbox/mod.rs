@@ -2,8 +2,8 @@
 //! memory.
 //!
 //! - `server`: the listener, its thread, connections closed without a response; `certificate` for https
-//! - `routes`: the endpoints; `change_request` parses what is posted with `fields`,
-//!   `responses` writes JSON
+//! - `routes`: the endpoints; `change_request` and `create_request` parse what is posted,
+//!   with `fields`; `responses` writes JSON
 //! - `middleware`: runs around every route: host, token, faults, latency, common headers
 //! - `response_faults`: the faults that alter a response
 //! - `shared`: what all requests share, behind one lock
@@ -16,6 +16,7 @@
 
 mod certificate;
 mod change_request;
+mod create_request;
 mod error_response;
 mod faults;
 mod fields;

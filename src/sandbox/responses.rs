@@ -105,7 +105,7 @@ impl Serialize for VolumeRecord {
         volume.serialize_field("region", self.region)?;
         volume.serialize_field("droplet_ids", &droplet_ids)?;
         volume.serialize_field("name", self.name.as_str())?;
-        volume.serialize_field("description", "")?;
+        volume.serialize_field("description", &self.description)?;
         volume.serialize_field("size_gigabytes", &self.size.gib())?;
         volume.serialize_field("created_at", &Text(self.created_at))?;
         volume.serialize_field("filesystem_type", "")?;

@@ -13,6 +13,7 @@ use axum::routing::{get, post};
 use serde_json::json;
 
 use super::change_request::ChangeRequest;
+use super::create_request::CreateRequest;
 use super::error_response::ErrorResponse;
 use super::faults::{FaultKind, FaultQueue};
 use super::middleware;
@@ -32,7 +33,7 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         .route("/v2/actions/{action_id}", get(get_action))
         .route("/v2/droplets/{droplet_id}/actions", get(list_droplet_actions))
         .route("/v2/droplets/{droplet_id}/actions/{action_id}", get(get_droplet_action))
-        .route("/v2/volumes", get(list_volumes))
+        .route("/v2/volumes", get(list_volumes).post(create_volume))
         .route("/v2/volumes/actions", post(post_change))
         .route("/v2/volumes/{volume_id}", get(get_volume))
         .route("/v2/volumes/{volume_id}/actions", get(list_volume_actions).post(post_change))
@@ -104,6 +105,13 @@ async fn list_volumes(State(shared): SharedState, uri: Uri) -> JsonResponse {
     let (mut inner, now) = shared.lock();
     let page = inner.state.volumes(&filter, list.page, now);
     JsonResponse::page("volumes", &page, list.links(page.total))
+}
+
+async fn create_volume(State(shared): SharedState, body: Bytes) -> JsonResult {
+    let CreateRequest { volume, description, tags } = CreateRequest::parse(&body)?;
+    let (mut inner, now) = shared.lock();
+    let created = inner.state.create(volume, description, tags, now)?;
+    Ok(JsonResponse::one(StatusCode::CREATED, "volume", created))
 }
 
 async fn get_volume(State(shared): SharedState, Path(id): Path<String>) -> JsonResult {

@@ -16,6 +16,7 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::action::ActionRecord;
@@ -33,6 +34,8 @@ const MAX_VOLUMES_PER_DROPLET: usize = 15;
 #[derive(Debug, Clone)]
 pub struct State {
     volumes: Vec<VolumeRecord>,
+    /// For the next volume.
+    volume_ids: Rng,
     /// Sorted by ID, and so by time.
     actions: Vec<ActionRecord>,
     /// The number of generated actions at the start of `actions`. None is of a volume in `volumes`.
@@ -70,17 +73,11 @@ impl State {
         now: Timestamp,
     ) -> Self {
         let mut random = random(seed, Stream::Volumes);
-        let volumes = volumes.iter().map(|spec| VolumeRecord {
-            id: volume_id(&mut random),
-            name: spec.name.clone(),
-            region: spec.region,
-            size: spec.size,
-            droplet: None,
-            created_at: whole_seconds(now),
-            tags: Vec::new(),
-        });
+        let volumes =
+            volumes.iter().map(|spec| VolumeRecord::new(volume_id(&mut random), spec.clone(), now)).collect();
         Self {
-            volumes: volumes.collect(),
+            volumes,
+            volume_ids: random,
             actions: history::generate(actions, seed, now),
             history: actions,
             pending: Vec::new(),
@@ -94,6 +91,23 @@ impl State {
     /// How long after its start a new action appears in lists.
     pub(crate) fn set_list_delay(&mut self, delay: SignedDuration) {
         self.list_delay = delay;
+    }
+
+    pub(crate) fn create(
+        &mut self,
+        volume: VolumeSpec,
+        description: String,
+        tags: Vec<String>,
+        now: Timestamp,
+    ) -> Result<&VolumeRecord, ErrorResponse> {
+        if self.volumes.iter().any(|other| other.name == volume.name && other.region == volume.region) {
+            return Err(ErrorResponse::NameTaken);
+        }
+        let mut created = VolumeRecord::new(volume_id(&mut self.volume_ids), volume, now);
+        created.description = description;
+        created.add_tags(tags);
+        self.generation += 1;
+        Ok(self.volumes.push_mut(created))
     }
 
     /// The volume changes when the action completes.

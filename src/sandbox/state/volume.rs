@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 
-use super::action::Change;
+use super::action::{Change, whole_seconds};
 use crate::model::{DropletId, InvalidValue, SizeGib, VolumeId, VolumeName};
 use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::regions::KnownRegion;
@@ -15,7 +15,7 @@ use crate::sandbox::regions::KnownRegion;
 pub struct VolumeSpec {
     pub(crate) name: VolumeName,
     pub(crate) region: &'static KnownRegion,
-    pub(super) size: SizeGib,
+    pub(crate) size: SizeGib,
 }
 
 impl FromStr for VolumeSpec {
@@ -45,6 +45,7 @@ pub(crate) struct VolumeRecord {
     pub(crate) name: VolumeName,
     pub(crate) region: &'static KnownRegion,
     pub(crate) size: SizeGib,
+    pub(crate) description: String,
     pub(crate) droplet: Option<DropletId>,
     /// In whole seconds.
     pub(crate) created_at: Timestamp,
@@ -53,6 +54,30 @@ pub(crate) struct VolumeRecord {
 }
 
 impl VolumeRecord {
+    pub(super) fn new(id: VolumeId, spec: VolumeSpec, now: Timestamp) -> Self {
+        let VolumeSpec { name, region, size } = spec;
+        let created_at = whole_seconds(now);
+        Self {
+            id,
+            name,
+            region,
+            size,
+            description: String::new(),
+            droplet: None,
+            created_at,
+            tags: Vec::new(),
+        }
+    }
+
+    /// Adds those that it does not have.
+    pub(super) fn add_tags(&mut self, tags: Vec<String>) {
+        for tag in tags {
+            if !self.tags.contains(&tag) {
+                self.tags.push(tag);
+            }
+        }
+    }
+
     /// Checks the rules that concern the volume alone.
     pub(super) fn check(&self, change: &Change) -> Result<(), ErrorResponse> {
         match change {
@@ -88,11 +113,7 @@ impl VolumeRecord {
         match change {
             Change::Attach { droplet, tags } => {
                 self.droplet = Some(droplet);
-                for tag in tags {
-                    if !self.tags.contains(&tag) {
-                        self.tags.push(tag);
-                    }
-                }
+                self.add_tags(tags);
             }
             Change::Detach { .. } => self.droplet = None,
             Change::Resize { size } => self.size = size,

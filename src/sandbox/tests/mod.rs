@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod clients;
 mod faults;
 mod tls;
 
@@ -164,6 +165,24 @@ fn a_change_by_id_can_detach_and_resize_but_must_name_the_right_region() {
     let refused = request(&sandbox, &path, &elsewhere);
     assert_eq!(refused.http_status, 422);
     assert!(refused.json["message"].as_str().unwrap().contains("nyc1"));
+}
+
+#[test]
+fn a_volume_is_created_once_and_can_be_attached() {
+    let sandbox = sandbox(&["pending-event"]);
+    let body = json!({"name": "logs", "region": "nyc1", "size_gigabytes": 20, "description": "of web-1"});
+    let created = request(&sandbox, "POST /v2/volumes", &body);
+    assert_eq!((created.http_status, &created.json["volume"]["droplet_ids"]), (201, &json!([])));
+    let volume = &created.json["volume"];
+    assert_eq!((&volume["name"], &volume["description"]), (&json!("logs"), &json!("of web-1")));
+    let again = request(&sandbox, "POST /v2/volumes", &body);
+    assert_eq!((again.http_status, &again.json["id"]), (409, &json!("conflict")));
+
+    let path = format!("POST /v2/volumes/{}/actions", volume["id"].as_str().unwrap());
+    let attach = json!({"type": "attach", "droplet_id": 1});
+    let statuses = [(); 2].map(|()| request(&sandbox, &path, &attach).http_status);
+    assert_eq!(statuses, [422, 202], "creating a volume uses up no fault of changes");
+    assert_eq!(get(&sandbox, "/v2/volumes").json["meta"]["total"], 2);
 }
 
 #[test]
