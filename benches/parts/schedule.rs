@@ -56,8 +56,9 @@ pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("schedule");
     let (before, after) = (action("in-progress"), action("completed"));
     for count in [1, 15, 100_u64] {
-        let targets: Vec<_> =
-            (1..=count).filter_map(|id| Some(Target { id: ActionId::new(id)?, last: None })).collect();
+        let targets: Vec<_> = (1..=count)
+            .filter_map(|id| Some(Target { id: ActionId::new(id)?, label: None, last: None }))
+            .collect();
         group.bench_function(BenchmarkId::new("ten minutes' wait", count), |bencher| {
             bencher.iter(|| {
                 let clock = JumpingClock::default();

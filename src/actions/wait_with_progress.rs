@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::poller::ActionPoller;
 use super::results::ActionResults;
 use super::wait::{Outcome, PollResult, Poller, Schedule, StopCondition, WaitResult, Waiter};
@@ -88,6 +90,10 @@ impl Poller for KeepingPoller<'_> {
 
     fn min_interval(&self) -> Duration {
         self.poller.min_interval()
+    }
+
+    fn server_time(&self) -> Option<Timestamp> {
+        self.poller.server_time()
     }
 }
 

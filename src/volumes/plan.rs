@@ -239,7 +239,8 @@ impl<'a> Plan<'a> {
                 return Ok(Need::Nothing(actions.into_iter().find(|action| change.is_made_by(action))));
             };
             let is_same = change.is_made_by(&action);
-            let targets = vec![Target { id: action_id, last: Some(action) }];
+            let label = action.action_type().map(|kind| format!("{kind} of {}", change.volume()));
+            let targets = vec![Target { id: action_id, label, last: Some(action) }];
             let mut poller = ActionPoller::of_volume(&api, id);
             let mut results =
                 wait_with_progress(targets, StopCondition::All, &mut poller, &api, self.session);
@@ -270,7 +271,7 @@ impl<'a> Plan<'a> {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(&self.api, id.clone()),
             VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_reached(),
         };
-        let targets = vec![Target { id, last: Some(action) }];
+        let targets = vec![Target { id, label: Some(change.step().label), last: Some(action) }];
         let mut waited =
             wait_with_progress(targets, StopCondition::All, &mut poller, &self.api, self.session);
         let failure = waited.failures.pop().map(|failure| failure.of_change(&change.describe()));

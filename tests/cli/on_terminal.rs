@@ -32,7 +32,7 @@ fn a_spinner_turns_while_an_action_is_in_progress_and_ends_as_one_line() {
         let gate = Gate::default();
         let server = waiting(&gate);
         let terminal = wait_for_action(&server).env("LC_ALL", locale).on_terminal();
-        let line = "in-progress: action 7 (attach_volume volume)";
+        let line = "attach_volume volume: in progress, ";
         let first = first_char(&terminal.wait_for(line), line).unwrap();
         assert!(characters.contains(first), "{first} in {locale}");
         terminal.wait_until("the next character of the spinner", |screen| {
@@ -40,7 +40,10 @@ fn a_spinner_turns_while_an_action_is_in_progress_and_ends_as_one_line() {
         });
         gate.open();
         let done = terminal.finish().ended_with(0).lacks(line);
-        assert!(done.screen.starts_with("action 7 (attach_volume volume): completed after "), "{done:#?}");
+        assert!(
+            done.screen.starts_with("attach_volume volume: completed after 11s (action 7)\n"),
+            "{done:#?}"
+        );
     }
 }
 
@@ -49,11 +52,35 @@ fn a_spinner_on_a_narrow_terminal_is_cut_to_one_line() {
     let gate = Gate::default();
     let server = waiting(&gate);
     let terminal = wait_for_action(&server).on_terminal_of(30);
-    let screen = terminal.wait_for("in-progress: action 7");
+    let screen = terminal.wait_for("action 7: in progress, ");
     assert_eq!(screen.lines().count(), 1, "{screen}");
-    assert!(!screen.contains("volume)"), "{screen}");
+    assert!(!screen.contains("volume"), "{screen}");
     gate.open();
     terminal.finish().ended_with(0);
+}
+
+#[test]
+fn more_waits_than_the_window_has_lines_are_counted_in_the_last_line() {
+    let gate = Gate::default();
+    let opened = gate.clone();
+    let server = RawServer::answering(move |request| {
+        let status = if opened.is_open() { "completed" } else { "in-progress" };
+        match request.line.rsplit('/').next().and_then(|id| id.parse().ok()) {
+            Some(id) => Reply::json(200, action(id, status)),
+            None => Reply::json(
+                200,
+                page_of(&(1..=15).rev().map(|id| bare_action(id, status)).collect::<Vec<_>>(), 15),
+            ),
+        }
+    });
+    let ids: Vec<_> = (1..=15).map(|id: u32| id.to_string()).collect();
+    let doact = Doact::at(server.url()).line("actions wait --poll-interval 20ms").args(ids);
+    let terminal = doact.on_terminal_of_size(6, 60);
+    terminal.wait_until("four waits and a count of the others", |screen| {
+        screen.matches("volume: in progress, ").count() == 4 && screen.contains("+11 more")
+    });
+    gate.open();
+    terminal.finish().ended_with(0).lacks("more").lacks("in progress");
 }
 
 #[test]
@@ -65,11 +92,11 @@ fn several_actions_have_a_spinner_each() {
     let doact = Doact::at(server.url()).line("actions wait 7 8 --poll-interval 20ms");
     let terminal = doact.on_terminal();
     terminal.wait_until("both actions", |screen| {
-        ["action 7 ", "action 8 "].iter().all(|part| screen.lines().any(|line| line.contains(part)))
+        ["(action 7)", "(action 8)"].iter().all(|part| screen.lines().any(|line| line.contains(part)))
     });
     terminal.interrupt();
     let ended = terminal.finish().ended_with(130).shows("doact actions wait 7 8");
-    ended.lacks("in-progress: action").lacks("^C");
+    ended.lacks("in progress").lacks("^C");
 }
 
 /// A list of three pages: the first comes at once, the second later than a bar
@@ -129,7 +156,7 @@ fn no_progress_is_drawn_for_a_dumb_terminal_or_under_quiet() {
         assert!(!done.raw.contains('\x1b') || term != "dumb", "{done:#?}");
         done
     };
-    run("", "dumb").shows("action 7 (attach_volume volume): in-progress\n");
+    run("", "dumb").shows("attach_volume volume: in progress, ");
     for flags in ["--quiet", "--progress none"] {
         let done = run(flags, "xterm");
         assert!(!done.raw.contains("action 7"), "{done:#?}");
@@ -194,11 +221,11 @@ fn assert_error_has_its_own_row(ended: &Finished) {
 fn ctrl_c_at_the_spinner_prints_the_command_that_resumes() {
     let server = waiting(&Gate::default());
     let terminal = wait_for_action(&server).on_terminal();
-    terminal.wait_for("in-progress: action 7");
+    terminal.wait_for("in progress, ");
     terminal.interrupt();
     let ended = terminal.finish().ended_with(130).shows("doact actions wait 7");
     assert_error_has_its_own_row(&ended);
-    ended.lacks("in-progress: action").lacks("^C");
+    ended.lacks("in progress").lacks("^C");
 }
 
 #[test]

@@ -89,7 +89,10 @@ fn with_command(flags: &str, command: &str) -> Doact {
 #[test]
 fn the_exit_code_is_that_of_the_command() {
     let attach = "doact volume attach data 11612190 --region nyc1 --wait";
-    with_command("", attach).succeeds().stdout_has("completed").stderr_has("attach_volume");
+    with_command("", attach)
+        .succeeds()
+        .stdout_has("completed")
+        .stderr_has("data → Droplet 11612190: completed");
     with_command("--fail errored", attach).fails_with(3).stdout_has("errored").stderr_has("errored");
     with_command("", "doact actions get 5").fails_with(5).stdout("");
     with_command("", "doact actions get abc").fails_with(2).stdout("");

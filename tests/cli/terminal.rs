@@ -31,12 +31,16 @@ impl Doact {
 
     /// Starts the binary with all streams on a terminal of this width.
     pub fn on_terminal_of(self, columns: u16) -> Terminal {
+        self.on_terminal_of_size(ROWS, columns)
+    }
+
+    pub fn on_terminal_of_size(self, rows: u16, columns: u16) -> Terminal {
         let (mut command, home) = self.into_parts();
         if command.get_envs().all(|(name, _)| name != "TERM") {
             command.env("TERM", "xterm-256color");
         }
         let (pty, pts) = pty_process::blocking::open().unwrap();
-        pty.resize(pty_process::Size::new(ROWS, columns)).unwrap();
+        pty.resize(pty_process::Size::new(rows, columns)).unwrap();
         // By default Ctrl-C discards pending output, which may include the reaction to it.
         let mut modes = tcgetattr(&pty).unwrap();
         modes.local_modes |= LocalModes::NOFLSH;
@@ -45,7 +49,7 @@ impl Doact {
         let shared = Arc::new(Shared {
             pty,
             output: Mutex::new(TerminalOutput {
-                screen: vt100::Parser::new(size(ROWS), size(columns), 0),
+                screen: vt100::Parser::new(size(rows), size(columns), 0),
                 raw: Vec::new(),
                 ended: false,
             }),

@@ -158,11 +158,30 @@ fn an_action_by_volume_name_is_polled_at_the_accounts_endpoint() {
 
 #[test]
 fn without_a_terminal_progress_is_a_line_for_each_change() {
-    let (done, _) = run(&attach(), [started(), seen("in-progress")], seen("completed"));
-    assert_eq!(done.code, Some(0));
-    done.stderr(
-        "action 7 (attach_volume volume): in-progress\naction 7 (attach_volume volume): completed after 0s\n",
-    );
+    // The times are the action's, by the server's clock.
+    let at = |http_status, second: u32, status| {
+        let date = format!("Date: Thu, 12 Nov 2020 17:51:{second:02} GMT");
+        Reply::with(http_status, &[&date], action(7, status))
+    };
+    for (line, name) in [
+        (attach(), format!("{VOLUME} → Droplet 42")),
+        ("actions wait 7".to_owned(), "attach_volume volume".to_owned()),
+    ] {
+        let first = if line.starts_with("volume") { 202 } else { 200 };
+        let replies = [at(first, 8, "in-progress"), at(200, 8, "in-progress")];
+        let (done, _) = run(&line, replies, at(200, 15, "completed"));
+        assert_eq!(done.code, Some(0));
+        done.stderr(format!("{name}: in progress, 5s (action 7)\n{name}: completed after 11s (action 7)\n"));
+    }
+}
+
+#[test]
+fn an_action_that_ended_long_ago_has_its_own_duration() {
+    let (done, _) = run("actions wait 7", [], seen("completed"));
+    done.stderr("attach_volume volume: completed after 11s (action 7)\n");
+    let (done, _) =
+        run("actions wait 7", [], Reply::json(200, r#"{"action":{"id":7,"status":"completed"}}"#));
+    done.stderr("action 7: completed\n");
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod tests;
 use std::collections::HashMap;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use crate::actions::wait::{PollError, PollResult, PollShare, Poller};
 use crate::api::{Page, get_action, get_volume_action, list_actions};
 use crate::http::{HttpClient, HttpError, HttpErrorKind, minute_limit_backoff};
@@ -218,6 +220,11 @@ impl Poller for ActionPoller {
 
     fn min_interval(&self) -> Duration {
         if self.sweep.requests_per_sweep() <= 1 { self.http.min_interval() } else { self.bulk_interval() }
+    }
+
+    fn server_time(&self) -> Option<Timestamp> {
+        let now = self.http.clock().elapsed();
+        self.http.server_time(now).map(|(earliest, _)| earliest)
     }
 
     fn share(&self) -> PollShare {

@@ -139,6 +139,7 @@ impl Transport for Account {
 
 /// Records how long after its end each action was seen.
 struct Lateness<'a> {
+    clock: &'a ManualClock,
     setting: &'a Setting,
     ids: Vec<u64>,
     late: HashMap<u64, Duration>,
@@ -148,12 +149,12 @@ impl Observer for Lateness<'_> {
     fn on_start(&mut self, targets: &[Target]) {
         self.ids = targets.iter().map(|target| target.id.number()).collect();
     }
-    fn on_poll(&mut self, _: usize, _: &Action, _: Duration) {}
-    fn on_poll_failed(&mut self, _: usize, _: &str, _: Duration) {}
-    fn on_heartbeat(&mut self, _: &[usize], _: Duration) {}
-    fn on_end(&mut self, index: usize, _: Option<&Action>, _: &str, waited: Duration) {
+    fn on_seen(&mut self, _: usize, _: &Action, _: Duration) {}
+    fn on_poll_failed(&mut self, _: usize, _: &str) {}
+    fn on_heartbeat(&mut self, _: &[(usize, Duration)]) {}
+    fn on_end(&mut self, index: usize, _: &str) {
         let id = self.ids[index];
-        self.late.insert(id, waited.saturating_sub((self.setting.ends)(id)));
+        self.late.insert(id, self.clock.elapsed().saturating_sub((self.setting.ends)(id)));
     }
 }
 
@@ -184,8 +185,11 @@ impl Simulated {
 
 pub(super) fn wait(setting: &Setting) -> Simulated {
     let clock = Arc::new(ManualClock::default());
-    let targets =
-        setting.ids.iter().map(|&id| Target { id: ActionId::new(id).unwrap(), last: None }).collect();
+    let targets = setting
+        .ids
+        .iter()
+        .map(|&id| Target { id: ActionId::new(id).unwrap(), label: None, last: None })
+        .collect();
     let account = Arc::new(Account {
         clock: clock.clone(),
         setting: setting.clone(),
@@ -209,7 +213,7 @@ pub(super) fn wait(setting: &Setting) -> Simulated {
         just_started: false,
         stop_condition: StopCondition::All,
     };
-    let mut observer = Lateness { setting, ids: Vec::new(), late: HashMap::new() };
+    let mut observer = Lateness { clock: &clock, setting, ids: Vec::new(), late: HashMap::new() };
     let results = waiter.wait(targets, &mut poller, &mut observer);
     let requests = account.requests.lock().unwrap().clone();
     let lowest_remaining = *account.lowest_remaining.lock().unwrap();

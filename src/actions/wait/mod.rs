@@ -6,11 +6,14 @@
 mod schedule;
 #[cfg(test)]
 mod simulation;
+mod target_state;
 #[cfg(test)]
 mod tests;
 mod waiter;
 
 use std::time::Duration;
+
+use jiff::Timestamp;
 
 use crate::model::{Action, ActionId};
 use crate::system::Deadline;
@@ -26,6 +29,11 @@ pub trait Poller {
 
     /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
+
+    /// The server's time, where a response has told it.
+    fn server_time(&self) -> Option<Timestamp> {
+        None
+    }
 
     fn share(&self) -> PollShare {
         PollShare { requests: 1, of: 1 }

@@ -108,7 +108,7 @@ fn simulate(ends: Duration, latency: Duration, limit: Limit) -> Simulated {
         stop_condition: StopCondition::All,
     };
     let last = Some(action(7, "in-progress"));
-    let targets = vec![Target { id: ActionId::new(7).unwrap(), last }];
+    let targets = vec![Target { id: ActionId::new(7).unwrap(), label: None, last }];
     waiter.wait(targets, &mut server, &mut RecordingObserver::default());
     let delay = clock.elapsed().saturating_sub(ends + latency);
     Simulated { delay, polls: server.polls, refused: server.refused }

@@ -48,19 +48,19 @@ impl Observer for RecordingObserver {
         self.0.push(format!("start {}", targets.len()));
     }
 
-    fn on_poll(&mut self, index: usize, action: &Action, _: Duration) {
+    fn on_seen(&mut self, index: usize, action: &Action, _: Duration) {
         self.0.push(format!("{index} {}", action.status().unwrap()));
     }
 
-    fn on_poll_failed(&mut self, index: usize, message: &str, _: Duration) {
+    fn on_poll_failed(&mut self, index: usize, message: &str) {
         self.0.push(format!("{index} failed: {message}"));
     }
 
-    fn on_heartbeat(&mut self, pending: &[usize], waited: Duration) {
-        self.0.push(format!("heartbeat {pending:?} {waited:?}"));
+    fn on_heartbeat(&mut self, pending: &[(usize, Duration)]) {
+        self.0.push(format!("heartbeat {pending:?}"));
     }
 
-    fn on_end(&mut self, index: usize, _: Option<&Action>, message: &str, _: Duration) {
+    fn on_end(&mut self, index: usize, message: &str) {
         self.0.push(format!("{index} end: {message}"));
     }
 }
@@ -107,7 +107,7 @@ fn wait(setting: &Setting, script: &Script<'_>) -> Recorded {
         stop_condition: StopCondition::All,
     };
     let last = setting.just_started.then(|| action(7, "in-progress"));
-    let targets = vec![Target { id: ActionId::new(7).unwrap(), last }];
+    let targets = vec![Target { id: ActionId::new(7).unwrap(), label: None, last }];
     let mut poller = Scripted {
         clock: &clock,
         script,
@@ -158,7 +158,7 @@ fn the_wait_ends_at_the_deadline_with_a_poll_just_before() {
     let run = wait(&Setting { limit: Some(100), ..NAMED }, &|_| Ok("in-progress"));
     assert!(matches!(run.results[0].outcome, Outcome::TimedOut));
     assert!(run.results[0].last.is_some());
-    assert_eq!(run.events.last().unwrap(), "0 end: stopped waiting");
+    assert_eq!(run.events.last().unwrap(), "0 end: stopped waiting after 1m 40s");
     assert_eq!(run.took, Duration::from_secs(100));
     let late = wait(&Setting { limit: Some(100), ..NAMED }, &completed_after(99));
     assert!(matches!(late.results[0].outcome, Outcome::Completed));
@@ -209,7 +209,7 @@ fn wait_with_a_stop(seconds: u64, script: &dyn Fn(Duration) -> bool) -> (Outcome
         has_late_deadline: false,
         min_interval: Duration::ZERO,
     };
-    let targets = vec![Target { id: ActionId::new(7).unwrap(), last: None }];
+    let targets = vec![Target { id: ActionId::new(7).unwrap(), label: None, last: None }];
     let mut results = waiter.wait(targets, &mut poller, &mut RecordingObserver::default());
     (results.remove(0).outcome, poller.late_polls)
 }
@@ -261,7 +261,7 @@ fn transient_errors_are_reported_and_survived() {
         _ => Ok("completed"),
     });
     assert!(matches!(run.results[0].outcome, Outcome::Completed));
-    assert_eq!(run.events[1], "0 failed: HTTP 503");
+    assert_eq!(run.events[2], "0 failed: HTTP 503");
     assert!(run.polls < 8, "{} polls in 20 s of errors", run.polls);
 }
 
@@ -313,7 +313,7 @@ fn a_permanent_error_ends_the_wait_at_once() {
 fn the_observer_gets_a_heartbeat_every_30_seconds() {
     let run = wait(&NAMED, &completed_after(100));
     let beats: Vec<_> = run.events.iter().filter(|line| line.starts_with("heartbeat")).collect();
-    assert_eq!(beats, ["heartbeat [0] 30s", "heartbeat [0] 60s", "heartbeat [0] 90s"]);
+    assert_eq!(beats, ["heartbeat [(0, 30s)]", "heartbeat [(0, 60s)]", "heartbeat [(0, 90s)]"]);
 }
 
 #[test]
@@ -348,7 +348,7 @@ fn wait_for_several(stop_condition: StopCondition, errored: u64) -> (Vec<WaitRes
         just_started: false,
         stop_condition,
     };
-    let targets = [4, 2, 3].map(|id| Target { id: ActionId::new(id).unwrap(), last: None });
+    let targets = [4, 2, 3].map(|id| Target { id: ActionId::new(id).unwrap(), label: None, last: None });
     let results =
         waiter.wait(targets.into(), &mut IdsAsSeconds(&clock, errored), &mut RecordingObserver::default());
     (results, clock.elapsed())

@@ -1,7 +1,10 @@
 use std::time::Duration;
 
+use jiff::Timestamp;
+
+use super::target_state::TargetState;
 use super::{Outcome, PollError, Poller, Schedule, StopCondition, WaitResult};
-use crate::model::{Action, ActionId, Status, format_duration};
+use crate::model::{Action, Status, format_duration};
 use crate::system::{Clock, Deadline, MAX_RETRY_AFTER};
 use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
@@ -43,10 +46,14 @@ impl Waiter<'_> {
             failures: 0,
             retry_after: None,
             is_stopped: false,
-            targets: targets.into_iter().map(TargetState::new).collect(),
+            server_time: (poller.server_time().unwrap_or_else(|| self.clock.wall()), self.clock.elapsed()),
+            targets: targets
+                .into_iter()
+                .map(|target| TargetState::new(target, self.clock.elapsed()))
+                .collect(),
             observer,
         };
-        run.finish_ended_targets();
+        run.begin();
         if self.just_started && !run.is_finished() {
             run.sleep_until_next_poll(self.clock.elapsed(), poller);
         }
@@ -71,23 +78,6 @@ impl Waiter<'_> {
     }
 }
 
-struct TargetState<E> {
-    id: ActionId,
-    last: Option<Action>,
-    missing_since: Option<Duration>,
-    outcome: Option<Outcome<E>>,
-}
-
-impl<E> TargetState<E> {
-    fn new(target: Target) -> Self {
-        Self { id: target.id, last: target.last, missing_since: None, outcome: None }
-    }
-
-    fn into_result(self) -> Option<WaitResult<E>> {
-        Some(WaitResult { id: self.id, last: self.last, outcome: self.outcome? })
-    }
-}
-
 /// The state of a wait.
 struct Run<'a, E> {
     waiter: &'a Waiter<'a>,
@@ -99,6 +89,8 @@ struct Run<'a, E> {
     retry_after: Option<Duration>,
     /// Whether the stop condition was met before all actions ended.
     is_stopped: bool,
+    /// The server's time, and when it was that.
+    server_time: (Timestamp, Duration),
     targets: Vec<TargetState<E>>,
     observer: &'a mut dyn Observer,
 }
@@ -112,6 +104,14 @@ impl<E: std::fmt::Display> Run<'_, E> {
         self.now().saturating_sub(self.start)
     }
 
+    /// How long an action has run, as far as is known.
+    fn running_for(&self, index: usize) -> Duration {
+        let (time, at) = self.server_time;
+        let now = self.now();
+        let server_time = time.saturating_add(now.saturating_sub(at)).unwrap_or(time);
+        self.targets[index].running_for(self.start, now, server_time)
+    }
+
     /// The indices of the targets without an outcome.
     fn pending(&self) -> Vec<usize> {
         (0..self.targets.len()).filter(|&index| self.targets[index].outcome.is_none()).collect()
@@ -121,9 +121,16 @@ impl<E: std::fmt::Display> Run<'_, E> {
         self.is_stopped || self.targets.iter().all(|target| target.outcome.is_some())
     }
 
-    fn finish_ended_targets(&mut self) {
+    fn begin(&mut self) {
         for index in self.pending() {
+            self.report_seen(index);
             self.finish_if_ended(index);
+        }
+    }
+
+    fn report_seen(&mut self, index: usize) {
+        if let Some(last) = &self.targets[index].last {
+            self.observer.on_seen(index, last, self.running_for(index));
         }
     }
 
@@ -144,7 +151,11 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let ids: Vec<_> = self.pending().iter().map(|&index| self.targets[index].id).collect();
         let mut has_failed = false;
         self.retry_after = None;
-        for (id, result) in poller.poll(&ids) {
+        let results = poller.poll(&ids);
+        if let Some(time) = poller.server_time() {
+            self.server_time = (time, self.now());
+        }
+        for (id, result) in results {
             let is_polled = |target: &TargetState<E>| target.id == id && target.outcome.is_none();
             let Some(index) = self.targets.iter().position(is_polled) else { continue };
             match result {
@@ -162,11 +173,9 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn on_action(&mut self, index: usize, action: Action) {
-        let waited = self.waited();
-        self.observer.on_poll(index, &action, waited);
-        let target = &mut self.targets[index];
-        target.last = Some(action);
-        target.missing_since = None;
+        let now = self.now();
+        self.targets[index].set_last(action, now);
+        self.report_seen(index);
         self.finish_if_ended(index);
     }
 
@@ -184,7 +193,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
             Some(pause) => format!("{error}; next poll in {}", format_duration(pause)),
             None => error.to_string(),
         };
-        self.observer.on_poll_failed(index, &message, self.waited());
+        self.observer.on_poll_failed(index, &message);
     }
 
     fn on_not_found(&mut self, index: usize, error: E) {
@@ -194,26 +203,37 @@ impl<E: std::fmt::Display> Run<'_, E> {
         if now.saturating_sub(since) >= grace {
             self.finish(index, Outcome::Failed(error));
         } else {
-            self.observer.on_poll_failed(index, "not found yet", self.waited());
+            self.observer.on_poll_failed(index, "not found yet");
         }
     }
 
     fn finish(&mut self, index: usize, outcome: Outcome<E>) {
         let message = match &outcome {
-            Outcome::Completed => "completed",
-            Outcome::Errored => "errored",
+            Outcome::Completed => self.ended("completed", index),
+            Outcome::Errored => self.ended("errored", index),
             // The caller reports the error.
-            Outcome::TimedOut | Outcome::Abandoned | Outcome::Failed(_) => "stopped waiting",
+            Outcome::TimedOut | Outcome::Abandoned | Outcome::Failed(_) => {
+                format!("stopped waiting after {}", format_duration(self.waited()))
+            }
         };
         self.is_stopped |= match (self.waiter.stop_condition, &outcome) {
             (StopCondition::Any, Outcome::Completed | Outcome::Errored)
             | (StopCondition::Failure, Outcome::Errored | Outcome::Failed(_)) => true,
             (StopCondition::All | StopCondition::Any | StopCondition::Failure, _) => false,
         };
-        let waited = self.waited();
-        let target = &mut self.targets[index];
-        self.observer.on_end(index, target.last.as_ref(), message, waited);
-        target.outcome = Some(outcome);
+        self.observer.on_end(index, &message);
+        self.targets[index].outcome = Some(outcome);
+    }
+
+    /// `completed after 12s`: the action's own duration, where it is known.
+    fn ended(&self, how: &str, index: usize) -> String {
+        let target = &self.targets[index];
+        let own_duration = target.last.as_ref().and_then(Action::duration);
+        let running_for = || target.was_running().then(|| self.running_for(index));
+        match own_duration.or_else(running_for) {
+            Some(duration) => format!("{how} after {}", format_duration(duration)),
+            None => how.to_owned(),
+        }
     }
 
     fn finish_all(&mut self, outcome: impl Fn() -> Outcome<E>) {
@@ -250,8 +270,9 @@ impl<E: std::fmt::Display> Run<'_, E> {
             self.waiter.clock.sleep(then.min(heartbeat).saturating_sub(self.now()));
             if self.now() >= heartbeat {
                 self.heartbeats += 1;
-                let (pending, waited) = (self.pending(), self.waited());
-                self.observer.on_heartbeat(&pending, waited);
+                let pending: Vec<_> =
+                    self.pending().into_iter().map(|index| (index, self.running_for(index))).collect();
+                self.observer.on_heartbeat(&pending);
             }
         }
     }

@@ -22,7 +22,7 @@ impl Verb for WaitArgs {
         let columns = session.column_set()?;
         let ids = resolve_ids(&self.ids, session)?;
         let api = session.api(Budget::Timeout)?;
-        let targets = ids.iter().map(|&id| Target { id, last: None }).collect();
+        let targets = ids.iter().map(|&id| Target { id, label: None, last: None }).collect();
         let mut poller = ActionPoller::of_account(&api, session);
         let stop_condition = match (self.any, self.fail_fast) {
             (true, _) => StopCondition::Any,
@@ -34,7 +34,7 @@ impl Verb for WaitArgs {
         let waited = session.clock.elapsed().saturating_sub(start);
         for action in &results.actions {
             if let Some(id) = action.action_id() {
-                let title = format!("wait for {}", progress::title(id, Some(action)));
+                let title = format!("wait for {}", progress::title(id, action));
                 job_summary::add(&session.environment, &session.printer, &title, Some(action), waited);
             }
         }

@@ -4,6 +4,8 @@ mod list;
 mod observer;
 mod plain;
 mod spinner;
+mod wait_block;
+mod wait_line;
 
 use std::sync::Arc;
 
@@ -11,10 +13,10 @@ use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::printer::Printer;
 
 pub(crate) use list::ListProgress;
-pub(crate) use observer::title;
 pub use observer::{HEARTBEAT, NoProgress, Observer, Target};
 use plain::PlainProgress;
 use spinner::SpinnerProgress;
+pub(crate) use wait_line::title;
 
 pub(crate) fn observer(mode: ProgressMode, printer: &Arc<Printer>) -> Box<dyn Observer> {
     match mode {

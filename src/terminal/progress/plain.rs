@@ -1,19 +1,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::observer::{Observer, Target, status, title};
+use super::observer::{Observer, Target};
+use super::wait_line::{WaitName, status_in_words};
 use crate::http::Reporter;
-use crate::model::{Action, ActionId, Status, format_duration};
+use crate::model::{Action, Status, format_duration};
 
 /// A line for each change, and one at each heartbeat: for logs.
 pub(super) struct PlainProgress {
     reporter: Arc<dyn Reporter>,
-    actions: Vec<ActionProgress>,
+    waits: Vec<Wait>,
 }
 
-struct ActionProgress {
-    id: ActionId,
-    title: String,
+struct Wait {
+    name: WaitName,
     /// The status of the last line.
     status: Option<String>,
     /// The error of the last line, if the last poll failed.
@@ -22,63 +22,49 @@ struct ActionProgress {
 
 impl PlainProgress {
     pub(super) fn new(reporter: Arc<dyn Reporter>) -> Self {
-        Self { reporter, actions: Vec::new() }
-    }
-
-    fn update(&mut self, index: usize, action: &Action) {
-        let progress = &mut self.actions[index];
-        progress.title = title(progress.id, Some(action));
-        progress.error = None;
-        let status = status(Some(action));
-        // The end of the wait has its own line.
-        let is_final = action.status().is_some_and(Status::is_final);
-        if !is_final && progress.status.as_ref() != Some(&status) {
-            self.reporter.note(&format!("{}: {status}", progress.title));
-            progress.status = Some(status);
-        }
+        Self { reporter, waits: Vec::new() }
     }
 }
 
 impl Observer for PlainProgress {
     fn on_start(&mut self, targets: &[Target]) {
-        let progress = |target: &Target| ActionProgress {
-            id: target.id,
-            title: title(target.id, None),
-            status: None,
-            error: None,
-        };
-        self.actions = targets.iter().map(progress).collect();
-        for (index, target) in targets.iter().enumerate() {
-            if let Some(action) = &target.last {
-                self.update(index, action);
-            }
+        let wait = |target| Wait { name: WaitName::new(target), status: None, error: None };
+        self.waits = targets.iter().map(wait).collect();
+    }
+
+    fn on_seen(&mut self, index: usize, action: &Action, running_for: Duration) {
+        let wait = &mut self.waits[index];
+        wait.name.learn(action);
+        wait.error = None;
+        let status = status_in_words(action);
+        // The end of the wait has its own line.
+        let is_final = action.status().is_some_and(Status::is_final);
+        if !is_final && wait.status.as_ref() != Some(&status) {
+            let state = format!("{status}, {}", format_duration(running_for));
+            self.reporter.note(&wait.name.line(&state));
+            wait.status = Some(status);
         }
     }
 
-    fn on_poll(&mut self, index: usize, action: &Action, _: Duration) {
-        self.update(index, action);
-    }
-
-    fn on_poll_failed(&mut self, index: usize, message: &str, _: Duration) {
-        let progress = &mut self.actions[index];
+    fn on_poll_failed(&mut self, index: usize, message: &str) {
+        let wait = &mut self.waits[index];
         // The same error several times in a row is one line, so that an outage does not fill the log.
-        if progress.error.as_deref() != Some(message) {
-            self.reporter.note(&format!("{}: {message}; still waiting", progress.title));
-            progress.error = Some(message.to_owned());
+        if wait.error.as_deref() != Some(message) {
+            self.reporter.note(&wait.name.line(&format!("{message}; still waiting")));
+            wait.error = Some(message.to_owned());
         }
     }
 
-    fn on_heartbeat(&mut self, pending: &[usize], waited: Duration) {
-        for &index in pending {
-            let ActionProgress { title, status, .. } = &self.actions[index];
+    fn on_heartbeat(&mut self, pending: &[(usize, Duration)]) {
+        for &(index, running_for) in pending {
+            let Wait { name, status, .. } = &self.waits[index];
             let status = status.as_deref().unwrap_or("not seen yet");
-            self.reporter.note(&format!("{title}: {status} after {}", format_duration(waited)));
+            self.reporter.note(&name.line(&format!("{status}, {}", format_duration(running_for))));
         }
     }
 
-    fn on_end(&mut self, index: usize, _: Option<&Action>, message: &str, waited: Duration) {
-        let title = &self.actions[index].title;
-        self.reporter.note(&format!("{title}: {message} after {}", format_duration(waited)));
+    fn on_end(&mut self, index: usize, message: &str) {
+        self.reporter.note(&self.waits[index].name.line(message));
     }
 }
 
@@ -88,6 +74,7 @@ mod tests {
 
     use super::*;
     use crate::http::testing::RecordingReporter;
+    use crate::model::ActionId;
 
     fn action(status: &str) -> Action {
         let json =
@@ -100,21 +87,21 @@ mod tests {
         let reporter = Arc::new(RecordingReporter::default());
         let mut progress = PlainProgress::new(reporter.clone());
         let second = Duration::from_secs;
-        progress.on_start(&[Target { id: ActionId::new(7).unwrap(), last: None }]);
-        progress.on_poll(0, &action("in-progress"), second(1));
-        progress.on_poll(0, &action("in-progress"), second(2));
-        progress.on_poll_failed(0, "HTTP 503", second(3));
-        progress.on_poll_failed(0, "HTTP 503", second(4));
-        progress.on_heartbeat(&[0], second(30));
-        progress.on_poll(0, &action("completed"), second(65));
-        progress.on_end(0, None, "completed", second(65));
+        progress.on_start(&[Target { id: ActionId::new(7).unwrap(), label: None, last: None }]);
+        progress.on_seen(0, &action("in-progress"), second(1));
+        progress.on_seen(0, &action("in-progress"), second(2));
+        progress.on_poll_failed(0, "HTTP 503");
+        progress.on_poll_failed(0, "HTTP 503");
+        progress.on_heartbeat(&[(0, second(30))]);
+        progress.on_seen(0, &action("completed"), second(65));
+        progress.on_end(0, "completed after 1m 5s");
         assert_eq!(
             reporter.lines(),
             [
-                "action 7 (attach_volume volume): in-progress",
-                "action 7 (attach_volume volume): HTTP 503; still waiting",
-                "action 7 (attach_volume volume): in-progress after 30s",
-                "action 7 (attach_volume volume): completed after 1m 5s",
+                "attach_volume volume: in progress, 1s (action 7)",
+                "attach_volume volume: HTTP 503; still waiting (action 7)",
+                "attach_volume volume: in progress, 30s (action 7)",
+                "attach_volume volume: completed after 1m 5s (action 7)",
             ]
         );
     }
