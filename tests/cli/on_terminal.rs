@@ -77,7 +77,7 @@ fn more_waits_than_the_window_has_lines_are_counted_in_the_last_line() {
     let doact = Doact::at(server.url()).line("actions wait --poll-interval 20ms").args(ids);
     let terminal = doact.on_terminal_of_size(6, 60);
     terminal.wait_until("four waits and a count of the others", |screen| {
-        screen.matches("volume: in progress, ").count() == 4 && screen.contains("+11 more")
+        screen.matches(": in progress, ").count() == 4 && screen.contains("+11 more")
     });
     gate.open();
     terminal.finish().ended_with(0).lacks("more").lacks("in progress");

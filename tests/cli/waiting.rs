@@ -197,7 +197,7 @@ fn quiet_and_progress_none_print_no_progress() {
 fn a_quiet_wait_still_reports_errors() {
     let (failed, _) = run(&format!("{} -q", attach()), [started()], seen("errored"));
     assert_eq!((failed.code, failed.err.lines().count()), (Some(3), 2));
-    failed.stderr_has("error: action 7 (attach_volume) errored");
+    failed.stderr_has(format!("error: could not attach volume {VOLUME} to Droplet 42: action 7 errored"));
 }
 
 #[test]
