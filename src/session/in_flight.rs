@@ -54,7 +54,6 @@ pub(crate) enum Activity {
     /// Files are written that no other activity names.
     WritingFiles,
     /// A command runs in the sandbox and handles signals itself.
-    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox runs a command"))]
     Child { pid: u32 },
     /// The settings file is replaced, or has been.
     EditingSettings { path: PathBuf, is_written: bool },
@@ -102,6 +101,7 @@ impl InFlight {
     }
 
     /// Starts a child process, to which signals are passed on as soon as it exists.
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox runs a command"))]
     pub(crate) fn start_child(&self, start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
         let mut state = self.lock_to_change();
         let child = start()?;
