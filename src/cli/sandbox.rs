@@ -10,9 +10,9 @@ use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
+  doact sandbox --volume data --volume logs --actions 1000 -- bash
   doact sandbox --volume data:nyc1:100 -- \\
     doact volume attach data 11612190 --region nyc1 --wait
-  doact sandbox --actions 1000 -- doact actions list
   doact sandbox --volume data --tls -- python3 script.py
   doact sandbox --volume data --fail errored -- \\
     doact volume attach data 7 --region nyc1 --wait

@@ -122,6 +122,30 @@ fn transient_faults_are_retried() {
 
 #[cfg(unix)]
 #[test]
+fn the_prompt_of_a_shell_on_a_terminal_starts_with_sandbox() {
+    let profile = "PS1='mine> '\nPROMPT_COMMAND='PS1=\"mine> \";'\n";
+    let terminal =
+        Doact::new().file(".bashrc", profile).line("sandbox --volume data --tls -- bash").on_terminal();
+    let screen = terminal.wait_for("(sandbox) mine> ");
+    let notes: Vec<_> = screen.lines().take(2).collect();
+    assert!(notes[0].starts_with("# volume data in nyc1: "), "{screen}");
+    assert_eq!(notes[1], "# running until this shell ends (exit)");
+    terminal.press("doact volume list --format Name --no-header\r");
+    terminal.wait_for("\ndata");
+    terminal.press("exit 7\r");
+    terminal.finish().ended_with(7);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shell_that_runs_a_script_is_started_as_it_is() {
+    let started = with_command("", "bash -c").args(["echo $-; echo ${PROMPT_COMMAND-none}"]).succeeds();
+    assert_eq!((started.out.as_str(), started.err.as_str()), ("hBc\nnone\n", ""));
+    with_command("", "bash").stdin("echo from a pipe").succeeds().stdout("from a pipe\n").stderr("");
+}
+
+#[cfg(unix)]
+#[test]
 fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
     let (mut child, home) = Doact::new().line("sandbox --volume data:nyc1:100").spawn();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());

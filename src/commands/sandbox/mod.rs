@@ -1,3 +1,4 @@
+mod shell;
 mod variables;
 
 use std::ffi::OsString;
@@ -57,13 +58,17 @@ fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
     // Hidden where the environment has it, from another sandbox with the same seed.
     session.printer.show(sandbox.token());
     session.printer.stdout(&exports.collect::<String>())?;
-    for volume in sandbox.volumes() {
-        session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
-    }
+    print_volumes(sandbox, session);
     session.printer.stderr("# running until interrupted (Ctrl-C)\n");
     session.in_flight.set(Activity::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
+    }
+}
+
+fn print_volumes(sandbox: &Sandbox, session: &Session) {
+    for volume in sandbox.volumes() {
+        session.printer.stderr(&format!("# volume {} in {}: {}\n", volume.name, volume.region, volume.id));
     }
 }
 
@@ -81,6 +86,12 @@ fn run_in(
         Some(_) | None => Command::new(program),
     };
     command.args(arguments).envs(variables(sandbox, session)?).env_remove("DIGITALOCEAN_CONTEXT");
+    let startup = shell::startup(program, arguments, session).context("cannot write the prompt's file")?;
+    if let Some(startup) = startup {
+        print_volumes(sandbox, session);
+        session.printer.stderr("# running until this shell ends (exit)\n");
+        command.args(startup.arguments).envs(startup.variables);
+    }
     if let Some(path) = path_with(executable, session) {
         command.env("PATH", path);
     }
