@@ -7,13 +7,15 @@ use crate::model::{ActionId, InvalidValue};
 
 #[derive(Args)]
 pub(crate) struct AccountFilterArgs {
+    /// Name reserved IPs as such, not floating IPs.
+    ///
+    /// Asks the API for `reserved_ip` instead of `floating_ip` in types and resources.
+    #[arg(long)]
+    pub(crate) reserved_ips: bool,
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
     #[command(flatten)]
     pub(crate) region: RegionFilterArgs,
-    /// Have the API send `reserved_ips` instead of `floating_ips`.
-    #[arg(long)]
-    pub(crate) reserved_ips: bool,
 }
 
 /// List the actions of the account, newest first.
@@ -32,9 +34,9 @@ Examples:
 )]
 pub(crate) struct ListArgs {
     #[command(flatten)]
-    pub(crate) which: AccountFilterArgs,
-    #[command(flatten)]
     pub(crate) options: ListOptions,
+    #[command(flatten)]
+    pub(crate) which: AccountFilterArgs,
 }
 
 /// Summarize the actions by type: counts, errors and durations.
@@ -103,10 +105,14 @@ pub(crate) struct WaitArgs {
     /// The action IDs; - reads them from standard input.
     #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
     pub(crate) ids: Vec<IdArg>,
-    /// Stop at the first action that is completed or errored; it alone decides the exit code.
+    /// Stop once one action is completed or errored.
+    ///
+    /// It alone decides the exit code.
     #[arg(long, conflicts_with = "fail_fast")]
     pub(crate) any: bool,
-    /// Stop as soon as one action is errored or cannot be polled.
+    /// Stop once one action is errored.
+    ///
+    /// Also once one cannot be polled.
     #[arg(long)]
     pub(crate) fail_fast: bool,
     #[command(flatten)]

@@ -16,7 +16,9 @@ pub(crate) struct InitArgs {
     /// Read the token from standard input instead of a prompt.
     #[arg(long)]
     pub(crate) with_token: bool,
-    /// Check and import the tokens of doctl, from FILE or from doctl's default file.
+    /// Import the tokens of doctl, once checked.
+    ///
+    /// From FILE, or else from doctl's default file.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "with_token")]
     #[expect(clippy::option_option, reason = "how clap declares an option with an optional value")]
     pub(crate) from_doctl: Option<Option<PathBuf>>,

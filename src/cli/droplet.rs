@@ -20,9 +20,9 @@ pub(crate) struct DropletActionsArgs {
     #[arg(conflicts_with_all = ["FilterArgs", "RegionFilterArgs", "ListOptions"])]
     pub(crate) id: Option<ActionId>,
     #[command(flatten)]
+    pub(crate) options: ListOptions,
+    #[command(flatten)]
     pub(crate) filter: FilterArgs,
     #[command(flatten)]
     pub(crate) region: RegionFilterArgs,
-    #[command(flatten)]
-    pub(crate) options: ListOptions,
 }

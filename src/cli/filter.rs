@@ -13,26 +13,37 @@ use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
 #[derive(Args)]
 #[command(next_help_heading = "Filter options")]
 pub(crate) struct FilterArgs {
-    /// Only these statuses (comma-separated).
-    #[arg(long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    /// Only in-progress, completed or errored actions.
+    ///
+    /// Separate several with commas.
+    #[arg(hide_possible_values = true, long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
     pub(crate) statuses: Vec<Status>,
-    /// Only these action types, such as `attach_volume` (comma-separated).
+    /// Only these types of actions.
+    ///
+    /// Such as `attach_volume`, `detach_volume`, `resize` or `create`; separate several with commas.
     #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',')]
     pub(crate) types: Vec<String>,
-    /// Only resources of these types, such as droplet (comma-separated).
+    /// Only these types of resources, such as droplet.
+    ///
+    /// Separate several with commas.
     #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',')]
     pub(crate) resource_types: Vec<String>,
-    /// Only resources with these IDs (comma-separated).
+    /// Only resources with these IDs.
+    ///
+    /// Separate several with commas.
     #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
     pub(crate) resource_ids: Vec<ResourceId>,
-    /// Only actions started at this time or later: RFC 3339, a date (midnight UTC), or an age such
-    /// as 2h or 3d.
+    /// Started at WHEN or later.
+    ///
+    /// WHEN is a time (2026-01-31T12:00:00Z), a date (midnight UTC), or an age such as 2h, 3d or 1w.
     #[arg(long, visible_alias = "after", value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) since: Option<TimeSpec>,
-    /// Only actions started at this time or earlier, in the same formats.
+    /// Started at WHEN or earlier.
+    ///
+    /// WHEN is a time, a date or an age, as for --since.
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) until: Option<TimeSpec>,
-    /// Show at most N actions (the newest).
+    /// At most N actions, the newest.
     #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
     pub(crate) limit: Option<NonZeroUsize>,
 }
@@ -61,23 +72,26 @@ impl FilterArgs {
 #[derive(Args)]
 #[command(next_help_heading = "Filter options")]
 pub(crate) struct RegionFilterArgs {
-    /// Only these regions (comma-separated).
+    /// Only these regions, such as nyc1.
+    ///
+    /// Separate several with commas.
     #[arg(long = "region", value_name = "SLUG", value_delimiter = ',')]
     pub(crate) regions: Vec<Region>,
 }
 
 #[derive(Args)]
-#[command(next_help_heading = "Display options")]
 pub(crate) struct ListOptions {
     /// Show the oldest actions first.
     #[arg(long)]
     pub(crate) reverse: bool,
-    /// Keep running and print each new action and each change of status.
+    /// Keep running and print what happens.
+    ///
+    /// Prints each new action and each change of a status until it is interrupted.
     #[arg(long, short, conflicts_with = "reverse")]
     pub(crate) follow: bool,
-    /// Draw the actions as bars on a time axis: `===` is completed, `==x` errored, `-->` in progress.
+    /// Draw the actions as bars on a time axis.
     ///
-    /// The axis is in UTC. It starts at --since, or else at the first action. It ends at --until, or
+    /// `===` is completed, `==x` errored, and `-->` in progress. The axis is in UTC. It starts at --since, or else at the first action. It ends at --until, or
     /// else now if --since is given or an action is in progress, or else at the last action.
     #[arg(long, conflicts_with = "follow")]
     pub(crate) timeline: bool,

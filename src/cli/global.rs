@@ -13,7 +13,10 @@ use crate::terminal::{ColorChoice, ProgressChoice};
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
-    /// The API token; an environment variable or the settings file keeps it out of the process list.
+    /// The API token.
+    ///
+    /// Other users can see it in the list of processes: rather use an environment variable or the
+    /// settings file.
     #[arg(short = 't', long, global = true, value_name = "TOKEN")]
     pub(crate) access_token: Option<String>,
     /// The URL of the API: https, or http on loopback.
@@ -29,13 +32,13 @@ pub(crate) struct GlobalArgs {
     #[arg(short, long, global = true, value_name = "FORMAT", ignore_case = true)]
     #[arg(value_parser = PossibleValuesParser::new(Format::NAMES.iter().map(|(name, _)| *name)).try_map(|name| name.parse::<Format>()))]
     pub(crate) output: Option<Format>,
-    /// Show these columns in a table, csv or tsv (comma-separated).
+    /// The columns of a table, csv or tsv, separated by commas.
     #[arg(long, global = true, value_name = "COLUMNS", value_delimiter = ',')]
     pub(crate) format: Option<Vec<String>>,
     /// Leave out the header of a table, csv or tsv.
     #[arg(long, global = true)]
     pub(crate) no_header: bool,
-    /// Filter the JSON with a jq expression, such as '.[] | .id'; strings are printed raw.
+    /// Filter the JSON with a jq expression, such as '.[] | .id'. Strings are printed raw.
     #[arg(long, global = true, value_name = "EXPR")]
     pub(crate) jq: Option<Jq>,
     /// When to use colour.
@@ -64,10 +67,14 @@ pub(crate) struct GlobalArgs {
 
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct WaitOptions {
-    /// Time limit for the whole command, retries included; 0 is no limit [default: 15m].
+    /// Time limit, or 0 for none [default: 15m].
+    ///
+    /// Counts the whole command, also retries and pauses.
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<TimeLimit>,
-    /// Poll at this interval instead of every second at first and less often later.
+    /// Poll at this fixed interval.
+    ///
+    /// Without it, doact polls every second at first and less often later.
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) poll_interval: Option<Interval>,
 }

@@ -22,34 +22,39 @@ doctl or curl at it, and runs until it is interrupted.")]
 pub(crate) struct SandboxArgs {
     // Not a doc comment, in which rustdoc would read the brackets as a link.
     #[arg(long = "volume", value_name = "NAME[:REGION[:SIZE]]")]
-    #[arg(help = "A volume that exists from the start: NAME[:REGION[:SIZE]] [default: nyc1, 10 GiB]")]
+    #[arg(help = "A volume that exists from the start")]
+    #[arg(long_help = "A volume that exists from the start, by default in nyc1 and with 10 GiB")]
     pub(crate) volumes: Vec<VolumeSpec>,
-    /// The number of past actions.
+    /// How many past actions.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole_number(0..=1_000_000_u32))]
     pub(crate) actions: u32,
-    /// The duration of an action in seconds.
+    /// How long an action takes.
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
     pub(crate) action_seconds: Duration,
     /// The delay of every response.
     #[arg(long, value_name = "DURATION")]
     pub(crate) latency: Option<Interval>,
-    /// Inject a fault once, COUNT times or `forever`; --help lists the kinds (comma-separated).
-    #[arg(long = "fail", value_name = "KIND[:COUNT]", value_delimiter = ',', long_help = faults_help())]
+    /// Misbehave; --help lists the faults.
+    #[arg(long = "fail", value_name = "FAULT[:COUNT]", value_delimiter = ',', long_help = faults_help())]
     pub(crate) faults: Vec<Fault>,
-    /// The port to listen on; 0 picks a free one.
+    /// The port; 0 is any free one.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]
     pub(crate) port: u16,
-    /// Serve https, for clients that refuse plain http.
+    /// Serve https.
     ///
-    /// The certificate is made at the start. The variables `SSL_CERT_FILE`, `CURL_CA_BUNDLE`,
+    /// For clients that refuse plain http. The certificate is made at the start. The variables `SSL_CERT_FILE`, `CURL_CA_BUNDLE`,
     /// `REQUESTS_CA_BUNDLE` and `NODE_EXTRA_CA_CERTS` make clients trust it, beside all that they
     /// trusted before.
     #[arg(long)]
     pub(crate) tls: bool,
+    /// Seed of what is random.
+    ///
     /// The same seed gives the same IDs, token and past actions.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u64::MAX))]
     pub(crate) seed: u64,
-    /// A command to run against the sandbox, which ends with its exit code.
+    /// A command to run against the sandbox.
+    ///
+    /// The sandbox ends with its exit code.
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<OsString>,
 }
@@ -57,7 +62,7 @@ pub(crate) struct SandboxArgs {
 fn faults_help() -> String {
     let kinds = FaultKind::ALL.map(|kind| format!("  {:<15}{}\n", kind.name(), kind.effect()));
     format!(
-        "Inject a fault once, COUNT times or `forever` (comma-separated).\n\n\
+        "Misbehave once, COUNT times or `forever`. Separate several faults with commas.\n\n\
          {}\n\
          Each request gets the first of these faults that applies to it.",
         kinds.concat()

@@ -7,18 +7,26 @@ use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 /// Options of every command that changes a volume.
 #[derive(Args)]
 pub(crate) struct ChangeArgs {
-    /// The region of the volume: required with a name, and only sent with an ID if given here.
+    /// The volume's region, if VOLUME is a name.
+    ///
+    /// Names are unique within a region only. With an ID, the region is sent if it is given here.
     #[arg(long, value_name = "SLUG")]
     pub(crate) region: Option<Region>,
-    /// Treat VOLUME as a name even if it looks like an ID.
+    /// Treat VOLUME as a name in any case.
+    ///
+    /// A volume may have a name that looks like an ID.
     #[arg(long)]
     pub(crate) by_name: bool,
-    /// Wait until the action is completed or errored.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    /// Wait until it is completed or errored.
+    ///
+    /// `--wait=false` does not wait where the settings say `wait = true`.
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL", hide_possible_values = true)]
     pub(crate) wait: Option<bool>,
     #[command(flatten)]
     pub(crate) wait_options: WaitOptions,
-    /// Succeed without a change if the volume is already in the requested state.
+    /// Succeed if there is nothing to change.
+    ///
+    /// Without it, attaching an attached volume is an error, for example.
     #[arg(long)]
     pub(crate) if_needed: bool,
     /// Print the requests instead of sending them.
@@ -45,7 +53,9 @@ Examples:
 pub(crate) struct AttachArgs {
     #[command(flatten)]
     pub(crate) attachment: AttachmentArgs,
-    /// Tag the volume (comma-separated).
+    /// Add a tag to the volume.
+    ///
+    /// Separate several with commas.
     #[arg(long = "tag", value_name = "NAME", value_delimiter = ',', value_parser = parse_tag)]
     pub(crate) tags: Vec<String>,
 }
@@ -72,7 +82,7 @@ pub(crate) struct AttachmentArgs {
     /// The Droplet ID.
     #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
     pub(crate) droplet: DropletId,
-    /// Continue with the other volumes after one failed.
+    /// Continue with the others after one fails.
     #[arg(long)]
     pub(crate) keep_going: bool,
     #[command(flatten)]
@@ -95,7 +105,9 @@ pub(crate) struct ResizeArgs {
     /// The volume: an ID, or a name with --region.
     #[arg(value_name = "VOLUME")]
     pub(crate) volume: VolumeRef,
-    /// The new size in GiB (100, 100GiB, 2TiB), or an increase (+50).
+    /// The new size: 100 (GiB), 2TiB, or +50.
+    ///
+    /// A number is in GiB; 100GiB and 2TiB have a unit. With +, the volume grows by that much.
     #[arg(long, value_name = "SIZE", allow_hyphen_values = true)]
     pub(crate) size: Size,
     #[command(flatten)]
@@ -117,16 +129,18 @@ pub(crate) struct VolumeActionsArgs {
     /// Show only this action.
     #[arg(value_name = "ACTION_ID", allow_negative_numbers = true, conflicts_with_all = ["FilterArgs", "ListOptions"])]
     pub(crate) id: Option<ActionId>,
-    #[command(flatten)]
-    pub(crate) filter: FilterArgs,
-    #[command(flatten)]
-    pub(crate) options: ListOptions,
-    /// The region of the volume: required with a name.
+    /// The volume's region, if VOLUME is a name.
     #[arg(long, value_name = "SLUG")]
     pub(crate) region: Option<Region>,
-    /// Treat VOLUME as a name even if it looks like an ID.
+    /// Treat VOLUME as a name in any case.
+    ///
+    /// A volume may have a name that looks like an ID.
     #[arg(long)]
     pub(crate) by_name: bool,
+    #[command(flatten)]
+    pub(crate) options: ListOptions,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
 }
 
 /// The last word is the Droplet ID, so a volume there means that the ID was left out.

@@ -18,19 +18,25 @@ Examples:
   doact volume list -o json | jq '.[] | select(.size_gigabytes > 100)'"
 )]
 pub(crate) struct VolumeListArgs {
-    /// Only these regions (comma-separated).
+    /// Only these regions, such as nyc1.
+    ///
+    /// Separate several with commas.
     #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = FILTERS)]
     regions: Vec<Region>,
-    /// Only volumes with these names (comma-separated).
+    /// Only volumes with these names.
+    ///
+    /// Separate several with commas.
     #[arg(long = "name", value_name = "NAME", value_delimiter = ',', help_heading = FILTERS)]
     names: Vec<VolumeName>,
-    /// Only volumes that are attached to these Droplets (comma-separated).
+    /// Only volumes attached to these Droplets.
+    ///
+    /// Separate several with commas.
     #[arg(long = "droplet", value_name = "DROPLET_ID", value_delimiter = ',', help_heading = FILTERS)]
     droplets: Vec<DropletId>,
-    /// Only volumes that are attached to no Droplet.
+    /// Only volumes attached to no Droplet.
     #[arg(long, conflicts_with = "droplets", help_heading = FILTERS)]
     detached: bool,
-    /// Show at most N volumes.
+    /// At most N volumes.
     #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX), help_heading = FILTERS)]
     limit: Option<NonZeroUsize>,
 }
@@ -70,10 +76,12 @@ pub(crate) struct NamedVolumes {
     /// The volumes: IDs, or names with --region.
     #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
     pub(crate) volumes: Vec<VolumeRef>,
-    /// The region of the volumes: required with a name.
+    /// The volumes' region, if VOLUME is a name.
     #[arg(long, value_name = "SLUG")]
     pub(crate) region: Option<Region>,
-    /// Treat VOLUME as a name even if it looks like an ID.
+    /// Treat VOLUME as a name in any case.
+    ///
+    /// A volume may have a name that looks like an ID.
     #[arg(long)]
     pub(crate) by_name: bool,
 }

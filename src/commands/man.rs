@@ -81,7 +81,7 @@ fn page(command: &clap::Command) -> io::Result<Vec<u8>> {
     Man::new(bare).source(source).manual("doact").render(&mut page)?;
 
     let mut sections = Roff::new();
-    if let Some(help) = command.get_after_help() {
+    if let Some(help) = command.get_after_long_help() {
         let help = help.to_string();
         sections.control("SH", ["EXAMPLES"]);
         without_wrapping(&mut sections, help.strip_prefix("Examples:\n").unwrap_or(&help).lines());

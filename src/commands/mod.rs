@@ -8,6 +8,7 @@ mod droplet;
 mod man;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+mod tree;
 mod version;
 mod volume;
 
@@ -54,6 +55,8 @@ const VERBS: &[VerbEntry] = &[
     #[cfg(feature = "sandbox")]
     entry::<cli::SandboxArgs>("sandbox"),
 ];
+
+pub(crate) use tree::{command_tree, documented_tree};
 
 pub(crate) type SettingsLoader = fn(Options, &Environment) -> Result<Loaded, ConfigError>;
 
@@ -142,25 +145,6 @@ impl VerbEntry {
         }
         command.arg(format.clone().long_help(help))
     }
-}
-
-pub(crate) fn command_tree() -> Command {
-    let root = cli::root();
-    let format = root.get_arguments().find(|arg| arg.get_id() == "format").cloned();
-    VERBS.iter().fold(root, |tree, verb| match verb.path.split_once(' ') {
-        Some((group, name)) => {
-            tree.mut_subcommand(group, |group| group.subcommand(verb.command(name, format.as_ref())))
-        }
-        None => tree.subcommand(verb.command(verb.path, format.as_ref())),
-    })
-}
-
-/// The command tree without clap's `help` commands. It is built: each command has its full name and
-/// the global options.
-pub(crate) fn documented_tree() -> Command {
-    let mut tree = command_tree().disable_help_subcommand(true);
-    tree.build();
-    tree
 }
 
 /// The global options and the verb that were typed.

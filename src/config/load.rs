@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::ConfigError;
 use super::file::{FileSettings, is_shared, parse_settings, read_text};
-use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, Options, Settings, parse_context_name};
+use super::schema::{DEFAULT_CONTEXT, FILE_VARIABLE, KEYS, Layer, Options, Settings, parse_context_name};
 use super::source::{Source, Sourced, TokenSource};
 use crate::http::Token;
 use crate::system::Environment;
@@ -30,11 +30,10 @@ pub fn settings_path(option: Option<PathBuf>, env: &Environment) -> Result<PathB
 }
 
 fn named_path(option: Option<PathBuf>, env: &Environment) -> Option<Sourced<PathBuf>> {
-    const VARIABLE: &str = "DOACT_CONFIG";
     let option = option.map(|path| Sourced::new(path, Source::Option("--config")));
     option.or_else(|| {
-        let path = env.get(VARIABLE).filter(|path| !path.is_empty())?;
-        Some(Sourced::new(path.into(), Source::Environment(VARIABLE)))
+        let path = env.get(FILE_VARIABLE).filter(|path| !path.is_empty())?;
+        Some(Sourced::new(path.into(), Source::Environment(FILE_VARIABLE)))
     })
 }
 

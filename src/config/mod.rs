@@ -22,7 +22,7 @@ pub(crate) use doctl::{DoctlConfig, DoctlContext, DoctlError};
 pub use error::ConfigError;
 pub use load::Loaded;
 pub(crate) use load::{known_tokens, settings_path};
-pub(crate) use schema::DEFAULT_CONTEXT;
+pub(crate) use schema::{DEFAULT_CONTEXT, variables_of_option};
 pub use schema::{Entry, Options, Settings};
 pub use source::{Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};

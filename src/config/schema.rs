@@ -28,6 +28,18 @@ pub struct Key {
     pub variables: &'static [&'static str],
 }
 
+/// The variable that names the settings file, which is no setting of it.
+pub(super) const FILE_VARIABLE: &str = "DOACT_CONFIG";
+
+/// The environment variables that an option overrides, such as `DOACT_TIMEOUT` for `timeout`.
+pub(crate) fn variables_of_option(long: &str) -> Vec<&'static str> {
+    if long == "config" {
+        return vec![FILE_VARIABLE];
+    }
+    let key = KEYS.iter().find(|key| key.option.and_then(|option| option.strip_prefix("--")) == Some(long));
+    key.map(|key| key.variables.to_vec()).unwrap_or_default()
+}
+
 /// The keys that give a token. A table of the file may have one of them.
 pub(super) const TOKEN_KEYS: [&str; 3] = ["token", "token_command", "token_file"];
 

@@ -47,7 +47,7 @@ fn account() -> (Doact, RawServer) {
 }
 
 fn help(path: &[String]) -> String {
-    Doact::new().args(path).args(["-h"]).succeeds().out
+    Doact::new().args(path).args(["--help"]).succeeds().out
 }
 
 /// The options in a help text that take a value.

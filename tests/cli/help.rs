@@ -33,6 +33,35 @@ fn a_narrow_terminal_gets_narrower_help_with_the_same_words() {
 }
 
 #[test]
+fn the_short_help_has_a_line_for_each_option_and_fits_a_screen() {
+    for path in commands() {
+        let text = help(&path, "-h");
+        // The lists of actions have the most options.
+        let most = if text.contains("--timeline") { 30 } else { 25 };
+        assert!(text.lines().count() <= most, "{path:?}: {} lines\n{text}", text.lines().count());
+        let options = text.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+        for option in options {
+            assert!(option.contains("  "), "{path:?} explains {option} on another line\n{text}");
+        }
+        assert!(!text.contains("--trace") && text.trim_end().ends_with("see --help"), "{text}");
+    }
+}
+
+#[test]
+fn the_long_help_names_the_variable_of_each_option_and_no_value() {
+    let text = Doact::new()
+        .env("DOACT_TIMEOUT", "77s")
+        .env("DIGITALOCEAN_ACCESS_TOKEN", crate::harness::TOKEN)
+        .line("actions wait --help")
+        .succeeds()
+        .out;
+    for variable in ["DOACT_TIMEOUT", "DOACT_CONFIG", "DIGITALOCEAN_ACCESS_TOKEN, DIGITALOCEAN_TOKEN"] {
+        assert!(text.contains(&format!("[env: {variable}]")), "{variable}\n{text}");
+    }
+    assert!(!text.contains("77s") && !text.contains(crate::harness::TOKEN));
+}
+
+#[test]
 fn the_help_of_every_verb_has_an_example() {
     for path in commands() {
         let text = help(&path, "--help");
