@@ -2,6 +2,7 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 
+use super::WaitOptions;
 use crate::config::Options;
 use crate::model::{DropletId, Region, VolumeName, VolumeRef, whole_number};
 use crate::volumes::VolumeQuery;
@@ -68,6 +69,26 @@ Examples:
 pub(crate) struct VolumeGetArgs {
     #[command(flatten)]
     pub(crate) named: NamedVolumes,
+}
+
+/// Wait for whatever is in progress on volumes, whoever started it.
+#[derive(Args)]
+#[command(
+    visible_alias = "w",
+    after_help = "\
+Examples:
+  doact volume wait data --region nyc1
+  doact volume wait data logs --region nyc1 --timeout 5m -o json
+
+Prints the actions once each is completed or errored: an array, or nothing but
+a note if nothing is in progress. Exits with 0 if every action completed or
+nothing is in progress, 3 if one errored, and 124 if --timeout passed first."
+)]
+pub(crate) struct VolumeWaitArgs {
+    #[command(flatten)]
+    pub(crate) named: NamedVolumes,
+    #[command(flatten)]
+    pub(crate) wait: WaitOptions,
 }
 
 /// The volumes of a command that only reads.

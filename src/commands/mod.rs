@@ -21,7 +21,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
     InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
-    SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, WaitArgs,
+    SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, VolumeWaitArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
 use crate::error::{ExitCode, Failures};
@@ -40,6 +40,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<AttachArgs>("volume attach"),
     entry::<DetachArgs>("volume detach"),
     entry::<ResizeArgs>("volume resize"),
+    entry::<VolumeWaitArgs>("volume wait"),
     entry::<VolumeActionsArgs>("volume actions"),
     entry::<DropletActionsArgs>("droplet actions"),
     entry::<InitArgs>("auth init"),

@@ -39,7 +39,7 @@ pub fn actions() -> String {
 fn static_values_need_neither_a_token_nor_a_request() {
     for (line, expected) in [
         ("doact vol", &["volume"][..]),
-        ("doact volume ", &["list", "get", "attach", "detach", "resize", "actions", "help"]),
+        ("doact volume ", &["list", "get", "attach", "detach", "resize", "wait", "actions", "help"]),
         ("doact actions list --region sf", &["sfo1", "sfo2", "sfo3"]),
         ("doact volume attach data 5 --region=tor", &["--region=tor1"]),
         ("doact actions list --status ", &["in-progress", "completed", "errored"]),
@@ -145,7 +145,7 @@ fn arguments(command: &str) -> &'static str {
         "actions get" | "actions wait" => "5",
         "volume attach" | "volume detach" => "data 5 --region nyc1",
         "volume resize" => "data --size 20 --region nyc1",
-        "volume actions" | "volume get" => "data --region nyc1",
+        "volume actions" | "volume get" | "volume wait" => "data --region nyc1",
         "droplet actions" => "42",
         "man" => "pages",
         _ => "",
@@ -176,7 +176,7 @@ fn completion_help_and_check_of_format_have_the_same_columns() {
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(help.contains(&format!("Columns: {}", offered.join(", "))), "{help}");
     }
-    assert_eq!(with_columns, 17);
+    assert_eq!(with_columns, 18);
     let offered = values(Doact::new(), "doact volume attach data 5 --dry-run --format ");
     assert_eq!(offered, ["Method", "URL", "Body"]);
     assert_eq!(accepted("volume attach data 5 --region nyc1 --dry-run"), offered);

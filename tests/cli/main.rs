@@ -59,6 +59,7 @@ mod tls;
 mod tokens;
 mod volume_get;
 mod volume_list;
+mod volume_wait;
 mod waiting;
 #[cfg(unix)]
 mod widths;

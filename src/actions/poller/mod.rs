@@ -36,8 +36,7 @@ const LONGEST_POLL: Duration = Duration::from_secs(10);
 
 pub(crate) struct ActionPoller {
     http: HttpClient,
-    /// The volume whose endpoint is polled, which needs only the scope for volume actions.
-    volume: Option<VolumeId>,
+    endpoint: Endpoint,
     /// How many connections in a row may fail before the first success.
     max_connect_failures: u32,
     connect_failures: u32,
@@ -49,23 +48,39 @@ pub(crate) struct ActionPoller {
     minute_limits: u32,
 }
 
+/// Where actions are polled. The endpoint of a volume needs only the scope for volume actions.
+enum Endpoint {
+    Account,
+    Volume(VolumeId),
+    /// The endpoint of each action's own volume.
+    Volumes(HashMap<ActionId, VolumeId>),
+}
+
 impl ActionPoller {
     /// Polls at `/v2/actions`.
     pub(crate) fn of_account(api: &Api, session: &Session) -> Self {
-        Self::new(&api.http, None, session.settings.http_retry_max.value)
+        Self::new(&api.http, Endpoint::Account, session.settings.http_retry_max.value)
     }
 
     /// Polls at the volume's endpoint, to which a connection has succeeded.
     pub(crate) fn of_volume(api: &Api, volume: VolumeId) -> Self {
-        Self::new(&api.http, Some(volume), u32::MAX)
+        Self::new(&api.http, Endpoint::Volume(volume), u32::MAX)
     }
 
-    fn new(http: &HttpClient, volume: Option<VolumeId>, max_connect_failures: u32) -> Self {
+    /// The same for actions of several volumes.
+    pub(crate) fn of_volumes(api: &Api, volumes: HashMap<ActionId, VolumeId>) -> Self {
+        Self::new(&api.http, Endpoint::Volumes(volumes), u32::MAX)
+    }
+
+    fn new(http: &HttpClient, endpoint: Endpoint, max_connect_failures: u32) -> Self {
         Self {
             // The wait repeats failed polls on its own schedule.
             http: http.without_retries(),
-            page_policy: if volume.is_some() { PagePolicy::Never } else { PagePolicy::default() },
-            volume,
+            page_policy: match endpoint {
+                Endpoint::Account => PagePolicy::default(),
+                Endpoint::Volume(_) | Endpoint::Volumes(_) => PagePolicy::Never,
+            },
+            endpoint,
             max_connect_failures,
             connect_failures: 0,
             sweep: Sweep::default(),
@@ -80,7 +95,12 @@ impl ActionPoller {
     }
 
     fn get(&mut self, id: ActionId) -> Result<Action, PollError<HttpError>> {
-        let result = match &self.volume {
+        let volume = match &self.endpoint {
+            Endpoint::Account => None,
+            Endpoint::Volume(volume) => Some(volume),
+            Endpoint::Volumes(volumes) => volumes.get(&id),
+        };
+        let result = match volume {
             Some(volume) => get_volume_action(&self.http, volume, id),
             None => get_action(&self.http, id),
         };

@@ -205,7 +205,7 @@ pub(super) fn wait(setting: &Setting) -> Simulated {
     };
     let http =
         HttpClient::new(account.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
-    let mut poller = ActionPoller::new(&http, None, 5);
+    let mut poller = ActionPoller::new(&http, super::Endpoint::Account, 5);
     let waiter = Waiter {
         clock: &*clock,
         schedule: Schedule::Adaptive,

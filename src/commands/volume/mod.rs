@@ -6,6 +6,7 @@ mod detach;
 mod get;
 mod list;
 mod resize;
+mod wait;
 
 use crate::api::VolumeAddress;
 use crate::cli::{ChangeArgs, NamedVolumes};
