@@ -7,7 +7,7 @@ use yaml_rust2::{Yaml, YamlLoader};
 
 use super::error::ConfigError;
 use super::file::read_text;
-use super::schema::{DEFAULT_CONTEXT, parse_context_name};
+use super::values::{DEFAULT_CONTEXT, parse_context_name};
 
 #[derive(Default)]
 pub struct DoctlConfig {

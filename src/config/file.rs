@@ -11,8 +11,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::ConfigError;
-use super::schema::{DEFAULT_CONTEXT, KEYS, Layer, RawValue, TOKEN_KEYS, parse_context_name};
+use super::schema::{KEYS, Layer, TOKEN_KEYS};
 use super::source::{Position, Source, TokenSource};
+use super::values::{DEFAULT_CONTEXT, RawValue, parse_context_name};
 use crate::http::Token;
 use crate::model::InvalidValue;
 use crate::system::refuse_special_file;

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::ConfigError;
 use super::file::{FileSettings, is_shared, parse_settings, read_text};
-use super::schema::{DEFAULT_CONTEXT, FILE_VARIABLE, KEYS, Layer, Options, Settings, parse_context_name};
+use super::schema::{FILE_VARIABLE, KEYS, Layer, Options, Settings};
 use super::source::{Source, Sourced, TokenSource};
+use super::values::{DEFAULT_CONTEXT, parse_context_name};
 use crate::http::Token;
 use crate::system::Environment;
 use crate::terminal::text::shell_quote;

@@ -14,6 +14,7 @@ mod schema;
 mod source;
 mod store;
 mod token;
+mod values;
 
 #[cfg(test)]
 mod tests;
@@ -22,10 +23,11 @@ pub(crate) use doctl::{DoctlConfig, DoctlContext, DoctlError};
 pub use error::ConfigError;
 pub use load::Loaded;
 pub(crate) use load::{known_tokens, settings_path};
-pub(crate) use schema::{DEFAULT_CONTEXT, variables_of_option};
+pub(crate) use schema::variables_of_option;
 pub use schema::{Entry, Options, Settings};
 pub use source::{Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};
 pub(crate) use store::{EditProgress, SettingsEditor};
 pub use token::TokenError;
 pub(crate) use token::{KillHandle, StdioMode};
+pub(crate) use values::DEFAULT_CONTEXT;

@@ -7,14 +7,15 @@
 
 use std::fmt::Display;
 use std::path::PathBuf;
-use std::str::FromStr;
-
-use toml::de::{DeInteger, DeValue};
 
 use super::error::ConfigError;
 use super::source::{Source, Sourced, TokenSource};
+use super::values::{
+    RawValue, parse_context, parse_count, parse_duration, parse_flag, parse_text, parse_token,
+    parse_token_command, parse_token_file,
+};
 use crate::http::{ApiUrl, Token, UnusableToken};
-use crate::model::{Interval, InvalidValue, Region, TimeLimit, whole_number};
+use crate::model::{Interval, InvalidValue, Region, TimeLimit};
 use crate::output::Format;
 use crate::system::Environment;
 use crate::terminal::ColorChoice;
@@ -198,123 +199,6 @@ impl Layer {
     }
 }
 
-/// The name of the file's top level, unless a context of the file has that name (as in doctl).
-pub const DEFAULT_CONTEXT: &str = "default";
-
-/// Checks a context's name. A text that may be a token is refused, because names are printed.
-pub(super) fn parse_context_name(text: &str) -> Result<String, InvalidValue> {
-    if text.is_empty() {
-        Err(InvalidValue::new("must not be empty"))
-    } else if may_be_token(text) || text.contains(char::is_control) {
-        Err(InvalidValue::new(
-            "must have at most 40 characters, no control characters, and not look like a token",
-        ))
-    } else {
-        Ok(text.to_owned())
-    }
-}
-
-/// Whether a text may be a token, which must not be printed.
-///
-/// Tokens are `dop_v1_`, `doo_v1_` or `dor_v1_` with 64 digits, or the bare 64 digits.
-pub(super) fn may_be_token(text: &str) -> bool {
-    text.chars().count() > 40 || text.contains("_v1_")
-}
-
-/// A setting's value before it is parsed.
-#[derive(Clone, Copy)]
-pub(super) enum RawValue<'a> {
-    /// The text of an environment variable.
-    Variable(&'a str),
-    /// A value of the settings file.
-    File(&'a DeValue<'a>),
-}
-
-impl<'a> RawValue<'a> {
-    fn as_text(self) -> Result<&'a str, InvalidValue> {
-        match self {
-            Self::Variable(text) => Ok(text),
-            Self::File(DeValue::String(text)) => Ok(text),
-            Self::File(other) => Err(wrong_type("a string", other)),
-        }
-    }
-}
-
-fn wrong_type(expected: &str, value: &DeValue<'_>) -> InvalidValue {
-    let article = if matches!(value, DeValue::Integer(_) | DeValue::Array(_)) { "an" } else { "a" };
-    InvalidValue(format!("must be {expected}, found {article} {}", value.type_str()))
-}
-
-fn parse_text<T: FromStr<Err = InvalidValue>>(value: RawValue<'_>) -> Result<T, InvalidValue> {
-    value.as_text()?.parse()
-}
-
-/// An integer of the file in decimal: there it may be hexadecimal, octal or binary.
-fn decimal(integer: &DeInteger<'_>) -> String {
-    let number = i128::from_str_radix(integer.as_str(), integer.radix());
-    number.map_or_else(|_| integer.as_str().to_owned(), |number| number.to_string())
-}
-
-/// Parses `"15m"`, or a whole number of seconds.
-fn parse_duration<T: FromStr<Err = InvalidValue>>(value: RawValue<'_>) -> Result<T, InvalidValue> {
-    match value {
-        RawValue::File(DeValue::Integer(seconds)) => decimal(seconds).parse(),
-        RawValue::Variable(_) | RawValue::File(_) => parse_text(value),
-    }
-}
-
-fn parse_count(value: RawValue<'_>) -> Result<u32, InvalidValue> {
-    let parse = whole_number(0..=u32::MAX);
-    match value {
-        RawValue::Variable(text) => parse(text),
-        RawValue::File(DeValue::Integer(integer)) => parse(&decimal(integer)),
-        RawValue::File(other) => Err(wrong_type("a whole number", other)),
-    }
-}
-
-fn parse_flag(value: RawValue<'_>) -> Result<bool, InvalidValue> {
-    match value {
-        RawValue::File(DeValue::Boolean(value)) => Ok(*value),
-        RawValue::File(other) => Err(wrong_type("true or false", other)),
-        RawValue::Variable(text) => match text.to_ascii_lowercase().as_str() {
-            "true" | "1" | "yes" => Ok(true),
-            "false" | "0" | "no" => Ok(false),
-            _ => Err(InvalidValue::new("must be one of true, 1, yes, false, 0, no")),
-        },
-    }
-}
-
-fn parse_context(value: RawValue<'_>) -> Result<String, InvalidValue> {
-    parse_context_name(value.as_text()?)
-}
-
-/// The token is checked when it is used, where the error can name its source.
-fn parse_token(value: RawValue<'_>) -> Result<TokenSource, InvalidValue> {
-    Ok(TokenSource::Text(value.as_text()?.into()))
-}
-
-fn parse_token_file(value: RawValue<'_>) -> Result<TokenSource, InvalidValue> {
-    match value.as_text()? {
-        "" => Err(InvalidValue::new("must be the path of the file that holds the token")),
-        path => Ok(TokenSource::File(path.into())),
-    }
-}
-
-fn parse_token_command(value: RawValue<'_>) -> Result<TokenSource, InvalidValue> {
-    let words = match value {
-        RawValue::File(DeValue::Array(array)) => {
-            array.iter().map(|word| word.get_ref().as_str().map(str::to_owned)).collect()
-        }
-        RawValue::Variable(_) | RawValue::File(_) => None,
-    };
-    let has_program = |words: &Vec<String>| words.first().is_some_and(|program| !program.is_empty());
-    words.filter(has_program).map(TokenSource::Command).ok_or_else(|| {
-        InvalidValue::new(
-            "must be a list of the program and its arguments, such as [\"op\", \"read\", \"op://vault/item\"]",
-        )
-    })
-}
-
 settings! {
     api_url: ApiUrl => Sourced<ApiUrl> = parse_text, "--api-url", "DIGITALOCEAN_API_URL",
         default ApiUrl::default();
@@ -335,21 +219,4 @@ settings! {
         default ColorChoice::Auto;
     /// Whether a change is waited for.
     wait: bool => Sourced<bool> = parse_flag, "--wait", "DOACT_WAIT", default false;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_context_name_cannot_be_a_token() {
-        for valid in ["prod", "default", "My Team", "équipe-1"] {
-            assert_eq!(parse_context_name(valid).unwrap(), valid);
-        }
-        let digits = "0123456789abcdef".repeat(4);
-        for invalid in ["", "a\nb", "\u{1b}[0m", "dop_v1_short", &digits] {
-            let error = parse_context_name(invalid).unwrap_err().to_string();
-            assert!(invalid.is_empty() || !error.contains(invalid), "{error}");
-        }
-    }
 }

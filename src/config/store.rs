@@ -10,8 +10,8 @@ use toml_edit::{Document, DocumentMut, Item, TableLike};
 use super::edit;
 use super::error::ConfigError;
 use super::file::{FileSettings, parse_settings, parse_toml, read_text};
-use super::schema::{DEFAULT_CONTEXT, parse_context_name};
 use super::source::TokenSource;
+use super::values::{DEFAULT_CONTEXT, parse_context_name};
 use crate::http::Token;
 use crate::system::{Clock, refuse_special_file};
 

@@ -10,8 +10,9 @@ use std::time::Duration;
 use secrecy::ExposeSecret as _;
 
 use super::file::{open_to_read, read_at_most};
-use super::schema::{Settings, may_be_token};
+use super::schema::Settings;
 use super::source::{Source, Sourced, TokenSource};
+use super::values::may_be_token;
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
 use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
