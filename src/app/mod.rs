@@ -69,9 +69,11 @@ fn load_settings(global: &GlobalArgs, verb: &dyn Verb, environment: &Environment
         http_timeout: global.http_timeout,
         http_retry_max: global.http_retry_max,
         color: global.color,
+        progress: global.progress,
         ..verb.typed_settings()
     };
     let mut loaded = verb.settings_loader()(options, environment)?;
+    loaded.settings.check(|setting| verb.uses(setting))?;
     if global.jq.is_some() {
         apply_jq_default(&mut loaded.settings.output, global, verb)?;
     }
@@ -113,7 +115,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
         stderr_color: capabilities::has_color(settings.color.value, &environment, stderr.is_terminal),
     };
     let progress =
-        capabilities::progress_mode(global.progress, global.quiet, &environment, stderr.is_terminal);
+        capabilities::progress_mode(settings.progress.value, global.quiet, &environment, stderr.is_terminal);
     let printer = Printer::new(stdout, stderr, options).hiding(loaded.tokens);
     for warning in loaded.warnings {
         printer.warning(&warning);

@@ -46,8 +46,8 @@ pub(crate) struct GlobalArgs {
     #[arg(value_parser = PossibleValuesParser::new(["auto", "always", "never"]).try_map(|name| name.parse::<ColorChoice>()))]
     pub(crate) color: Option<ColorChoice>,
     /// How to show progress on standard error: auto is a spinner on a terminal and lines elsewhere.
-    #[arg(long, global = true, value_name = "HOW", default_value = "auto", hide_default_value = true)]
-    pub(crate) progress: ProgressChoice,
+    #[arg(long, global = true, value_name = "HOW", ignore_case = true)]
+    pub(crate) progress: Option<ProgressChoice>,
     /// Print only results and errors.
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,

@@ -19,6 +19,10 @@ impl Verb for CompletionArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         session.printer.stdout(&script(self.shell)?)?;
         Ok(ExitCode::Done)

@@ -81,6 +81,11 @@ pub(crate) trait Verb {
         Settings::load
     }
 
+    /// Whether it uses a setting. A bad value of any other is no error.
+    fn uses(&self, _setting: &str) -> bool {
+        true
+    }
+
     /// The settings that its own options set.
     fn typed_settings(&self) -> Options {
         Options::default()

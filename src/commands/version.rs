@@ -33,6 +33,10 @@ impl Verb for VersionArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let version = Version { number: env!("CARGO_PKG_VERSION") };

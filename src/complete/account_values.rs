@@ -8,7 +8,7 @@ use clap_complete::CompletionCandidate;
 use super::deadline::{SilentReporter, TimedLookup};
 use super::partial_line::PartialLine;
 use crate::api;
-use crate::config::{KillHandle, Settings, SettingsFile, settings_path};
+use crate::config::{KillHandle, Settings, SettingsFile, is_for_requests, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Route, Token};
 use crate::model::{Action, Status, Volume, VolumeName, truncate};
 use crate::system::Environment;
@@ -134,6 +134,7 @@ impl Account {
         let environment = self.environment.clone();
         self.lookup.run(move |lookup| {
             let loaded = Settings::load(options, &environment).ok()?;
+            loaded.settings.check(is_for_requests).ok()?;
             let (settings, mut tokens) = (loaded.settings, loaded.tokens);
             let token = settings.read_token(&lookup.token_command).ok()?.value;
             tokens.push(token.clone());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml_edit::{Document, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::schema::TOKEN_KEYS;
+use super::values::TOKEN_KEYS;
 use crate::http::Token;
 
 /// In the order of the file.

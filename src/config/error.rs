@@ -41,7 +41,7 @@ pub enum ConfigError {
     #[error("{at}: set only one of '{first}' and '{second}'")]
     SeveralTokens { at: Position, first: &'static str, second: &'static str },
     #[error("bad value for {variable}: {problem}")]
-    BadVariable { variable: &'static str, problem: InvalidValue },
+    BadVariable { variable: Source, problem: InvalidValue },
     #[error("bad context name: {problem}")]
     BadName { problem: InvalidValue },
     #[error("{}", no_such_context(name, named_by.as_ref()))]

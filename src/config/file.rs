@@ -10,10 +10,11 @@ use secrecy::ExposeSecret as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::bad_value::BadValue;
 use super::error::ConfigError;
-use super::schema::{KEYS, Layer, TOKEN_KEYS};
+use super::schema::{KEYS, Layer};
 use super::source::{Position, Source, TokenSource};
-use super::values::{DEFAULT_CONTEXT, RawValue, parse_context_name};
+use super::values::{DEFAULT_CONTEXT, RawValue, TOKEN_KEYS, parse_context_name};
 use crate::http::Token;
 use crate::model::InvalidValue;
 use crate::system::refuse_special_file;
@@ -38,6 +39,13 @@ impl FileSettings {
             TokenSource::Text(text) => Token::new(text.expose_secret()).ok(),
             TokenSource::Command(_) | TokenSource::File(_) => None,
         })
+    }
+
+    /// The first bad value, also of a context that is not in use.
+    pub(super) fn bad_value(&self) -> Option<&BadValue> {
+        let layers = self.contexts.values().chain([&self.top]);
+        let bad_values = layers.flat_map(|layer| &layer.bad_values);
+        bad_values.min_by_key(|bad| bad.at.as_ref().map(|at| (at.line, at.column)))
     }
 
     /// Whether a token itself is in the file.
@@ -139,11 +147,13 @@ impl Parser<'_> {
                 line: value_at.line,
                 context: context.map(str::to_owned),
             };
-            let is_known = layer
-                .set(name, RawValue::File(value.get_ref()), source)
-                .map_err(|problem| ConfigError::BadValue { at: value_at, key: name.to_owned(), problem })?;
-            if !is_known {
+            let Some(key) = KEYS.iter().map(|key| key.name).find(|key| *key == name) else {
                 return Err(unknown_key(at, name));
+            };
+            let value = RawValue::File(value.get_ref());
+            if let Err(problem) = layer.set(key, value, source.clone()) {
+                let text = value.to_shown_text();
+                layer.bad_values.push(BadValue { key, text, source, at: Some(value_at), problem });
             }
         }
         if let Some(token) = &mut layer.token

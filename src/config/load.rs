@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::bad_value::BadValue;
 use super::error::ConfigError;
 use super::file::{FileSettings, is_shared, parse_settings, read_text};
 use super::schema::{FILE_VARIABLE, KEYS, Layer, Options, Settings};
 use super::source::{Source, Sourced, TokenSource};
-use super::values::{DEFAULT_CONTEXT, parse_context_name};
+use super::values::{DEFAULT_CONTEXT, RawValue, parse_context_name};
 use crate::http::Token;
+use crate::model::InvalidValue;
 use crate::system::Environment;
 use crate::terminal::text::shell_quote;
 
@@ -42,11 +44,15 @@ fn default_path() -> Option<PathBuf> {
     dirs::config_dir().map(|folder| folder.join("doact").join("config.toml"))
 }
 
-/// Whether a file or a context that was named has to exist.
+/// What the settings are loaded for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Required {
-    Yes,
-    No,
+enum Purpose {
+    /// A file or a context that was named has to exist, and every value of the file has to be valid.
+    Use,
+    /// A file or a context that was named is created.
+    Write,
+    /// A bad value, or a context that does not exist, is shown.
+    Show,
 }
 
 impl Settings {
@@ -54,18 +60,23 @@ impl Settings {
     /// was named must exist. A default file that cannot be read is only a warning if a token comes
     /// from elsewhere and no context is named. Does not read the token yet; see [`Settings::read_token`].
     pub fn load(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
-        load(options, env, Required::Yes)
+        load(options, env, Purpose::Use)
     }
 
     /// For a command that creates the file or the context that was named.
     pub fn load_to_write(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
-        load(options, env, Required::No)
+        load(options, env, Purpose::Write)
+    }
+
+    /// For a command that shows the settings, bad values included.
+    pub fn load_to_show(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
+        load(options, env, Purpose::Show)
     }
 
     /// Merges the command line and the environment only: the file may be broken.
     pub fn load_without_file(options: Options, env: &Environment) -> Result<Loaded, ConfigError> {
         let tokens = known_tokens(options.access_token.as_deref(), env);
-        let layer = Layer::from_options(options).or(Layer::from_environment(env)?);
+        let layer = Layer::from_options(options).or(Layer::from_environment(env));
         Ok(Loaded { settings: layer.or_defaults(), warnings: Vec::new(), tokens })
     }
 }
@@ -77,17 +88,30 @@ pub(crate) fn known_tokens(option: Option<&str>, env: &Environment) -> Vec<Token
     texts.filter_map(|text| Token::new(text).ok()).collect()
 }
 
-fn load(mut options: Options, env: &Environment, required: Required) -> Result<Loaded, ConfigError> {
+fn load(mut options: Options, env: &Environment, purpose: Purpose) -> Result<Loaded, ConfigError> {
     let named = named_path(options.config.take(), env);
     let mut tokens = known_tokens(options.access_token.as_deref(), env);
-    let mut upper = Layer::from_options(options).or(Layer::from_environment(env)?);
+    let mut upper = Layer::from_options(options).or(Layer::from_environment(env));
     // A command that writes the file needs it too.
-    let is_needed = upper.token.is_none() || upper.context.is_some() || required == Required::No;
-    let (mut file, mut warnings) = load_file(named, required, is_needed)?;
+    let is_needed = upper.token.is_none() || upper.context.is_some() || purpose == Purpose::Write;
+    let (mut file, mut warnings) = load_file(named, purpose, is_needed)?;
+    if purpose != Purpose::Show
+        && let Some(bad) = file.bad_value()
+    {
+        return Err(bad.to_error());
+    }
     tokens.extend(file.tokens());
 
     let context = upper.context.take().or(file.top.context.take());
-    let context = context.map(|name| find_context(name, &file, required)).transpose()?.flatten();
+    let context = context.map(|name| find_context(name, &file, purpose)).transpose();
+    let context = match context {
+        Ok(context) => context.flatten(),
+        Err(error) if purpose == Purpose::Show => {
+            upper.bad_values.push(bad_context(error)?);
+            None
+        }
+        Err(error) => return Err(error),
+    };
     let mut layer = context.as_ref().and_then(|name| file.contexts.remove(&name.value)).unwrap_or_default();
     layer.context = context;
     let settings = upper.or(layer).or(file.top).or_defaults();
@@ -101,7 +125,7 @@ fn load(mut options: Options, env: &Environment, required: Required) -> Result<L
 
 fn load_file(
     named: Option<Sourced<PathBuf>>,
-    required: Required,
+    purpose: Purpose,
     is_needed: bool,
 ) -> Result<(FileSettings, Vec<String>), ConfigError> {
     let (path, named_by) = match named {
@@ -119,7 +143,7 @@ fn load_file(
     };
     let Some((text, is_shared)) = read else {
         return match named_by {
-            Some(named_by) if required == Required::Yes => Err(ConfigError::Missing { path, named_by }),
+            Some(named_by) if purpose != Purpose::Write => Err(ConfigError::Missing { path, named_by }),
             Some(_) | None => Ok(Default::default()),
         };
     };
@@ -132,14 +156,14 @@ fn load_file(
 fn find_context(
     name: Sourced<String>,
     file: &FileSettings,
-    required: Required,
+    purpose: Purpose,
 ) -> Result<Option<Sourced<String>>, ConfigError> {
     parse_context_name(&name.value).map_err(|problem| ConfigError::BadName { problem })?;
     if file.contexts.contains_key(&name.value) {
         Ok(Some(name))
     } else if name.value == DEFAULT_CONTEXT {
         Ok(None)
-    } else if required == Required::No {
+    } else if purpose == Purpose::Write {
         Ok(Some(name))
     } else {
         Err(ConfigError::UnknownContext {
@@ -147,5 +171,19 @@ fn find_context(
             named_by: Some(name.source),
             known: file.context_names(),
         })
+    }
+}
+
+/// A context that a variable or the file names, and that does not exist.
+fn bad_context(error: ConfigError) -> Result<BadValue, ConfigError> {
+    match error {
+        ConfigError::UnknownContext { name, named_by: Some(source), known }
+            if !matches!(source, Source::Option(_)) =>
+        {
+            let problem = InvalidValue(format!("the contexts are {}", known.join(", ")));
+            let text = RawValue::Variable(&name).to_shown_text();
+            Ok(BadValue { key: "context", text, source, at: None, problem })
+        }
+        error => Err(error),
     }
 }

@@ -5,8 +5,10 @@
 //! `SettingsEditor` changes the file. Nothing here prints or sends. No error quotes a value
 //! of the file, which could be a token: its position is enough to find it.
 
+mod bad_value;
 mod doctl;
 mod edit;
+mod entry;
 mod error;
 mod file;
 mod load;
@@ -20,11 +22,12 @@ mod values;
 mod tests;
 
 pub(crate) use doctl::{DoctlConfig, DoctlContext, DoctlError};
+pub use entry::Entry;
 pub use error::ConfigError;
 pub use load::Loaded;
 pub(crate) use load::{known_tokens, settings_path};
-pub(crate) use schema::variables_of_option;
-pub use schema::{Entry, Options, Settings};
+pub use schema::{Options, Settings};
+pub(crate) use schema::{is_for_requests, variables_of_option};
 pub use source::{Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};
 pub(crate) use store::{EditProgress, SettingsEditor};

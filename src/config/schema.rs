@@ -5,9 +5,10 @@
 //! and a line of `config show`. The context and the token are not rows because they
 //! have rules of their own.
 
-use std::fmt::Display;
 use std::path::PathBuf;
 
+use super::bad_value::BadValue;
+use super::entry::Entry;
 use super::error::ConfigError;
 use super::source::{Source, Sourced, TokenSource};
 use super::values::{
@@ -18,7 +19,7 @@ use crate::http::{ApiUrl, Token, UnusableToken};
 use crate::model::{Interval, InvalidValue, Region, TimeLimit};
 use crate::output::Format;
 use crate::system::Environment;
-use crate::terminal::ColorChoice;
+use crate::terminal::{ColorChoice, ProgressChoice};
 
 /// A key of the settings file, and its other spellings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +41,6 @@ pub(crate) fn variables_of_option(long: &str) -> Vec<&'static str> {
     let key = KEYS.iter().find(|key| key.option.and_then(|option| option.strip_prefix("--")) == Some(long));
     key.map(|key| key.variables.to_vec()).unwrap_or_default()
 }
-
-/// The keys that give a token. A table of the file may have one of them.
-pub(super) const TOKEN_KEYS: [&str; 3] = ["token", "token_command", "token_file"];
 
 macro_rules! settings {
     ($(
@@ -68,6 +66,8 @@ macro_rules! settings {
             pub token: Option<Sourced<TokenSource>>,
             /// Variables of the token that are set, but empty.
             pub(super) empty_token_variables: Vec<&'static str>,
+            /// Values that were not taken. The settings have another value for now.
+            pub(super) bad_values: Vec<BadValue>,
             $( $(#[$doc])* pub $name: $setting, )*
         }
 
@@ -77,6 +77,7 @@ macro_rules! settings {
             pub(super) context: Option<Sourced<String>>,
             pub(super) token: Option<Sourced<TokenSource>>,
             pub(super) empty_token_variables: Vec<&'static str>,
+            pub(super) bad_values: Vec<BadValue>,
             $( $name: Option<Sourced<$value>>, )*
         }
 
@@ -100,6 +101,7 @@ macro_rules! settings {
                     context: options.context.map(|name| Sourced::new(name, Source::Option("--context"))),
                     token: token.map(|token| Sourced::new(token, Source::Option("--access-token"))),
                     empty_token_variables: Vec::new(),
+                    bad_values: Vec::new(),
                     $( $name: options.$name.map(|value| Sourced::new(value, Source::Option($option))), )*
                 }
             }
@@ -122,9 +124,21 @@ macro_rules! settings {
                 Ok(true)
             }
 
+            fn sets(&self, setting: &str) -> bool {
+                let is_bad = self.bad_values.iter().any(|bad| bad.setting() == setting);
+                is_bad || match setting {
+                    "context" => self.context.is_some(),
+                    "token" => self.token.is_some(),
+                    $( stringify!($name) => self.$name.is_some(), )*
+                    _ => false,
+                }
+            }
+
             /// This layer, with what it does not set taken from a lower one.
             pub(super) fn or(self, lower: Self) -> Self {
+                let lower_bad = lower.bad_values.iter().filter(|bad| !self.sets(bad.setting())).cloned();
                 Self {
+                    bad_values: self.bad_values.iter().cloned().chain(lower_bad).collect(),
                     context: self.context.or(lower.context),
                     token: self.token.or(lower.token),
                     empty_token_variables: [self.empty_token_variables, lower.empty_token_variables].concat(),
@@ -137,6 +151,7 @@ macro_rules! settings {
                     context: self.context,
                     token: self.token,
                     empty_token_variables: self.empty_token_variables,
+                    bad_values: self.bad_values,
                     $( $name: self.$name
                         $( .unwrap_or_else(|| Sourced::new($default, Source::Default)) )?, )*
                 }
@@ -147,37 +162,18 @@ macro_rules! settings {
             /// The settings as `config show` lists them.
             pub fn entries(&self) -> Vec<Entry> {
                 vec![
-                    Entry::new("context", self.context.as_ref()),
-                    Entry::new("token", self.token.as_ref()),
-                    $( Entry::new::<$value>(stringify!($name), (&self.$name).into()), )*
+                    Entry::new("context", self.context.as_ref(), &self.bad_values),
+                    Entry::new("token", self.token.as_ref(), &self.bad_values),
+                    $( Entry::new::<$value>(stringify!($name), (&self.$name).into(), &self.bad_values), )*
                 ]
             }
         }
     };
 }
 
-/// A setting as text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub key: &'static str,
-    /// As it could be typed, but `(set)` for a token.
-    pub value: Option<String>,
-    pub source: Option<Source>,
-}
-
-impl Entry {
-    fn new<T: Display>(key: &'static str, setting: Option<&Sourced<T>>) -> Self {
-        Self {
-            key,
-            value: setting.map(|setting| setting.value.to_string()),
-            source: setting.map(|setting| setting.source.clone()),
-        }
-    }
-}
-
 impl Layer {
     /// An empty variable counts as unset.
-    pub(super) fn from_environment(env: &Environment) -> Result<Self, ConfigError> {
+    pub(super) fn from_environment(env: &Environment) -> Self {
         let mut layer = Self::default();
         for key in KEYS {
             let set = key.variables.iter().find_map(|variable| {
@@ -190,13 +186,32 @@ impl Layer {
                 (!text.is_empty()).then_some((*variable, text))
             });
             if let Some((variable, text)) = set {
-                layer
-                    .set(key.name, RawValue::Variable(text), Source::Environment(variable))
-                    .map_err(|problem| ConfigError::BadVariable { variable, problem })?;
+                let (value, source) = (RawValue::Variable(text), Source::Environment(variable));
+                if let Err(problem) = layer.set(key.name, value, source.clone()) {
+                    let text = value.to_shown_text();
+                    layer.bad_values.push(BadValue { key: key.name, text, source, at: None, problem });
+                }
             }
         }
-        Ok(layer)
+        layer
     }
+}
+
+impl Settings {
+    /// An error if a setting that is used has a bad value.
+    pub(crate) fn check(&self, is_used: impl Fn(&str) -> bool) -> Result<(), ConfigError> {
+        let bad = self.bad_values.iter().find(|bad| is_used(bad.setting()));
+        bad.map_or(Ok(()), |bad| Err(bad.to_error()))
+    }
+
+    pub(crate) fn problems(&self) -> impl Iterator<Item = ConfigError> {
+        self.bad_values.iter().map(BadValue::to_error)
+    }
+}
+
+/// Whether a command uses the setting if it sends requests, and neither waits nor changes anything.
+pub(crate) fn is_for_requests(setting: &str) -> bool {
+    !matches!(setting, "region" | "timeout" | "poll_interval" | "progress" | "wait")
 }
 
 settings! {
@@ -217,6 +232,8 @@ settings! {
     http_retry_max: u32 => Sourced<u32> = parse_count, "--http-retry-max", "DOACT_HTTP_RETRY_MAX", default 5;
     color: ColorChoice => Sourced<ColorChoice> = parse_text, "--color", "DOACT_COLOR",
         default ColorChoice::Auto;
+    progress: ProgressChoice => Sourced<ProgressChoice> = parse_text, "--progress", "DOACT_PROGRESS",
+        default ProgressChoice::Auto;
     /// Whether a change is waited for.
     wait: bool => Sourced<bool> = parse_flag, "--wait", "DOACT_WAIT", default false;
 }

@@ -7,6 +7,9 @@ use toml::de::{DeInteger, DeValue};
 use super::source::TokenSource;
 use crate::model::{InvalidValue, whole_number};
 
+/// The keys that give a token. A table of the file may have one of them.
+pub(super) const TOKEN_KEYS: [&str; 3] = ["token", "token_command", "token_file"];
+
 /// The name of the file's top level, unless a context of the file has that name (as in doctl).
 pub const DEFAULT_CONTEXT: &str = "default";
 
@@ -40,6 +43,23 @@ pub(super) enum RawValue<'a> {
 }
 
 impl<'a> RawValue<'a> {
+    /// The text for `config show`, unless it may be a token. From a broken file, it may also be a
+    /// part of one.
+    pub(super) fn to_shown_text(self) -> Option<String> {
+        const PART_OF_TOKEN_MAX: usize = 15;
+        match self {
+            Self::Variable(text) => (!may_be_token(text)).then(|| text.to_owned()),
+            Self::File(value) => match value {
+                DeValue::String(text) => Some(text.to_string()),
+                DeValue::Integer(integer) => Some(integer.to_string()),
+                DeValue::Float(float) => Some(float.to_string()),
+                DeValue::Boolean(boolean) => Some(boolean.to_string()),
+                DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+            }
+            .filter(|text| text.chars().count() <= PART_OF_TOKEN_MAX),
+        }
+    }
+
     fn as_text(self) -> Result<&'a str, InvalidValue> {
         match self {
             Self::Variable(text) => Ok(text),

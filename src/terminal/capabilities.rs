@@ -63,6 +63,25 @@ pub enum ProgressChoice {
     None,
 }
 
+impl FromStr for ProgressChoice {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        <Self as ValueEnum>::from_str(text, true)
+            .map_err(|_| InvalidValue::new("must be auto, plain or none"))
+    }
+}
+
+impl fmt::Display for ProgressChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Auto => "auto",
+            Self::Plain => "plain",
+            Self::None => "none",
+        })
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProgressMode {
     /// A spinner for each action.

@@ -18,6 +18,7 @@ mod terminal;
 
 mod auth;
 mod bad_input;
+mod bad_settings;
 mod bulk_waits;
 mod ci;
 mod completing;

@@ -3,12 +3,17 @@ use crate::actions::ActionResults;
 use crate::api::get_action;
 use crate::cli::GetArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::{Budget, Session};
 
 impl Verb for GetArgs {
     type Row = Action;
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting)
+    }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;

@@ -2,6 +2,7 @@ use crate::actions::list::show_list;
 use crate::api::ActionList;
 use crate::cli::ListArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::{Budget, Session};
@@ -15,6 +16,10 @@ impl Verb for ListArgs {
 
     fn ends_with_reader(&self) -> bool {
         true
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting) || (self.follows() && setting == "poll_interval")
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {

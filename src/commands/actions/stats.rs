@@ -8,6 +8,7 @@ use crate::actions::stats::{Tally, TypeStats};
 use crate::api::ActionList;
 use crate::cli::StatsArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::{duration_in_seconds, format_duration};
 use crate::output::{Cell, Column, OneOrMany, Style, Tabular, Visibility};
@@ -18,6 +19,10 @@ impl Verb for StatsArgs {
 
     fn ends_with_reader(&self) -> bool {
         true
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting)
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {

@@ -18,6 +18,10 @@ impl Verb for WaitArgs {
         self.wait.settings()
     }
 
+    fn uses(&self, setting: &str) -> bool {
+        !matches!(setting, "region" | "wait")
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let ids = resolve_ids(&self.ids, session)?;

@@ -7,7 +7,7 @@ use super::from_doctl;
 use super::token::{check_token, parse_token, warn_if_overridden};
 use crate::cli::InitArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::{Settings, Source, Sourced};
+use crate::config::{Settings, Source, Sourced, is_for_requests};
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::http::Token;
@@ -21,6 +21,10 @@ impl Verb for InitArgs {
 
     fn settings_loader(&self) -> SettingsLoader {
         Settings::load_to_write
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting)
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {

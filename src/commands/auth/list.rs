@@ -54,6 +54,10 @@ impl Verb for ContextsArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, setting: &str) -> bool {
+        matches!(setting, "output" | "color")
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let contexts = session.settings_file()?.contexts()?;

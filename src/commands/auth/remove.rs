@@ -12,6 +12,10 @@ impl Verb for RemoveArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         session.edit_settings(|editor| editor.remove(&self.name))?;
         session.printer.note(&format!("removed the context {}", self.name));

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::token::{Validity, check_token};
 use crate::cli::StatusArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::config::{DEFAULT_CONTEXT, Source};
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, LongCells, OneOrMany, Style, Tabular, Visibility};
@@ -60,6 +61,10 @@ impl Tabular for Status {
 
 impl Verb for StatusArgs {
     type Row = Status;
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting)
+    }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;

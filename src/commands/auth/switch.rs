@@ -13,6 +13,10 @@ impl Verb for SwitchArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         session.edit_settings(|editor| editor.switch(&self.name))?;
         session.printer.note(&format!("now using the context {}", self.name));

@@ -42,6 +42,10 @@ impl Verb for PathArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let file = session.settings_file()?;

@@ -2,6 +2,7 @@ use crate::actions::list::{show_list, show_one};
 use crate::api::ActionList;
 use crate::cli::DropletActionsArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::{Budget, Session};
@@ -11,6 +12,10 @@ impl Verb for DropletActionsArgs {
 
     fn follows(&self) -> bool {
         self.options.follow
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting) || (self.follows() && setting == "poll_interval")
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {

@@ -26,6 +26,10 @@ impl Verb for SandboxArgs {
         Settings::load_without_file
     }
 
+    fn uses(&self, _setting: &str) -> bool {
+        false
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let options = Options {
             volumes: self.volumes.clone(),

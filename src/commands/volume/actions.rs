@@ -3,6 +3,7 @@ use crate::api::ActionList;
 use crate::cli::VolumeActionsArgs;
 use crate::commands::Verb;
 use crate::config::Options;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::{Budget, Session};
@@ -21,6 +22,10 @@ impl Verb for VolumeActionsArgs {
 
     fn ends_with_reader(&self) -> bool {
         true
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting) || setting == "region" || (self.follows() && setting == "poll_interval")
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {

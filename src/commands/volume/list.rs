@@ -1,5 +1,6 @@
 use crate::cli::VolumeListArgs;
 use crate::commands::Verb;
+use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::model::Volume;
@@ -7,6 +8,10 @@ use crate::session::{Budget, PageReader, Session};
 
 impl Verb for VolumeListArgs {
     type Row = Volume;
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting)
+    }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;

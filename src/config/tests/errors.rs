@@ -169,7 +169,7 @@ fn a_bad_value_of_a_variable_names_the_variable() {
         ("DOACT_COLOR", "green"),
         ("DOACT_WAIT", "perhaps"),
     ] {
-        let error = fixture.load_with(&[(variable, text)]).unwrap_err();
+        let error = fixture.settings(&[(variable, text)]).check(|_| true).unwrap_err();
         let expected = format!("bad value for {variable}: ");
         assert!(error.to_string().starts_with(&expected), "{error}");
         assert_eq!(error.hint(), format!("correct or unset {variable}"));

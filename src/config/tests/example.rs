@@ -49,6 +49,6 @@ fn the_values_in_the_example_are_the_defaults() {
     let defaults = Fixture::with("").settings(&[]).entries();
     let example = Fixture::with(uncommented()).settings(&[("DIGITALOCEAN_CONTEXT", "default")]).entries();
     for (default, example) in defaults.into_iter().zip(example) {
-        assert!(default.value.is_none() || default.value == example.value, "{}", default.key);
+        assert!(default.value.is_null() || default.value == example.value, "{}", default.key);
     }
 }

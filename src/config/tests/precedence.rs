@@ -4,7 +4,7 @@ use crate::config::{Entry, settings_path};
 use crate::http::ApiUrl;
 use crate::model::{Interval, TimeLimit};
 use crate::output::Format;
-use crate::terminal::ColorChoice;
+use crate::terminal::{ColorChoice, ProgressChoice};
 
 /// Values are 1 at the top level, 2 in the context, 3 in the environment, 4 in the options.
 const FILE: &str = r#"
@@ -18,6 +18,7 @@ poll_interval = 1
 http_timeout = "1s"
 http_retry_max = 1
 color = "always"
+progress = "plain"
 wait = true
 
 [contexts.prod]
@@ -30,12 +31,13 @@ poll_interval = "2s"
 http_timeout = 2
 http_retry_max = 2
 color = "never"
+progress = "none"
 wait = false
 
 [contexts.empty]
 "#;
 
-const VARIABLES: [(&str, &str); 11] = [
+const VARIABLES: [(&str, &str); 12] = [
     ("DIGITALOCEAN_ACCESS_TOKEN", "variable"),
     ("DIGITALOCEAN_TOKEN", "second"),
     ("DIGITALOCEAN_API_URL", "https://three.example"),
@@ -46,6 +48,7 @@ const VARIABLES: [(&str, &str); 11] = [
     ("DOACT_HTTP_TIMEOUT", "3s"),
     ("DOACT_HTTP_RETRY_MAX", "3"),
     ("DOACT_COLOR", "always"),
+    ("DOACT_PROGRESS", "plain"),
     ("DOACT_WAIT", "yes"),
 ];
 
@@ -62,6 +65,7 @@ fn all_options(fixture: &Fixture) -> Options {
         http_timeout: Some(Interval::from_secs(4)),
         http_retry_max: Some(4),
         color: Some(ColorChoice::Auto),
+        progress: Some(ProgressChoice::Auto),
         wait: Some(false),
     }
 }
@@ -70,7 +74,7 @@ fn all_options(fixture: &Fixture) -> Options {
 fn resolved(settings: &Settings) -> (String, Vec<String>, Vec<String>) {
     let entries = settings.entries();
     let text = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let values = entries[2..].iter().map(|entry| text(entry.value.clone())).collect();
+    let values = entries[2..].iter().map(|entry| text(entry.text.clone())).collect();
     let source = |entry: &Entry| text(entry.source.as_ref().map(ToString::to_string));
     let sources = entries[1..].iter().map(source).collect();
     let token = read_token(settings);
@@ -84,7 +88,10 @@ fn options_win_over_the_environment() {
     let loaded = Settings::load(all_options(&fixture), &environment(&VARIABLES)).unwrap();
     let (token, values, sources) = resolved(&loaded.settings);
     assert_eq!(token, "option");
-    assert_eq!(values, ["https://four.example", "table", "four4", "4s", "4s", "4s", "4", "auto", "false"]);
+    assert_eq!(
+        values,
+        ["https://four.example", "table", "four4", "4s", "4s", "4s", "4", "auto", "auto", "false"]
+    );
     let options = KEYS.iter().filter_map(|key| key.option);
     assert_eq!(sources, options.skip(1).collect::<Vec<_>>());
 }
@@ -94,7 +101,10 @@ fn the_environment_wins_over_the_context() {
     let fixture = Fixture::with(FILE);
     let (token, values, sources) = resolved(&fixture.settings(&VARIABLES));
     assert_eq!(token, "variable");
-    assert_eq!(values, ["https://three.example", "json", "three3", "3s", "3s", "3s", "3", "always", "true"]);
+    assert_eq!(
+        values,
+        ["https://three.example", "json", "three3", "3s", "3s", "3s", "3", "always", "plain", "true"]
+    );
     let variables = KEYS.iter().filter_map(|key| key.variables.first().copied());
     assert_eq!(sources, variables.skip(1).collect::<Vec<_>>());
 }
@@ -105,8 +115,11 @@ fn the_context_wins_over_the_top_level() {
     let settings = fixture.settings(&[]);
     let (token, values, sources) = resolved(&settings);
     assert_eq!(token, "prod");
-    assert_eq!(values, ["https://two.example", "table", "two2", "2s", "2s", "2s", "2", "never", "false"]);
-    for (line, source) in (15..).zip(sources) {
+    assert_eq!(
+        values,
+        ["https://two.example", "table", "two2", "2s", "2s", "2s", "2", "never", "none", "false"]
+    );
+    for (line, source) in (16..).zip(sources) {
         let expected = format!("{}:{line} (context prod)", fixture.path().display());
         assert_eq!(source, expected);
     }
@@ -122,7 +135,10 @@ fn the_top_level_wins_over_the_defaults() {
         let settings = fixture.settings(&[("DIGITALOCEAN_CONTEXT", context)]);
         let (token, values, sources) = resolved(&settings);
         assert_eq!(token, "top");
-        assert_eq!(values, ["https://one.example", "json", "one1", "1s", "1s", "1s", "1", "always", "true"]);
+        assert_eq!(
+            values,
+            ["https://one.example", "json", "one1", "1s", "1s", "1s", "1", "always", "plain", "true"]
+        );
         for (line, source) in (3..).zip(sources) {
             assert_eq!(source, format!("{}:{line}", fixture.path().display()));
         }
@@ -133,7 +149,7 @@ fn the_top_level_wins_over_the_defaults() {
 fn without_any_source_each_setting_has_its_default() {
     let (token, values, sources) = resolved(&Fixture::with("").settings(&[]));
     assert_eq!(token, "-");
-    assert_eq!(values, [ApiUrl::DEFAULT, "table", "-", "15m", "-", "30s", "5", "auto", "false"]);
+    assert_eq!(values, [ApiUrl::DEFAULT, "table", "-", "15m", "-", "30s", "5", "auto", "auto", "false"]);
     assert!(sources.iter().all(|source| ["default", "-"].contains(&source.as_str())));
 }
 

@@ -1,0 +1,79 @@
+//! The settings as `config show` prints them.
+
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use super::bad_value::BadValue;
+use super::source::{Source, Sourced, TokenSource};
+use crate::http::ApiUrl;
+use crate::model::{Interval, Region, TimeLimit};
+use crate::output::Format;
+use crate::terminal::{ColorChoice, ProgressChoice};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub key: &'static str,
+    /// As it could be typed, but `(set)` for a token.
+    pub text: Option<String>,
+    /// A number or a boolean where the setting is one, and text otherwise.
+    pub value: Value,
+    pub source: Option<Source>,
+    /// Why the setting does not take the value.
+    pub problem: Option<String>,
+}
+
+impl Entry {
+    pub(super) fn new<T: Typed>(
+        key: &'static str,
+        setting: Option<&Sourced<T>>,
+        bad_values: &[BadValue],
+    ) -> Self {
+        if let Some(bad) = bad_values.iter().find(|bad| bad.setting() == key) {
+            let text = bad.text.clone().unwrap_or_else(|| "(not shown)".to_owned());
+            return Self {
+                key,
+                value: text.clone().into(),
+                text: Some(text),
+                source: Some(bad.source.clone()),
+                problem: Some(bad.problem.to_string()),
+            };
+        }
+        Self {
+            key,
+            text: setting.map(|setting| setting.value.to_string()),
+            value: setting.map_or(Value::Null, |setting| setting.value.to_value()),
+            source: setting.map(|setting| setting.source.clone()),
+            problem: None,
+        }
+    }
+}
+
+/// A setting's value in JSON.
+pub(super) trait Typed: Display {
+    fn to_value(&self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl Typed for bool {
+    fn to_value(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl Typed for u32 {
+    fn to_value(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl Typed for ApiUrl {}
+impl Typed for ColorChoice {}
+impl Typed for Format {}
+impl Typed for Interval {}
+impl Typed for ProgressChoice {}
+impl Typed for Region {}
+impl Typed for String {}
+impl Typed for TimeLimit {}
+impl Typed for TokenSource {}
