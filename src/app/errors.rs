@@ -4,12 +4,12 @@ use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 
 use super::Process;
+use super::format::TypedFormat;
 use crate::cli::parse_error::{Explanation, explain};
 use crate::cli::{GlobalArgs, LenientOptions};
 use crate::commands::command_tree;
 use crate::config::known_tokens;
 use crate::error::{ExitCode, Failure, Failures};
-use crate::output::Format;
 use crate::system::Environment;
 use crate::terminal::{ColorChoice, Printer, PrinterOptions, capabilities};
 
@@ -21,7 +21,12 @@ pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCo
     let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let typed = LenientOptions::parse(&command_tree(), &words);
     let environment = process.environment;
-    let errors_as_json = wants_json(typed.value("output"), typed.value("jq").is_some(), &environment);
+    let typed_format = TypedFormat {
+        output: typed.value("output"),
+        has_jq: typed.value("jq").is_some(),
+        has_columns: typed.value("format").is_some() || typed.flag("no-header"),
+    };
+    let errors_as_json = typed_format.wants_json(&environment);
     let typed_color = typed.value("color").and_then(|choice| choice.parse().ok());
     let color = color_choice(typed_color, &environment);
     let tokens = known_tokens(typed.value("access-token"), &environment);
@@ -51,7 +56,7 @@ fn print_help(printer: &Printer, text: &str) -> ExitCode {
 
 pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, process: Process) -> ExitCode {
     let output = global.output.map(|format| format.to_string());
-    let errors_as_json = wants_json(output.as_deref(), global.jq.is_some(), &process.environment);
+    let errors_as_json = TypedFormat::of(global, output.as_deref()).wants_json(&process.environment);
     let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
     let color = color_choice(global.color, &process.environment);
     let stderr_color = capabilities::has_color(color, &process.environment, process.stderr.is_terminal);
@@ -64,14 +69,6 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
 fn color_choice(typed: Option<ColorChoice>, environment: &Environment) -> ColorChoice {
     let from_environment = || environment.get("DOACT_COLOR")?.parse().ok();
     typed.or_else(from_environment).unwrap_or_default()
-}
-
-/// Whether failures are printed as JSON if there are no settings to say so.
-fn wants_json(output: Option<&str>, has_jq: bool, environment: &Environment) -> bool {
-    match output.or_else(|| environment.get("DOACT_OUTPUT").filter(|_| !has_jq)) {
-        Some(format) => format.parse().is_ok_and(Format::is_structured),
-        None => has_jq,
-    }
 }
 
 /// Prints each failure; the exit code is that of the most severe one. A closed pipe is not a failure:

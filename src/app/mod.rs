@@ -1,6 +1,7 @@
 //! From the arguments of the process to its exit code.
 
 mod errors;
+mod format;
 mod process;
 mod reader;
 mod signals;
@@ -15,15 +16,15 @@ use crate::actions::render;
 use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
-use crate::config::{KillHandle, Loaded, Options, Source, Sourced, StdioMode};
+use crate::config::{KillHandle, Loaded, Options, StdioMode};
 use crate::error::{ExitCode, Failure};
 use crate::http::{LogDetail, Reporter as _};
-use crate::output::Format;
 use crate::session::{Activity, InFlight, Session, Signal};
 use crate::system::{Environment, SystemClock, TempFolder, run_within};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::{Printer, PrinterOptions, capabilities};
 use errors::{print_failures, print_parse_error, print_settings_error};
+use format::resolve_format;
 pub use process::{ExitFn, Process};
 
 /// Runs the program. Only `main` ends the process with the exit code.
@@ -74,29 +75,8 @@ fn load_settings(global: &GlobalArgs, verb: &dyn Verb, environment: &Environment
     };
     let mut loaded = verb.settings_loader()(options, environment)?;
     loaded.settings.check(|setting| verb.uses(setting))?;
-    if global.jq.is_some() {
-        apply_jq_default(&mut loaded.settings.output, global, verb)?;
-    }
+    loaded.settings.output = resolve_format(loaded.settings.output, global, verb.follows())?;
     Ok(loaded)
-}
-
-/// `--jq` needs JSON: it replaces any other format that was not typed. A list that is followed is
-/// filtered object by object.
-fn apply_jq_default(
-    output: &mut Sourced<Format>,
-    global: &GlobalArgs,
-    verb: &dyn Verb,
-) -> Result<(), Failure> {
-    if output.value.is_structured() {
-        return Ok(());
-    }
-    if global.output.is_some() {
-        let problem = format!("--jq filters JSON, but -o is {}", output.value);
-        return Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"));
-    }
-    let format = if verb.follows() { Format::Jsonl } else { Format::Json };
-    *output = Sourced::new(format, Source::Option("--jq"));
-    Ok(())
 }
 
 fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Session, ExitFn) {

@@ -55,7 +55,7 @@ fn format_chooses_columns_of_the_requests() {
 
 #[test]
 fn a_column_that_requests_do_not_have_is_a_usage_error() {
-    for flags in ["", "-o csv", "-o json"] {
+    for flags in ["", "-o csv", "-o tsv"] {
         let line = format!("volume resize data --size +5 --region nyc1 --dry-run --format ID {flags}");
         let failed = Doact::new().line(&line).fails_with(2).stdout("");
         failed.stderr_has("the columns are Method, URL, Body").stderr_lacks("size_gigabytes");

@@ -110,9 +110,9 @@ fn no_page_is_requested_after_the_selection_is_complete() {
         ("--since 2020-11-12T12:28:20Z", 301, 2),
         ("--since 2020-11-12T12:28:20Z --limit 5", 5, 1),
     ] {
-        for format in ["table", "json", "jsonl", "csv"] {
+        for format in ["table --no-header", "json", "jsonl", "csv --no-header"] {
             let server = RawServer::new(long_history());
-            let doact = Doact::at(server.url()).line("actions list --format ID --no-header -o").line(format);
+            let doact = Doact::at(server.url()).line("actions list -o").line(format);
             let shown = doact.line(options).succeeds().stderr("");
             let found = if format == "json" {
                 shown.json().as_array().unwrap().len()

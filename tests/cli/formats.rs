@@ -142,3 +142,25 @@ fn a_filter_that_fails_on_the_data_is_exit_1_with_its_message() {
         failed.fails_with(1).stdout("").stderr_has("cannot index");
     }
 }
+
+#[test]
+fn a_typed_choice_of_columns_means_the_table_unless_the_format_is_typed_too() {
+    let server = RawServer::new([]).then_always(Reply::json(200, fixture("actions")));
+    let list = |line: &str| Doact::at(server.url()).line("actions list").line(line);
+    for format in ["json", "jsonl", "yaml", "table"] {
+        let file = || list("--format ID --no-header").config(&format!("output = \"{format}\"\n"));
+        file().succeeds().stdout("36804636\n").stderr("");
+        file().env("DOACT_OUTPUT", format).succeeds().stdout("36804636\n");
+        let no_header = list("--no-header").env("DOACT_OUTPUT", format).succeeds();
+        assert!(no_header.out.starts_with("36804636 "), "{no_header:#?}");
+    }
+    for format in ["csv", "tsv"] {
+        list("--format ID").env("DOACT_OUTPUT", format).succeeds().stdout("ID\n36804636\n");
+    }
+    for line in ["--format ID -o json", "-o jsonl --no-header", "--format=ID -o yaml", "--jq . --format ID"] {
+        let error = list(line).fails_with(2).stdout("").error();
+        assert_eq!(error["kind"], "usage", "{line}");
+    }
+    let failed = list("--format Nothing").env("DOACT_OUTPUT", "json").fails_with(2);
+    failed.stderr_has("error: ").stderr_lacks("{");
+}

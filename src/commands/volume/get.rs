@@ -1,7 +1,7 @@
 use super::named_addresses;
 use crate::cli::VolumeGetArgs;
 use crate::commands::Verb;
-use crate::config::Options;
+use crate::config::{Options, is_for_requests};
 use crate::error::{ExitCode, Failures};
 use crate::model::Volume;
 use crate::output::OneOrMany;
@@ -13,6 +13,10 @@ impl Verb for VolumeGetArgs {
 
     fn typed_settings(&self) -> Options {
         self.named.settings()
+    }
+
+    fn uses(&self, setting: &str) -> bool {
+        is_for_requests(setting) || setting == "region"
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
