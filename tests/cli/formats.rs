@@ -21,8 +21,7 @@ fn jsonl_is_one_compact_object_per_line() {
     let one = fixture_part("action", "action");
     let line = format!("{one}\n");
     shown(&["actions", "get", "36804636", "-o", "jsonl"], &fixture("action")).stdout(&line);
-    shown(&["actions", "get", "36804636", "36804636", "-o", "jsonl"], &fixture("action"))
-        .stdout(line.repeat(2));
+    shown(&["actions", "list", "-o", "jsonl"], &fixture("actions")).stdout(&line);
     shown(&["actions", "list", "-o", "jsonl"], r#"{"actions":[],"meta":{"total":0}}"#).stdout("");
 }
 
@@ -95,7 +94,8 @@ fn a_closed_pipe_ends_a_list_before_its_second_page() {
     let mut stderr = String::new();
     child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
     assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(0), ""));
-    assert_eq!(server.lines().len(), 1);
+    // It may have ended before its first request.
+    assert!(server.lines().len() <= 1);
 }
 
 #[test]
