@@ -13,13 +13,14 @@ use crate::error::{ExitCode, Failure, Failures};
 use crate::system::Environment;
 use crate::terminal::{ColorChoice, Printer, PrinterOptions, capabilities};
 
-pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCode {
+pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCode {
     if error.kind() == ErrorKind::DisplayVersion {
         let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
         return print_help(&printer, &error.to_string());
     }
     let words: Vec<_> = process.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let typed = LenientOptions::parse(&command_tree(), &words);
+    let tree = command_tree();
+    let typed = LenientOptions::parse(&tree, &words);
     let environment = process.environment;
     let typed_format = TypedFormat {
         output: typed.value("output"),
@@ -37,7 +38,7 @@ pub(super) fn print_parse_error(error: &clap::Error, process: Process) -> ExitCo
         let has_color = capabilities::has_color(color, &environment, is_terminal);
         if has_color { text.ansi().to_string() } else { text.to_string() }
     };
-    match explain(error, &words, errors_as_json) {
+    match explain(error, &words, &tree, errors_as_json) {
         Explanation::Help(text) => print_help(&printer, &render(&text, printer.stdout_is_terminal())),
         Explanation::Message(text) => {
             printer.stderr(&render(&text, printer.stderr_is_terminal()));

@@ -34,7 +34,7 @@ pub fn run(process: Process) -> ExitCode {
     }
     let (global, verb) = match commands::parse(&process.arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return print_parse_error(&error, process),
+        Err(error) => return print_parse_error(error, process),
     };
     match load_settings(&global, &*verb, &process.environment) {
         Ok(loaded) => {

@@ -2,39 +2,76 @@
 
 use crate::terminal::text::shell_quote;
 
-/// The equivalent of a doctl command line, if there is one. The words are without the program's name.
-pub(crate) fn translate(words: &[String]) -> Option<String> {
+/// What to type instead of a command line of doctl.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Equivalent {
+    /// This command of doact, and the whole line with its arguments.
+    Command {
+        command: &'static str,
+        line: String,
+    },
+    /// Neither doctl's list of Droplets nor a similar one.
+    NoDroplets,
+    Nothing,
+}
+
+/// The equivalent of a doctl command line; none if it is no line of doctl. The words are without the
+/// program's name.
+pub(crate) fn translate(words: &[String]) -> Option<Equivalent> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (group, verb, rest) = match words.as_slice() {
         ["compute" | "c", group, verb, rest @ ..] => (*group, *verb, rest),
+        ["droplet" | "droplets", "list" | "ls" | "get" | "g", ..] => return Some(Equivalent::NoDroplets),
+        ["compute", ..] => return Some(Equivalent::Nothing),
         _ => return None,
     };
+    let rest: Vec<_> = rest.iter().map(ToString::to_string).collect();
     let (command, rest) = match (group, verb) {
-        ("action", "list" | "ls") => ("actions list", rest.to_vec()),
-        ("action", "get" | "g") => ("actions get", rest.to_vec()),
-        ("action", "wait" | "w") => ("actions wait", rest.to_vec()),
-        ("volume-action", "attach" | "a") => ("volume attach", rest.to_vec()),
-        ("volume-action", "detach" | "detach-by-droplet-id" | "d") => ("volume detach", rest.to_vec()),
-        ("volume-action", "resize" | "r") => ("volume resize", rest.to_vec()),
-        ("volume-action", "list" | "ls") => ("volume actions", rest.to_vec()),
-        ("volume-action", "get" | "g") => ("volume actions", without_option_name(rest, "--action-id")),
-        _ => return None,
+        ("action", "list" | "ls") => ("actions list", rest),
+        ("action", "get" | "g") => ("actions get", rest),
+        ("action", "wait" | "w") => ("actions wait", renamed(rest, "--poll-timeout", "--poll-interval")),
+        ("volume" | "v", "list" | "ls") => ("volume list", rest),
+        ("volume" | "v", "get" | "g") => ("volume get", rest),
+        ("volume-action" | "va", "attach" | "a") => ("volume attach", rest),
+        ("volume-action" | "va", "detach" | "detach-by-droplet-id" | "d") => ("volume detach", rest),
+        ("volume-action" | "va", "resize" | "r") => ("volume resize", rest),
+        ("volume-action" | "va", "list" | "ls") => ("volume actions", rest),
+        ("volume-action" | "va", "get" | "g") => ("volume actions", without_option_name(rest, "--action-id")),
+        ("droplet" | "d", "actions" | "a") => ("droplet actions", rest),
+        ("droplet-action" | "da", "get" | "g") => {
+            ("droplet actions", without_option_name(rest, "--action-id"))
+        }
+        ("droplet" | "d", "list" | "ls" | "get" | "g") => return Some(Equivalent::NoDroplets),
+        _ => return Some(Equivalent::Nothing),
     };
-    let rest = rest.into_iter().map(shell_quote);
-    Some(["doact".into(), command.into()].into_iter().chain(rest).collect::<Vec<_>>().join(" "))
+    let rest = rest.iter().map(|word| shell_quote(word));
+    let line = ["doact".into(), command.into()].into_iter().chain(rest).collect::<Vec<_>>().join(" ");
+    Some(Equivalent::Command { command, line })
+}
+
+/// An option of doctl that has another name here.
+fn renamed(words: Vec<String>, theirs: &str, ours: &str) -> Vec<String> {
+    let rename = |word: String| match word.strip_prefix(theirs) {
+        Some(rest) if rest.is_empty() || rest.starts_with('=') => format!("{ours}{rest}"),
+        _ => word,
+    };
+    words.into_iter().map(rename).collect()
 }
 
 /// An option of doctl is an argument here: `--action-id 5` and `--action-id=5` become `5`.
-fn without_option_name<'a>(words: &[&'a str], option: &str) -> Vec<&'a str> {
-    let value = |word: &'a str| word.strip_prefix(option).map_or(word, |rest| rest.trim_start_matches('='));
-    words.iter().map(|word| value(word)).filter(|word| !word.is_empty()).collect()
+fn without_option_name(words: Vec<String>, option: &str) -> Vec<String> {
+    let value = |word: String| match word.strip_prefix(option) {
+        Some(rest) => rest.trim_start_matches('=').to_owned(),
+        None => word,
+    };
+    words.into_iter().map(value).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn line(words: &str) -> Option<String> {
+    fn equivalent(words: &str) -> Option<Equivalent> {
         translate(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
@@ -49,17 +86,28 @@ mod tests {
             ),
             ("compute volume-action get U --action-id 7", "doact volume actions U 7"),
             ("compute volume-action get U --action-id=7", "doact volume actions U 7"),
+            ("compute volume list", "doact volume list"),
             ("compute action list --format ID", "doact actions list --format ID"),
-            ("c action wait 7", "doact actions wait 7"),
+            ("compute action wait 7 --poll-timeout 5", "doact actions wait 7 --poll-interval 5"),
+            ("c action wait 7 --poll-timeout=5", "doact actions wait 7 '--poll-interval=5'"),
+            ("compute droplet actions 42", "doact droplet actions 42"),
+            ("compute droplet-action get 42 --action-id 7", "doact droplet actions 42 7"),
         ] {
-            assert_eq!(line(theirs).as_deref(), Some(ours), "{theirs}");
+            let Some(Equivalent::Command { command, line }) = equivalent(theirs) else { panic!("{theirs}") };
+            assert!(line == ours && line.starts_with(&format!("doact {command}")), "{theirs}: {line}");
         }
     }
 
     #[test]
-    fn other_command_lines_are_not_translated() {
-        for theirs in ["compute droplet list", "compute", "compute volume list", "actions list", ""] {
-            assert_eq!(line(theirs), None, "{theirs}");
+    fn other_command_lines_have_no_equivalent() {
+        for theirs in ["compute droplet list", "droplet list", "compute d ls"] {
+            assert_eq!(equivalent(theirs), Some(Equivalent::NoDroplets), "{theirs}");
+        }
+        for theirs in ["compute ssh x", "compute", "compute volume create data"] {
+            assert_eq!(equivalent(theirs), Some(Equivalent::Nothing), "{theirs}");
+        }
+        for ours in ["actions list", "droplet actions 42", ""] {
+            assert_eq!(equivalent(ours), None, "{ours}");
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What to print when the command line asks for help or is wrong.
 
+use clap::Command;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::doctl_compat::translate;
+use super::doctl_compat::{Equivalent, translate};
 use crate::error::Failure;
 
 /// What to print instead of running a command.
@@ -15,19 +16,63 @@ pub(crate) enum Explanation {
 }
 
 /// `words` are those of the command line, the program's name first.
-pub(crate) fn explain(error: &clap::Error, words: &[String], errors_as_json: bool) -> Explanation {
+pub(crate) fn explain(
+    mut error: clap::Error,
+    words: &[String],
+    tree: &Command,
+    errors_as_json: bool,
+) -> Explanation {
     if error.kind() == ErrorKind::InvalidSubcommand
-        && let Some(line) = translate(words.get(1..).unwrap_or_default())
+        && let Some(equivalent) = translate(words.get(1..).unwrap_or_default())
     {
-        return Explanation::Failure(Failure::usage("this is a doctl command", format!("type `{line}`")));
+        return Explanation::Failure(doctl_line(&equivalent, tree));
     }
+    keep_nearest_suggestion(&mut error);
     match error.kind() {
         ErrorKind::DisplayHelp => Explanation::Help(error.render()),
         _ if !errors_as_json => Explanation::Message(error.render()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Explanation::Failure(Failure::usage("a command is missing", hint(error)))
+            Explanation::Failure(Failure::usage("a command is missing", hint(&error)))
         }
-        _ => Explanation::Failure(Failure::usage(sentence(&error.render().to_string()), hint(error))),
+        _ => Explanation::Failure(Failure::usage(sentence(&error.render().to_string()), hint(&error))),
+    }
+}
+
+/// A command line of doctl. Only a line that doact takes is shown to be pasted.
+fn doctl_line(equivalent: &Equivalent, tree: &Command) -> Failure {
+    match equivalent {
+        Equivalent::Command { line, .. } if takes(tree, line) => {
+            Failure::usage("this is a doctl command", format!("type `{line}`"))
+        }
+        Equivalent::Command { command, .. } => {
+            Failure::usage("this is a doctl command", format!("see `doact {command} --help`"))
+        }
+        Equivalent::NoDroplets => Failure::usage(
+            "doact does not list Droplets",
+            "`doact volume list` shows the Droplets that have a volume",
+        ),
+        Equivalent::Nothing => Failure::usage("doact does not have this doctl command", "see `doact --help`"),
+    }
+}
+
+fn takes(tree: &Command, line: &str) -> bool {
+    let Some(words) = shlex::split(line) else { return false };
+    match tree.clone().try_get_matches_from(words) {
+        Ok(_) => true,
+        Err(error) => error.kind() == ErrorKind::DisplayHelp,
+    }
+}
+
+/// clap suggests every subcommand that is somewhat similar, the nearest last.
+fn keep_nearest_suggestion(error: &mut clap::Error) {
+    let (Some(ContextValue::String(typed)), Some(ContextValue::Strings(similar))) =
+        (error.get(ContextKind::InvalidSubcommand), error.get(ContextKind::SuggestedSubcommand))
+    else {
+        return;
+    };
+    let distance = |name: &&String| strsim::damerau_levenshtein(typed, name);
+    if let Some(nearest) = similar.iter().min_by_key(distance).cloned() {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::String(nearest));
     }
 }
 
@@ -55,6 +100,15 @@ fn hint(error: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_subcommand_is_suggested() {
+        let volume = Command::new("volume").subcommands(["actions", "attach", "detach"].map(Command::new));
+        let mut error = volume.try_get_matches_from(["volume", "atach"]).unwrap_err();
+        keep_nearest_suggestion(&mut error);
+        let text = error.to_string();
+        assert!(text.contains("a similar subcommand exists: 'attach'") && !text.contains("detach"), "{text}");
+    }
 
     #[test]
     fn the_first_paragraph_is_the_sentence() {

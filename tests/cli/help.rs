@@ -128,3 +128,42 @@ fn help_does_not_show_a_token_of_the_environment() {
     let text = Doact::at("http://127.0.0.1:9").args(["actions", "get", "--help"]).succeeds().out;
     assert!(!text.contains(crate::harness::TOKEN));
 }
+
+#[test]
+fn the_hint_for_a_doctl_command_is_a_line_that_doact_takes() {
+    for (line, hint) in [
+        (
+            "compute volume-action attach data 42 --region nyc1 --wait",
+            "doact volume attach data 42 --region nyc1 --wait",
+        ),
+        ("compute action wait 1 --poll-timeout 5", "doact actions wait 1 --poll-interval 5"),
+        ("compute volume list", "doact volume list"),
+        ("compute volume list --region nyc1", "doact volume list --region nyc1"),
+    ] {
+        let failed = Doact::new().line(line).fails_with(2).stdout("");
+        failed.stderr(format!("error: this is a doctl command\n  hint: type `{hint}`\n"));
+        // Without a token, a line that is right fails only when it is run.
+        Doact::new().args(hint.split(' ').skip(1)).fails_with(4).stdout("");
+    }
+}
+
+#[test]
+fn the_hint_for_a_doctl_command_never_repeats_an_option_that_doact_lacks() {
+    for (line, error, hint) in [
+        ("compute action wait 1 --frob", "this is a doctl command", "see `doact actions wait --help`"),
+        (
+            "compute droplet list",
+            "doact does not list Droplets",
+            "`doact volume list` shows the Droplets that have a volume",
+        ),
+        (
+            "droplet list",
+            "doact does not list Droplets",
+            "`doact volume list` shows the Droplets that have a volume",
+        ),
+        ("compute ssh web", "doact does not have this doctl command", "see `doact --help`"),
+    ] {
+        let failed = Doact::new().line(line).fails_with(2).stdout("");
+        failed.stderr(format!("error: {error}\n  hint: {hint}\n"));
+    }
+}
