@@ -77,12 +77,24 @@ fn write(command: &clap::Command, folder: &Path) -> anyhow::Result<PathBuf> {
     Ok(path)
 }
 
+/// When the text of the pages last changed.
+const DATE: &str = "2026-11-25";
+
+/// What `mandoc -Tlint` finds in the pages of `clap_mangen`: two line breaks around an empty line, which is a
+/// break by itself, and white space at the end of a line.
+fn tidy(page: &str) -> String {
+    let page = page.replace("\n.br\n\n.br\n", "\n.sp\n");
+    page.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
 /// Examples and exit codes are added here: `clap_mangen` would wrap the lines of an example.
 fn page(command: &clap::Command) -> io::Result<Vec<u8>> {
     let source = concat!("doact ", env!("CARGO_PKG_VERSION"));
     let mut page = Vec::new();
     let bare = command.clone().after_help(None::<&str>).after_long_help(None::<&str>);
-    Man::new(bare).source(source).manual("doact").render(&mut page)?;
+    let title = command.get_display_name().unwrap_or(command.get_name()).to_uppercase();
+    Man::new(bare).title(title).date(DATE).source(source).manual("doact").render(&mut page)?;
+    let mut page = tidy(&String::from_utf8_lossy(&page)).into_bytes();
 
     let mut sections = Roff::new();
     if let Some(help) = command.get_after_long_help() {
@@ -108,14 +120,24 @@ fn without_wrapping<'a>(page: &mut Roff, lines: impl Iterator<Item = &'a str>) {
     page.control("fi", []);
 }
 
+/// Readable by everyone, unless the umask forbids it. A temporary file is its owner's alone otherwise.
+#[cfg(unix)]
+fn temporary_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+/// On Windows, a file has the access rights of its folder.
+#[cfg(not(unix))]
+fn temporary_file() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
 /// Replaces a page atomically, so that a full disk leaves no truncated page.
 fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    // Readable by everyone, unless the umask forbids it.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = temporary_file().tempfile_in(folder)?;
     file.write_all(text)?;
     file.persist(path)?;
     Ok(())

@@ -49,7 +49,7 @@ fn json_output_is_an_array_of_paths() {
 fn existing_pages_are_overwritten_and_no_temporary_files_remain() {
     let doact = Doact::new().file("doact.1", "old").line("man .");
     let done = doact.succeeds();
-    assert!(done.read("doact.1").contains(".TH doact 1"), "{}", done.read("doact.1"));
+    assert!(done.read("doact.1").contains(".TH DOACT 1 2026-"), "{}", done.read("doact.1"));
     let pages = std::fs::read_dir(done.path(".")).unwrap();
     assert_eq!(pages.count(), done.out.lines().count());
 }
