@@ -17,6 +17,7 @@ pub(crate) enum Signal {
     /// SIGINT: Ctrl-C.
     Interrupt,
     /// SIGTERM or SIGHUP.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "Windows has no such signals"))]
     Terminate,
 }
 

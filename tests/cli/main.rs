@@ -30,6 +30,8 @@ mod dry_run;
 mod errors;
 #[cfg(unix)]
 mod filters;
+// Ends a list with a signal.
+#[cfg(unix)]
 mod follow;
 mod formats;
 mod from_doctl;
@@ -42,6 +44,8 @@ mod lists;
 mod man;
 #[cfg(unix)]
 mod odd_fields;
+// Needs a pseudo-terminal.
+#[cfg(unix)]
 mod on_terminal;
 mod output;
 mod packaging;

@@ -1,6 +1,8 @@
 //! `doact sandbox`, and other commands against its state.
 
-use std::io::{BufRead as _, BufReader, Read as _};
+#[cfg(unix)]
+use std::io::Read as _;
+use std::io::{BufRead as _, BufReader};
 use std::time::Duration;
 
 use doact::sandbox::{self, Options, Sandbox};

@@ -1,3 +1,5 @@
+// Only token commands have a source, and their tests run Unix commands.
+#[cfg(unix)]
 use std::error::Error as _;
 
 use super::*;
