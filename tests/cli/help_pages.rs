@@ -1,6 +1,6 @@
-//! The help of every command, as files in `snapshots/help`.
+//! The help of every command, as files in `snapshots/help` and as pages in `docs/reference`.
 //!
-//! After a change of the help, update the files and review them with `git diff`:
+//! After a change of the help, update both and review them with `git diff`:
 //!
 //! ```sh
 //! INSTA_UPDATE=always cargo test --test cli -- help_pages
@@ -8,7 +8,8 @@
 //!
 //! Delete the file of a command that no longer exists.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
 use crate::harness::Doact;
@@ -74,4 +75,51 @@ fn the_help_of_every_command_is_as_in_the_snapshots() {
     let files: BTreeSet<_> =
         files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     assert_eq!(files, expected, "a file for every command, and no others");
+}
+
+/// The pages of `docs/reference`: the help of each command, and links to its subcommands.
+fn reference() -> BTreeMap<String, String> {
+    let name = |command: &[String]| [&["doact".to_owned()], command].concat();
+    let all = commands();
+    let page = |command: &Vec<String>| {
+        let page = format!("# {}\n\n```text\n{}```\n", name(command).join(" "), help(command, "--help"));
+        let is_below = |other: &&Vec<String>| other.len() == command.len() + 1 && other.starts_with(command);
+        let links = all.iter().filter(is_below).map(|below| {
+            let name = name(below);
+            format!("\n- [{}]({}.md)", name.join(" "), name.join("-"))
+        });
+        let links: Vec<_> = links.collect();
+        if links.is_empty() { page } else { format!("{page}{}\n", links.concat()) }
+    };
+    all.iter().map(|command| (format!("{}.md", name(command).join("-")), page(command))).collect()
+}
+
+#[test]
+fn the_reference_in_docs_is_the_help_of_every_command() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference");
+    let expected = reference();
+    #[expect(clippy::disallowed_methods, reason = "insta reads the same variable")]
+    let update = std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always");
+    let files = fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let mut found = BTreeMap::new();
+    for file in files {
+        if update {
+            fs::remove_file(file).unwrap();
+        } else {
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            found.insert(name, fs::read_to_string(file).unwrap());
+        }
+    }
+    if update {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, page) in expected {
+            fs::write(folder.join(name), page).unwrap();
+        }
+        return;
+    }
+    let names = |pages: &BTreeMap<String, String>| pages.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&found), names(&expected), "a page for every command, and no others");
+    for (name, page) in &expected {
+        assert_eq!(&found[name], page, "{name}: update it as the top of {} says", file!());
+    }
 }

@@ -25,6 +25,8 @@ mod completing;
 mod completing_in_silence;
 mod completing_values;
 mod completions;
+#[cfg(target_os = "linux")]
+mod documents;
 mod droplet_actions;
 mod dry_run;
 mod errors;
@@ -40,6 +42,7 @@ mod help_pages;
 #[cfg(target_os = "linux")]
 mod http2;
 mod imports;
+mod json_schemas;
 mod lists;
 mod man;
 #[cfg(unix)]
