@@ -73,6 +73,23 @@ pub fn show_one(
     session.show(OneOrMany::One(&found), columns)
 }
 
+/// What a query selects from a list; an error if the list is not complete.
+pub fn read_list(
+    session: &Session,
+    query: ActionQuery,
+    api: &Api,
+    list: &ActionList,
+) -> Result<Vec<Action>, Failure> {
+    let mut reader = ListReader::new(session, api, list, query);
+    let mut selected = Vec::new();
+    while let Some(chunk) = reader.next_chunk()? {
+        selected.extend(reader.select(chunk));
+    }
+    let (rest, end) = reader.finish();
+    selected.extend(rest);
+    end.map(|_| selected)
+}
+
 /// Writes what a query selects from a list to standard output.
 pub fn show_list(
     session: &Session,

@@ -12,6 +12,8 @@ use crate::model::{Action, Region, Status};
 #[derive(Debug, Clone, Default)]
 pub struct ActionQuery {
     pub statuses: Vec<Status>,
+    /// Only actions that are neither completed nor errored.
+    pub unfinished: bool,
     pub types: Vec<String>,
     pub resource_types: Vec<String>,
     /// As digits.
@@ -28,7 +30,10 @@ pub struct ActionQuery {
 impl ActionQuery {
     /// Whether an action is wanted. Where a field is missing or unreadable, no value matches it.
     pub fn matches(&self, action: &Action) -> bool {
-        is_one_of(action.status(), &self.statuses) && self.matches_in_any_status(action)
+        let is_finished = action.status().is_some_and(Status::is_final);
+        is_one_of(action.status(), &self.statuses)
+            && !(self.unfinished && is_finished)
+            && self.matches_in_any_status(action)
     }
 
     /// Whether an action would be wanted if it had another status.

@@ -86,8 +86,8 @@ pub(crate) struct GetArgs {
     visible_alias = "w",
     after_help = "\
 Examples:
-  doact actions wait 36804636
   doact actions wait 36804636 36804637 --timeout 30m
+  doact actions wait --all --type attach_volume --since 1h
   doact actions list --status in-progress --format ID --no-header |
     doact actions wait -
   doact actions wait 36804636 36804637 --any
@@ -103,8 +103,14 @@ the account's actions, and only the other actions one by one."
 )]
 pub(crate) struct WaitArgs {
     /// The action IDs; - reads them from standard input.
-    #[arg(required = true, value_name = "ACTION_ID", allow_negative_numbers = true)]
+    #[arg(required_unless_present = "all", value_name = "ACTION_ID", allow_negative_numbers = true)]
+    #[arg(conflicts_with_all = ["all", "FilterArgs", "RegionFilterArgs"])]
     pub(crate) ids: Vec<IdArg>,
+    /// Wait for all actions in progress.
+    ///
+    /// Of those, the filters select. An action that starts later is not waited for.
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Stop once one action is completed or errored.
     ///
     /// It alone decides the exit code.
@@ -117,6 +123,10 @@ pub(crate) struct WaitArgs {
     pub(crate) fail_fast: bool,
     #[command(flatten)]
     pub(crate) wait: WaitOptions,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) region: RegionFilterArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -58,6 +58,7 @@ impl FilterArgs {
         }
         Ok(ActionQuery {
             statuses: self.statuses.clone(),
+            unfinished: false,
             types: self.types.clone(),
             resource_types: self.resource_types.clone(),
             resource_ids: self.resource_ids.iter().map(ResourceId::to_string).collect(),

@@ -69,6 +69,7 @@ mod volume_get;
 mod volume_list;
 mod volume_wait;
 mod waiting;
+mod waiting_for_all;
 #[cfg(unix)]
 mod widths;
 #[cfg(target_os = "linux")]
