@@ -18,6 +18,10 @@ impl Verb for DropletActionsArgs {
         is_for_requests(setting) || (self.follows() && setting == "poll_interval")
     }
 
+    fn ends_with_reader(&self) -> bool {
+        true
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let view = self.options.view();
