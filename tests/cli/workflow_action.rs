@@ -36,6 +36,8 @@ struct Job {
     /// Whether `doact` is on the PATH before the action runs.
     has_doact: bool,
     outputs: BTreeMap<String, String>,
+    /// Those of the sandbox that answers.
+    faults: &'static str,
 }
 
 impl Job {
@@ -47,6 +49,7 @@ impl Job {
             cache_hit: false,
             has_doact: true,
             outputs: BTreeMap::new(),
+            faults: "",
         };
         for (name, input) in action()["inputs"].as_object().unwrap() {
             if let Some(default) = input["default"].as_str() {
@@ -107,7 +110,10 @@ impl Job {
         let shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script];
         let doact = Doact::new();
         let doact = if self.has_doact {
-            doact.line("sandbox --volume data:nyc1:100 --action-seconds 0 --").args(shell)
+            let faults =
+                if self.faults.is_empty() { String::new() } else { format!("--fail {}", self.faults) };
+            let sandbox = format!("sandbox --volume data:nyc1:100 --action-seconds 0 {faults} --");
+            doact.line(&sandbox).args(shell)
         } else {
             doact.shell(script)
         };
@@ -143,6 +149,11 @@ impl Job {
         let Some(condition) = condition else { return true };
         let (name, expected) = condition.split_once(" == ").unwrap();
         self.value(name) == expected.trim_matches('\'')
+    }
+
+    /// An output of the action.
+    fn output(&self, name: &str) -> String {
+        self.expand(&action()["outputs"][name]["value"])
     }
 
     fn expand(&self, value: &Value) -> String {
@@ -185,6 +196,29 @@ fn the_workflow_action_attaches_a_volume_with_the_doact_on_the_path() {
 }
 
 #[test]
+fn the_workflow_action_says_which_action_it_was_and_where_the_device_is() {
+    let mut job = Job::new(&attach("data"));
+    assert_eq!(job.run().code, Some(0));
+    assert!(job.output("action-id").parse::<u64>().is_ok());
+    assert_eq!(job.output("status"), "completed");
+    assert_eq!(job.output("device"), "/dev/disk/by-id/scsi-0DO_Volume_data");
+
+    let mut job = Job::new(&attach("data"));
+    job.faults = "errored";
+    assert_eq!(job.run().code, Some(3));
+    assert!(job.output("action-id").parse::<u64>().is_ok());
+    assert_eq!((job.output("status"), job.output("device")), ("errored".to_owned(), String::new()));
+    let summary = read(&job.path("summary.md"));
+    assert!(summary.contains("**errored**"), "{summary}");
+
+    let mut job = Job::new(&attach("missing"));
+    assert_eq!(job.run().code, Some(5));
+    assert_eq!((job.output("action-id"), job.output("status")), (String::new(), String::new()));
+    let summary = read(&job.path("summary.md"));
+    assert!(summary.starts_with("- attach volume missing to Droplet 42: **failed**: "), "{summary}");
+}
+
+#[test]
 fn the_workflow_action_never_runs_its_inputs() {
     for volume in ["$(touch owned)", "--help"] {
         assert_eq!(Job::new(&attach(volume)).run().code, Some(2), "{volume}");
@@ -207,7 +241,8 @@ fn the_workflow_action_builds_doact_from_its_own_checkout_where_there_is_none() 
         target.display()
     );
     assert_eq!(read(&job.path("log")), cargo);
-    done.stdout("built doact: volume attach --wait --timeout=15m --region=nyc1 --if-needed -- data 42\n");
+    let arguments = "volume attach --wait --timeout=15m --region=nyc1 --if-needed --output tsv --format ID,Status --no-header -- data 42";
+    assert_eq!(job.output("action-id"), format!("built doact: {arguments}"));
 }
 
 #[test]
@@ -218,7 +253,8 @@ fn the_workflow_action_takes_the_build_from_the_cache() {
     fs::create_dir_all(&bin).unwrap();
     fs::write(bin.join("doact"), "#!/bin/bash\necho cached\n").unwrap();
     fs::set_permissions(bin.join("doact"), fs::Permissions::from_mode(0o755)).unwrap();
-    job.run().stdout("cached\n");
+    job.run();
+    assert_eq!(job.output("action-id"), "cached");
     assert!(!job.path("log").exists(), "cargo ran");
 }
 
