@@ -15,5 +15,5 @@ mod wait_with_progress;
 pub(crate) use ids_in_text::ids_in_text;
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
-pub(crate) use results::{ActionResults, render};
-pub(crate) use wait_with_progress::{timed_out, wait_with_progress};
+pub(crate) use results::{ActionResults, render, show_results};
+pub(crate) use wait_with_progress::{resume_command, timed_out, wait_with_progress};

@@ -1,6 +1,6 @@
 use crate::error::{Failure, Failures};
 use crate::model::Action;
-use crate::output::{ColumnSet, OneOrMany, WriteError};
+use crate::output::{ColumnSet, OneOrMany, Tabular, WriteError};
 use crate::session::{CommandResult, Session};
 use crate::terminal::text::escape_controls;
 
@@ -11,46 +11,48 @@ pub(crate) struct ActionResults {
     pub(crate) failures: Vec<Failure>,
 }
 
-impl From<Failure> for ActionResults {
-    fn from(failure: Failure) -> Self {
-        Self { actions: Vec::new(), failures: vec![failure] }
-    }
-}
-
 impl ActionResults {
-    /// Writes the actions: as an object if one was requested, as an array otherwise, and
-    /// nothing if there are none. Those that standard output does not take go to standard
-    /// error. The failures are returned also if writing fails.
     pub(crate) fn show(
-        mut self,
+        self,
         requested: usize,
         columns: &ColumnSet<Action>,
         session: &Session,
     ) -> CommandResult {
-        let _shown_here = session.in_flight.begin_to_show();
-        let written = match OneOrMany::of_requested(&self.actions, requested) {
-            Some(result) => session.show(result, columns),
-            None => Ok(()),
-        };
-        if matches!(&written, Err(Failure::Output(error @ WriteError::Stdout(_))) if !error.is_closed_pipe())
-        {
-            session.printer.stderr(&render(&self.actions, requested, columns, session));
-        }
-        self.failures.extend(written.err());
-        Failures(self.failures).into_result()
+        show_results(&self.actions, self.failures, requested, columns, session)
     }
 }
 
-/// What [`ActionResults::show`] writes, or the JSON of the actions if `--jq` fails.
-pub(crate) fn render(
-    actions: &[Action],
+/// Writes the rows of actions: as an object if one was requested, and as an array otherwise. A success
+/// without an action is `null`, and a failure without one is nothing. Rows that standard output does
+/// not take go to standard error. The failures are returned also if writing fails.
+pub(crate) fn show_results<T: Tabular>(
+    rows: &[T],
+    mut failures: Vec<Failure>,
     requested: usize,
-    columns: &ColumnSet<Action>,
+    columns: &ColumnSet<T>,
+    session: &Session,
+) -> CommandResult {
+    let _shown_here = session.in_flight.begin_to_show();
+    let result = OneOrMany::of_requested(rows, requested)
+        .or_else(|| failures.is_empty().then(|| OneOrMany::of_none(requested)));
+    let written = result.map_or(Ok(()), |result| session.show(result, columns));
+    if matches!(&written, Err(Failure::Output(error @ WriteError::Stdout(_))) if !error.is_closed_pipe()) {
+        session.printer.stderr(&render(rows, requested, columns, session));
+    }
+    failures.extend(written.err());
+    Failures(failures).into_result()
+}
+
+/// What [`show_results`] writes if there are rows, or their JSON if `--jq` fails.
+pub(crate) fn render<T: Tabular>(
+    rows: &[T],
+    requested: usize,
+    columns: &ColumnSet<T>,
     session: &Session,
 ) -> String {
-    let Some(result) = OneOrMany::of_requested(actions, requested) else { return String::new() };
+    let Some(result) = OneOrMany::of_requested(rows, requested) else { return String::new() };
     session.render(result, columns).unwrap_or_else(|_| {
-        let lines = actions.iter().map(|action| format!("{}\n", action.raw().get()));
+        let lines = rows.iter().map(|row| format!("{}\n", row.json()));
         escape_controls(&lines.collect::<String>()).into_owned()
     })
 }

@@ -123,7 +123,7 @@ fn report_abandoned(results: &[WaitResult<HttpError>], session: &Session) {
     }
 }
 
-fn resume_command(ids: &[ActionId], session: &Session) -> String {
+pub(crate) fn resume_command(ids: &[ActionId], session: &Session) -> String {
     let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
     session.command(&format!("actions wait {}", ids.join(" ")))
 }

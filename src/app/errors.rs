@@ -1,16 +1,20 @@
 //! Printing help, usage errors and failures.
 
+use std::mem;
+
 use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 
 use super::Process;
 use super::format::TypedFormat;
-use crate::cli::parse_error::{Explanation, explain};
+use crate::cli::parse_error::{Explanation, explain, sentence};
 use crate::cli::{GlobalArgs, LenientOptions};
 use crate::commands::command_tree;
 use crate::config::known_tokens;
-use crate::error::{ExitCode, Failure, Failures};
+use crate::error::{ExitCode, Failure, Failures, Step};
 use crate::system::Environment;
+use crate::terminal::github::{error_annotation, is_workflow};
+use crate::terminal::text::escape_controls;
 use crate::terminal::{ColorChoice, Printer, PrinterOptions, capabilities};
 
 pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCode {
@@ -32,7 +36,8 @@ pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCod
     let color = color_choice(typed_color, &environment);
     let tokens = known_tokens(typed.value("access-token"), &environment);
     let stderr_color = capabilities::has_color(color, &environment, process.stderr.is_terminal);
-    let options = PrinterOptions { errors_as_json, stderr_color, ..PrinterOptions::default() };
+    let annotate = is_workflow(&environment);
+    let options = PrinterOptions { errors_as_json, annotate, stderr_color, ..PrinterOptions::default() };
     let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
     let render = |text: &StyledStr, is_terminal| {
         let has_color = capabilities::has_color(color, &environment, is_terminal);
@@ -41,17 +46,20 @@ pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCod
     match explain(error, &words, &tree, errors_as_json) {
         Explanation::Help(text) => print_help(&printer, &render(&text, printer.stdout_is_terminal())),
         Explanation::Message(text) => {
+            if printer.options().annotate {
+                printer.stderr(&error_annotation(&printer.redact(&sentence(&text.to_string()))));
+            }
             printer.stderr(&render(&text, printer.stderr_is_terminal()));
             ExitCode::Usage
         }
-        Explanation::Failure(failure) => print_failures(&printer, &failure.into()),
+        Explanation::Failure(failure) => print_failures(&printer, &failure.into(), Vec::new()),
     }
 }
 
 fn print_help(printer: &Printer, text: &str) -> ExitCode {
     match printer.stdout(text) {
         Ok(()) => ExitCode::Done,
-        Err(error) => print_failures(printer, &error.into()),
+        Err(error) => print_failures(printer, &error.into(), Vec::new()),
     }
 }
 
@@ -61,9 +69,10 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
     let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
     let color = color_choice(global.color, &process.environment);
     let stderr_color = capabilities::has_color(color, &process.environment, process.stderr.is_terminal);
-    let options = PrinterOptions { errors_as_json, stderr_color, ..PrinterOptions::default() };
+    let annotate = is_workflow(&process.environment);
+    let options = PrinterOptions { errors_as_json, annotate, stderr_color, ..PrinterOptions::default() };
     let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
-    print_failures(&printer, &failure.into())
+    print_failures(&printer, &failure.into(), Vec::new())
 }
 
 /// The choice of colour if there are no settings.
@@ -72,15 +81,25 @@ fn color_choice(typed: Option<ColorChoice>, environment: &Environment) -> ColorC
     typed.or_else(from_environment).unwrap_or_default()
 }
 
-/// Prints each failure; the exit code is that of the most severe one. A closed pipe is not a failure:
-/// the reader, such as `head`, has read enough.
-pub(super) fn print_failures(printer: &Printer, failures: &Failures) -> ExitCode {
+/// Prints each failure, and what became of the steps of the command, which the first failure names too.
+/// The exit code is that of the most severe failure. A closed pipe is none: the reader, such as `head`,
+/// has read enough.
+pub(super) fn print_failures(printer: &Printer, failures: &Failures, mut steps: Vec<Step>) -> ExitCode {
     let is_closed_pipe =
         |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());
-    let failures = failures.0.iter().filter(|failure| !is_closed_pipe(failure));
-    let reports = failures.map(Failure::report);
+    let failures: Vec<_> = failures.0.iter().filter(|failure| !is_closed_pipe(failure)).collect();
+    print_steps(printer, &steps, !failures.is_empty());
+    let reports = failures.into_iter().map(|failure| failure.report().with_steps(mem::take(&mut steps)));
     ExitCode::most_severe(reports.map(|report| {
         report.print(printer);
         report.exit_code
     }))
+}
+
+/// Says what became of each step. Under `--quiet` it is a part of the failure, if there is one.
+pub(super) fn print_steps(printer: &Printer, steps: &[Step], has_failed: bool) {
+    let PrinterOptions { quiet, errors_as_json, .. } = printer.options();
+    for step in steps.iter().filter(|_| !quiet || (has_failed && !errors_as_json)) {
+        printer.stderr(&format!("{}\n", escape_controls(&step.to_string())));
+    }
 }

@@ -17,13 +17,15 @@ use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
 use crate::config::{KillHandle, Loaded, Options, StdioMode};
-use crate::error::{ExitCode, Failure};
-use crate::http::{LogDetail, Reporter as _};
+use crate::error::{ExitCode, Failure, Step};
+use crate::http::LogDetail;
 use crate::session::{Activity, InFlight, Session, Signal};
 use crate::system::{Environment, SystemClock, TempFolder, run_within};
 use crate::terminal::capabilities::ProgressMode;
+use crate::terminal::github::is_workflow;
 use crate::terminal::{Printer, PrinterOptions, capabilities};
-use errors::{print_failures, print_parse_error, print_settings_error};
+use crate::volumes::ChangeRow;
+use errors::{print_failures, print_parse_error, print_settings_error, print_steps};
 use format::resolve_format;
 pub use process::{ExitFn, Process};
 
@@ -85,7 +87,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
     let options = PrinterOptions {
         quiet: global.quiet,
         errors_as_json: settings.output.value.is_structured(),
-        annotate: environment.get("GITHUB_ACTIONS") == Some("true"),
+        annotate: is_workflow(&environment),
         render: capabilities::render_options(
             settings.color.value,
             &environment,
@@ -165,7 +167,14 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
     while is_ending.load(Ordering::SeqCst) {
         thread::park();
     }
-    let exit_code = result.unwrap_or_else(|failures| print_failures(&session.printer, &failures));
+    let steps = several(session.in_flight.steps());
+    let exit_code = match result {
+        Ok(exit_code) => {
+            print_steps(&session.printer, &steps, false);
+            exit_code
+        }
+        Err(failures) => print_failures(&session.printer, &failures, steps),
+    };
     while is_ending.swap(true, Ordering::SeqCst) {
         thread::park();
     }
@@ -181,13 +190,16 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
         return signal.exit_code();
     }
     print_known_actions(session);
-    let report = session.in_flight.report(signal);
+    let steps = several(session.in_flight.steps());
+    print_steps(&session.printer, &steps, true);
+    let report = session.in_flight.report(signal).with_steps(steps);
     report.print(&session.printer);
-    let steps = session.in_flight.steps();
-    for step in steps.iter().filter(|_| steps.len() > 1) {
-        session.printer.note(&step.to_string());
-    }
     report.exit_code
+}
+
+/// What became of a single change is clear from the rest of the output.
+fn several(steps: Vec<Step>) -> Vec<Step> {
+    if steps.len() > 1 { steps } else { Vec::new() }
 }
 
 /// Leaves the cursor of a terminal at the beginning of a line, where the message goes.
@@ -218,8 +230,14 @@ fn print_known_actions(session: &Arc<Session>) {
     const LIMIT: Duration = Duration::from_millis(500);
     let known = session.in_flight.results_to_show(&*session.clock);
     let Some((actions, requested)) = known else { return };
-    let Ok(columns) = session.column_set() else { return };
-    let text = render(&actions, requested, &columns, session);
+    let steps = session.in_flight.steps();
+    let text = if steps.is_empty() {
+        session.column_set().map(|columns| render(&actions, requested, &columns, session))
+    } else {
+        let rows = ChangeRow::of_steps(&steps, &actions);
+        session.column_set().map(|columns| render(&rows, requested, &columns, session))
+    };
+    let Ok(text) = text else { return };
     // Never shown by another thread.
     mem::forget(actions);
     let (printer, to_stdout) = (Arc::clone(&session.printer), text.clone());

@@ -77,7 +77,7 @@ fn keep_nearest_suggestion(error: &mut clap::Error) {
 }
 
 /// The first paragraph on one line, without `error: `.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let lines = text.lines().map(str::trim).take_while(|line| !line.is_empty());
     let paragraph = lines.collect::<Vec<_>>().join(" ");
     paragraph.strip_prefix("error: ").map(str::to_owned).unwrap_or(paragraph)

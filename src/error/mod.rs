@@ -4,6 +4,7 @@
 mod exit_code;
 mod report;
 mod request;
+mod step;
 
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use crate::output::WriteError;
 
 pub use exit_code::ExitCode;
 pub use report::Report;
+pub use step::Step;
+pub(crate) use step::StepState;
 
 #[derive(Debug)]
 pub enum Failure {
@@ -101,8 +104,12 @@ pub struct RequestFailure {
 impl Failure {
     /// Says which change an action was to make.
     pub(crate) fn of_change(mut self, description: &str) -> Self {
-        if let Self::Errored { change, .. } | Self::TimedOut { change, .. } = &mut self {
-            *change = Some(description.to_owned());
+        match &mut self {
+            Self::Errored { change, .. } | Self::TimedOut { change, .. } => {
+                *change = Some(description.to_owned());
+            }
+            Self::Request(request) => request.doing = format!("{} ({description})", request.doing),
+            _ => {}
         }
         self
     }
@@ -113,6 +120,17 @@ impl Failure {
             Self::Request(failure) => matches!(failure.error.kind.http_status(), Some(401 | 403 | 429)),
             _ => false,
         }
+    }
+
+    /// Why something was not done, for a line that says what that is. None where the status of the
+    /// action says all that is known.
+    pub(crate) fn reason(&self, what: &str) -> Option<String> {
+        if matches!(self, Self::Errored { .. }) {
+            return None;
+        }
+        let message = self.report().message;
+        let rest = message.strip_prefix("could not ").unwrap_or(&message).strip_prefix(what);
+        Some(rest.and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&message).to_owned())
     }
 
     pub fn usage(problem: impl Into<InvalidValue>, hint: impl Into<String>) -> Self {

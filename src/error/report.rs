@@ -2,7 +2,7 @@ use std::error::Error;
 
 use serde_json::json;
 
-use super::Failure;
+use super::{Failure, Step};
 use crate::config::{ConfigError, TokenError};
 use crate::error::ExitCode;
 use crate::http::HttpErrorKind;
@@ -29,6 +29,8 @@ pub struct Report {
     pub action_id: Option<ActionId>,
     /// Whether the same command may succeed later.
     pub retryable: bool,
+    /// What became of each change of the command, if there were several.
+    pub steps: Vec<Step>,
 }
 
 impl Report {
@@ -43,6 +45,7 @@ impl Report {
             hint: None,
             action_id: None,
             retryable: false,
+            steps: Vec::new(),
         }
     }
 
@@ -61,6 +64,10 @@ impl Report {
         self
     }
 
+    pub(crate) fn with_steps(self, steps: Vec<Step>) -> Self {
+        Self { steps, ..self }
+    }
+
     /// Adds the HTTP status and the IDs of the response.
     pub(super) fn with_response_of(mut self, kind: &HttpErrorKind) -> Self {
         self.http_status = kind.http_status();
@@ -73,7 +80,7 @@ impl Report {
 
     pub(crate) fn print(&self, printer: &Printer) {
         let options = printer.options();
-        if options.annotate && matches!(self.exit_code, ExitCode::Errored | ExitCode::TimedOut) {
+        if options.annotate {
             printer.stderr(&error_annotation(&escape_controls(&printer.redact(&self.message))));
         }
         if options.errors_as_json {
@@ -106,7 +113,7 @@ impl Report {
 
     /// One JSON object on one line.
     pub fn to_json(&self) -> String {
-        let json = json!({"error": {
+        let mut json = json!({"error": {
             "code": self.exit_code.code(),
             "kind": self.kind,
             "message": self.message,
@@ -117,6 +124,9 @@ impl Report {
             "action_id": self.action_id.map(ActionId::number),
             "retryable": self.retryable,
         }});
+        if !self.steps.is_empty() {
+            json["error"]["steps"] = self.steps.iter().map(Step::to_json).collect();
+        }
         let mut safe = String::new();
         push_json(&mut safe, &json.to_string(), JsonLayout::Compact);
         safe.push('\n');

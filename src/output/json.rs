@@ -101,9 +101,10 @@ fn push_escaped(out: &mut String, string: &str) {
     }
 }
 
-/// What a JSON document contains: one item, or a list of them.
+/// What a JSON document contains: nothing, one item, or a list of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Document {
+    Null,
     Object,
     Array,
 }
@@ -121,6 +122,7 @@ pub(super) struct JsonDocument {
 impl JsonDocument {
     pub(super) fn new(document: Document, layout: JsonLayout) -> Self {
         let text = match document {
+            Document::Null => "null".to_owned(),
             Document::Object => String::new(),
             Document::Array => "[".to_owned(),
         };

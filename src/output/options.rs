@@ -12,9 +12,10 @@ use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
-/// A whole result: one item, or a list, which may have one item or none.
+/// A whole result: no item, one, or a list, which may have one item or none.
 #[derive(Debug)]
 pub(crate) enum OneOrMany<'a, T> {
+    Nothing,
     One(&'a T),
     Many(&'a [T]),
 }
@@ -30,9 +31,15 @@ impl<'a, T> OneOrMany<'a, T> {
         }
     }
 
+    /// The same for a success without any item.
+    pub(crate) fn of_none(requested: usize) -> Self {
+        if requested == 1 { Self::Nothing } else { Self::Many(&[]) }
+    }
+
     /// The items, and what they are in a format that is one document.
     pub(crate) fn into_items(self) -> (Document, &'a [T]) {
         match self {
+            Self::Nothing => (Document::Null, &[]),
             Self::One(item) => (Document::Object, std::slice::from_ref(item)),
             Self::Many(items) => (Document::Array, items),
         }

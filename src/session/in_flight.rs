@@ -5,8 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use super::steps::{Step, StepState};
-use crate::error::{ExitCode, Report};
+use crate::error::{ExitCode, Report, Step, StepState};
 use crate::http::ChangeObserver;
 use crate::model::{Action, ActionId, Status};
 use crate::system::Clock;
@@ -182,6 +181,14 @@ impl InFlight {
         }
     }
 
+    /// Keeps the action that a step started, as last seen.
+    pub(crate) fn keep_step_action(&self, index: usize, action: &Action) {
+        if let Some(step) = self.lock_to_change().steps.get_mut(index) {
+            step.action_id = action.action_id();
+        }
+        self.keep_result(action);
+    }
+
     pub(crate) fn steps(&self) -> Vec<Step> {
         self.lock().steps.clone()
     }
@@ -275,9 +282,12 @@ mod tests {
     fn changing() -> InFlight {
         let in_flight = InFlight::default();
         in_flight.set_steps(vec![Step {
+            volume: "data".to_owned(),
+            droplet: None,
             label: String::new(),
             done: "attached",
             state: StepState::NotTried,
+            action_id: None,
         }]);
         let (description, check) = ("attach volume data".to_owned(), "doact volume actions data".to_owned());
         in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0 });

@@ -3,7 +3,6 @@
 mod api;
 mod in_flight;
 mod page_reader;
-mod steps;
 
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -29,7 +28,6 @@ use crate::terminal::{Input, Printer};
 pub(crate) use api::{Api, Budget};
 pub(crate) use in_flight::{Activity, InFlight, Signal};
 pub(crate) use page_reader::PageReader;
-pub(crate) use steps::{Step, StepState};
 
 pub(crate) struct Session {
     pub(crate) settings: Settings,

@@ -1,5 +1,12 @@
 //! GitHub Actions: annotations on standard error, and Markdown for the job summary.
 
+use crate::system::Environment;
+
+/// Whether this is a job of GitHub Actions.
+pub(crate) fn is_workflow(environment: &Environment) -> bool {
+    environment.get("GITHUB_ACTIONS") == Some("true")
+}
+
 /// See "Workflow commands" in the documentation of GitHub Actions.
 pub(crate) fn error_annotation(message: &str) -> String {
     format!("::error title=doact::{}\n", escaped(message))

@@ -14,19 +14,23 @@ use crate::system::{Environment, refuse_special_file};
 /// The file that the runner shows as the job's summary.
 const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
 
-/// Adds a line with the action, its status and its duration.
-///
-/// `took` is the duration if the action has none. A file that cannot be written is only a warning.
-pub fn add(
-    environment: &Environment,
-    printer: &Printer,
-    what: &str,
-    action: Option<&Action>,
-    took: Duration,
-) {
+/// What the summary says about one change or wait.
+pub(crate) struct SummaryLine<'a> {
+    /// `attach volume data to Droplet 42`
+    pub(crate) what: &'a str,
+    /// The action as last seen, and its duration if it does not say that itself.
+    pub(crate) action: Option<(&'a Action, Duration)>,
+    /// What became of it, in case there is no action.
+    pub(crate) state: &'a str,
+    /// Why.
+    pub(crate) reason: Option<&'a str>,
+}
+
+/// Adds a line. A file that cannot be written is only a warning.
+pub(crate) fn add(environment: &Environment, printer: &Printer, line: &SummaryLine<'_>) {
     let is_wanted = |path: &&str| !path.is_empty() && *path != "/dev/null";
     let Some(path) = environment.get(VARIABLE).filter(is_wanted) else { return };
-    let text = line(what, action, took, |text| markdown(&printer.redact(text)));
+    let text = line.to_markdown(|text| markdown(&printer.redact(text)));
     let opened = refuse_special_file(Path::new(path))
         .and_then(|()| OpenOptions::new().create(true).append(true).open(path));
     if let Err(error) = opened.and_then(|mut file| file.write_all(text.as_bytes())) {
@@ -34,13 +38,20 @@ pub fn add(
     }
 }
 
-fn line(what: &str, action: Option<&Action>, took: Duration, escape: impl Fn(&str) -> String) -> String {
-    let what = escape(what);
-    let Some(action) = action else { return format!("- {what}: no action\n") };
-    let id = action.id().map_or_else(|| "without an ID".to_owned(), &escape);
-    let status = escape(action.status().map_or("of unknown status", Status::as_str));
-    let took = format_duration(action.duration().unwrap_or(took));
-    format!("- {what}: action {id} **{status}** after {took}\n")
+impl SummaryLine<'_> {
+    fn to_markdown(&self, escape: impl Fn(&str) -> String) -> String {
+        let outcome = match self.action {
+            None => format!("**{}**", escape(self.state)),
+            Some((action, took)) => {
+                let id = action.id().map_or_else(|| "without an ID".to_owned(), &escape);
+                let status = escape(action.status().map_or("of unknown status", Status::as_str));
+                let took = format_duration(action.duration().unwrap_or(took));
+                format!("action {id} **{status}** after {took}")
+            }
+        };
+        let reason = self.reason.map_or_else(String::new, |reason| format!(": {}", escape(reason)));
+        format!("- {}: {outcome}{reason}\n", escape(self.what))
+    }
 }
 
 #[cfg(test)]
@@ -50,19 +61,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_has_the_action_its_status_and_its_duration() {
+    fn a_line_has_the_action_its_status_its_duration_and_the_reason() {
         let action = |rest| {
             let json = format!(r#"{{"id":7,"started_at":"2020-11-14T16:29:21Z",{rest}}}"#);
             Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
         };
-        let took = Duration::from_secs(9);
+        let line = |action: Option<&Action>, reason| {
+            let action = action.map(|action| (action, Duration::from_secs(9)));
+            SummaryLine { what: "attach it", action, state: "not tried", reason }.to_markdown(markdown)
+        };
         let done = action(r#""status":"completed","completed_at":"2020-11-14T16:29:24Z""#);
-        assert_eq!(
-            line("attach it", Some(&done), took, markdown),
-            "- attach it: action 7 **completed** after 3s\n"
-        );
+        assert_eq!(line(Some(&done), None), "- attach it: action 7 **completed** after 3s\n");
         let hostile = action(r#""status":"*x*""#);
-        assert_eq!(line("wait", Some(&hostile), took, markdown), "- wait: action 7 **\\*x\\*** after 9s\n");
-        assert_eq!(line("attach it", None, took, markdown), "- attach it: no action\n");
+        assert_eq!(
+            line(Some(&hostile), Some("no <answer>")),
+            "- attach it: action 7 **\\*x\\*** after 9s: no \\<answer\\>\n"
+        );
+        assert_eq!(line(None, None), "- attach it: **not tried**\n");
+        assert_eq!(line(None, Some("HTTP 422")), "- attach it: **not tried**: HTTP 422\n");
     }
 }

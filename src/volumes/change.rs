@@ -1,7 +1,7 @@
 use crate::api::{VolumeActionRequest, VolumeAddress};
+use crate::error::{Step, StepState};
 use crate::http::Request;
 use crate::model::{Action, DropletId, SizeGib, Volume, VolumeRef};
-use crate::session::{Step, StepState};
 
 /// The documentation shows `attach_volume` and `detach_volume`; for a resize it shows
 /// none, and the API has been seen to send `resize`.
@@ -70,13 +70,26 @@ impl VolumeChange {
         }
     }
 
+    /// The volume as the user named it.
+    pub(super) fn named(&self) -> String {
+        match self {
+            Self::Attach { volume, .. } | Self::Detach { volume, .. } => volume.to_string(),
+            Self::Resize { named, .. } => named.to_string(),
+        }
+    }
+
     pub(super) fn step(&self) -> Step {
-        let (label, done) = match self {
-            Self::Attach { volume, droplet, .. } => (format!("{volume} → Droplet {droplet}"), "attached"),
-            Self::Detach { volume, droplet } => (format!("{volume} → Droplet {droplet}"), "detached"),
-            Self::Resize { named, size, .. } => (format!("{named} → {size}"), "resized"),
+        let volume = self.named();
+        let (label, droplet, done) = match self {
+            Self::Attach { droplet, .. } => {
+                (format!("{volume} → Droplet {droplet}"), Some(*droplet), "attached")
+            }
+            Self::Detach { droplet, .. } => {
+                (format!("{volume} ← Droplet {droplet}"), Some(*droplet), "detached")
+            }
+            Self::Resize { size, .. } => (format!("{volume} → {size}"), None, "resized"),
         };
-        Step { label, done, state: StepState::NotTried }
+        Step { volume, droplet, label, done, state: StepState::NotTried, action_id: None }
     }
 
     /// Whether an action is of the type that makes this change.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
+use super::change_row::ChangeRow;
 use super::diagnose::diagnose;
 use super::next_steps::next_step;
 use super::probe::{sent_times, wall_at};
@@ -12,15 +13,15 @@ use super::resolve::read_with_actions;
 use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionResults, timed_out, wait_with_progress};
+use crate::actions::{resume_command, show_results, timed_out, wait_with_progress};
 use crate::api::VolumeAddress;
-use crate::error::Failure;
+use crate::error::{Failure, StepState};
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
 use crate::model::{Action, ActionId, Status};
 use crate::output::ColumnSet;
-use crate::session::{Activity, Api, Budget, CommandResult, Session, StepState};
+use crate::session::{Activity, Api, Budget, CommandResult, Session};
 use crate::system::Deadline;
-use crate::terminal::job_summary;
+use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::Target;
 
 /// How changes are made.
@@ -37,7 +38,7 @@ pub(crate) struct ChangeOptions {
 /// Everything that making changes takes, checked before anything is sent.
 pub(crate) struct Plan<'a> {
     options: ChangeOptions,
-    columns: ColumnSet<Action>,
+    columns: ColumnSet<ChangeRow>,
     session: &'a Session,
     pub(crate) api: Api,
 }
@@ -90,35 +91,52 @@ impl<'a> Plan<'a> {
     /// One at a time, because the API takes one pending event for each Droplet. The
     /// first failure stops the rest, unless `--keep-going`.
     pub(crate) fn run(&self, changes: &[VolumeChange]) -> CommandResult {
-        let Session { in_flight, clock, printer, environment, .. } = self.session;
+        let Session { in_flight, clock, .. } = self.session;
         in_flight.set_steps(changes.iter().map(VolumeChange::step).collect());
-        let mut all = ActionResults::default();
+        let (mut rows, mut failures) = (Vec::new(), Vec::new());
         for (index, change) in changes.iter().enumerate() {
+            if !failures.is_empty() && !self.options.keep_going {
+                self.summarize(index, change, None, None);
+                continue;
+            }
             let is_last = index + 1 == changes.len();
             let began = clock.elapsed();
-            let result = self.run_step(index, change, self.options.wait || !is_last);
-            let action = result.action.as_ref();
-            if let Some(action) = action {
-                in_flight.keep_result(action);
+            let StepResult { state, action, failure } =
+                self.run_step(index, change, self.options.wait || !is_last);
+            if let Some(action) = &action {
+                in_flight.keep_step_action(index, action);
             }
-            in_flight.set_step(index, result.state);
+            in_flight.set_step(index, state);
             let took = clock.elapsed().saturating_sub(began);
-            job_summary::add(environment, printer, &change.describe(), action, took);
-            let next = action.and_then(|action| next_step(change, action));
-            if let Some(next) = next.filter(|_| printer.stderr_is_terminal()) {
-                printer.note(&next);
+            self.summarize(index, change, action.as_ref().map(|action| (action, took)), failure.as_ref());
+            if failure.is_none()
+                && let Some(next) =
+                    next_step(change, state, action.as_ref(), |id| resume_command(&[id], self.session))
+            {
+                self.session.printer.note(&next);
             }
-            all.actions.extend(result.action);
-            all.failures.extend(result.failure);
-            if !all.failures.is_empty() && !self.options.keep_going {
-                break;
-            }
+            rows.extend(action.map(|action| ChangeRow::new(change.named(), action)));
+            failures.extend(failure);
         }
-        let result = all.show(changes.len(), &self.columns, self.session);
-        if changes.len() > 1 {
-            in_flight.steps().iter().for_each(|step| printer.note(&step.to_string()));
-        }
-        result
+        show_results(&rows, failures, changes.len(), &self.columns, self.session)
+    }
+
+    /// Adds a line to the job summary.
+    fn summarize(
+        &self,
+        index: usize,
+        change: &VolumeChange,
+        action: Option<(&Action, Duration)>,
+        failure: Option<&Failure>,
+    ) {
+        let Session { in_flight, environment, printer, .. } = self.session;
+        let (what, step) = (change.describe(), in_flight.steps().swap_remove(index));
+        let reason = match failure {
+            Some(failure) => failure.reason(&what),
+            None => (step.state == StepState::Unchanged).then(|| "nothing to do".to_owned()),
+        };
+        let (state, reason) = (&step.state_text(), reason.as_deref());
+        job_summary::add(environment, printer, &SummaryLine { what: &what, action, state, reason });
     }
 
     fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> StepResult {
@@ -156,7 +174,7 @@ impl<'a> Plan<'a> {
             Err(ChangeError::Rejected(_) | ChangeError::Unknown { .. }) => None,
         };
         if let Some(action) = found {
-            in_flight.keep_result(action);
+            in_flight.keep_step_action(index, action);
             in_flight.set_step(index, StepState::InProgress);
         }
         in_flight.set(Activity::Idle);

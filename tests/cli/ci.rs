@@ -10,7 +10,7 @@ fn wait(status: &str) -> (Doact, RawServer) {
 }
 
 #[test]
-fn in_github_actions_an_errored_action_and_a_timeout_are_annotated() {
+fn in_github_actions_every_failure_is_annotated_with_its_reason() {
     for (status, code) in [("errored", 3), ("in-progress", 124)] {
         for flags in ["", "-q", "-o json"] {
             let (doact, _server) = wait(status);
@@ -23,6 +23,21 @@ fn in_github_actions_an_errored_action_and_a_timeout_are_annotated() {
     let (doact, _server) = wait("errored");
     let failed = doact.env("GITHUB_ACTIONS", "true").line("-o json").fails_with(3);
     assert_eq!(failed.error()["kind"], "errored");
+
+    let server = RawServer::new([]).then_always(Reply::error(422, "unprocessable_entity", "no such size"));
+    let doact = Doact::at(server.url()).env("GITHUB_ACTIONS", "true");
+    let failed = doact.line("volume attach data 42 --region nyc1").fails_with(1);
+    failed.stderr_has("::error title=doact::could not attach volume data to Droplet 42: no such size");
+
+    for (line, reason) in [
+        ("actions get abc", "invalid value 'abc'"),
+        ("actions list --since never", "invalid value 'never'"),
+        ("volume attach data 42", "the volume name data needs a region"),
+        ("actions list", "there is no token"),
+    ] {
+        let failed = Doact::new().env("GITHUB_ACTIONS", "true").line(line).run();
+        failed.stderr_has(format!("::error title=doact::{reason}"));
+    }
 }
 
 #[test]
@@ -34,6 +49,15 @@ fn a_wait_adds_a_line_to_the_job_summary() {
         done.read("summary.md"),
         "# before\n- wait for action 7 (attach\\_volume volume): action 7 **completed** after 11s\n"
     );
+    let (doact, _server) = wait("in-progress");
+    let path = doact.path("summary.md");
+    let late = doact.env("GITHUB_STEP_SUMMARY", path).fails_with(124).read("summary.md");
+    assert!(late.contains(": action 7 **in-progress** after ") && late.contains("(--timeout)"), "{late}");
+    let missing = RawServer::new([]).then_always(Reply::error(404, "not_found", "gone"));
+    let doact = Doact::at(missing.url()).line("actions wait 7");
+    let path = doact.path("summary.md");
+    let failed = doact.env("GITHUB_STEP_SUMMARY", path).fails_with(5).read("summary.md");
+    assert!(failed.starts_with("- wait for action 7: **failed**: "), "{failed}");
     let (doact, _server) = wait("completed");
     doact.env("GITHUB_STEP_SUMMARY", "/nowhere/at/all").succeeds().stderr_has("warning: the job summary");
 }

@@ -241,13 +241,13 @@ fn a_found_action_that_errored_is_shown_and_no_success() {
 fn if_needed_sends_no_change_that_is_already_made() {
     let script = format!(
         "{ATTACH} --wait >/dev/null && {ATTACH} --if-needed --format Type,Status --no-header \
-         && doact volume resize data --size 100 --region nyc1 --if-needed -v"
+         && doact volume resize data --size 100 --region nyc1 --if-needed -v -o json"
     );
     let outcome = in_sandbox("", &script);
     assert_eq!((outcome.code, posts(&outcome)), (Some(0), 1), "{outcome:#?}");
     // The volume was never resized, so there is no action to show for that.
     outcome
-        .stdout("attach_volume   completed\n")
+        .stdout("attach_volume   completed\nnull\n")
         .stderr_has("volume data is already attached to Droplet 42; nothing to do\n")
         .stderr_has("volume data is already 100 GiB; nothing to do\n");
 
@@ -332,9 +332,13 @@ fn if_needed_does_not_hide_that_a_volume_is_attached_elsewhere() {
 fn the_summary_of_several_volumes_tells_changed_and_started_ones_apart() {
     let sandbox = "sandbox --volume a:nyc1:1 --volume b:nyc1:1 --action-seconds 0.3 -- sh -c";
     let script = "doact volume attach a 42 --region nyc1 --wait -q >/dev/null \
-                  && doact volume attach a b 42 --region nyc1 --if-needed >/dev/null";
+                  && doact volume attach a b 42 --region nyc1 --if-needed --format ID --no-header";
     let outcome = Doact::new().line(sandbox).args([script]).succeeds();
-    outcome.stderr_has("unchanged: a → Droplet 42\nin progress: b → Droplet 42\n");
+    let ids: Vec<_> = outcome.out.lines().map(str::to_owned).collect();
+    outcome.stderr_has(format!(
+        "a → Droplet 42: unchanged (action {})\nb → Droplet 42: in progress (action {})\n",
+        ids[0], ids[1]
+    ));
 }
 
 #[test]
@@ -346,6 +350,24 @@ fn the_summary_of_several_volumes_does_not_call_a_running_or_unknown_change_fail
         let sandbox = format!("sandbox --volume a:nyc1:1 --volume b:nyc1:1 {flags} -- sh -c");
         let script = format!("doact volume attach a b 42 --region nyc1 {options}");
         let outcome = Doact::new().line(&sandbox).args([script]).fails_with(code);
-        outcome.stderr_has(format!("{state}: a → Droplet 42\nnot tried: b → Droplet 42\n"));
+        outcome.stderr_has(format!("a → Droplet 42: {state}")).stderr_has("\nb → Droplet 42: not tried\n");
+    }
+}
+
+#[test]
+fn a_success_without_an_action_is_null_in_json_and_yaml_and_no_row_elsewhere() {
+    let header = "Volume,ID,Status";
+    for (options, expected) in [
+        ("-o json", "null\n"),
+        ("-o yaml", "null\n"),
+        ("-o jsonl", ""),
+        ("--jq .id", "null\n"),
+        ("-o csv --format Volume,ID,Status", &format!("{header}\n")),
+        ("--format Volume,ID,Status", "VOLUME   ID   STATUS\n"),
+        ("--format ID --no-header", ""),
+    ] {
+        let server = api([], &volume(&[42]), Vec::new);
+        let done = attach_by_id(&server).line("--if-needed").line(options).succeeds().stdout(expected);
+        done.stderr(format!("volume {VOLUME} is already attached to Droplet 42; nothing to do\n"));
     }
 }

@@ -1,5 +1,7 @@
 //! Which requests are retried, and how often.
 
+use serde_json::json;
+
 use crate::harness::{Doact, Outcome, VOLUME, action, volume_fixture};
 use crate::raw_server::{RawServer, Reply};
 
@@ -189,11 +191,42 @@ fn a_failed_change_stops_the_others_unless_keep_going_is_set() {
     let (failed, server) =
         run("volume attach a b c 4 --region nyc1", [attached(), refused.clone()], attached());
     assert_eq!((failed.code, server.posts()), (Some(1), 2));
-    let summary = "attached: a → Droplet 4\nfailed: b → Droplet 4\nnot tried: c → Droplet 4\n";
+    let summary =
+        "a → Droplet 4: attached (action 7)\nb → Droplet 4: failed\nc → Droplet 4: not tried\nerror: ";
     failed.stdout_has("completed").stderr_has(summary);
 
     let (failed, server) = run("volume attach a b c 4 --region nyc1 --keep-going", [refused], attached());
     assert_eq!((failed.code, server.posts()), (Some(1), 3));
-    let summary = "failed: a → Droplet 4\nattached: b → Droplet 4\nattached: c → Droplet 4\n";
+    let summary = "a → Droplet 4: failed\nb → Droplet 4: attached (action 7)\nc → Droplet 4: attached (action 7)\nerror: ";
     failed.stdout_has("completed").stderr_has(summary);
+}
+
+#[test]
+fn an_error_object_says_what_became_of_each_of_several_volumes() {
+    let refused = Reply::error(422, "unprocessable_entity", "no");
+    let line = "volume attach a b c 4 --region nyc1 -q -o json";
+    let (failed, _) = run(line, [attached(), refused], attached());
+    assert_eq!((failed.code, failed.err.lines().count()), (Some(1), 1), "{failed:#?}");
+    let step = |volume: &str, state: &str, action_id: Option<u64>| json!({"volume": volume, "droplet_id": 4, "state": state, "action_id": action_id});
+    let steps = [step("a", "attached", Some(7)), step("b", "failed", None), step("c", "not_tried", None)];
+    assert_eq!(failed.error()["steps"], json!(steps));
+
+    // Only the first error names them, and none where a single volume was named.
+    let refused = || Reply::error(422, "unprocessable_entity", "no");
+    let (failed, _) = run(&format!("{line} --keep-going"), [], refused());
+    let has_steps = failed.err.lines().map(|line| line.contains("\"steps\":"));
+    assert_eq!(has_steps.collect::<Vec<_>>(), [true, false, false], "{failed:#?}");
+    let (failed, _) = run("volume attach a 4 --region nyc1 -q -o json", [refused()], attached());
+    assert_eq!(failed.error().get("steps"), None);
+}
+
+#[test]
+fn under_quiet_the_steps_are_said_only_with_a_failure() {
+    let refused = Reply::error(422, "unprocessable_entity", "no");
+    let line = "volume attach a b 4 --region nyc1 -q";
+    let (failed, _) = run(line, [attached(), refused], attached());
+    let steps = "a → Droplet 4: attached (action 7)\nb → Droplet 4: failed\nerror: ";
+    assert!(failed.err.starts_with(steps), "{failed:#?}");
+    let (done, _) = run(line, [attached(), attached()], attached());
+    assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
 }

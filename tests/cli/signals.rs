@@ -167,12 +167,34 @@ fn a_signal_during_the_second_of_three_changes_lists_all_of_them() {
     let started = [action(1, "completed"), action(2, "in-progress")];
     let server = RawServer::new(started.map(|action| Reply::json(202, action)))
         .then_always(Reply::json(200, action(2, "in-progress")));
-    let line = "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0 --format ID,Status";
+    let line =
+        "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0 --format Volume,ID,Status";
     let ended = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 3);
     ended
-        .stdout("ID   STATUS\n1    completed\n2    in-progress\n")
+        .stdout("VOLUME   ID   STATUS\na        1    completed\nb        2    in-progress\n")
         .stderr_has("action 2 is still running")
-        .stderr_has("attached: a → Droplet 42\nin progress: b → Droplet 42\nnot tried: c → Droplet 42\n");
+        .stderr_has(
+            "a → Droplet 42: attached (action 1)\nb → Droplet 42: in progress (action 2)\n\
+             c → Droplet 42: not tried\nerror: interrupted; action 2 is still running\n",
+        );
+}
+
+#[test]
+fn with_json_output_an_interrupted_command_says_in_its_last_line_what_became_of_each_volume() {
+    for quiet in ["", "-q"] {
+        let started = [action(1, "completed"), action(2, "in-progress")];
+        let server = RawServer::new(started.map(|action| Reply::json(202, action)))
+            .then_always(Reply::json(200, action(2, "in-progress")));
+        let line = "volume attach a b c 42 --region nyc1 --poll-interval 10ms --timeout 0 -o json";
+        let run = Doact::at(server.url()).line(line).line(quiet).spawn();
+        let ended = interrupt("TERM", run, &server, 3);
+        let steps = ended.error()["steps"].clone();
+        let states: Vec<_> = (0..3).map(|index| steps[index]["state"].as_str().unwrap()).collect();
+        assert_eq!(states, ["attached", "in_progress", "not_tried"]);
+        assert_eq!((&steps[1]["volume"], &steps[1]["action_id"]), (&"b".into(), &2.into()));
+        assert_eq!(ended.json().as_array().unwrap().len(), 2);
+        assert!(quiet.is_empty() || ended.err.lines().count() == 1, "{ended:#?}");
+    }
 }
 
 #[test]

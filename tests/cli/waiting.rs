@@ -204,7 +204,8 @@ fn a_quiet_wait_still_reports_errors() {
 fn without_a_wait_the_action_is_shown_as_it_started() {
     let server = RawServer::new([started()]);
     let done = Doact::at(server.url()).args(["volume", "attach", VOLUME, "42", "-o", "json"]).succeeds();
-    done.stdout(format!("{}\n", bare_action(7, "in-progress"))).stderr("");
+    done.stdout(format!("{}\n", bare_action(7, "in-progress")))
+        .stderr("action 7 is still running; wait for its end with `doact actions wait 7`\n");
     assert_eq!(server.lines().len(), 1);
 }
 
@@ -265,4 +266,13 @@ fn actions_are_found_in_the_apis_json() {
             assert_eq!(server.lines().len(), 0);
         }
     }
+}
+
+#[test]
+fn after_an_attach_by_name_the_device_is_said_also_off_a_terminal() {
+    let server = RawServer::new([Reply::json(202, action(7, "completed"))]);
+    let done = Doact::at(server.url()).line("volume attach data 42 --region nyc1 -o csv").succeeds();
+    done.stdout_has("Volume,ID,Status")
+        .stdout_has("\ndata,7,completed")
+        .stderr("on Droplet 42 the volume is /dev/disk/by-id/scsi-0DO_Volume_data\n");
 }

@@ -1,18 +1,20 @@
+use std::time::Duration;
+
 use super::resolve_ids;
 use crate::actions::list::read_list;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionQuery, wait_with_progress};
+use crate::actions::{ActionQuery, ActionResults, wait_with_progress};
 use crate::api::ActionList;
 use crate::cli::WaitArgs;
 use crate::commands::Verb;
 use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
-use crate::model::Action;
+use crate::model::{Action, ActionId};
 use crate::output::OneOrMany;
 use crate::session::{Api, Budget, Session};
-use crate::terminal::job_summary;
+use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::{self, Target};
 
 impl Verb for WaitArgs {
@@ -48,14 +50,12 @@ impl Verb for WaitArgs {
             (false, true) => StopCondition::Failure,
             (false, false) => StopCondition::All,
         };
+        let ids: Vec<_> = targets.iter().map(|target| target.id).collect();
         let start = session.clock.elapsed();
         let results = wait_with_progress(targets, stop_condition, &mut poller, &api, session);
         let waited = session.clock.elapsed().saturating_sub(start);
-        for action in &results.actions {
-            if let Some(id) = action.action_id() {
-                let title = format!("wait for {}", progress::title(id, action));
-                job_summary::add(&session.environment, &session.printer, &title, Some(action), waited);
-            }
+        for id in &ids {
+            summarize(*id, &results, waited, session);
         }
         results.show(requested, &columns, session)?;
         Ok(ExitCode::Done)
@@ -72,4 +72,24 @@ fn targets_in_progress(query: ActionQuery, session: &Session, api: &Api) -> Resu
     let actions = read_list(session, query, api, &list)?;
     let target = |action: Action| Some(Target { id: action.action_id()?, label: None, last: Some(action) });
     Ok(actions.into_iter().filter_map(target).collect())
+}
+
+/// Adds a line to the job summary, if anything is known about the action.
+fn summarize(id: ActionId, results: &ActionResults, waited: Duration, session: &Session) {
+    let action = results.actions.iter().find(|action| action.action_id() == Some(id));
+    let failure = results.failures.iter().find(|failure| failure.report().action_id == Some(id));
+    if action.is_none() && failure.is_none() {
+        return;
+    }
+    let reason = failure.and_then(|failure| failure.reason(&format!("wait for action {id}")));
+    let line = SummaryLine {
+        what: &action.map_or_else(
+            || format!("wait for action {id}"),
+            |action| format!("wait for {}", progress::title(id, action)),
+        ),
+        action: action.map(|action| (action, waited)),
+        state: "failed",
+        reason: reason.as_deref(),
+    };
+    job_summary::add(&session.environment, &session.printer, &line);
 }

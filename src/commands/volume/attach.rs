@@ -3,14 +3,13 @@ use crate::cli::{AttachArgs, AttachmentArgs};
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
-use crate::model::Action;
 use crate::session::Session;
-use crate::volumes::VolumeChange;
 use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::resolve::addresses;
+use crate::volumes::{ChangeRow, VolumeChange};
 
 impl Verb for AttachArgs {
-    type Row = Action;
+    type Row = ChangeRow;
 
     fn dry_run_columns() -> Vec<&'static str> {
         column_names::<PlannedRequest>()

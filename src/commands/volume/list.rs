@@ -13,6 +13,10 @@ impl Verb for VolumeListArgs {
         is_for_requests(setting)
     }
 
+    fn ends_with_reader(&self) -> bool {
+        true
+    }
+
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let query = self.query();

@@ -5,15 +5,15 @@ use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
-use crate::model::{Action, Size, SizeGib, VolumeId};
+use crate::model::{Size, SizeGib, VolumeId};
 use crate::session::{Api, CommandResult, Session};
 use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::plan::Plan;
 use crate::volumes::resolve::{address, find_volume, volume_id};
-use crate::volumes::{VolumeChange, dry_run};
+use crate::volumes::{ChangeRow, VolumeChange, dry_run};
 
 impl Verb for ResizeArgs {
-    type Row = Action;
+    type Row = ChangeRow;
 
     fn dry_run_columns() -> Vec<&'static str> {
         column_names::<PlannedRequest>()

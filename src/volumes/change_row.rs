@@ -1,0 +1,67 @@
+//! What the commands that change volumes print: an action, and the volume that it changes.
+
+use std::borrow::Cow;
+
+use crate::error::Step;
+use crate::model::Action;
+use crate::output::{Cell, Column, Tabular, Visibility};
+
+pub(crate) struct ChangeRow {
+    /// As the user named it; the API's action does not say.
+    volume: String,
+    action: Action,
+}
+
+impl ChangeRow {
+    pub(crate) fn new(volume: impl Into<String>, action: Action) -> Self {
+        Self { volume: volume.into(), action }
+    }
+
+    /// The rows of the actions that these steps started.
+    pub(crate) fn of_steps(steps: &[Step], actions: &[Action]) -> Vec<Self> {
+        let row = |action: &Action| {
+            let is_its = |step: &&Step| step.action_id.is_some() && step.action_id == action.action_id();
+            let step = steps.iter().find(is_its);
+            Self::new(step.map_or("", |step| &step.volume), action.clone())
+        };
+        actions.iter().map(row).collect()
+    }
+}
+
+/// A column of actions.
+const fn of_action<const INDEX: usize>() -> Column<ChangeRow> {
+    let Column { name, header, visibility, .. } = Action::COLUMNS[INDEX];
+    Column { name, header, visibility, cell: |row| (Action::COLUMNS[INDEX].cell)(&row.action) }
+}
+
+impl Tabular for ChangeRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "Volume",
+            header: "VOLUME",
+            visibility: Visibility::Always,
+            cell: |row| Cell::plain(Some(&row.volume).filter(|volume| !volume.is_empty())),
+        },
+        of_action::<0>(),
+        of_action::<1>(),
+        of_action::<2>(),
+        of_action::<3>(),
+        of_action::<4>(),
+        of_action::<5>(),
+        of_action::<6>(),
+        of_action::<7>(),
+        of_action::<8>(),
+        of_action::<9>(),
+        of_action::<10>(),
+        of_action::<11>(),
+        of_action::<12>(),
+    ];
+
+    /// The API's own object, as every command prints it.
+    fn json(&self) -> Cow<'_, str> {
+        self.action.json()
+    }
+}
+
+const _: () =
+    assert!(ChangeRow::COLUMNS.len() == Action::COLUMNS.len() + 1, "a column of actions is missing");
