@@ -21,7 +21,10 @@ fn jsonl_is_one_compact_object_per_line() {
     let one = fixture_part("action", "action");
     let line = format!("{one}\n");
     shown(&["actions", "get", "36804636", "-o", "jsonl"], &fixture("action")).stdout(&line);
-    shown(&["actions", "list", "-o", "jsonl"], &fixture("actions")).stdout(&line);
+    let two =
+        format!(r#"{{"actions":[{one},{}],"meta":{{"total":2}}}}"#, one.replace("36804636", "36804635"));
+    let lines = format!("{line}{}", line.replace("36804636", "36804635"));
+    shown(&["actions", "list", "-o", "jsonl"], &two).stdout(&lines);
     shown(&["actions", "list", "-o", "jsonl"], r#"{"actions":[],"meta":{"total":0}}"#).stdout("");
 }
 
