@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::doctl_compat::{Equivalent, translate};
 use crate::error::Failure;
+use crate::terminal::text::escape_controls;
 
 /// What to print instead of running a command.
 pub(crate) enum Explanation {
@@ -28,6 +29,7 @@ pub(crate) fn explain(
         return Explanation::Failure(doctl_line(&equivalent, tree));
     }
     keep_nearest_suggestion(&mut error);
+    escape_words(&mut error);
     match error.kind() {
         ErrorKind::DisplayHelp => Explanation::Help(error.render()),
         _ if !errors_as_json => Explanation::Message(error.render()),
@@ -35,6 +37,22 @@ pub(crate) fn explain(
             Explanation::Failure(Failure::usage("a command is missing", hint(&error)))
         }
         _ => Explanation::Failure(Failure::usage(sentence(&error.render().to_string()), hint(&error))),
+    }
+}
+
+/// Escapes what the user typed, which the message repeats: it may control the terminal.
+fn escape_words(error: &mut clap::Error) {
+    let escaped = |text: &String| escape_controls(text).into_owned();
+    let context = error.context().filter_map(|(kind, value)| match value {
+        ContextValue::String(word) => Some((kind, ContextValue::String(escaped(word)))),
+        ContextValue::Strings(words) => {
+            Some((kind, ContextValue::Strings(words.iter().map(escaped).collect())))
+        }
+        _ => None,
+    });
+    let context: Vec<_> = context.collect();
+    for (kind, value) in context {
+        error.insert(kind, value);
     }
 }
 

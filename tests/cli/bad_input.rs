@@ -8,7 +8,7 @@ fn refused(code: i32, prepare: impl FnOnce(Doact) -> Doact) -> Outcome {
     let server = RawServer::untouched();
     let outcome = prepare(Doact::at(server.url())).fails_with(code).stdout("");
     assert_eq!(server.lines().len(), 0, "{outcome:#?}");
-    assert!(outcome.err.starts_with("error: "), "{outcome:#?}");
+    assert!(outcome.err.starts_with("error: ") || outcome.err.starts_with(r#"{"error":"#), "{outcome:#?}");
     outcome
 }
 
@@ -192,4 +192,46 @@ fn a_missing_token_is_exit_code_4_with_the_ways_to_set_one() {
         .stderr_has("there is no token")
         .stderr_has("doact auth init")
         .stderr_has("DIGITALOCEAN_ACCESS_TOKEN");
+}
+
+#[test]
+fn what_was_typed_is_escaped_in_every_message() {
+    let hostile = "a\u{1b}[31mb\n\u{9b}c\u{202e}d\u{7}";
+    for line in [
+        vec![hostile],
+        vec!["actions", hostile],
+        vec!["actions", "get", hostile],
+        vec!["actions", "list", hostile],
+        vec!["actions", "list", &format!("--{hostile}")],
+        vec!["actions", "list", &format!("--limit={hostile}")],
+        vec!["actions", "list", "--since", hostile],
+        vec!["actions", "list", "-o", hostile],
+        vec!["actions", "list", "--status", hostile],
+        vec!["actions", "list", "--format", hostile],
+        vec!["actions", "list", "--jq", hostile],
+        vec!["actions", "list", "--jq", &format!(".[] | {hostile}")],
+        vec!["actions", "list", "-c", hostile],
+        vec!["actions", "list", "--context", hostile],
+        vec!["actions", "list", "-u", hostile],
+        vec!["volume", "attach", hostile, "4", "--region", "nyc1"],
+        vec!["volume", "attach", "data", hostile, "--region", "nyc1"],
+        vec!["volume", "attach", "data", "4", "--region", hostile],
+        vec!["volume", "attach", "data", "4", "--region", "nyc1", "--tag", hostile],
+        vec!["volume", "resize", "data", "--region", "nyc1", "--size", hostile],
+        vec!["auth", "switch", hostile],
+        vec!["auth", "init", "--from-doctl", hostile],
+        vec!["completion", hostile],
+        vec!["sandbox", "--volume", hostile],
+        vec!["sandbox", "--fail", hostile],
+        vec!["compute", "action", "get", hostile],
+    ] {
+        for format in ["table", "json"] {
+            let failed = refused(2, |doact| doact.env("DOACT_OUTPUT", format).args(&line));
+            let is_unsafe = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+            assert!(!failed.err.contains(is_unsafe), "{line:?}: {:?}", failed.err);
+            assert!(!failed.err.contains("b\n"), "{line:?}: {:?}", failed.err);
+        }
+    }
+    let absent = Doact::new().args(["sandbox", "--", hostile]).fails_with(127);
+    absent.stderr("a\\u{1b}[31mb\\n\\u{9b}c\\u{202e}d\\u{7}: command not found\n");
 }

@@ -16,7 +16,7 @@ use crate::error::{ExitCode, Failure, Failures};
 use crate::model::Interval;
 use crate::sandbox::{self, Options, Sandbox};
 use crate::session::{Activity, Session};
-use crate::terminal::text::shell_quote;
+use crate::terminal::text::{escape_controls, shell_quote};
 use variables::variables;
 
 impl Verb for SandboxArgs {
@@ -102,7 +102,8 @@ fn run_in(
     let context = || format!("cannot run {}", program.to_string_lossy());
     let mut child = match session.in_flight.start_child(|| command.spawn()) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            session.printer.stderr(&format!("{}: command not found\n", program.to_string_lossy()));
+            let name = program.to_string_lossy();
+            session.printer.stderr(&format!("{}: command not found\n", escape_controls(&name)));
             // The exit code that a shell uses for this.
             return Ok(ExitCode::External(127));
         }
