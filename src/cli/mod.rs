@@ -8,6 +8,7 @@ mod droplet;
 mod filter;
 mod global;
 mod lenient;
+mod list_item;
 pub(crate) mod parse_error;
 #[cfg(feature = "sandbox")]
 mod sandbox;

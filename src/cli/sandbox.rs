@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::list_item::list_item;
 use crate::model::{Interval, InvalidValue, whole_number};
 use crate::sandbox::{Fault, FaultKind, VolumeSpec};
 
@@ -35,7 +36,7 @@ pub(crate) struct SandboxArgs {
     #[arg(long, value_name = "DURATION")]
     pub(crate) latency: Option<Interval>,
     /// Misbehave; --help lists the faults.
-    #[arg(long = "fail", value_name = "FAULT[:COUNT]", value_delimiter = ',', long_help = faults_help())]
+    #[arg(long = "fail", value_name = "FAULT[:COUNT]", value_delimiter = ',', value_parser = list_item::<Fault>, long_help = faults_help())]
     pub(crate) faults: Vec<Fault>,
     /// The port; 0 is any free one.
     #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]

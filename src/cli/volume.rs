@@ -152,6 +152,8 @@ fn parse_droplet_id(text: &str) -> Result<DropletId, InvalidValue> {
 }
 
 fn parse_tag(text: &str) -> Result<String, InvalidValue> {
+    // Tags are separated by commas.
+    let text = text.trim();
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, ':' | '-' | '_');
     if (1..=255).contains(&text.chars().count()) && text.chars().all(allowed) {
         Ok(text.to_owned())

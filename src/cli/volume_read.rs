@@ -3,6 +3,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use super::WaitOptions;
+use super::list_item::list_item;
 use crate::config::Options;
 use crate::model::{DropletId, Region, VolumeName, VolumeRef, whole_number};
 use crate::volumes::VolumeQuery;
@@ -22,17 +23,17 @@ pub(crate) struct VolumeListArgs {
     /// Only these regions, such as nyc1.
     ///
     /// Separate several with commas.
-    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', help_heading = FILTERS)]
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', value_parser = list_item::<Region>, help_heading = FILTERS)]
     regions: Vec<Region>,
     /// Only volumes with these names.
     ///
     /// Separate several with commas.
-    #[arg(long = "name", value_name = "NAME", value_delimiter = ',', help_heading = FILTERS)]
+    #[arg(long = "name", value_name = "NAME", value_delimiter = ',', value_parser = list_item::<VolumeName>, help_heading = FILTERS)]
     names: Vec<VolumeName>,
     /// Only volumes attached to these Droplets.
     ///
     /// Separate several with commas.
-    #[arg(long = "droplet", value_name = "DROPLET_ID", value_delimiter = ',', help_heading = FILTERS)]
+    #[arg(long = "droplet", value_name = "DROPLET_ID", value_delimiter = ',', value_parser = list_item::<DropletId>, help_heading = FILTERS)]
     droplets: Vec<DropletId>,
     /// Only volumes attached to no Droplet.
     #[arg(long, conflicts_with = "droplets", help_heading = FILTERS)]

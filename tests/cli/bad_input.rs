@@ -195,6 +195,18 @@ fn a_missing_token_is_exit_code_4_with_the_ways_to_set_one() {
 }
 
 #[test]
+fn spaces_around_the_commas_of_a_list_are_ignored() {
+    for line in [
+        vec!["volume", "list", "--region", "nyc1 , ams3", "--name", "data, logs", "--droplet", "4, 5"],
+        vec!["volume", "attach", "data", "4", "--region", "nyc1", "--dry-run", "--tag", "a, b"],
+        vec!["actions", "list", "--format", "ID , Status"],
+    ] {
+        let sandbox = ["sandbox", "--fail", "429, 503", "--volume", "data", "--", "doact"];
+        Doact::new().args(sandbox).args(line).succeeds();
+    }
+}
+
+#[test]
 fn what_was_typed_is_escaped_in_every_message() {
     let hostile = "a\u{1b}[31mb\n\u{9b}c\u{202e}d\u{7}";
     for line in [
