@@ -157,10 +157,13 @@ fn without_a_command_it_prints_exports_and_serves_until_a_signal() {
         let (name, value) = line.strip_prefix("export ").unwrap().trim_end().split_once('=').unwrap();
         (name.to_owned(), value.to_owned())
     };
-    let (url, token, alias) = (export(), export(), export());
-    let names = [&url.0, &token.0, &alias.0];
-    assert_eq!(names, ["DIGITALOCEAN_API_URL", "DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"]);
-    assert_eq!(token.1, alias.1);
+    let (url, token, alias, end_point) = (export(), export(), export(), export());
+    let names = [&url.0, &token.0, &alias.0, &end_point.0];
+    assert_eq!(
+        names,
+        ["DIGITALOCEAN_API_URL", "DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN", "DIGITALOCEAN_END_POINT"]
+    );
+    assert_eq!((token.1.as_str(), end_point.1), (alias.1.as_str(), format!("{}/v2/", url.1)));
 
     let doact = || Doact::at(&url.1).env("DIGITALOCEAN_ACCESS_TOKEN", &token.1);
     doact().line("actions list -o json").succeeds().stdout("[]\n");
@@ -210,9 +213,9 @@ fn with_tls_a_signal_removes_the_files() {
         let folder = doact.path("tmp");
         std::fs::create_dir(&folder).unwrap();
         let (mut child, home) = doact.env("TMPDIR", &folder).spawn();
-        let lines = BufReader::new(child.stdout.as_mut().unwrap()).lines().take(7);
+        let lines = BufReader::new(child.stdout.as_mut().unwrap()).lines().take(8);
         let exports: Vec<_> = lines.map(Result::unwrap).collect();
-        let file = exports[3].strip_prefix("export SSL_CERT_FILE=").unwrap();
+        let file = exports[4].strip_prefix("export SSL_CERT_FILE=").unwrap();
         assert!(std::path::Path::new(file).starts_with(&folder), "{exports:#?}");
         crate::signals::send(signal, &child);
         let ended = Outcome::new(&child.wait_with_output().unwrap(), home);

@@ -5,7 +5,6 @@ import os
 import digitalocean
 
 DROPLET = 42
-os.environ["DIGITALOCEAN_END_POINT"] = os.environ["DIGITALOCEAN_API_URL"] + "/v2/"
 token = os.environ["DIGITALOCEAN_TOKEN"]
 manager = digitalocean.Manager(token=token)
 

@@ -17,6 +17,8 @@ pub(super) fn variables(sandbox: &Sandbox, session: &Session) -> Result<Vec<Vari
         ("DIGITALOCEAN_API_URL", sandbox.url().to_owned()),
         ("DIGITALOCEAN_ACCESS_TOKEN", sandbox.token().to_owned()),
         ("DIGITALOCEAN_TOKEN", sandbox.token().to_owned()),
+        // Read by python-digitalocean, which would use the real API otherwise.
+        ("DIGITALOCEAN_END_POINT", format!("{}/v2/", sandbox.url())),
     ];
     if let Some(authority) = sandbox.authority() {
         let trust = write_certificates(authority, session).context("cannot write the certificates")?;
