@@ -4,12 +4,14 @@ mod change;
 mod change_row;
 mod diagnose;
 pub(crate) mod dry_run;
+mod need;
 mod next_steps;
 pub(crate) mod plan;
 mod probe;
 mod query;
 mod reconcile;
 pub(crate) mod resolve;
+mod step_result;
 mod submit;
 // The random tests use the sandbox's state machine.
 #[cfg(feature = "sandbox")]

@@ -7,9 +7,10 @@ use std::time::Duration;
 use super::change::VolumeChange;
 use super::change_row::ChangeRow;
 use super::diagnose::diagnose;
+use super::need::{Need, check_need};
 use super::next_steps::next_step;
-use super::probe::{sent_times, wall_at};
-use super::resolve::read_with_actions;
+use super::probe::wall_at;
+use super::step_result::StepResult;
 use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
@@ -17,10 +18,9 @@ use crate::actions::{resume_command, show_results, timed_out, wait_with_progress
 use crate::api::VolumeAddress;
 use crate::error::{Failure, StepState};
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, Status};
 use crate::output::ColumnSet;
 use crate::session::{Activity, Api, Budget, CommandResult, Session};
-use crate::system::Deadline;
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::Target;
 
@@ -48,37 +48,6 @@ enum Started {
     Action(Action),
     /// There was nothing to do. Holds the latest action of that kind, if there is one.
     Nothing(Option<Action>),
-}
-
-/// What became of one step.
-struct StepResult {
-    state: StepState,
-    /// As last seen.
-    action: Option<Action>,
-    failure: Option<Failure>,
-}
-
-impl StepResult {
-    fn of_action(action: Option<Action>, failure: Option<Failure>) -> Self {
-        let state = match action.as_ref().and_then(Action::status) {
-            Some(Status::Completed) => StepState::Done,
-            Some(Status::Errored) => StepState::Failed,
-            Some(Status::InProgress | Status::Other(_)) | None => StepState::InProgress,
-        };
-        Self { state, action, failure }
-    }
-
-    fn without_action(state: StepState, failure: Failure) -> Self {
-        Self { state, action: None, failure: Some(failure) }
-    }
-}
-
-/// What `--if-needed` found.
-enum Need {
-    /// The volume is as requested. Holds the latest action of that kind, if there is one.
-    Nothing(Option<Action>),
-    /// Holds the actions of the volume before the change.
-    Change(HashSet<ActionId>),
 }
 
 impl<'a> Plan<'a> {
@@ -156,7 +125,7 @@ impl<'a> Plan<'a> {
     fn start(&self, index: usize, change: &VolumeChange, waits: bool) -> Result<Started, Box<StepResult>> {
         let mut known = HashSet::new();
         if self.options.if_needed {
-            match self.check_need(change, waits)? {
+            match check_need(change, waits, &self.api, self.session)? {
                 Need::Nothing(latest) => return Ok(Started::Nothing(latest)),
                 Need::Change(read) => known = read,
             }
@@ -186,7 +155,7 @@ impl<'a> Plan<'a> {
         if self.options.if_needed
             && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(response), .. }) = &error
             && response.http_status == 422
-            && let Need::Nothing(latest) = self.check_need(change, waits)?
+            && let Need::Nothing(latest) = check_need(change, waits, &self.api, self.session)?
         {
             return Ok(Started::Nothing(latest));
         }
@@ -219,64 +188,6 @@ impl<'a> Plan<'a> {
                 let failure = failure.map(|failure| failure.of_change(&change.describe()));
                 StepResult::of_action(Some(*action), failure)
             }
-        }
-    }
-
-    /// For `--if-needed`. A volume of which another change is in progress may not stay as it
-    /// is, so that one is waited for first.
-    fn check_need(&self, change: &VolumeChange, waits: bool) -> Result<Need, Box<StepResult>> {
-        let limit = self.session.settings.timeout.value.duration();
-        let deadline = Deadline::after(&*self.session.clock, limit);
-        let api = self.api.with_http(self.api.http.with_default_deadline(deadline));
-        let failed = |error| {
-            let doing = format!("check whether it is needed to {}", change.describe());
-            let failure = api.failure(doing, error, None);
-            Box::new(StepResult::without_action(StepState::Failed, failure))
-        };
-        let mut ended = HashSet::new();
-        loop {
-            let Some((id, actions, volume)) =
-                read_with_actions(&api.http, change.volume()).map_err(failed)?
-            else {
-                return Ok(Need::Change(HashSet::new()));
-            };
-            let now = self.session.clock.elapsed();
-            let times = sent_times(&api.http, now, now);
-            let is_unneeded = change.is_unneeded_for(&volume);
-            let is_awaited = |action: &&Action| {
-                let is_same = change.is_made_by(action);
-                times.is_running(action) && (waits || !is_unneeded || !is_same)
-            };
-            let with_id = |action: &Action| Some((action.action_id()?, action.clone()));
-            let mut running = actions.iter().filter(is_awaited).filter_map(with_id);
-            let Some((action_id, action)) = running.find(|(id, _)| !ended.contains(id)) else {
-                if !is_unneeded {
-                    return Ok(Need::Change(actions.iter().filter_map(Action::action_id).collect()));
-                }
-                self.session.printer.note(&format!("{}; nothing to do", change.describe_done()));
-                return Ok(Need::Nothing(actions.into_iter().find(|action| change.is_made_by(action))));
-            };
-            let is_same = change.is_made_by(&action);
-            let label = action.action_type().map(|kind| format!("{kind} of {}", change.volume()));
-            let targets = vec![Target { id: action_id, label, last: Some(action) }];
-            let mut poller = ActionPoller::of_volume(&api, id);
-            let mut results =
-                wait_with_progress(targets, StopCondition::All, &mut poller, &api, self.session);
-            self.session.in_flight.forget_result(action_id);
-            results.failures.retain(|failure| !matches!(failure, Failure::Errored { .. }));
-            match results.failures.first() {
-                None => {}
-                // The volume is as requested, whatever becomes of that action.
-                Some(Failure::TimedOut { .. }) if is_unneeded && is_same => {
-                    return Ok(Need::Nothing(results.actions.pop()));
-                }
-                Some(_) => {
-                    let (action, failure) = (results.actions.pop(), results.failures.pop());
-                    return Err(Box::new(StepResult { state: StepState::NotTried, action, failure }));
-                }
-            }
-            // The list may still show it in progress.
-            ended.insert(action_id);
         }
     }
 
