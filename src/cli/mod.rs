@@ -31,7 +31,7 @@ pub(crate) use lenient::LenientOptions;
 #[cfg(feature = "sandbox")]
 pub(crate) use sandbox::SandboxArgs;
 pub(crate) use version::VersionArgs;
-pub(crate) use volume::{AttachArgs, AttachmentArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
+pub(crate) use volume::{AttachArgs, ChangeArgs, DetachArgs, ResizeArgs, VolumeActionsArgs};
 pub(crate) use volume_read::{NamedVolumes, VolumeGetArgs, VolumeListArgs, VolumeWaitArgs};
 
 /// Attach, detach and resize DigitalOcean volumes, and wait for the result.

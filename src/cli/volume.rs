@@ -1,7 +1,10 @@
+use std::str::FromStr;
+
 use clap::Args;
 
 use super::{FilterArgs, ListOptions, WaitOptions};
 use crate::config::Options;
+use crate::error::Failure;
 use crate::model::{ActionId, DropletId, InvalidValue, Region, Size, VolumeRef};
 
 /// Options of every command that changes a volume.
@@ -51,8 +54,17 @@ Examples:
   doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m"
 )]
 pub(crate) struct AttachArgs {
+    /// The volumes: IDs, or names with --region.
+    #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
+    pub(crate) volumes: Vec<VolumeRef>,
+    /// The Droplet ID.
+    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
+    pub(crate) droplet: DropletId,
+    /// Continue with the others after one fails.
+    #[arg(long)]
+    pub(crate) keep_going: bool,
     #[command(flatten)]
-    pub(crate) attachment: AttachmentArgs,
+    pub(crate) change: ChangeArgs,
     /// Add a tag to the volume.
     ///
     /// Separate several with commas.
@@ -66,27 +78,63 @@ pub(crate) struct AttachArgs {
     visible_alias = "d",
     after_help = "\
 Examples:
-  doact volume detach data 11612190 --region nyc1 --wait
-  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190"
-)]
-pub(crate) struct DetachArgs {
-    #[command(flatten)]
-    pub(crate) attachment: AttachmentArgs,
-}
+  doact volume detach data --region nyc1 --wait
+  doact volume detach data logs 11612190 --region nyc1 --wait
+  doact volume detach 7724db7c-e098-11e5-b522-000f53304e51 11612190
 
-#[derive(Args)]
-pub(crate) struct AttachmentArgs {
-    /// The volumes: IDs, or names with --region.
+Without a Droplet ID each volume is detached from the Droplet to which it is
+attached, which is read first. With one, it must be attached to that Droplet."
+)]
+#[command(override_usage = "doact volume detach [OPTIONS] <VOLUME>... [DROPLET_ID]")]
+pub(crate) struct DetachArgs {
+    /// The volumes: IDs, or names with --region; a number at the end is the Droplet ID.
     #[arg(required = true, value_name = "VOLUME", allow_negative_numbers = true)]
-    pub(crate) volumes: Vec<VolumeRef>,
-    /// The Droplet ID.
-    #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
-    pub(crate) droplet: DropletId,
+    pub(crate) words: Vec<DetachWord>,
     /// Continue with the others after one fails.
     #[arg(long)]
     pub(crate) keep_going: bool,
     #[command(flatten)]
     pub(crate) change: ChangeArgs,
+}
+
+/// An argument of `volume detach`. No volume is a number: a name starts with a letter.
+#[derive(Debug, Clone)]
+pub(crate) enum DetachWord {
+    Volume(VolumeRef),
+    Droplet(DropletId),
+}
+
+impl FromStr for DetachWord {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            text.parse().map(Self::Droplet)
+        } else {
+            text.parse().map(Self::Volume)
+        }
+    }
+}
+
+impl DetachArgs {
+    /// The volumes, and the Droplet if its ID was typed.
+    pub(crate) fn volumes_and_droplet(&self) -> Result<(Vec<VolumeRef>, Option<DropletId>), Failure> {
+        let hint = "name the volumes first, and at most one Droplet ID after them";
+        let (last, rest) = match self.words.split_last() {
+            Some((DetachWord::Droplet(droplet), rest)) => (Some(*droplet), rest),
+            _ => (None, &*self.words),
+        };
+        if rest.is_empty() {
+            return Err(Failure::usage("a Droplet ID was given, but no volume", hint));
+        }
+        let volume = |word: &DetachWord| match word {
+            DetachWord::Volume(volume) => Ok(volume.clone()),
+            DetachWord::Droplet(id) => {
+                Err(Failure::usage(format!("{id} is a Droplet ID, and not the last argument"), hint))
+            }
+        };
+        Ok((rest.iter().map(volume).collect::<Result<_, _>>()?, last))
+    }
 }
 
 /// Make a volume larger.

@@ -93,36 +93,70 @@ impl Account {
 
     /// The names of the volumes, in the region of the settings if there is one.
     pub(super) fn volumes(&self, prefix: &str) -> Vec<CompletionCandidate> {
-        let response = self.request(|http, settings| {
-            let region = settings.region.as_ref().map(|region| region.value.clone());
-            Some(api::VolumeList { name: None, region }.get_page(http, 1).ok()?.items)
-        });
-        let Some((volumes, tokens)) = response else { return Vec::new() };
+        let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
+        self.volume_candidates(&volumes, prefix, &tokens)
+    }
+
+    /// The Droplets of the volumes on the line, and then other volumes.
+    pub(super) fn volumes_to_detach(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
+        let is_on_line =
+            |volume: &&Volume| volume.name.iter().chain([&volume.id]).any(|word| self.line.has(word));
+        let named: Vec<_> = volumes.iter().filter(is_on_line).cloned().collect();
+        let mut candidates = self.droplet_candidates(&named, prefix, &tokens);
+        candidates.extend(self.volume_candidates(&volumes, prefix, &tokens));
+        candidates
+    }
+
+    fn volume_candidates(
+        &self,
+        volumes: &[Volume],
+        prefix: &str,
+        tokens: &[Token],
+    ) -> Vec<CompletionCandidate> {
         // A name is unique only within its region.
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for volume in volumes {
             let name = volume.name.as_ref().and_then(|name| name.parse::<VolumeName>().ok());
             if let Some(name) = name.filter(|name| name.as_str().starts_with(prefix)) {
-                by_name.entry(name.to_string()).or_default().push(describe_volume(&volume));
+                by_name.entry(name.to_string()).or_default().push(describe_volume(volume));
             }
         }
         let names = by_name.into_iter().filter(|(name, _)| !self.line.has(name));
-        names.filter_map(|(name, volumes)| candidate(name, &volumes.join("; "), &tokens)).collect()
+        names.filter_map(|(name, volumes)| candidate(name, &volumes.join("; "), tokens)).collect()
     }
 
     /// The IDs of the Droplets that volumes are attached to.
     pub(super) fn droplets(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let response = self.request(|http, _| Some(api::VolumeList::default().get_page(http, 1).ok()?.items));
         let Some((volumes, tokens)) = response else { return Vec::new() };
-        let mut volumes_by_droplet: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+        self.droplet_candidates(&volumes, prefix, &tokens)
+    }
+
+    fn droplet_candidates(
+        &self,
+        volumes: &[Volume],
+        prefix: &str,
+        tokens: &[Token],
+    ) -> Vec<CompletionCandidate> {
+        let mut volumes_by_droplet: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
         for volume in volumes {
-            for droplet in volume.droplet_ids.unwrap_or_default() {
-                volumes_by_droplet.entry(droplet).or_default().extend(volume.name.clone());
+            for droplet in volume.droplet_ids.iter().flatten() {
+                volumes_by_droplet.entry(*droplet).or_default().extend(volume.name.as_deref());
             }
         }
         let droplets = volumes_by_droplet.into_iter().map(|(id, names)| (id.to_string(), names.join(", ")));
         let fitting = droplets.filter(|(id, _)| id.starts_with(prefix) && !self.line.has(id));
-        fitting.filter_map(|(id, names)| candidate(id, &format!("has {names}"), &tokens)).collect()
+        fitting.filter_map(|(id, names)| candidate(id, &format!("has {names}"), tokens)).collect()
+    }
+
+    /// The first page of the volumes, in the region of the settings if there is one, and every
+    /// token that was read for it.
+    fn list_volumes(&self) -> Option<(Vec<Volume>, Vec<Token>)> {
+        self.request(|http, settings| {
+            let region = settings.region.as_ref().map(|region| region.value.clone());
+            Some(api::VolumeList { name: None, region }.get_page(http, 1).ok()?.items)
+        })
     }
 
     /// The result of one request, and every token that was read for it.

@@ -68,6 +68,9 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (["droplet", "actions"], "id") => {
             Some(completer_from(move |prefix: &str| account.droplet_actions(prefix)))
         }
+        (["volume", "detach"], "words") => {
+            Some(completer_from(move |prefix: &str| account.volumes_to_detach(prefix)))
+        }
         (["volume", _], "volume" | "volumes" | "names") => {
             Some(completer_from(move |prefix: &str| account.volumes(prefix)))
         }

@@ -59,6 +59,13 @@ pub enum Failure {
         region: Region,
         ids: Vec<String>,
     },
+    /// A volume cannot be detached without a Droplet ID.
+    NoSingleDroplet {
+        /// As the user named it.
+        volume: String,
+        /// Those to which it is attached; `None` if the API does not say.
+        droplets: Option<Vec<u64>>,
+    },
     /// A list was shown, and more of it is known to exist.
     IncompleteList {
         /// Such as `the actions`.

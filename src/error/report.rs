@@ -179,6 +179,7 @@ impl Failure {
                 let message = format!("several volumes in {region} have the name {name}: {}", ids.join(", "));
                 Report::new(ExitCode::Failed, "ambiguous", message).hint("use the ID of the volume")
             }
+            Self::NoSingleDroplet { volume, droplets } => no_single_droplet(volume, droplets.as_deref()),
             Self::IncompleteList { list, received, total } => {
                 let why = match total {
                     Some(total) => format!("its total is {total}"),
@@ -215,6 +216,22 @@ impl Failure {
             Self::Output(error) => Report::new(ExitCode::Failed, "local", with_causes(error)),
             Self::Local(error) => Report::new(ExitCode::Failed, "local", chain(error.chain())),
         }
+    }
+}
+
+fn no_single_droplet(volume: &str, droplets: Option<&[u64]>) -> Report {
+    let report = |state: &str, hint: &str| {
+        let message = format!("could not detach volume {volume}: {state}");
+        Report::new(ExitCode::Failed, "validation", message).hint(hint)
+    };
+    match droplets {
+        Some([]) => report("it is attached to no Droplet", "with --if-needed this is a success"),
+        Some(several) => {
+            let ids: Vec<_> = several.iter().map(u64::to_string).collect();
+            let state = format!("it is attached to several Droplets: {}", ids.join(", "));
+            report(&state, "name the Droplet after the volume")
+        }
+        None => report("the API does not say where it is attached", "name the Droplet after the volume"),
     }
 }
 

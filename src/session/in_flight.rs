@@ -175,6 +175,13 @@ impl InFlight {
         self.lock_to_change().steps = steps;
     }
 
+    /// Names a step that is known better now; its state stays.
+    pub(crate) fn name_step(&self, index: usize, named: Step) {
+        if let Some(step) = self.lock_to_change().steps.get_mut(index) {
+            *step = Step { state: step.state, action_id: step.action_id, ..named };
+        }
+    }
+
     pub(crate) fn set_step(&self, index: usize, state: StepState) {
         if let Some(step) = self.lock_to_change().steps.get_mut(index) {
             step.state = state;

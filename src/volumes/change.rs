@@ -1,5 +1,5 @@
 use crate::api::{VolumeActionRequest, VolumeAddress};
-use crate::error::{Step, StepState};
+use crate::error::{Failure, Step, StepState};
 use crate::http::Request;
 use crate::model::{Action, DropletId, SizeGib, Volume, VolumeRef};
 
@@ -19,7 +19,8 @@ pub(crate) enum VolumeChange {
     },
     Detach {
         volume: VolumeAddress,
-        droplet: DropletId,
+        /// None before it is known: the one to which the volume is attached.
+        droplet: Option<DropletId>,
     },
     /// No endpoint resizes by name: `volume` is an ID, and `named` what the user called it.
     Resize {
@@ -40,7 +41,7 @@ impl VolumeChange {
             },
             Self::Detach { droplet, .. } => VolumeActionRequest {
                 kind: "detach",
-                droplet_id: Some(droplet.number()),
+                droplet_id: droplet.map(DropletId::number),
                 ..VolumeActionRequest::default()
             },
             Self::Resize { size, .. } => VolumeActionRequest::resize(Some(*size)),
@@ -52,7 +53,10 @@ impl VolumeChange {
     pub(crate) fn describe(&self) -> String {
         match self {
             Self::Attach { volume, droplet, .. } => format!("attach volume {volume} to Droplet {droplet}"),
-            Self::Detach { volume, droplet } => format!("detach volume {volume} from Droplet {droplet}"),
+            Self::Detach { volume, droplet: Some(droplet) } => {
+                format!("detach volume {volume} from Droplet {droplet}")
+            }
+            Self::Detach { volume, droplet: None } => format!("detach volume {volume}"),
             Self::Resize { named, size, .. } => format!("resize volume {named} to {size}"),
         }
     }
@@ -63,9 +67,10 @@ impl VolumeChange {
             Self::Attach { volume, droplet, .. } => {
                 format!("volume {volume} is already attached to Droplet {droplet}")
             }
-            Self::Detach { volume, droplet } => {
+            Self::Detach { volume, droplet: Some(droplet) } => {
                 format!("volume {volume} is already detached from Droplet {droplet}")
             }
+            Self::Detach { volume, droplet: None } => format!("volume {volume} is attached to no Droplet"),
             Self::Resize { named, size, .. } => format!("volume {named} is already {size}"),
         }
     }
@@ -84,9 +89,10 @@ impl VolumeChange {
             Self::Attach { droplet, .. } => {
                 (format!("{volume} → Droplet {droplet}"), Some(*droplet), "attached")
             }
-            Self::Detach { droplet, .. } => {
+            Self::Detach { droplet: Some(droplet), .. } => {
                 (format!("{volume} ← Droplet {droplet}"), Some(*droplet), "detached")
             }
+            Self::Detach { droplet: None, .. } => (volume.clone(), None, "detached"),
             Self::Resize { size, .. } => (format!("{volume} → {size}"), None, "resized"),
         };
         Step { volume, droplet, label, done, state: StepState::NotTried, action_id: None }
@@ -126,7 +132,10 @@ impl VolumeChange {
     pub(super) fn is_satisfied_by(&self, volume: &Volume) -> Option<bool> {
         match self {
             Self::Attach { droplet, .. } => volume.is_attached_to(*droplet),
-            Self::Detach { droplet, .. } => volume.is_attached_to(*droplet).map(|attached| !attached),
+            Self::Detach { droplet: Some(droplet), .. } => {
+                volume.is_attached_to(*droplet).map(|attached| !attached)
+            }
+            Self::Detach { droplet: None, .. } => volume.droplet_ids.as_ref().map(Vec::is_empty),
             Self::Resize { size, .. } => volume.size_gigabytes.map(|gib| gib == u64::from(size.gib())),
         }
     }
@@ -140,7 +149,24 @@ impl VolumeChange {
         }
     }
 
-    pub(super) fn volume(&self) -> &VolumeAddress {
+    /// Whether the Droplet is to be read from the volume.
+    pub(crate) fn needs_droplet(&self) -> bool {
+        matches!(self, Self::Detach { droplet: None, .. })
+    }
+
+    /// The same change, with the Droplet to which the volume is attached where it needs one.
+    pub(crate) fn with_droplet_of(&self, found: &Volume) -> Result<Self, Failure> {
+        let Self::Detach { volume, droplet: None } = self else { return Ok(self.clone()) };
+        let droplet = match found.droplet_ids.as_deref() {
+            Some([droplet]) => DropletId::new(*droplet),
+            Some(_) | None => None,
+        };
+        let unclear =
+            || Failure::NoSingleDroplet { volume: volume.to_string(), droplets: found.droplet_ids.clone() };
+        Ok(Self::Detach { volume: volume.clone(), droplet: Some(droplet.ok_or_else(unclear)?) })
+    }
+
+    pub(crate) fn volume(&self) -> &VolumeAddress {
         match self {
             Self::Attach { volume, .. } | Self::Detach { volume, .. } | Self::Resize { volume, .. } => volume,
         }

@@ -34,8 +34,11 @@ fn about_pending_event(
     command: impl Fn(&str) -> String,
 ) -> String {
     let (what, show) = match change {
-        VolumeChange::Attach { droplet, .. } | VolumeChange::Detach { droplet, .. } => {
+        VolumeChange::Attach { droplet, .. } | VolumeChange::Detach { droplet: Some(droplet), .. } => {
             (format!("Droplet {droplet}"), format!("droplet actions {droplet}"))
+        }
+        VolumeChange::Detach { volume, droplet: None } => {
+            (format!("volume {volume}"), format!("volume actions {volume}"))
         }
         VolumeChange::Resize { volume, named, .. } => {
             (format!("volume {named}"), format!("volume actions {volume}"))
@@ -72,7 +75,8 @@ fn about_state(change: &VolumeChange, volume: &Volume, command: impl Fn(&str) ->
                 format!("volume {name} is attached to Droplet {there}; `{} --move` moves it", verb(again))
             })
         }
-        VolumeChange::Detach { droplet, .. } => match attached_to()? {
+        VolumeChange::Detach { droplet: None, .. } => None,
+        VolumeChange::Detach { droplet: Some(droplet), .. } => match attached_to()? {
             None => {
                 let state = format!("volume {name} is attached to no Droplet");
                 Some(if_needed(state, format!("detach {name} {droplet}")))
@@ -100,10 +104,11 @@ fn about_state(change: &VolumeChange, volume: &Volume, command: impl Fn(&str) ->
 /// The volume exists, so a 404 is about the Droplet.
 fn about_droplet(change: &VolumeChange) -> Option<String> {
     match change {
-        VolumeChange::Attach { volume, droplet, .. } | VolumeChange::Detach { volume, droplet } => {
+        VolumeChange::Attach { volume, droplet, .. }
+        | VolumeChange::Detach { volume, droplet: Some(droplet) } => {
             Some(format!("volume {volume} exists; check the Droplet ID {droplet}"))
         }
-        VolumeChange::Resize { .. } => None,
+        VolumeChange::Detach { droplet: None, .. } | VolumeChange::Resize { .. } => None,
     }
 }
 
@@ -126,7 +131,7 @@ mod tests {
     }
 
     fn detach(volume: VolumeAddress) -> VolumeChange {
-        VolumeChange::Detach { volume, droplet: "42".parse().unwrap() }
+        VolumeChange::Detach { volume, droplet: "42".parse().ok() }
     }
 
     fn resize(named: &str, gib: u64) -> VolumeChange {

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use crate::http::Request;
+use super::change::VolumeChange;
+use super::plan::ChangeOptions;
+use super::resolve::find_volume;
+use crate::error::Failure;
+use crate::http::{Reporter as _, Request};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::{CommandResult, Session};
 
@@ -41,6 +45,37 @@ impl Tabular for PlannedRequest {
         let body = self.body.clone().and_then(|body| RawValue::from_string(body).ok());
         Cow::Owned(json!({"method": self.method, "url": self.url, "body": body}).to_string())
     }
+}
+
+/// Prints the requests of changes, after the reads on which their bodies depend.
+pub(crate) fn show_changes(
+    changes: &[VolumeChange],
+    options: ChangeOptions,
+    session: &Session,
+) -> CommandResult {
+    // An unknown column is a usage error before any request.
+    session.column_set::<PlannedRequest>()?;
+    let mut requests = Vec::new();
+    for change in changes {
+        requests.extend(requests_of(change, options, session)?);
+    }
+    show(&requests, session)
+}
+
+fn requests_of(
+    change: &VolumeChange,
+    options: ChangeOptions,
+    session: &Session,
+) -> Result<Vec<Request>, Failure> {
+    if !change.needs_droplet() {
+        return Ok(vec![change.request()]);
+    }
+    let volume = find_volume(change.volume(), &session.api(options.budget)?)?;
+    if options.if_needed && change.is_unneeded_for(&volume) {
+        session.printer.note(&format!("{}; nothing to do", change.describe_done()));
+        return Ok(Vec::new());
+    }
+    Ok(vec![change.with_droplet_of(&volume)?.request()])
 }
 
 /// Prints requests: lines of text unless a format or columns were asked for.

@@ -11,7 +11,7 @@ use crate::actions::wait::StopCondition;
 use crate::actions::wait_with_progress;
 use crate::error::{Failure, StepState};
 use crate::http::Reporter as _;
-use crate::model::{Action, ActionId};
+use crate::model::{Action, ActionId, Volume};
 use crate::session::{Api, Session};
 use crate::system::Deadline;
 use crate::terminal::progress::Target;
@@ -20,8 +20,15 @@ use crate::terminal::progress::Target;
 pub(super) enum Need {
     /// The volume is as requested. Holds the latest action of that kind, if there is one.
     Nothing(Option<Action>),
-    /// Holds the actions of the volume before the change.
-    Change(HashSet<ActionId>),
+    Change(Before),
+}
+
+/// What was read before a change.
+#[derive(Default)]
+pub(super) struct Before {
+    /// The actions of the volume. None of them is the change's.
+    pub(super) known: HashSet<ActionId>,
+    pub(super) volume: Option<Volume>,
 }
 
 /// For `--if-needed`. A volume of which another change is in progress may not stay as it
@@ -44,7 +51,7 @@ pub(super) fn check_need(
     loop {
         let Some((id, actions, volume)) = read_with_actions(&api.http, change.volume()).map_err(failed)?
         else {
-            return Ok(Need::Change(HashSet::new()));
+            return Ok(Need::Change(Before::default()));
         };
         let now = session.clock.elapsed();
         let times = sent_times(&api.http, now, now);
@@ -57,7 +64,8 @@ pub(super) fn check_need(
         let mut running = actions.iter().filter(is_awaited).filter_map(with_id);
         let Some((action_id, action)) = running.find(|(id, _)| !ended.contains(id)) else {
             if !is_unneeded {
-                return Ok(Need::Change(actions.iter().filter_map(Action::action_id).collect()));
+                let known = actions.iter().filter_map(Action::action_id).collect();
+                return Ok(Need::Change(Before { known, volume: Some(volume) }));
             }
             session.printer.note(&format!("{}; nothing to do", change.describe_done()));
             return Ok(Need::Nothing(actions.into_iter().find(|action| change.is_made_by(action))));

@@ -7,9 +7,10 @@ use std::time::Duration;
 use super::change::VolumeChange;
 use super::change_row::ChangeRow;
 use super::diagnose::diagnose;
-use super::need::{Need, check_need};
+use super::need::{Before, Need, check_need};
 use super::next_steps::next_step;
 use super::probe::wall_at;
+use super::resolve::find_volume;
 use super::step_result::StepResult;
 use super::submit::{ChangeError, Submission};
 use crate::actions::poller::ActionPoller;
@@ -18,7 +19,7 @@ use crate::actions::{resume_command, show_results, timed_out, wait_with_progress
 use crate::api::VolumeAddress;
 use crate::error::{Failure, StepState};
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
-use crate::model::{Action, Status};
+use crate::model::{Action, ActionId, Status};
 use crate::output::ColumnSet;
 use crate::session::{Activity, Api, Budget, CommandResult, Session};
 use crate::terminal::job_summary::{self, SummaryLine};
@@ -70,8 +71,8 @@ impl<'a> Plan<'a> {
             }
             let is_last = index + 1 == changes.len();
             let began = clock.elapsed();
-            let StepResult { state, action, failure } =
-                self.run_step(index, change, self.options.wait || !is_last);
+            let result = self.run_step(index, change, self.options.wait || !is_last);
+            let StepResult { state, action, failure } = result.unwrap_or_else(|failed| *failed);
             if let Some(action) = &action {
                 in_flight.keep_step_action(index, action);
             }
@@ -108,34 +109,75 @@ impl<'a> Plan<'a> {
         job_summary::add(environment, printer, &SummaryLine { what: &what, action, state, reason });
     }
 
-    fn run_step(&self, index: usize, change: &VolumeChange, waits: bool) -> StepResult {
-        match self.start(index, change, waits) {
+    fn run_step(
+        &self,
+        index: usize,
+        change: &VolumeChange,
+        waits: bool,
+    ) -> Result<StepResult, Box<StepResult>> {
+        let mut before = Before::default();
+        if self.options.if_needed {
+            match check_need(change, waits, &self.api, self.session)? {
+                Need::Nothing(latest) => return Ok(StepResult::unchanged(latest)),
+                Need::Change(read) => before = read,
+            }
+        }
+        let change = self.with_droplet(index, change, &before)?;
+        Ok(self.make(index, &change, &before.known, waits))
+    }
+
+    /// A detach without a Droplet is from the one to which the volume is attached.
+    fn with_droplet(
+        &self,
+        index: usize,
+        change: &VolumeChange,
+        before: &Before,
+    ) -> Result<VolumeChange, Box<StepResult>> {
+        if !change.needs_droplet() {
+            return Ok(change.clone());
+        }
+        let known = match &before.volume {
+            Some(volume) => change.with_droplet_of(volume),
+            None => {
+                find_volume(change.volume(), &self.api).and_then(|volume| change.with_droplet_of(&volume))
+            }
+        };
+        let known = known.map_err(|failure| StepResult::without_action(StepState::Failed, failure))?;
+        self.session.in_flight.name_step(index, known.step());
+        Ok(known)
+    }
+
+    fn make(
+        &self,
+        index: usize,
+        change: &VolumeChange,
+        known: &HashSet<ActionId>,
+        waits: bool,
+    ) -> StepResult {
+        match self.start(index, change, known, waits) {
             // An action that has errored already is a failure also without a wait.
             Ok(Started::Action(action)) if waits || action.status() == Some(&Status::Errored) => {
                 self.wait(change, action)
             }
             Ok(Started::Action(action)) => StepResult::of_action(Some(action), None),
-            Ok(Started::Nothing(latest)) => {
-                StepResult { state: StepState::Unchanged, action: latest, failure: None }
-            }
+            Ok(Started::Nothing(latest)) => StepResult::unchanged(latest),
             Err(result) => *result,
         }
     }
 
-    fn start(&self, index: usize, change: &VolumeChange, waits: bool) -> Result<Started, Box<StepResult>> {
-        let mut known = HashSet::new();
-        if self.options.if_needed {
-            match check_need(change, waits, &self.api, self.session)? {
-                Need::Nothing(latest) => return Ok(Started::Nothing(latest)),
-                Need::Change(read) => known = read,
-            }
-        }
+    fn start(
+        &self,
+        index: usize,
+        change: &VolumeChange,
+        known: &HashSet<ActionId>,
+        waits: bool,
+    ) -> Result<Started, Box<StepResult>> {
         let Session { in_flight, clock, printer, .. } = self.session;
         let (description, check) = (change.describe(), self.check_command(change));
         in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
         let began = clock.elapsed();
         let recovery_limit = self.session.settings.timeout.value.duration();
-        let submission = Submission { change, known: &known, recovery_limit };
+        let submission = Submission { change, known, recovery_limit };
         let submitted = submission.submit(&self.api.http, &**printer);
         let found = match &submitted {
             Ok(action) => Some(action),

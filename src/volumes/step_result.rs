@@ -19,6 +19,11 @@ impl StepResult {
         Self { state, action, failure }
     }
 
+    /// There was nothing to do. The action is the latest of that kind, if there is one.
+    pub(super) fn unchanged(latest: Option<Action>) -> Self {
+        Self { state: StepState::Unchanged, action: latest, failure: None }
+    }
+
     pub(super) fn without_action(state: StepState, failure: Failure) -> Self {
         Self { state, action: None, failure: Some(failure) }
     }

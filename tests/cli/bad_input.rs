@@ -44,7 +44,7 @@ fn a_droplet_id_is_a_positive_whole_number() {
 
 #[test]
 fn a_volume_as_the_last_word_means_that_the_droplet_id_is_missing() {
-    for line in ["attach data", "detach data logs", &format!("attach {VOLUME}")] {
+    for line in ["attach data", "attach data logs", &format!("attach {VOLUME}")] {
         usage_error(&format!("volume {line} --region nyc1")).stderr_has("DROPLET_ID is missing");
     }
     usage_error("volume attach 5").stderr_has("<VOLUME>");

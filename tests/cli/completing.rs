@@ -108,6 +108,19 @@ fn volumes_are_offered_by_name_in_the_region_of_the_settings() {
 }
 
 #[test]
+fn a_detach_offers_the_droplet_of_the_volume_before_other_volumes() {
+    let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
+    let offer = |line: &str| offered(Doact::at(server.url()), line);
+    let logs = "logs\tnyc3, 50 GiB";
+    assert_eq!(offer("doact volume detach data "), ["42\thas data", logs]);
+    assert_eq!(offer("doact volume detach data logs "), ["42\thas data"]);
+    assert_eq!(offer("doact volume detach data 4"), ["42\thas data"]);
+    assert_eq!(offer("doact volume detach l"), [logs]);
+    assert!(offer("doact volume detach logs ").iter().all(|value| !value.starts_with("42")));
+    assert_eq!(server.lines().len(), 5);
+}
+
+#[test]
 fn options_on_the_line_choose_the_server_and_the_token() {
     let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
     let settings = format!("[contexts.there]\napi_url = \"{}\"\ntoken = \"of-the-context\"\n", server.url());

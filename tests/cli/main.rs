@@ -65,6 +65,7 @@ mod stats;
 mod timeline;
 mod tls;
 mod tokens;
+mod volume_detach;
 mod volume_get;
 mod volume_list;
 mod volume_wait;

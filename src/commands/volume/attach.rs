@@ -1,5 +1,5 @@
 use super::show_or_run;
-use crate::cli::{AttachArgs, AttachmentArgs};
+use crate::cli::AttachArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
@@ -16,13 +16,13 @@ impl Verb for AttachArgs {
     }
 
     fn typed_settings(&self) -> Options {
-        self.attachment.change.settings()
+        self.change.settings()
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let AttachmentArgs { volumes, droplet, keep_going, change } = &self.attachment;
+        let Self { volumes, droplet, keep_going, change, tags } = self;
         let volumes = addresses(volumes, change.by_name, change.region.as_ref(), session)?;
-        let attach = |volume| VolumeChange::Attach { volume, droplet: *droplet, tags: self.tags.clone() };
+        let attach = |volume| VolumeChange::Attach { volume, droplet: *droplet, tags: tags.clone() };
         let changes: Vec<_> = volumes.into_iter().map(attach).collect();
         show_or_run(&changes, change, *keep_going, session)?;
         Ok(ExitCode::Done)

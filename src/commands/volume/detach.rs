@@ -1,5 +1,5 @@
 use super::show_or_run;
-use crate::cli::{AttachmentArgs, DetachArgs};
+use crate::cli::DetachArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
@@ -16,13 +16,14 @@ impl Verb for DetachArgs {
     }
 
     fn typed_settings(&self) -> Options {
-        self.attachment.change.settings()
+        self.change.settings()
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let AttachmentArgs { volumes, droplet, keep_going, change } = &self.attachment;
-        let volumes = addresses(volumes, change.by_name, change.region.as_ref(), session)?;
-        let detach = |volume| VolumeChange::Detach { volume, droplet: *droplet };
+        let Self { keep_going, change, .. } = self;
+        let (volumes, droplet) = self.volumes_and_droplet()?;
+        let volumes = addresses(&volumes, change.by_name, change.region.as_ref(), session)?;
+        let detach = |volume| VolumeChange::Detach { volume, droplet };
         let changes: Vec<_> = volumes.into_iter().map(detach).collect();
         show_or_run(&changes, change, *keep_going, session)?;
         Ok(ExitCode::Done)

@@ -30,8 +30,7 @@ fn show_or_run(
 ) -> CommandResult {
     let options = change_options(args, changes.len(), keep_going, session)?;
     if args.dry_run {
-        let requests: Vec<_> = changes.iter().map(VolumeChange::request).collect();
-        return dry_run::show(&requests, session);
+        return dry_run::show_changes(changes, options, session);
     }
     Plan::new(options, session)?.run(changes)
 }

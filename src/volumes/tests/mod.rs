@@ -187,7 +187,7 @@ fn run(case: &Case) -> Run {
         Verb::Attach => VolumeChange::Attach { volume: address, droplet: droplet(), tags: Vec::new() },
         Verb::Detach => {
             start_and_finish(&mut state, attach());
-            VolumeChange::Detach { volume: address, droplet: droplet() }
+            VolumeChange::Detach { volume: address, droplet: Some(droplet()) }
         }
         Verb::Resize => VolumeChange::Resize {
             volume: VolumeAddress::Id(volume.clone(), None),

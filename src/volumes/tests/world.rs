@@ -101,7 +101,7 @@ impl World {
 pub(super) fn requested(change: &VolumeChange) -> Change {
     match *change {
         VolumeChange::Attach { droplet, .. } => Change::Attach { droplet, tags: Vec::new() },
-        VolumeChange::Detach { droplet, .. } => Change::Detach { droplet },
+        VolumeChange::Detach { droplet, .. } => Change::Detach { droplet: droplet.unwrap() },
         VolumeChange::Resize { size, .. } => Change::Resize { size },
     }
 }
