@@ -11,7 +11,7 @@ find_tools() {
   [ -x /usr/bin/time ] || missing+=("GNU time: no memory")
   has curl || missing+=("curl: nothing to compare with")
   has jq || missing+=("jq: nothing to compare lists with")
-  has openssl || missing+=("openssl: no TLS")
+  has openssl && has nghttpx || missing+=("openssl and nghttpx: no HTTP/2")
   has doctl || missing+=("doctl: its columns are empty")
   for tool in "${missing[@]}"; do log "missing: $tool"; done
 }
@@ -115,7 +115,19 @@ stream() {
   printf '%s|%s|%s|%s|%s\n' "$1" "$2" "$first" "$memory" "$cpu" >>"$tmp/stream"
 }
 
-# COUNTS…: the requests of waits for so many actions of 20 s, all at the same time.
+# ACTIONS OPTIONS: the peak memory of a list that is written as a whole, beside its text's size.
+document() {
+  local bytes
+  [ -x /usr/bin/time ] || return 0
+  # shellcheck disable=SC2086
+  bytes=$(/usr/bin/time -f '%M %U %S' -o "$tmp/peak" "$doact" actions list $2 | wc -c)
+  awk -v name="$1|${2#-o }" -v text="$((bytes / 1024))" '{
+    printf "%s|%.0f MB|%.0f MB|%.2f|%.2f s\n", name, text / 1024, $1 / 1024, $1 / text, $2 + $3
+  }' "$tmp/peak" >>"$tmp/documents"
+}
+
+# COUNTS…: the requests of waits for so many actions of 20 s, all at the same time, and how long
+# after the end of the last action the wait ends.
 waits() {
   local count jobs=()
   for count; do
@@ -127,12 +139,14 @@ waits() {
       for ((volume = 1; volume <= count; volume++)); do
         "$doact" volume attach "v$volume" "$volume" --region nyc1 -q --format ID --no-header
       done >"$tmp/ids.$count"
+      last=$EPOCHREALTIME
       count_requests actions wait - <"$tmp/ids.$count" >"$tmp/waited.$count"
+      awk -v last="$last" -v now="$EPOCHREALTIME" 'BEGIN { printf "%.1f s\n", now - last - 20 }' >"$tmp/late.$count"
     ) &
     jobs+=($!)
   done
   for job in "${jobs[@]}"; do wait "$job"; done
-  for count; do printf '%s|%s\n' "$count" "$(<"$tmp/waited.$count")" >>"$tmp/waits"; done
+  for count; do printf '%s|%s|%s\n' "$count" "$(<"$tmp/waited.$count")" "$(<"$tmp/late.$count")" >>"$tmp/waits"; done
 }
 
 # COUNT: attaches of one second each to one Droplet, one after the other. With -v each

@@ -22,7 +22,8 @@ report() {
   comparison instructions 'Instructions, millions'
   comparison requests 'Requests'
   table stream 'Actions' 'as' 'first line after' 'peak memory' 'CPU time'
-  table waits 'Actions waited for, 20 s' 'requests'
+  table documents 'Actions' 'as' 'text' 'peak memory' 'ratio' 'CPU time'
+  table waits 'Actions waited for, 20 s' 'requests' 'late'
   printf '\n%s\n' "$(<"$tmp/attaches")"
 }
 

@@ -20,13 +20,10 @@ start_sandbox() {
   printf 'Authorization: Bearer %s\n' "$DIGITALOCEAN_TOKEN" >"$tmp/header"
 }
 
-# PATH: serves the same action over TLS from a file. OpenSSL's server speaks HTTP/1.0
-# and closes each connection, so every get includes a handshake.
-start_tls_server() {
-  has openssl && has curl || return 1
-  local port=$((20000 + RANDOM % 10000)) folder=$tmp/tls bundle
-  mkdir -p "$folder${1%/*}"
-  curl -sf -H "@$tmp/header" "$url$1" -o "$folder$1"
+# Serves the sandbox over HTTP/2 and TLS, through a proxy.
+start_http2_proxy() {
+  has openssl && has nghttpx || return 1
+  local port=$((20000 + RANDOM % 10000))
   openssl_quietly req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=doact's benches" \
     -keyout "$tmp/ca.key" -out "$tmp/ca.pem"
   openssl_quietly req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost \
@@ -34,19 +31,16 @@ start_tls_server() {
   printf 'subjectAltName = DNS:localhost\nbasicConstraints = critical, CA:false\n' >"$tmp/extensions"
   openssl_quietly x509 -req -in "$tmp/request.pem" -CA "$tmp/ca.pem" -CAkey "$tmp/ca.key" -CAcreateserial \
     -days 2 -extfile "$tmp/extensions" -out "$tmp/cert.pem"
-  (cd "$folder" && exec openssl s_server -quiet -WWW -accept "127.0.0.1:$port" \
-    -cert "$tmp/cert.pem" -key "$tmp/key.pem" >/dev/null 2>&1) &
+  nghttpx --conf=/dev/null --frontend="127.0.0.1,$port" --backend="127.0.0.1,${url##*:}" --workers=1 --no-ocsp \
+    --backend-connections-per-host=64 --host-rewrite "$tmp/key.pem" "$tmp/cert.pem" 2>/dev/null &
   servers+=($!)
-  # Added to the system's certificates, because reading those is part of every start.
-  bundle=$(openssl version -d | sed 's/.*"\(.*\)"/\1/')/certs/ca-certificates.crt
-  if [ -r "$bundle" ]; then cat "$bundle" "$tmp/ca.pem" >"$tmp/bundle.pem"; else cp "$tmp/ca.pem" "$tmp/bundle.pem"; fi
-  export SSL_CERT_FILE=$tmp/bundle.pem CURL_CA_BUNDLE=$tmp/bundle.pem
-  tls_url=https://localhost:$port
+  export SSL_CERT_FILE=$tmp/ca.pem CURL_CA_BUNDLE=$tmp/ca.pem
+  http2_url=https://localhost:$port
   for _ in {1..50}; do
-    curl -sf "$tls_url$1" -o /dev/null && return
+    curl -sf -H "@$tmp/header" "$http2_url/v2/actions?per_page=1" -o /dev/null && return
     sleep 0.1
   done
-  log "missing: a TLS server that answers: no TLS"
+  log "missing: a proxy that answers: no HTTP/2"
   return 1
 }
 
@@ -59,9 +53,10 @@ curl_get() {
   printf 'curl -sf -H @%s/header %s' "$tmp" "$1"
 }
 
-# FORMAT: the whole list with curl and jq, as a script because pipes need a shell.
+# FORMAT [URL]: the whole list with curl and jq, as a script because pipes need a shell.
 curl_list() {
   has curl && has jq || return 0
+  local base=${2:-$url}
   local columns='.actions[] | [.id, .status, .type, .started_at, .completed_at, .resource_id, .region_slug]' filter
   case $1 in
     json) filter="-cs 'map(.actions[])'" ;;
@@ -69,7 +64,7 @@ curl_list() {
     table) filter="-r '$columns | @tsv'" ;;
     csv) filter="-r '$columns | @csv'" ;;
   esac
-  script "curl-$1" "curl -sf -H @$tmp/header '$url/v2/actions?per_page=200&page=[1-$PAGES]' | jq $filter"
+  script "curl-$1-${base##*:}" "curl -sf -H @$tmp/header '$base/v2/actions?per_page=200&page=[1-$PAGES]' | jq $filter"
 }
 
 # The same with parallel transfers, for which curl needs files.
