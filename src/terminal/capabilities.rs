@@ -22,7 +22,7 @@ pub struct RenderOptions {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorChoice {
-    /// As the environment says, or on a terminal. See [`has_color`].
+    /// As the environment says, or on a terminal. See `has_color`.
     #[default]
     Auto,
     Always,
