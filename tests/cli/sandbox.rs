@@ -205,6 +205,14 @@ fn with_tls_the_variables_name_files_with_the_previous_certificates_and_one_more
     }
 }
 
+/// Reading it would not end.
+#[cfg(unix)]
+#[test]
+fn with_tls_a_variable_that_names_a_special_file_is_replaced_by_the_systems_certificates() {
+    let started = with_command("--tls", "sh -c").args(["test -f $SSL_CERT_FILE"]);
+    started.env("SSL_CERT_FILE", "/dev/zero").succeeds();
+}
+
 #[cfg(unix)]
 #[test]
 fn with_tls_a_signal_removes_the_files() {
@@ -220,6 +228,9 @@ fn with_tls_a_signal_removes_the_files() {
         crate::signals::send(signal, &child);
         let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
         assert_eq!(ended.code, Some(code), "{ended:#?}");
+        if signal == "INT" {
+            assert_eq!(ended.err, "# running until interrupted (Ctrl-C)\n");
+        }
         assert_is_empty(&folder);
     }
 }
