@@ -7,6 +7,7 @@ pub(crate) mod doctl_compat;
 mod droplet;
 mod filter;
 mod global;
+mod help;
 mod lenient;
 mod list_item;
 pub(crate) mod parse_error;
@@ -27,6 +28,7 @@ pub(crate) use config::{CompletionArgs, ManArgs, PathArgs, ShowArgs};
 pub(crate) use droplet::DropletActionsArgs;
 pub(crate) use filter::{FilterArgs, ListOptions, RegionFilterArgs};
 pub(crate) use global::{GlobalArgs, WaitOptions};
+pub(crate) use help::HelpArgs;
 pub(crate) use lenient::LenientOptions;
 #[cfg(feature = "sandbox")]
 pub(crate) use sandbox::SandboxArgs;
@@ -38,6 +40,7 @@ pub(crate) use volume_read::{NamedVolumes, VolumeGetArgs, VolumeListArgs, Volume
 #[derive(Parser)]
 #[command(name = "doact", version, max_term_width = 80, styles = style::CLAP, after_help = examples(), after_long_help = format!("{}\n\n{}", examples(), ExitCode::help()))]
 #[command(subcommand_required = true, arg_required_else_help = true, args_override_self = true)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::doctl_compat::{Equivalent, translate};
 use crate::error::Failure;
-use crate::terminal::text::escape_controls;
+use crate::terminal::text::{escape_controls, shell_quote};
 
 /// What to print instead of running a command.
 pub(crate) enum Explanation {
@@ -27,6 +27,9 @@ pub(crate) fn explain(
         && let Some(equivalent) = translate(words.get(1..).unwrap_or_default())
     {
         return Explanation::Failure(doctl_line(&equivalent, tree));
+    }
+    if let Some(line) = help_line(&error, words) {
+        return Explanation::Failure(Failure::usage("`help` is the first word", format!("type `{line}`")));
     }
     keep_nearest_suggestion(&mut error);
     escape_words(&mut error);
@@ -54,6 +57,14 @@ fn escape_words(error: &mut clap::Error) {
     for (kind, value) in context {
         error.insert(kind, value);
     }
+}
+
+/// `doact help volume attach` for `doact volume help attach`.
+fn help_line(error: &clap::Error, words: &[String]) -> Option<String> {
+    let is_help = matches!(error.get(ContextKind::InvalidSubcommand), Some(ContextValue::String(typed)) if typed == "help");
+    let commands = words.iter().skip(1).filter(|word| *word != "help" && !word.starts_with('-'));
+    let commands: Vec<_> = commands.map(|word| shell_quote(word)).collect();
+    is_help.then(|| format!("doact help {}", commands.join(" ")))
 }
 
 /// A command line of doctl. Only a line that doact takes is shown to be pasted.

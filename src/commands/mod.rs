@@ -5,6 +5,7 @@ mod auth;
 pub(crate) mod completion;
 mod config;
 mod droplet;
+mod help;
 mod man;
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -20,7 +21,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
     self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
-    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
+    HelpArgs, InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
     SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, VolumeWaitArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
@@ -51,6 +52,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<PathArgs>("config path"),
     entry::<ShowArgs>("config show"),
     entry::<CompletionArgs>("completion"),
+    entry::<HelpArgs>("help"),
     entry::<ManArgs>("man"),
     entry::<VersionArgs>("version"),
     #[cfg(feature = "sandbox")]
@@ -171,6 +173,15 @@ fn verb_path(matches: &ArgMatches) -> (String, &ArgMatches) {
             (if rest.is_empty() { name.to_owned() } else { format!("{name} {rest}") }, last)
         }
     }
+}
+
+/// What `doact help` explains: topics, and the first words of commands.
+pub(crate) fn help_words() -> Vec<&'static str> {
+    let topics = help::TOPICS.iter().map(|topic| topic.name);
+    let mut words: Vec<_> =
+        topics.chain(VERBS.iter().filter_map(|verb| verb.path.split(' ').next())).collect();
+    words.dedup();
+    words
 }
 
 /// The columns that `--format` takes for the verb at this path of the command tree.

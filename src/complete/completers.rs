@@ -8,7 +8,7 @@ use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::account_values::{Account, ActionScope};
 use super::static_values;
-use crate::commands::columns;
+use crate::commands::{columns, help_words};
 
 /// Adds completers to the arguments of the command at this path and of its subcommands. Unless an
 /// option is being typed (`at_option`), options are hidden: they are only offered if nothing else fits.
@@ -45,6 +45,9 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
     let account = Arc::clone(account);
     match (path, id) {
         (_, "region" | "regions") => Some(completer_from(static_values::regions)),
+        (["help"], "words") => {
+            Some(completer_from(|prefix: &str| static_values::words(&help_words(), prefix)))
+        }
         (_, "types") => Some(completer_from(static_values::action_types)),
         (_, "resource_types") => Some(completer_from(static_values::resource_types)),
         #[cfg(feature = "sandbox")]

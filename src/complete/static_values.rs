@@ -31,6 +31,10 @@ pub(super) fn faults(prefix: &str) -> Vec<CompletionCandidate> {
     faults.map(|kind| CompletionCandidate::new(kind.name()).help(Some(kind.effect().into()))).collect()
 }
 
+pub(super) fn words(words: &[&'static str], prefix: &str) -> Vec<CompletionCandidate> {
+    words.iter().filter(|word| word.starts_with(prefix)).map(|word| CompletionCandidate::new(*word)).collect()
+}
+
 /// The case of the prefix is ignored, as `--format` does.
 pub(super) fn columns(names: &[&'static str], prefix: &str) -> Vec<CompletionCandidate> {
     let fits = |name: &&&str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));

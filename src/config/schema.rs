@@ -31,7 +31,7 @@ pub struct Key {
 }
 
 /// The variable that names the settings file, which is no setting of it.
-pub(super) const FILE_VARIABLE: &str = "DOACT_CONFIG";
+pub(crate) const FILE_VARIABLE: &str = "DOACT_CONFIG";
 
 /// The environment variables that an option overrides, such as `DOACT_TIMEOUT` for `timeout`.
 pub(crate) fn variables_of_option(long: &str) -> Vec<&'static str> {

@@ -40,7 +40,7 @@ impl ExitCode {
     ];
 
     /// The most severe first. If several failures happen, it decides.
-    const RANKING: &[Self] = &[
+    pub(crate) const RANKING: &[Self] = &[
         Self::Interrupted,
         Self::Terminated,
         Self::Unauthorized,

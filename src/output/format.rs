@@ -28,6 +28,18 @@ impl Format {
         ("yaml", Self::Yaml),
     ];
 
+    /// What `doact help output` says.
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Table => "columns for people; the default, also called text",
+            Self::Json => "the API's own objects with every field: one object, or an array of several",
+            Self::Jsonl => "the objects, one on each line; a list is printed while it is read",
+            Self::Csv => "columns for spreadsheets, quoted where necessary, with a header",
+            Self::Tsv => "the same, separated by tabs",
+            Self::Yaml => "the data of json",
+        }
+    }
+
     /// Whether results are objects for programs. Failures are objects then too.
     pub(crate) fn is_structured(self) -> bool {
         match self {

@@ -39,7 +39,7 @@ pub fn actions() -> String {
 fn static_values_need_neither_a_token_nor_a_request() {
     for (line, expected) in [
         ("doact vol", &["volume"][..]),
-        ("doact volume ", &["list", "get", "attach", "detach", "resize", "wait", "actions", "help"]),
+        ("doact volume ", &["list", "get", "attach", "detach", "resize", "wait", "actions"]),
         ("doact actions list --region sf", &["sfo1", "sfo2", "sfo3"]),
         ("doact volume attach data 5 --region=tor", &["--region=tor1"]),
         ("doact actions list --status ", &["in-progress", "completed", "errored"]),

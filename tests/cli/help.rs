@@ -167,3 +167,31 @@ fn the_hint_for_a_doctl_command_never_repeats_an_option_that_doact_lacks() {
         failed.stderr(format!("error: {error}\n  hint: {hint}\n"));
     }
 }
+
+#[test]
+fn every_topic_has_a_page_and_a_mistyped_one_gets_a_suggestion() {
+    for (topic, part) in [
+        ("environment", "DOACT_TIMEOUT"),
+        ("files", "config.toml"),
+        ("exit-codes", "124  --timeout passed"),
+        ("output", "DurationSeconds"),
+        ("filters", "--resource-type TYPE"),
+    ] {
+        let text = Doact::new().config("broken = [").args(["help", topic]).succeeds().stderr("").out;
+        let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(text.contains(part) && longest <= 80, "{topic}: {longest}\n{text}");
+    }
+    let failed = Doact::new().line("help enviroment").fails_with(2).stdout("");
+    failed
+        .stderr("error: there is no command or topic \"enviroment\"\n  hint: did you mean `environment`?\n");
+}
+
+#[test]
+fn help_of_a_command_is_its_long_help() {
+    for path in commands() {
+        let words: Vec<_> = std::iter::once("help").chain(path.iter().map(String::as_str)).collect();
+        Doact::new().args(words).succeeds().stderr("").stdout(help(&path, "--help"));
+    }
+    let failed = Doact::new().line("volume help attach").fails_with(2).stdout("");
+    failed.stderr("error: `help` is the first word\n  hint: type `doact help volume attach`\n");
+}

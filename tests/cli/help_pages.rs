@@ -26,9 +26,11 @@ fn help(command: &[String], flag: &str) -> String {
 fn subcommands(page: &str) -> Vec<String> {
     let listed = page.lines().skip_while(|line| *line != "Commands:").skip(1);
     let listed = listed.take_while(|line| !line.is_empty());
+    // The command that clap adds has no page.
+    let listed = listed.filter(|line| !line.contains("Print this message or"));
     // Deeper lines continue the description above them.
     let names = listed.filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
-    let names = names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
+    let names = names.filter_map(|line| line.split_whitespace().next());
     names.map(str::to_owned).collect()
 }
 
