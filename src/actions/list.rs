@@ -1,8 +1,10 @@
 use super::follow::over_http::follow_list;
+use super::no_match::describe_no_match;
 use super::query::ActionQuery;
 use super::reader::ListReader;
 use crate::api::ActionList;
 use crate::error::Failure;
+use crate::http::Reporter as _;
 use crate::model::{Action, ActionId};
 use crate::output::{ColumnSet, Format, OneOrMany, Period};
 use crate::session::{Api, Session};
@@ -107,16 +109,21 @@ pub fn show_list(
             (session.timeline_writer(period), order)
         }
     };
+    let is_person = session.printer.stdout_is_terminal() && matches!(view, ListView::Rows(_));
+    let no_match = is_person.then(|| describe_no_match(&query));
     let mut reader = ListReader::new(session, api, list, query);
     let mut to_reverse = Vec::new();
+    let mut is_empty = true;
     while let Some(chunk) = reader.next_chunk()? {
         let selected = reader.select(chunk);
+        is_empty &= selected.is_empty();
         match order {
             Order::NewestFirst => writer.push(&selected)?,
             Order::OldestFirst => to_reverse.extend(selected),
         }
     }
     let (rest, end) = reader.finish();
+    is_empty &= rest.is_empty();
     match order {
         Order::NewestFirst => writer.push(&rest)?,
         Order::OldestFirst => {
@@ -126,5 +133,9 @@ pub fn show_list(
         }
     }
     writer.finish()?;
-    end.map(|_| ())
+    end?;
+    if let Some(note) = no_match.filter(|_| is_empty) {
+        session.printer.note(&note);
+    }
+    Ok(())
 }

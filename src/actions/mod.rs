@@ -4,6 +4,7 @@ pub(crate) mod follow;
 mod ids_in_text;
 pub(crate) mod list;
 mod list_order;
+mod no_match;
 pub(crate) mod poller;
 mod query;
 mod reader;

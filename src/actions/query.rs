@@ -3,7 +3,7 @@ use std::mem;
 use jiff::Timestamp;
 
 use super::list_order::{ListOrder, sort_newest_first};
-use crate::model::{Action, Region, Status};
+use crate::model::{Action, Region, Status, is_same_word};
 
 /// Which actions of a list are wanted, and how many.
 ///
@@ -38,8 +38,8 @@ impl ActionQuery {
 
     /// Whether an action would be wanted if it had another status.
     pub fn matches_in_any_status(&self, action: &Action) -> bool {
-        is_one_of(action.action_type(), &self.types)
-            && is_one_of(action.resource_type(), &self.resource_types)
+        is_one_of_words(action.action_type(), &self.types)
+            && is_one_of_words(action.resource_type(), &self.resource_types)
             && is_one_of(action.resource_id(), &self.resource_ids)
             && is_one_of(action.region_slug(), &self.regions)
             && self.matches_start(action)
@@ -51,6 +51,24 @@ impl ActionQuery {
         }
         let Some(start) = action.start() else { return false };
         self.since.is_none_or(|since| since <= start) && self.until.is_none_or(|until| start <= until)
+    }
+
+    /// Whether nothing but the number of actions is limited.
+    pub(super) fn matches_everything(&self) -> bool {
+        let Self {
+            statuses,
+            unfinished,
+            types,
+            resource_types,
+            resource_ids,
+            regions,
+            since,
+            until,
+            limit: _,
+        } = self;
+        let any = statuses.is_empty() && types.is_empty() && resource_types.is_empty();
+        let any = any && resource_ids.is_empty() && regions.is_empty();
+        any && !unfinished && since.is_none() && until.is_none()
     }
 
     /// Whether the list may be read only in part.
@@ -115,6 +133,10 @@ impl Selection {
     }
 }
 
+fn is_one_of_words(value: Option<&str>, wanted: &[String]) -> bool {
+    wanted.is_empty() || value.is_some_and(|value| wanted.iter().any(|word| is_same_word(word, value)))
+}
+
 fn is_one_of<T: PartialEq<W> + ?Sized, W>(value: Option<&T>, wanted: &[W]) -> bool {
     wanted.is_empty() || value.is_some_and(|value| wanted.iter().any(|one| value == one))
 }
@@ -151,7 +173,11 @@ mod tests {
             ..ActionQuery::default()
         };
         assert!(all.matches(&action()));
-        assert!(!ActionQuery { resource_ids: vec!["8".into()], ..all }.matches(&action()));
+        assert!(!ActionQuery { resource_ids: vec!["8".into()], ..all.clone() }.matches(&action()));
+        assert!(
+            ActionQuery { types: vec!["Create".into()], resource_types: vec!["DROPLET".into()], ..all }
+                .matches(&action())
+        );
     }
 
     #[test]

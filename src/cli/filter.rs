@@ -1,13 +1,16 @@
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 
-use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use jiff::Timestamp;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args, Command};
 
+use super::list_item::{list_item, region_item};
 use crate::actions::ActionQuery;
 use crate::actions::list::{ListView, Order};
 use crate::error::Failure;
-use crate::model::{Region, ResourceId, Status, TimeSpec, whole_number};
+use crate::http::Reporter as _;
+use crate::model::{Region, ResourceId, Status, TimeSpec, is_same_word, whole_number};
+use crate::session::Session;
 
 /// An action matches an option with several values if it matches any of them.
 #[derive(Args)]
@@ -16,22 +19,22 @@ pub(crate) struct FilterArgs {
     /// Only in-progress, completed or errored actions.
     ///
     /// Separate several with commas.
-    #[arg(hide_possible_values = true, long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    #[arg(hide_possible_values = true, long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = StatusParser)]
     pub(crate) statuses: Vec<Status>,
     /// Only these types of actions.
     ///
     /// Such as `attach_volume`, `detach_volume`, `resize` or `create`; separate several with commas.
-    #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',')]
+    #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',', value_parser = list_item::<String>)]
     pub(crate) types: Vec<String>,
     /// Only these types of resources, such as droplet.
     ///
     /// Separate several with commas.
-    #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',')]
+    #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',', value_parser = list_item::<String>)]
     pub(crate) resource_types: Vec<String>,
     /// Only resources with these IDs.
     ///
     /// Separate several with commas.
-    #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',')]
+    #[arg(long = "resource-id", value_name = "ID", value_delimiter = ',', value_parser = list_item::<ResourceId>)]
     pub(crate) resource_ids: Vec<ResourceId>,
     /// Started at WHEN or later.
     ///
@@ -49,10 +52,16 @@ pub(crate) struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// What these options select, with ages counted back from `now`.
-    pub(crate) fn query(&self, regions: &[Region], now: Timestamp) -> Result<ActionQuery, Failure> {
+    /// What these options select, with ages counted back from now.
+    pub(crate) fn query(&self, regions: &[Region], session: &Session) -> Result<ActionQuery, Failure> {
+        let now = session.clock.wall();
         let timestamp = |time: Option<TimeSpec>| time.map(|time| time.timestamp(now));
         let (since, until) = (timestamp(self.since), timestamp(self.until));
+        for (option, time) in [("--since", self.since), ("--until", self.until)] {
+            if let Some(TimeSpec::InUtc(time)) = time {
+                session.printer.note(&format!("note: {option} has no time zone and is read as UTC: {time}"));
+            }
+        }
         if since.zip(until).is_some_and(|(since, until)| since > until) {
             return Err(Failure::usage("--since is later than --until", "swap them"));
         }
@@ -76,7 +85,7 @@ pub(crate) struct RegionFilterArgs {
     /// Only these regions, such as nyc1.
     ///
     /// Separate several with commas.
-    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',')]
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', value_parser = region_item)]
     pub(crate) regions: Vec<Region>,
 }
 
@@ -109,6 +118,25 @@ impl ListOptions {
     }
 }
 
-fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {
-    PossibleValuesParser::new(["in-progress", "completed", "errored"]).map(|word| Status::from(word.as_str()))
+/// A status in any case, also with `_` in place of `-`.
+#[derive(Clone)]
+struct StatusParser;
+
+const STATUSES: [&str; 3] = ["in-progress", "completed", "errored"];
+
+impl TypedValueParser for StatusParser {
+    type Value = Status;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Status, clap::Error> {
+        let typed = value.to_string_lossy();
+        let known = STATUSES.into_iter().find(|known| is_same_word(known, typed.trim()));
+        let word = known.map_or(value, OsStr::new);
+        PossibleValuesParser::new(STATUSES)
+            .parse_ref(command, arg, word)
+            .map(|word| Status::from(word.as_str()))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(STATUSES.into_iter().map(PossibleValue::new)))
+    }
 }

@@ -3,7 +3,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use super::WaitOptions;
-use super::list_item::list_item;
+use super::list_item::{list_item, region_item};
 use crate::config::Options;
 use crate::model::{DropletId, Region, VolumeName, VolumeRef, whole_number};
 use crate::volumes::VolumeQuery;
@@ -23,7 +23,7 @@ pub(crate) struct VolumeListArgs {
     /// Only these regions, such as nyc1.
     ///
     /// Separate several with commas.
-    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', value_parser = list_item::<Region>, help_heading = FILTERS)]
+    #[arg(long = "region", value_name = "SLUG", value_delimiter = ',', value_parser = region_item, help_heading = FILTERS)]
     regions: Vec<Region>,
     /// Only volumes with these names.
     ///

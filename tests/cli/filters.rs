@@ -28,10 +28,42 @@ fn history() -> Reply {
 
 /// The IDs that `actions list` shows with these options, in order.
 fn listed(options: &str) -> Vec<u64> {
+    listed_with(options.split_whitespace())
+}
+
+fn listed_with<'a>(options: impl IntoIterator<Item = &'a str>) -> Vec<u64> {
     let server = RawServer::new([history()]);
-    let doact = Doact::at(server.url()).line("actions list --format ID --no-header").line(options);
+    let doact = Doact::at(server.url()).line("actions list -q --format ID --no-header").args(options);
     let shown = doact.succeeds().stderr("");
     shown.out.lines().map(|line| line.parse().unwrap()).collect()
+}
+
+#[test]
+fn case_dashes_and_spaces_around_commas_do_not_matter() {
+    assert_eq!(listed_with(["--type", "attach_volume, create ,power_off"]), [6, 5, 2, 1]);
+    assert_eq!(listed_with(["--type", "Attach-Volume"]), [6, 5]);
+    assert_eq!(listed_with(["--status", " In_Progress, ERRORED "]), [6, 5, 2]);
+    assert_eq!(listed_with(["--resource-id", "70, 72", "--region", "NYC1, ams3"]), [6, 3]);
+    assert_eq!(listed_with(["--resource-type", "Droplet,x"]), [2, 1]);
+    let server = RawServer::new([history()]);
+    let doact = Doact::at(server.url()).line("actions list --limit 1 --no-header -o csv");
+    doact.args(["--format", "ID, status"]).succeeds().stdout("6,in-progress\n");
+}
+
+#[test]
+fn a_time_without_a_zone_is_read_as_utc_and_says_so() {
+    for (options, note) in [
+        ("--since 2020-11-26", "note: --since has no time zone and is read as UTC: 2020-11-26T00:00:00Z\n"),
+        (
+            "--until 2020-11-21T12:00:00",
+            "note: --until has no time zone and is read as UTC: 2020-11-21T12:00:00Z\n",
+        ),
+        ("--since 2020-11-26T00:00:00Z --until 1h", ""),
+    ] {
+        let server = RawServer::new([history()]);
+        let line = format!("actions list --jq length {options}");
+        Doact::at(server.url()).line(&line).succeeds().stdout("1\n").stderr(note);
+    }
 }
 
 #[test]

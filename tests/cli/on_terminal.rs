@@ -99,6 +99,20 @@ fn several_actions_have_a_spinner_each() {
     ended.lacks("in progress").lacks("^C");
 }
 
+#[test]
+fn a_list_without_actions_says_so_and_names_the_nearest_type() {
+    let list = |options: &str| {
+        let server = RawServer::new([Reply::json(200, page_of(&[bare_action(7, "completed")], 1))]);
+        Doact::at(server.url()).line("actions list").line(options).on_terminal_of(120).finish().ended_with(0)
+    };
+    let note = "note: no actions match the filters";
+    let hint = "; doact knows no type atach_volume, did you mean attach_volume?";
+    list("--type atach_volume").shows(&format!("{note}{hint}"));
+    list("--status errored -o json").shows(note).shows("[]").lacks("did you mean");
+    list("--status errored -q").lacks("note");
+    list("").lacks("note");
+}
+
 /// A list of three pages: the first comes at once, the second later than a bar
 /// needs to show itself, the third when the gate is open.
 fn slow_list(gate: &Gate) -> RawServer {
@@ -137,7 +151,7 @@ fn a_long_list_shows_a_bar_that_is_gone_at_the_end() {
 fn a_list_whose_length_is_unknown_shows_how_much_has_been_read() {
     let gate = Gate::default();
     let server = slow_list(&gate);
-    let doact = Doact::at(server.url()).args(["actions", "list", "--since", "2020-11-01", "--jq", "length"]);
+    let doact = Doact::at(server.url()).line("actions list --since 2020-11-01T00:00:00Z --jq length");
     let terminal = doact.on_terminal();
     terminal.wait_for("400 actions read");
     gate.open();

@@ -26,7 +26,7 @@ impl Verb for ListArgs {
         let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
-        let query = self.which.filter.query(&self.which.region.regions, session.clock.wall())?;
+        let query = self.which.filter.query(&self.which.region.regions, session)?;
         let api = session.api(Budget::Retries)?;
         let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
         show_list(session, &columns, query, view, &api, &list)?;

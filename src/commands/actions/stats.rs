@@ -27,7 +27,7 @@ impl Verb for StatsArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
-        let query = self.which.filter.query(&self.which.region.regions, session.clock.wall())?;
+        let query = self.which.filter.query(&self.which.region.regions, session)?;
         let api = session.api(Budget::Retries)?;
         let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
         let mut reader = ListReader::new(session, &api, &list, query);

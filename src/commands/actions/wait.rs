@@ -31,7 +31,7 @@ impl Verb for WaitArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let (targets, requested, api) = if self.all {
-            let query = self.filter.query(&self.region.regions, session.clock.wall())?;
+            let query = self.filter.query(&self.region.regions, session)?;
             let api = session.api(Budget::Timeout)?;
             (targets_in_progress(query, session, &api)?, SEVERAL, api)
         } else {

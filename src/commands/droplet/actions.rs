@@ -26,7 +26,7 @@ impl Verb for DropletActionsArgs {
         let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
-        let query = self.filter.query(&self.region.regions, session.clock.wall())?;
+        let query = self.filter.query(&self.region.regions, session)?;
         let api = session.api(Budget::Retries)?;
         let list = ActionList::Droplet(self.droplet);
         match self.id {

@@ -33,7 +33,7 @@ impl Verb for VolumeActionsArgs {
         let view = self.options.view();
         view.check(session)?;
         let volume = address(&self.volume, self.by_name, self.region.as_ref(), session)?;
-        let query = self.filter.query(&[], session.clock.wall())?;
+        let query = self.filter.query(&[], session)?;
         let api = session.api(Budget::Retries)?;
         let id = volume_id(&volume, &api)?;
         let list = ActionList::Volume { id, name: self.volume.to_string() };
