@@ -29,6 +29,7 @@ pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCod
     let typed_format = TypedFormat {
         output: typed.value("output"),
         has_jq: typed.value("jq").is_some(),
+        on_terminal: process.stderr.is_terminal,
         has_columns: typed.value("format").is_some() || typed.flag("no-header"),
     };
     let errors_as_json = typed_format.wants_json(&environment);
@@ -65,7 +66,8 @@ fn print_help(printer: &Printer, text: &str) -> ExitCode {
 
 pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, process: Process) -> ExitCode {
     let output = global.output.map(|format| format.to_string());
-    let errors_as_json = TypedFormat::of(global, output.as_deref()).wants_json(&process.environment);
+    let errors_as_json = TypedFormat::of(global, output.as_deref(), process.stderr.is_terminal)
+        .wants_json(&process.environment);
     let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
     let color = color_choice(global.color, &process.environment);
     let stderr_color = capabilities::has_color(color, &process.environment, process.stderr.is_terminal);

@@ -40,6 +40,12 @@ pub(super) fn resolve_format(
     }
 }
 
+/// Whether failures are printed as JSON. On a terminal they are not where only `--jq` means JSON.
+pub(super) fn errors_as_json(output: &Sourced<Format>, on_terminal: bool) -> bool {
+    let is_implied = matches!(output.source, Source::Option("--jq"));
+    output.value.is_structured() && !(is_implied && on_terminal)
+}
+
 fn option_for_columns(global: &GlobalArgs) -> Option<&'static str> {
     let no_header = global.no_header.then_some("--no-header");
     global.format.as_ref().map(|_| "--format").or(no_header)
@@ -51,6 +57,8 @@ pub(super) struct TypedFormat<'a> {
     pub(super) output: Option<&'a str>,
     pub(super) has_jq: bool,
     pub(super) has_columns: bool,
+    /// Whether a person reads the failures, who has asked for JSON only to filter it.
+    pub(super) on_terminal: bool,
 }
 
 impl TypedFormat<'_> {
@@ -59,15 +67,16 @@ impl TypedFormat<'_> {
         let is_structured = |format: &str| format.parse().is_ok_and(Format::is_structured);
         match self.output {
             Some(format) => is_structured(format),
-            None if self.has_jq || self.has_columns => self.has_jq,
+            None if self.has_jq || self.has_columns => self.has_jq && !self.on_terminal,
             None => environment.get("DOACT_OUTPUT").is_some_and(is_structured),
         }
     }
 }
 
 impl<'a> TypedFormat<'a> {
-    pub(super) fn of(global: &GlobalArgs, output: Option<&'a str>) -> Self {
-        Self { output, has_jq: global.jq.is_some(), has_columns: option_for_columns(global).is_some() }
+    pub(super) fn of(global: &GlobalArgs, output: Option<&'a str>, on_terminal: bool) -> Self {
+        let has_columns = option_for_columns(global).is_some();
+        Self { output, has_jq: global.jq.is_some(), has_columns, on_terminal }
     }
 }
 
@@ -78,7 +87,8 @@ mod tests {
     #[test]
     fn a_typed_option_decides_on_the_format_of_failures_before_the_environment() {
         let json = [("DOACT_OUTPUT", "json")].into_iter().collect();
-        let typed = |output, has_jq, has_columns| TypedFormat { output, has_jq, has_columns };
+        let typed =
+            |output, has_jq, has_columns| TypedFormat { output, has_jq, has_columns, on_terminal: false };
         for (typed, wants_json) in [
             (typed(None, false, false), true),
             (typed(None, false, true), false),
@@ -90,5 +100,7 @@ mod tests {
         }
         assert!(!TypedFormat::default().wants_json(&Environment::default()));
         assert!(typed(None, true, false).wants_json(&Environment::default()));
+        let on_terminal = TypedFormat { on_terminal: true, ..typed(None, true, false) };
+        assert!(!on_terminal.wants_json(&json));
     }
 }

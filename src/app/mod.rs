@@ -26,7 +26,7 @@ use crate::terminal::github::is_workflow;
 use crate::terminal::{Printer, PrinterOptions, capabilities};
 use crate::volumes::ChangeRow;
 use errors::{print_failures, print_parse_error, print_settings_error, print_steps};
-use format::resolve_format;
+use format::{errors_as_json, resolve_format};
 pub use process::{ExitFn, Process};
 
 /// Runs the program. Only `main` ends the process with the exit code.
@@ -86,7 +86,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
     let (stdout, stderr) = (process.stdout, process.stderr);
     let options = PrinterOptions {
         quiet: global.quiet,
-        errors_as_json: settings.output.value.is_structured(),
+        errors_as_json: errors_as_json(&settings.output, stderr.is_terminal),
         annotate: is_workflow(&environment),
         render: capabilities::render_options(
             settings.color.value,

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use jaq_core::data::JustLut;
 use jaq_core::load::{self, Arena, File, Loader};
-use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
+use jaq_core::{Compiler, Ctx, Filter, Vars};
 use jaq_json::{Val, read};
 
 use super::format::Format;
+use super::jq_error::{compile_error, load_error};
 use super::json::{JsonLayout, push_json};
 use super::json_tokens::{JsonTokens, TokenKind};
 use super::yaml::push_yaml;
@@ -24,14 +25,8 @@ pub struct Jq(Arc<Filter<JustLut<Val>>>);
 /// Left out: these read the environment, which may contain the token, or bypass the printer.
 const EXCLUDED: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
 
-/// Filters that jq has and the library lacks.
-const DEFS: &str = r#"
-def @tsv: map(if . == null or . == "" then "" else tostring
-    | split("\\") | join("\\\\") | split("\t") | join("\\t")
-    | split("\n") | join("\\n") | split("\r") | join("\\r") end) | join("\t");
-def @csv: map(if . == null then "" elif type == "string" then "\"" + (split("\"") | join("\"\"")) + "\""
-    else tojson end) | join(",");
-"#;
+/// Filters that jq has and the library lacks, or that fail in other cases than jq's.
+const DEFS: &str = include_str!("jq_formats.jq");
 
 /// The library recurses into a document, and the stack is limited.
 const DEPTH_MAX: usize = 500;
@@ -48,9 +43,9 @@ impl FromStr for Jq {
         let arena = Arena::default();
         let modules = Loader::new(defs)
             .load(&arena, File { code, path: () })
-            .map_err(|errors| InvalidValue(load_error(errors)))?;
+            .map_err(|errors| InvalidValue(load_error(code, errors)))?;
         let filter = Compiler::default().with_funs(funs).compile(modules);
-        Ok(Self(Arc::new(filter.map_err(|errors| InvalidValue(compile_error(errors)))?)))
+        Ok(Self(Arc::new(filter.map_err(|errors| InvalidValue(compile_error(code, errors)))?)))
     }
 }
 
@@ -77,7 +72,12 @@ impl Jq {
         for value in self.0.id.run((context, input)) {
             match value.map_err(jaq_core::Exn::get_err) {
                 Ok(value) => push_value(out, &value, format, render, &mut documents),
-                Err(Ok(error)) => return Err(error.to_string()),
+                Err(Ok(error)) => {
+                    return Err(match error.into_val() {
+                        Val::TStr(message) => String::from_utf8_lossy(&message).into_owned(),
+                        value => value.to_string(),
+                    });
+                }
                 Err(Err(_)) => return Err("the filter halted".to_owned()),
             }
         }
@@ -128,41 +128,6 @@ fn push_string(out: &mut String, string: &str) {
     out.push('\n');
 }
 
-fn load_error(errors: load::Errors<&str, ()>) -> String {
-    let problems = errors.into_iter().flat_map(|(_, error)| match error {
-        load::Error::Io(errors) => {
-            errors.into_iter().map(|(path, _)| format!("there is no module {path}")).collect()
-        }
-        load::Error::Lex(errors) => errors
-            .into_iter()
-            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), quote(found)))
-            .collect(),
-        load::Error::Parse(errors) => errors
-            .into_iter()
-            .map(|(expected, found)| format!("expected {}, found {}", expected.as_str(), quote(found)))
-            .collect::<Vec<_>>(),
-    });
-    join(problems)
-}
-
-fn compile_error(errors: compile::Errors<&str, ()>) -> String {
-    let problems = errors.into_iter().flat_map(|(_, errors)| errors).map(|(name, kind)| match kind {
-        compile::Undefined::Filter(arity) => format!("there is no filter {name}/{arity}"),
-        other => format!("there is no {} {name}", other.as_str()),
-    });
-    join(problems)
-}
-
-/// The next word, whole: a part of a token could not be hidden.
-fn quote(found: &str) -> String {
-    found.split_whitespace().next().map_or_else(|| "the end".to_owned(), |word| format!("{word:?}"))
-}
-
-fn join(problems: impl Iterator<Item = String>) -> String {
-    let problems: Vec<_> = problems.collect();
-    format!("not a jq filter: {}", problems.join("; "))
-}
-
 // The compiled form is not readable.
 impl fmt::Debug for Jq {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -196,9 +161,61 @@ mod tests {
         assert_eq!(text(".[0]", json), "{\"id\":1,\"s\":\"a b\"}\n");
         assert_eq!(text("map(.id) | add", json), "3\n");
         assert_eq!(text(".[] | [.id, .s] | @tsv", json), "1\ta b\n2\t\n");
-        assert_eq!(text(r#"["a\tb\n\\", "", "c", true] | @tsv"#, json), "a\\tb\\n\\\\\t\tc\ttrue\n");
-        assert_eq!(text(r#"["a,\"b\"", null, "", 1.5] | @csv"#, json), "\"a,\"\"b\"\"\",,\"\",1.5\n");
         assert_eq!(text("empty", json), "");
+    }
+
+    /// As jq 1.6 prints them, but for the digits of numbers, which stay as they are.
+    #[test]
+    fn formats_are_those_of_jq() {
+        for (code, expected) in [
+            (
+                r#"[1, "a", null, true, "q\"q", "c,d", "l\nm", "", nan] | @csv"#,
+                "1,\"a\",,true,\"q\"\"q\",\"c,d\",\"l\nm\",\"\",",
+            ),
+            (
+                r#"[1, null, false, "q\"q", "t\tu", "l\nm", "b\\c", "r\rx", ""] | @tsv"#,
+                "1\t\tfalse\tq\"q\tt\\tu\tl\\nm\tb\\\\c\tr\\rx\t",
+            ),
+            (r#"[1, "it's", null, true, ""] | @sh"#, r"1 'it'\''s' null true ''"),
+            ("null, 5, true | @sh", "null\n5\ntrue"),
+            ("[] | @csv, @tsv, @sh", "\n\n"),
+            (r#"{"a":[1,null]}, "a", null | @json"#, "{\"a\":[1,null]}\n\"a\"\nnull"),
+            (r#"{"a":[1,null]}, "a", null | @text"#, "{\"a\":[1,null]}\na\nnull"),
+            (r#""<&'\">", [1, "<"], null | @html"#, "&lt;&amp;&apos;&quot;&gt;\n[1,&quot;&lt;&quot;]\nnull"),
+            (
+                r#""ü /?=&+-_.~", [1, "a b"], null | @uri"#,
+                "%C3%BC%20%2F%3F%3D%26%2B-_.~\n%5B1%2C%22a%20b%22%5D\nnull",
+            ),
+            (r#""héllo", [1, "<"], null, "" | @base64"#, "aMOpbGxv\nWzEsIjwiXQ==\nbnVsbA==\n"),
+            (r#""aMOpbGxv", "YQ==", "YQ", "YWI", "" | @base64d"#, "héllo\na\na\nab\n"),
+            (r#"@csv "a\([1, "b"])c", @tsv "\([1, null])|""#, "a1,\"b\"c\n1\t|"),
+            (r#"@sh "echo \("it's")", @uri "?q=\("a b&c")""#, "echo 'it'\\''s'\n?q=a%20b%26c"),
+            (
+                r#"@json "v=\({a: 1})", @html "<b>\("<x>")", @base64d "\("eA")""#,
+                "v={\"a\":1}\n<b>&lt;x&gt;\nx",
+            ),
+        ] {
+            assert_eq!(text(code, "null"), format!("{expected}\n"), "{code}");
+        }
+    }
+
+    #[test]
+    fn formats_fail_where_those_of_jq_do() {
+        for (code, expected) in [
+            ("[1, [2]] | @csv", "array ([2]) is not valid in a csv row"),
+            ("[{}] | @tsv", "object ({}) is not valid in a csv row"),
+            ("\"x\" | @csv", "string (\"x\") cannot be csv-formatted, only array"),
+            ("null | @csv", "null (null) cannot be csv-formatted, only array"),
+            ("{} | @csv", "object ({}) cannot be csv-formatted, only array"),
+            ("5 | @tsv", "number (5) cannot be tsv-formatted, only array"),
+            ("@csv \"\\(true)\"", "boolean (true) cannot be csv-formatted, only array"),
+            ("[[1]] | @sh", "array ([1]) can not be escaped for shell"),
+            ("{} | @sh", "object ({}) can not be escaped for shell"),
+            ("\"!!!!\" | @base64d", "string (\"!!!!\") is not valid base64 data"),
+            ("\"YWJjY\" | @base64d", "string (\"YWJjY\") is not valid base64 data"),
+        ] {
+            assert_eq!(filtered(code, "null").1, Err(expected.to_owned()), "{code}");
+        }
     }
 
     #[test]
@@ -219,7 +236,8 @@ mod tests {
     fn an_invalid_filter_is_refused_when_it_is_compiled() {
         let problem = |code: &str| code.parse::<Jq>().unwrap_err().to_string();
         assert!(problem(".[] | (").starts_with("not a jq filter: expected"), "{}", problem(".[] | ("));
-        assert_eq!(problem("nonsense"), "not a jq filter: there is no filter nonsense/0");
+        assert_eq!(problem("nonsense"), "not a jq filter: there is no filter nonsense/0 (column 1)");
+        assert_eq!(problem(".a | \"é\" ] | 1"), "not a jq filter: unexpected \"]\" at column 10");
         assert!(problem("$ENV").contains("$ENV") && problem("env").contains("env/0"));
     }
 

@@ -7,6 +7,7 @@ mod columns;
 mod delimited;
 mod format;
 mod jq;
+mod jq_error;
 mod jq_writer;
 mod json;
 mod json_tokens;
