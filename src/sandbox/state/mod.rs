@@ -13,7 +13,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
 use fastrand::Rng;
@@ -40,6 +40,8 @@ pub struct State {
     actions: Vec<ActionRecord>,
     /// The number of generated actions at the start of `actions`. None is of a volume in `volumes`.
     history: usize,
+    /// The indices into `actions` of each Droplet's actions, oldest first.
+    of_droplets: HashMap<DropletId, Vec<usize>>,
     pending: Vec<Pending>,
     /// The time when each of the newest actions appears in lists, oldest first.
     unlisted: VecDeque<Timestamp>,
@@ -75,11 +77,19 @@ impl State {
         let mut random = random(seed, Stream::Volumes);
         let volumes =
             volumes.iter().map(|spec| VolumeRecord::new(volume_id(&mut random), spec.clone(), now)).collect();
+        let history = history::generate(actions, seed, now);
+        let mut of_droplets = HashMap::<_, Vec<_>>::new();
+        for (index, action) in history.iter().enumerate() {
+            if let Some(droplet) = action.droplet {
+                of_droplets.entry(droplet).or_default().push(index);
+            }
+        }
         Self {
             volumes,
             volume_ids: random,
-            actions: history::generate(actions, seed, now),
+            actions: history,
             history: actions,
+            of_droplets,
             pending: Vec::new(),
             unlisted: VecDeque::new(),
             action_duration,
@@ -132,8 +142,12 @@ impl State {
             volume: Some(self.volumes[volume].id.clone()),
             droplet: change.droplet(),
         };
+        let index = self.actions.len();
+        if let Some(droplet) = record.droplet {
+            self.of_droplets.entry(droplet).or_default().push(index);
+        }
         self.pending.push(Pending {
-            action: self.actions.len(),
+            action: index,
             volume,
             change,
             due: now.checked_add(self.action_duration).unwrap_or(Timestamp::MAX),

@@ -74,9 +74,10 @@ impl State {
         now: Timestamp,
     ) -> Page<&ActionRecord> {
         self.advance_to(now);
-        let newest_first = self.listed(0).iter().rev();
-        let actions: Vec<_> = newest_first.filter(|action| action.droplet == Some(droplet)).collect();
-        page.slice(actions.into_iter())
+        let all = self.listed(0);
+        let of_droplet = self.of_droplets.get(&droplet).map_or(&[][..], Vec::as_slice);
+        let listed = of_droplet.partition_point(|&index| index < all.len());
+        page.slice(of_droplet[..listed].iter().rev().map(|&index| &all[index]))
     }
 
     /// The ID may be in upper or lower case.

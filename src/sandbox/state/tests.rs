@@ -237,9 +237,10 @@ fn a_droplet_lists_its_own_actions_and_the_attaches_and_detaches_of_its_volumes(
     assert_eq!(state.droplet_action(droplet(1), detached.id, now), Ok(&detached));
     assert_eq!(state.droplet_action(droplet(1), other.id, now), Err(ErrorResponse::NotFound));
 
-    let past = state.actions.iter().find(|action| action.resource_type == "droplet").unwrap();
-    let (id, rebooted) = (past.id, past.resource_id.unwrap());
-    assert!(listed(&mut state, rebooted).contains(&id));
+    let past = state.actions.iter().find_map(|action| action.droplet).unwrap();
+    let newest_first = state.actions.iter().rev().filter(|action| action.droplet == Some(past));
+    let expected: Vec<_> = newest_first.map(|action| action.id).take(20).collect();
+    assert_eq!(listed(&mut state, past.number()), expected);
 }
 
 #[test]
@@ -254,6 +255,7 @@ fn with_a_list_delay_a_new_action_is_found_by_its_id_before_it_is_listed() {
         assert_eq!(state.action(first.id, now).unwrap().id, first.id);
         assert!(state.volume_action(&ids[1], second.id, now).is_ok());
         let of_first_volume = state.volume_actions(&ids[0], page, now).unwrap().total;
+        assert_eq!(state.droplet_actions(droplet(1), page, now).total, of_first_volume);
         (state.actions(page, now).total, of_first_volume)
     };
     assert_eq!([1000, 5999, 6000, 6999, 7000].map(&mut listed), [(0, 0), (0, 0), (1, 1), (1, 1), (2, 1)]);
