@@ -4,7 +4,8 @@
 //! - `server`: the listener, its thread, connections closed without a response; `certificate` for https
 //! - `routes`: the endpoints; `change_request` and `create_request` parse what is posted,
 //!   with `fields`; `responses` writes JSON
-//! - `middleware`: runs around every route: host, token, faults, latency, common headers
+//! - `middleware`: runs around every route: host, token, faults, latency, common headers;
+//!   `request_kind` says to which requests a fault applies
 //! - `response_faults`: the faults that alter a response
 //! - `shared`: what all requests share, behind one lock
 //! - `page_cache`: serialized pages of a long history
@@ -25,6 +26,7 @@ mod page_cache;
 mod paging;
 mod rate_limit;
 mod regions;
+mod request_kind;
 mod response_faults;
 mod responses;
 mod routes;

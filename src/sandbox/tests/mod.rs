@@ -10,6 +10,7 @@ use super::*;
 mod clients;
 mod faults;
 mod tls;
+mod volumes;
 
 /// The time limit for a response.
 const RESPONSE_LIMIT: Duration = Duration::from_secs(30);
@@ -168,24 +169,6 @@ fn a_change_by_id_can_detach_and_resize_but_must_name_the_right_region() {
 }
 
 #[test]
-fn a_volume_is_created_once_and_can_be_attached() {
-    let sandbox = sandbox(&["pending-event"]);
-    let body = json!({"name": "logs", "region": "nyc1", "size_gigabytes": 20, "description": "of web-1"});
-    let created = request(&sandbox, "POST /v2/volumes", &body);
-    assert_eq!((created.http_status, &created.json["volume"]["droplet_ids"]), (201, &json!([])));
-    let volume = &created.json["volume"];
-    assert_eq!((&volume["name"], &volume["description"]), (&json!("logs"), &json!("of web-1")));
-    let again = request(&sandbox, "POST /v2/volumes", &body);
-    assert_eq!((again.http_status, &again.json["id"]), (409, &json!("conflict")));
-
-    let path = format!("POST /v2/volumes/{}/actions", volume["id"].as_str().unwrap());
-    let attach = json!({"type": "attach", "droplet_id": 1});
-    let statuses = [(); 2].map(|()| request(&sandbox, &path, &attach).http_status);
-    assert_eq!(statuses, [422, 202], "creating a volume uses up no fault of changes");
-    assert_eq!(get(&sandbox, "/v2/volumes").json["meta"]["total"], 2);
-}
-
-#[test]
 fn responses_have_the_documented_headers_and_errors_the_documented_body() {
     let sandbox = sandbox(&[]);
     for (line, http_status, id) in [
@@ -308,13 +291,4 @@ fn a_dropped_sandbox_closes_its_connections() {
     drop(sandbox);
     let ended = connection.read(&mut [0]);
     assert!(ended.map_or(true, |bytes| bytes == 0));
-}
-
-#[test]
-fn two_volumes_with_the_same_name_and_region_are_rejected() {
-    let volumes = |texts: [&str; 2]| texts.map(|text| text.parse().unwrap()).to_vec();
-    let started = |volumes| start(&Options { volumes, ..Options::default() });
-    let refused = started(volumes(["data:nyc1", "data:nyc1:20"])).err().unwrap();
-    assert_eq!(refused.kind(), io::ErrorKind::InvalidInput);
-    assert!(started(volumes(["data:nyc1", "data:fra1"])).is_ok());
 }
