@@ -50,8 +50,8 @@ impl ChangeArgs {
     after_help = "\
 Examples:
   doact volume attach data 11612190 --region nyc1 --wait
-  doact volume attach 7724db7c-e098-11e5-b522-000f53304e51 11612190
-  doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m"
+  doact volume attach data logs 11612190 --region nyc1 --wait --timeout 5m
+  doact volume attach data 11612190 --region nyc1 --move --wait"
 )]
 pub(crate) struct AttachArgs {
     /// The volumes: IDs, or names with --region.
@@ -60,6 +60,13 @@ pub(crate) struct AttachArgs {
     /// The Droplet ID.
     #[arg(value_name = "DROPLET_ID", allow_negative_numbers = true, value_parser = parse_droplet_id)]
     pub(crate) droplet: DropletId,
+    /// Detach a volume from another Droplet first.
+    ///
+    /// Reads where each volume is attached. One that is attached to another Droplet is detached
+    /// there; once that is completed, it is attached to this one. One that is attached to this
+    /// Droplet already is left as it is, which is a success.
+    #[arg(long = "move")]
+    pub(crate) moves: bool,
     /// Continue with the others after one fails.
     #[arg(long)]
     pub(crate) keep_going: bool,

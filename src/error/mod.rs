@@ -66,6 +66,14 @@ pub enum Failure {
         /// Those to which it is attached; `None` if the API does not say.
         droplets: Option<Vec<u64>>,
     },
+    /// A move of a volume to another Droplet is not complete.
+    InMove {
+        failure: Box<Failure>,
+        /// What was done, or not tried.
+        state: String,
+        /// The command that goes on with it.
+        resume: String,
+    },
     /// A list was shown, and more of it is known to exist.
     IncompleteList {
         /// Such as `the actions`.

@@ -179,6 +179,13 @@ impl Failure {
                 let message = format!("several volumes in {region} have the name {name}: {}", ids.join(", "));
                 Report::new(ExitCode::Failed, "ambiguous", message).hint("use the ID of the volume")
             }
+            Self::InMove { failure, state, resume } => {
+                let report = failure.report();
+                let message = format!("{}; {state}", report.message);
+                let resume = format!("go on with `{resume}`");
+                let hint = report.hint.map_or_else(|| resume.clone(), |hint| format!("{hint}; {resume}"));
+                Report { message, hint: Some(hint), ..report }
+            }
             Self::NoSingleDroplet { volume, droplets } => no_single_droplet(volume, droplets.as_deref()),
             Self::IncompleteList { list, received, total } => {
                 let why = match total {

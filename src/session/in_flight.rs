@@ -72,8 +72,18 @@ pub(crate) struct InFlight {
     results: Mutex<Vec<Action>>,
 }
 
+/// A change of several parts that is not complete.
+#[derive(Debug, Clone)]
+pub(crate) struct Unfinished {
+    /// What was done, or not tried.
+    pub(crate) state: String,
+    /// The command that goes on with it.
+    pub(crate) resume: String,
+}
+
 #[derive(Debug, Default)]
 struct State {
+    unfinished: Option<Unfinished>,
     activity: Activity,
     steps: Vec<Step>,
     /// The actions that the user waits for, in the order in which they are shown.
@@ -175,6 +185,10 @@ impl InFlight {
         self.lock_to_change().steps = steps;
     }
 
+    pub(crate) fn set_unfinished(&self, unfinished: Option<Unfinished>) {
+        self.lock_to_change().unfinished = unfinished;
+    }
+
     /// Names a step that is known better now; its state stays.
     pub(crate) fn name_step(&self, index: usize, named: Step) {
         if let Some(step) = self.lock_to_change().steps.get_mut(index) {
@@ -218,11 +232,11 @@ impl InFlight {
         };
         let report = |message: String| Report::new(signal.exit_code(), kind, format!("{kind}{message}"));
         let state = self.lock();
-        match &state.activity {
+        let doing = match &state.activity {
             Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
                 let is_unchanged =
                     |step: &Step| matches!(step.state, StepState::NotTried | StepState::Unchanged);
-                let unchanged = state.steps.iter().all(is_unchanged);
+                let unchanged = state.steps.iter().all(is_unchanged) && state.unfinished.is_none();
                 report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
             }
             Activity::Serving => report("; the sandbox has stopped".to_owned()),
@@ -248,6 +262,13 @@ impl InFlight {
             }
             .hint(format!("resume with `{resume}`"))
             .retryable(true),
+        };
+        match &state.unfinished {
+            Some(Unfinished { state, resume }) => {
+                let message = format!("{}; {state}", doing.message);
+                Report { message, ..doing }.hint(format!("go on with `{resume}`"))
+            }
+            None => doing,
         }
     }
 

@@ -26,7 +26,7 @@ use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
 pub(crate) use api::{Api, Budget};
-pub(crate) use in_flight::{Activity, InFlight, Signal};
+pub(crate) use in_flight::{Activity, InFlight, Signal, Unfinished};
 pub(crate) use page_reader::PageReader;
 
 pub(crate) struct Session {

@@ -75,6 +75,16 @@ impl VolumeChange {
         }
     }
 
+    /// What it did, once it is made: `attached to Droplet 42`.
+    pub(super) fn describe_made(&self) -> String {
+        match self {
+            Self::Attach { droplet, .. } => format!("attached to Droplet {droplet}"),
+            Self::Detach { droplet: Some(droplet), .. } => format!("detached from Droplet {droplet}"),
+            Self::Detach { droplet: None, .. } => "detached".to_owned(),
+            Self::Resize { size, .. } => format!("resized to {size}"),
+        }
+    }
+
     /// The volume as the user named it.
     pub(super) fn named(&self) -> String {
         match self {
@@ -164,6 +174,26 @@ impl VolumeChange {
         let unclear =
             || Failure::NoSingleDroplet { volume: volume.to_string(), droplets: found.droplet_ids.clone() };
         Ok(Self::Detach { volume: volume.clone(), droplet: Some(droplet.ok_or_else(unclear)?) })
+    }
+
+    /// The command that moves the volume, or goes on with a move.
+    pub(super) fn move_command(&self) -> String {
+        let Self::Attach { volume, droplet, tags } = self else { return String::new() };
+        let region = volume.region().map(|region| format!(" --region {region}")).unwrap_or_default();
+        let tags = if tags.is_empty() { String::new() } else { format!(" --tag {}", tags.join(",")) };
+        format!("volume attach {volume} {droplet}{region}{tags} --move")
+    }
+
+    /// For a move: the change after which this attach is possible. None if the volume is not
+    /// attached to one other Droplet, or is in another region than this attach says, so that it
+    /// would be rejected anyway.
+    pub(crate) fn detach_first(&self, found: &Volume) -> Option<Self> {
+        let Self::Attach { volume, droplet, .. } = self else { return None };
+        let is_elsewhere =
+            volume.region().zip(found.region_slug()).is_some_and(|(region, slug)| slug != region);
+        let [there] = found.droplet_ids.as_deref()? else { return None };
+        let there = DropletId::new(*there).filter(|there| there != droplet && !is_elsewhere)?;
+        Some(Self::Detach { volume: volume.clone(), droplet: Some(there) })
     }
 
     pub(crate) fn volume(&self) -> &VolumeAddress {

@@ -6,7 +6,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::change::VolumeChange;
-use super::plan::ChangeOptions;
+use super::change_options::ChangeOptions;
 use super::resolve::find_volume;
 use crate::error::Failure;
 use crate::http::{Reporter as _, Request};
@@ -67,15 +67,17 @@ fn requests_of(
     options: ChangeOptions,
     session: &Session,
 ) -> Result<Vec<Request>, Failure> {
-    if !change.needs_droplet() {
+    if !change.needs_droplet() && !options.moves {
         return Ok(vec![change.request()]);
     }
     let volume = find_volume(change.volume(), &session.api(options.budget)?)?;
-    if options.if_needed && change.is_unneeded_for(&volume) {
+    if options.looks_first() && change.is_unneeded_for(&volume) {
         session.printer.note(&format!("{}; nothing to do", change.describe_done()));
         return Ok(Vec::new());
     }
-    Ok(vec![change.with_droplet_of(&volume)?.request()])
+    let change = change.with_droplet_of(&volume)?;
+    let detach = change.detach_first(&volume).filter(|_| options.moves);
+    Ok(detach.iter().chain([&change]).map(VolumeChange::request).collect())
 }
 
 /// Prints requests: lines of text unless a format or columns were asked for.

@@ -1,6 +1,7 @@
 //! Changes of volumes, each made exactly once.
 
 mod change;
+mod change_options;
 mod change_row;
 mod diagnose;
 pub(crate) mod dry_run;
@@ -19,5 +20,6 @@ mod submit;
 mod tests;
 
 pub(crate) use change::VolumeChange;
+pub(crate) use change_options::ChangeOptions;
 pub(crate) use change_row::ChangeRow;
 pub(crate) use query::VolumeQuery;

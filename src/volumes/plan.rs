@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
+use super::change_options::ChangeOptions;
 use super::change_row::ChangeRow;
 use super::diagnose::diagnose;
 use super::need::{Before, Need, check_need};
@@ -21,20 +22,9 @@ use crate::error::{Failure, StepState};
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
 use crate::model::{Action, ActionId, Status};
 use crate::output::ColumnSet;
-use crate::session::{Activity, Api, Budget, CommandResult, Session};
+use crate::session::{Activity, Api, CommandResult, Session, Unfinished};
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::Target;
-
-/// How changes are made.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ChangeOptions {
-    /// Wait for the last change too; the others are always waited for.
-    pub(crate) wait: bool,
-    pub(crate) budget: Budget,
-    pub(crate) if_needed: bool,
-    /// Make the other changes after one failed.
-    pub(crate) keep_going: bool,
-}
 
 /// Everything that making changes takes, checked before anything is sent.
 pub(crate) struct Plan<'a> {
@@ -116,14 +106,59 @@ impl<'a> Plan<'a> {
         waits: bool,
     ) -> Result<StepResult, Box<StepResult>> {
         let mut before = Before::default();
-        if self.options.if_needed {
+        if self.options.looks_first() {
             match check_need(change, waits, &self.api, self.session)? {
                 Need::Nothing(latest) => return Ok(StepResult::unchanged(latest)),
                 Need::Change(read) => before = read,
             }
         }
         let change = self.with_droplet(index, change, &before)?;
-        Ok(self.make(index, &change, &before.known, waits))
+        let elsewhere = before.volume.as_ref().filter(|_| self.options.moves);
+        Ok(match elsewhere.and_then(|volume| change.detach_first(volume)) {
+            Some(detach) => self.make_move(index, &detach, &change, &before.known, waits),
+            None => self.make(index, &change, &before.known, waits),
+        })
+    }
+
+    /// Detaches the volume, and attaches it once it is detached.
+    fn make_move(
+        &self,
+        index: usize,
+        detach: &VolumeChange,
+        attach: &VolumeChange,
+        known: &HashSet<ActionId>,
+        waits: bool,
+    ) -> StepResult {
+        let Session { in_flight, printer, .. } = self.session;
+        let resume = self.session.command(&attach.move_command());
+        let unfinished = |state: &str| {
+            in_flight.set_unfinished(Some(Unfinished { state: state.to_owned(), resume: resume.clone() }));
+        };
+        let in_move = |failure: Failure, state: String| Failure::InMove {
+            failure: Box::new(failure),
+            state,
+            resume: resume.clone(),
+        };
+        let not_attached = format!("volume {} was not {}", attach.named(), attach.describe_made());
+        let detached = format!("volume {} was {}", detach.named(), detach.describe_made());
+        unfinished(&not_attached);
+        let mut result = self.make(index, detach, known, true);
+        if result.failure.is_none() {
+            printer.note(&detached);
+            unfinished(&detached);
+            if let Some(id) = result.action.as_ref().and_then(Action::action_id) {
+                in_flight.forget_result(id);
+            }
+            result = self.make(index, attach, known, waits);
+            let is_nowhere = result.state == StepState::Failed;
+            let state =
+                format!("{detached}{}", if is_nowhere { ", and is attached to no Droplet now" } else { "" });
+            result.failure = result.failure.map(|failure| in_move(failure, state));
+        } else {
+            result.failure = result.failure.map(|failure| in_move(failure, not_attached));
+        }
+        in_flight.set_unfinished(None);
+        result
     }
 
     /// A detach without a Droplet is from the one to which the volume is attached.
@@ -194,7 +229,7 @@ impl<'a> Plan<'a> {
             Err(error) => error,
         };
         // Someone else may have made the change first.
-        if self.options.if_needed
+        if self.options.looks_first()
             && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(response), .. }) = &error
             && response.http_status == 422
             && let Need::Nothing(latest) = check_need(change, waits, &self.api, self.session)?

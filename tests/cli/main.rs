@@ -68,6 +68,8 @@ mod tokens;
 mod volume_detach;
 mod volume_get;
 mod volume_list;
+#[cfg(unix)]
+mod volume_move;
 mod volume_wait;
 mod waiting;
 mod waiting_for_all;

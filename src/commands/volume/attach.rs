@@ -1,4 +1,4 @@
-use super::show_or_run;
+use super::{Sequence, show_or_run};
 use crate::cli::AttachArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
@@ -20,11 +20,12 @@ impl Verb for AttachArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let Self { volumes, droplet, keep_going, change, tags } = self;
+        let Self { volumes, droplet, moves, keep_going, change, tags } = self;
         let volumes = addresses(volumes, change.by_name, change.region.as_ref(), session)?;
         let attach = |volume| VolumeChange::Attach { volume, droplet: *droplet, tags: tags.clone() };
         let changes: Vec<_> = volumes.into_iter().map(attach).collect();
-        show_or_run(&changes, change, *keep_going, session)?;
+        let sequence = Sequence { changes: changes.len(), keep_going: *keep_going, moves: *moves };
+        show_or_run(&changes, change, sequence, session)?;
         Ok(ExitCode::Done)
     }
 }

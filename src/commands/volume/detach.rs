@@ -1,4 +1,4 @@
-use super::show_or_run;
+use super::{Sequence, show_or_run};
 use crate::cli::DetachArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
@@ -25,7 +25,8 @@ impl Verb for DetachArgs {
         let volumes = addresses(&volumes, change.by_name, change.region.as_ref(), session)?;
         let detach = |volume| VolumeChange::Detach { volume, droplet };
         let changes: Vec<_> = volumes.into_iter().map(detach).collect();
-        show_or_run(&changes, change, *keep_going, session)?;
+        let sequence = Sequence { changes: changes.len(), keep_going: *keep_going, moves: false };
+        show_or_run(&changes, change, sequence, session)?;
         Ok(ExitCode::Done)
     }
 }

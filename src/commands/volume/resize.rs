@@ -1,4 +1,4 @@
-use super::change_options;
+use super::{Sequence, change_options};
 use crate::api::{VolumeActionRequest, VolumeAddress, find_volumes_request, get_volume_request};
 use crate::cli::ResizeArgs;
 use crate::commands::{Verb, column_names};
@@ -26,7 +26,8 @@ impl Verb for ResizeArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let ResizeArgs { volume: named, size, change } = self;
         let volume = address(named, change.by_name, change.region.as_ref(), session)?;
-        let options = change_options(change, 1, false, session)?;
+        let options =
+            change_options(change, Sequence { changes: 1, keep_going: false, moves: false }, session)?;
         if change.dry_run {
             show_requests(&volume, *size, session)?;
             return Ok(ExitCode::Done);
