@@ -59,7 +59,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<cli::SandboxArgs>("sandbox"),
 ];
 
-pub(crate) use tree::{command_tree, documented_tree};
+pub(crate) use tree::{command_tree, documented_tree, variables};
 
 pub(crate) type SettingsLoader = fn(Options, &Environment) -> Result<Loaded, ConfigError>;
 

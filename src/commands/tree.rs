@@ -56,12 +56,19 @@ fn short_examples(help: &str) -> String {
 fn option_with_help(option: Arg) -> Arg {
     let is_global = option.is_global_set();
     let option = option.hide_short_help(is_global);
-    let variables = option.get_long().map(config::variables_of_option).unwrap_or_default();
-    if variables.is_empty() {
-        return option;
-    }
+    let variables = variables(&option);
     let help = option.get_long_help().or(option.get_help()).cloned().unwrap_or_default();
+    if variables.is_empty() {
+        // A man page has the long help only of what is hidden in the short one.
+        return if is_global { option.long_help(help) } else { option };
+    }
     option.long_help(format!("{help}\n\n[env: {}]", variables.join(", ")))
+}
+
+/// The environment variables that an option overrides. One of several values is a filter, not a setting.
+pub(crate) fn variables(option: &Arg) -> Vec<&'static str> {
+    let long = option.get_long().filter(|_| option.get_value_delimiter().is_none());
+    long.map(config::variables_of_option).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ fn text(page: &str) -> String {
 fn every_command_has_a_page_that_names_its_options() {
     let done = Doact::new().line("man pages/man1").succeeds().stderr("");
     let commands = commands();
-    assert_eq!(done.out.lines().count(), commands.len(), "{done:#?}");
+    // The topics have a page each in section 7.
+    assert_eq!(done.out.lines().count(), commands.len() + 5, "{done:#?}");
     for path in commands {
         let words: Vec<_> = std::iter::once("doact").chain(path.iter().map(String::as_str)).collect();
         let name = format!("pages/man1/{}.1", words.join("-"));
@@ -60,4 +61,42 @@ fn a_broken_settings_file_is_ignored_and_an_invalid_folder_is_an_error() {
     let failed = Doact::new().file("file", "").line("man file/pages").fails_with(1).stdout("");
     failed.stderr_has("cannot create the folder file/pages");
     Doact::new().line("man").fails_with(2).stdout("").stderr_has("DIR");
+}
+
+/// The headings of a page, in order.
+fn headings(page: &str) -> Vec<&str> {
+    page.lines().filter_map(|line| line.strip_prefix(".SH ")).map(|name| name.trim_matches('"')).collect()
+}
+
+#[test]
+fn a_page_has_the_usual_sections_and_a_whole_synopsis() {
+    let done = Doact::new().line("man pages").succeeds();
+    let page = text(&done.read("pages/doact-volume-attach.1"));
+    let sections = headings(&page);
+    for section in
+        ["NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "ENVIRONMENT", "FILES", "EXIT STATUS", "SEE ALSO"]
+    {
+        assert!(sections.contains(&section), "{section} is missing: {sections:?}");
+    }
+    assert!(page.contains("[OPTIONS] <VOLUME>... <DROPLET_ID>"), "{page}");
+    assert!(
+        page.contains("Leave out the header of a table") && page.contains("Log one line per request"),
+        "{page}"
+    );
+    let topic = text(&done.read("pages/doact-environment.7"));
+    assert!(
+        topic.contains("doact-environment - The environment variables") && topic.contains("DOACT_TIMEOUT")
+    );
+}
+
+/// Skipped where there is no mandoc.
+#[test]
+fn mandoc_has_no_warning_about_any_page() {
+    let done = Doact::new().line("man pages").succeeds();
+    let mut command = std::process::Command::new("mandoc");
+    command.args(["-Tlint", "-W", "warning"]).args(done.out.lines().map(|page| done.path(page)));
+    if let Ok(lint) = command.output() {
+        assert_eq!(String::from_utf8_lossy(&lint.stdout), "");
+        assert!(lint.status.success(), "{lint:?}");
+    }
 }

@@ -1,13 +1,15 @@
+mod page;
+
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
 use clap_mangen::Man;
-use clap_mangen::roff::{Roff, roman};
 
 use crate::cli::ManArgs;
+use crate::commands::help::TOPICS;
 use crate::commands::{SettingsLoader, Verb, documented_tree};
 use crate::config::Settings;
 use crate::error::{ExitCode, Failures};
@@ -51,8 +53,12 @@ impl Verb for ManArgs {
         let tree = documented_tree();
         let mut pages = Vec::new();
         for command in with_subcommands(&tree) {
-            let path = write(command, folder)?;
-            pages.push(ManPage { path: path.display().to_string() });
+            let name = Man::new(command.clone()).get_filename();
+            pages.push(write(folder, &name, page::of_command(command))?);
+        }
+        for topic in TOPICS {
+            let name = format!("doact-{}.7", topic.name);
+            pages.push(write(folder, &name, Ok(page::of_topic(topic, &tree)))?);
         }
         if session.settings.output.value == Format::Table && session.jq.is_none() {
             // Paths without a header, for `xargs`.
@@ -70,54 +76,11 @@ fn with_subcommands(command: &clap::Command) -> Vec<&clap::Command> {
     std::iter::once(command).chain(subcommands.flat_map(with_subcommands)).collect()
 }
 
-fn write(command: &clap::Command, folder: &Path) -> anyhow::Result<PathBuf> {
-    let path = folder.join(Man::new(command.clone()).get_filename());
-    let result = page(command).and_then(|text| replace(&path, &text));
+fn write(folder: &Path, name: &str, text: io::Result<String>) -> anyhow::Result<ManPage> {
+    let path = folder.join(name);
+    let result = text.and_then(|text| replace(&path, text.as_bytes()));
     result.with_context(|| format!("cannot write the man page {}", path.display()))?;
-    Ok(path)
-}
-
-/// When the text of the pages last changed.
-const DATE: &str = "2026-11-25";
-
-/// What `mandoc -Tlint` finds in the pages of `clap_mangen`: two line breaks around an empty line, which is a
-/// break by itself, and white space at the end of a line.
-fn tidy(page: &str) -> String {
-    let page = page.replace("\n.br\n\n.br\n", "\n.sp\n");
-    page.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
-}
-
-/// Examples and exit codes are added here: `clap_mangen` would wrap the lines of an example.
-fn page(command: &clap::Command) -> io::Result<Vec<u8>> {
-    let source = concat!("doact ", env!("CARGO_PKG_VERSION"));
-    let mut page = Vec::new();
-    let bare = command.clone().after_help(None::<&str>).after_long_help(None::<&str>);
-    let title = command.get_display_name().unwrap_or(command.get_name()).to_uppercase();
-    Man::new(bare).title(title).date(DATE).source(source).manual("doact").render(&mut page)?;
-    let mut page = tidy(&String::from_utf8_lossy(&page)).into_bytes();
-
-    let mut sections = Roff::new();
-    if let Some(help) = command.get_after_long_help() {
-        let help = help.to_string();
-        sections.control("SH", ["EXAMPLES"]);
-        without_wrapping(&mut sections, help.strip_prefix("Examples:\n").unwrap_or(&help).lines());
-    }
-    sections.control("SH", ["EXIT STATUS"]);
-    for (exit, meaning) in ExitCode::TABLE {
-        sections.control("TP", ["6"]);
-        sections.text([roman(exit.code().to_string())]);
-        sections.text([roman(*meaning)]);
-    }
-    sections.to_writer(&mut page)?;
-    Ok(page)
-}
-
-fn without_wrapping<'a>(page: &mut Roff, lines: impl Iterator<Item = &'a str>) {
-    page.control("nf", []);
-    for line in lines {
-        page.text([roman(line)]);
-    }
-    page.control("fi", []);
+    Ok(ManPage { path: path.display().to_string() })
 }
 
 /// Readable by everyone, unless the umask forbids it. A temporary file is its owner's alone otherwise.
