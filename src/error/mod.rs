@@ -83,6 +83,11 @@ pub enum Failure {
         /// How many it says there are; none if only its links lead on.
         total: Option<u64>,
     },
+    /// A list was shown, and it changed too often to tell whether all of it was received.
+    ChangingList {
+        list: String,
+        received: u64,
+    },
     Errored {
         id: ActionId,
         action_type: Option<String>,

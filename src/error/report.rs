@@ -197,6 +197,15 @@ impl Failure {
                     .hint("run the command again; see the responses with --trace")
                     .retryable(true)
             }
+            Self::ChangingList { list, received } => {
+                let why = "the list kept changing while it was read";
+                let message = format!(
+                    "could not make sure that all of {list} were listed: the API sent {received}, but {why}"
+                );
+                Report::new(ExitCode::Failed, "incomplete_list", message)
+                    .hint("run the command again")
+                    .retryable(true)
+            }
             Self::Errored { id, action_type, change } => {
                 let message = if let Some(change) = change {
                     format!("could not {change}: action {id} errored")

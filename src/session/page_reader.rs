@@ -57,6 +57,9 @@ impl<'a, T: ListItem> PageReader<'a, T> {
                 self.session.printer.note(&note);
                 Ok(end)
             }
+            ListEnd::Changing { received } => {
+                Err(Failure::ChangingList { list: self.list.to_string(), received })
+            }
             ListEnd::Incomplete { received, total } => {
                 Err(Failure::IncompleteList { list: self.list.to_string(), received, total })
             }

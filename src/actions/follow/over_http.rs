@@ -31,7 +31,7 @@ pub(in crate::actions) fn follow_list(
     let (rest, end) = reader.finish();
     match end {
         Ok(ListEnd::Whole | ListEnd::Miscounted { .. }) => follower.set_complete(),
-        Ok(ListEnd::Stopped | ListEnd::Incomplete { .. }) => {}
+        Ok(ListEnd::Stopped | ListEnd::Incomplete { .. } | ListEnd::Changing { .. }) => {}
         Err(failure) => failure.report().print(&session.printer),
     }
     selected.extend(rest);

@@ -1,9 +1,10 @@
-use std::collections::BTreeMap;
-
 use crate::api::decode::Page;
 
 /// After this many pages in a row without anything new, a list ends even if links lead on.
-const USELESS_TAIL_MAX: usize = 2;
+const USELESS_PAGES_MAX: usize = 2;
+
+/// After this many in a row, a list that grows faster than it can be read is given up.
+const OUTGROWN_PAGES_MAX: usize = 400;
 
 /// How a list ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum ListEnd {
     Miscounted { received: u64, total: u64 },
     /// With less than links, or links and totals together, announce.
     Incomplete { received: u64, total: Option<u64> },
+    /// At its end, but it changed so often that something may have been missed.
+    Changing { received: u64 },
     /// Before its end: a page failed, or the reader stopped.
     Stopped,
 }
@@ -23,23 +26,29 @@ pub enum ListEnd {
 /// Pages and links decide. A total says only where more is to be expected.
 #[derive(Default)]
 pub(super) struct Ending {
+    page_size: u64,
     /// How many different actions came.
     received: u64,
-    /// How many came again.
-    duplicates: u64,
-    /// The lowest and the highest total.
+    /// The lowest and the highest total, and the latest.
     totals: Option<(u64, u64)>,
+    latest_total: Option<u64>,
     has_links: bool,
     has_gap: bool,
-    /// The deepest page with anything new, and its depth.
-    last: (i64, PageSummary),
-    /// The pages below that one, by their depth.
-    useless_tail: BTreeMap<i64, PageSummary>,
+    /// How many pages there were.
+    number: usize,
+    /// The last one, and the last one with anything new.
+    last: PageSummary,
+    last_useful: PageSummary,
+    useless_pages: usize,
+    outgrown_pages: usize,
+    goes_on: bool,
+    /// The total itself says that the last page is the last.
+    is_last_by_total: bool,
 }
 
 #[derive(Default, Clone, Copy)]
 pub(super) struct PageSummary {
-    total: Option<u64>,
+    pub(super) total: Option<u64>,
     length: usize,
     has_next: bool,
     /// As many actions as requested, and the total is another number.
@@ -58,68 +67,96 @@ impl PageSummary {
 }
 
 impl Ending {
-    /// Takes in a page with this many new actions. The further down a page is, the larger is
-    /// its depth.
-    pub(super) fn take_page(&mut self, depth: i64, page: PageSummary, new: usize) {
-        self.received += new as u64;
-        self.duplicates += (page.length - new) as u64;
+    pub(super) fn set_page_size(&mut self, first_page: usize) {
+        self.page_size = first_page as u64;
+    }
+
+    /// Takes in an answer, whichever page it is.
+    pub(super) fn observe(&mut self, page: PageSummary) {
         self.has_links |= page.has_next;
+        self.latest_total = page.total;
         if let Some(total) = page.total {
             let (lowest, highest) = self.totals.unwrap_or((total, total));
             self.totals = Some((lowest.min(total), highest.max(total)));
         }
-        // So many actions may come again because others appeared.
-        let growth = self.totals.map_or(0, |(lowest, highest)| highest - lowest);
-        if depth <= self.last.0 {
-            return;
-        }
-        if new > 0 || (page.length > 0 && self.duplicates <= growth) {
-            self.last = (depth, page);
-            self.useless_tail = self.useless_tail.split_off(&(depth + 1));
+    }
+
+    /// So many different actions came.
+    pub(super) fn receive(&mut self, new: usize) {
+        self.received += new as u64;
+    }
+
+    /// Takes in the page after those before, with this many new actions.
+    pub(super) fn advance(&mut self, number: usize, page: PageSummary, new: usize) {
+        let has_grown = page.total > self.totals.map(|(lowest, _)| lowest);
+        self.number = number;
+        self.last = page;
+        if new > 0 {
+            (self.useless_pages, self.outgrown_pages) = (0, 0);
+            self.last_useful = page;
+        } else if has_grown && page.length > 0 {
+            self.outgrown_pages += 1;
         } else {
-            self.useless_tail.insert(depth, page);
+            self.useless_pages += 1;
+        }
+        self.goes_on = true;
+        self.read_again(page);
+        if self.outgrown_pages >= OUTGROWN_PAGES_MAX {
+            self.goes_on = false;
+            self.has_gap = true;
         }
     }
 
-    fn deepest(&self) -> PageSummary {
-        self.useless_tail.last_key_value().map_or(self.last.1, |(_, page)| *page)
+    /// Takes in what the last page is later. Where any answer says that it is the last, it was.
+    pub(super) fn read_again(&mut self, page: PageSummary) {
+        let position = self.page_size.saturating_mul(self.number as u64);
+        let is_expected = match page.total {
+            Some(total) if position < total => page.length > 0,
+            Some(total) if position == total => false,
+            // Without links and a plausible total, a full page is all there is to go by.
+            _ => page.is_full && !self.has_links && self.useless_pages == 0,
+        };
+        self.is_last_by_total |= !page.has_next && page.total.is_some_and(|total| total <= position);
+        let is_exhausted = self.useless_pages >= USELESS_PAGES_MAX;
+        self.goes_on &= !is_exhausted && (page.has_next || is_expected);
     }
 
-    /// Something was missed that could not be fetched again.
+    /// Something may have been missed.
     pub(super) fn set_gap(&mut self) {
         self.has_gap = true;
     }
 
-    pub(super) fn lowest_total(&self) -> Option<u64> {
-        self.totals.map(|(lowest, _)| lowest)
+    pub(super) fn has_gap(&self) -> bool {
+        self.has_gap
     }
 
-    /// Whether the pages after the deepest one are not worth a request, whatever the total is.
-    pub(super) fn is_exhausted(&self) -> bool {
-        self.useless_tail.len() >= USELESS_TAIL_MAX
+    /// Whether another page follows.
+    pub(super) fn goes_on(&self) -> bool {
+        self.goes_on
     }
 
-    /// Whether another page follows the deepest one, if the list has so many actions.
-    pub(super) fn goes_on(&self, total: Option<u64>) -> bool {
-        let PageSummary { length, has_next, is_full, .. } = self.deepest();
-        let is_expected = match total {
-            Some(total) if self.received < total => length > 0,
-            Some(total) if self.received == total => false,
-            // Without links and a plausible total, a full page is all there is to go by.
-            _ => is_full && !self.has_links && self.useless_tail.is_empty(),
-        };
-        !self.is_exhausted() && (has_next || is_expected)
+    pub(super) fn latest_total(&self) -> Option<u64> {
+        self.latest_total
+    }
+
+    /// How many pages the list has, by its total.
+    pub(super) fn pages_expected(&self) -> usize {
+        let total = self.latest_total.unwrap_or_default();
+        usize::try_from(total.div_ceil(self.page_size.max(1))).unwrap_or(usize::MAX)
     }
 
     pub(super) fn end(&self) -> ListEnd {
         let received = self.received;
-        let leads_on = self.deepest().has_next;
+        let leads_on = self.last.has_next;
         match self.totals {
+            _ if self.has_gap => ListEnd::Changing { received },
             None if leads_on => ListEnd::Incomplete { received, total: None },
             None => ListEnd::Whole,
             Some((lowest, highest)) if (lowest..=highest).contains(&received) => ListEnd::Whole,
+            // What went away or appeared may be among what was received.
+            Some((lowest, highest)) if lowest < highest && self.is_last_by_total => ListEnd::Whole,
             Some((lowest, _)) if received < lowest => {
-                if leads_on || (self.last.1.has_next && !self.useless_tail.is_empty()) || self.has_gap {
+                if leads_on || (self.last_useful.has_next && self.useless_pages > 0) {
                     ListEnd::Incomplete { received, total: Some(lowest) }
                 } else {
                     ListEnd::Miscounted { received, total: lowest }

@@ -1,13 +1,15 @@
 use std::time::Duration;
 
+use crate::api::decode::Page;
+
 /// The most pages in flight over HTTP/1.1, where each takes a connection.
 const CONNECTIONS_MAX: usize = 16;
 
 /// The most pages in flight over HTTP/2, where each is a stream.
 const STREAMS_MAX: usize = 64;
 
-/// The most pages in flight at all, those fetched ahead included.
-pub(super) const IN_FLIGHT_MAX: usize = STREAMS_MAX + CONNECTIONS_MAX;
+/// The most pages that are read ahead.
+pub(super) const PAGES_AHEAD_MAX: usize = 2 * STREAMS_MAX;
 
 /// Enough to keep two processors busy where answers take no time.
 const IN_FLIGHT_MIN: usize = 4;
@@ -21,36 +23,63 @@ const PAGE_PROCESSING_TIME: Duration = Duration::from_millis(1);
 pub(super) struct Limits {
     pub(super) one_at_a_time: bool,
     /// The shortest time that an answer took: what exceeds it is pages waiting for each other.
-    pub(super) latency: Duration,
-    pub(super) multiplexed: bool,
+    latency: Duration,
+    multiplexed: bool,
     /// The fewest requests that the rate limit had left.
-    pub(super) requests_left: Option<u64>,
-    /// How many pages in a row brought nothing new.
-    pub(super) useless_pages: usize,
+    requests_left: Option<u64>,
+    /// Grows with each page that joins: a list that changes all the time is read page by page.
+    joining: usize,
 }
 
 impl Limits {
+    pub(super) fn new(one_at_a_time: bool) -> Self {
+        Self {
+            one_at_a_time,
+            latency: Duration::MAX,
+            multiplexed: false,
+            requests_left: None,
+            joining: usize::MAX,
+        }
+    }
+
+    pub(super) fn observe<T>(&mut self, page: &Page<T>) {
+        self.latency = self.latency.min(page.took);
+        self.multiplexed |= page.multiplexed;
+        self.requests_left = self.requests_left.into_iter().chain(page.requests_left).min();
+    }
+
+    /// Two pages did not join although one of them was read again.
+    pub(super) fn begin_slowly(&mut self) {
+        self.joining = 1;
+    }
+
+    pub(super) fn speed_up(&mut self) {
+        self.joining = self.joining.saturating_add(1);
+    }
+
     /// How many pages to have in flight, before the rate limit.
-    pub(super) fn in_flight(self) -> usize {
+    fn in_flight(self) -> usize {
         if self.one_at_a_time {
             return 1;
         }
         let during_an_answer = self.latency.as_millis() / PAGE_PROCESSING_TIME.as_millis();
         let max = if self.multiplexed { STREAMS_MAX } else { CONNECTIONS_MAX };
-        usize::try_from(during_an_answer).unwrap_or(usize::MAX).clamp(IN_FLIGHT_MIN, max)
+        let worth_having = usize::try_from(during_an_answer).unwrap_or(usize::MAX).clamp(IN_FLIGHT_MIN, max);
+        worth_having.min(self.joining)
     }
 
-    /// How many pages to fetch beyond the missing ones: actions that keep moving to later
-    /// pages are met there.
-    pub(super) fn lookahead(self) -> usize {
-        self.useless_pages.min(CONNECTIONS_MAX)
+    /// How many pages to read ahead. A page joins the list only when those are answered that were
+    /// in flight together with it. What waits for a page that hangs has to fit into memory, and has
+    /// to be read again if the list changed meanwhile.
+    pub(super) fn pages_ahead(self) -> usize {
+        2 * self.in_flight()
     }
 
     /// The most pages in flight now. With no requests left, one is sent all the same: its
     /// answer says how long to wait.
     pub(super) fn at_once(self) -> usize {
         let left = self.requests_left.map_or(usize::MAX, |left| usize::try_from(left).unwrap_or(usize::MAX));
-        (self.in_flight() + self.lookahead()).min(left).max(1)
+        self.in_flight().min(left).max(1)
     }
 }
 
@@ -62,7 +91,7 @@ mod tests {
     fn the_longer_an_answer_takes_the_more_pages_are_in_flight() {
         let in_flight = |micros, one_at_a_time, multiplexed| {
             let latency = Duration::from_micros(micros);
-            Limits { one_at_a_time, latency, multiplexed, requests_left: None, useless_pages: 0 }.in_flight()
+            Limits { latency, multiplexed, ..Limits::new(one_at_a_time) }.in_flight()
         };
         let connections = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX];
         assert_eq!(connections.map(|micros| in_flight(micros, false, false)), [4, 4, 5, 9, 16, 16, 16]);

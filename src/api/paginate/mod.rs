@@ -1,11 +1,13 @@
-mod by_total;
+mod chain;
+#[cfg(test)]
+mod changing_tests;
 mod ending;
+mod fetcher;
 mod limits;
 mod list_item;
 mod pages;
+mod readings;
 mod seen_set;
-mod serial;
-mod snapshot;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::limits::IN_FLIGHT_MAX;
+use super::limits::PAGES_AHEAD_MAX;
 use super::list_item::{ItemKey, ListItem};
 use crate::api::decode::PER_PAGE;
 use crate::model::ActionId;
@@ -23,32 +23,69 @@ pub(super) struct SeenSet {
 
 /// Whether an action was seen before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Insertion {
+enum Insertion {
     New,
     Duplicate,
     /// Its ID is among those seen long ago: a duplicate, or an action out of order.
     Forgotten,
 }
 
-/// This many are never forgotten: some pages more than are ever in flight.
-const RECENT_MIN: usize = (IN_FLIGHT_MAX + 2) * PER_PAGE;
+/// This many are never forgotten: some pages more than are ever read ahead.
+const RECENT_MIN: usize = (PAGES_AHEAD_MAX + 2) * PER_PAGE;
 
 impl SeenSet {
-    pub(super) fn insert(&mut self, item: &impl ListItem) -> Insertion {
-        let number = item.id().and_then(number);
-        if self.forgotten_from.is_some_and(|from| number.is_some_and(|number| number >= from)) {
+    fn insert(&mut self, item: &impl ListItem) -> Insertion {
+        if item.id().is_some_and(|id| self.is_forgotten(id)) {
             return Insertion::Forgotten;
         }
         if !self.recent.insert(ItemKey::of(item)) {
             return Insertion::Duplicate;
         }
-        if let Some(number) = number {
+        if let Some(number) = item.id().and_then(number) {
             self.ids.push(number);
             if self.ids.len() >= self.next_prune.max(2 * RECENT_MIN) {
                 self.prune();
             }
         }
         Insertion::New
+    }
+
+    /// Whether an item with this ID was seen, for certain.
+    pub(super) fn contains(&self, item: &impl ListItem) -> bool {
+        item.id().is_some_and(|id| !self.is_forgotten(id)) && self.recent.contains(&ItemKey::of(item))
+    }
+
+    /// The items of a page that were not seen before.
+    ///
+    /// Items may look the same if they have no ID, and an ID may be forgotten. Such an item is
+    /// new if it is further down than everything that was seen for certain: the list is
+    /// read downwards. In a list without a total, the whole page may be a repetition.
+    pub(super) fn take_new<T: ListItem>(&mut self, items: Vec<T>, has_total: bool) -> Vec<T> {
+        let is_repeated = |item: &T| item.id().is_none() && self.recent.contains(&ItemKey::of(item));
+        let repeated: Vec<_> = items.iter().map(is_repeated).collect();
+        let insertions: Vec<_> = items.iter().map(|item| self.insert(item)).collect();
+        let last_seen = items
+            .iter()
+            .zip(&insertions)
+            .rposition(|(item, insertion)| item.id().is_some() && *insertion == Insertion::Duplicate);
+        let mut new = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            let is_below = last_seen.is_none_or(|last| index > last);
+            let is_new = match insertions[index] {
+                Insertion::New => true,
+                Insertion::Duplicate if item.id().is_some() => false,
+                Insertion::Duplicate => !repeated[index] || (is_below && has_total),
+                Insertion::Forgotten => is_below,
+            };
+            if is_new {
+                new.push(item);
+            }
+        }
+        new
+    }
+
+    fn is_forgotten(&self, id: &str) -> bool {
+        self.forgotten_from.is_some_and(|from| number(id).is_some_and(|number| number >= from))
     }
 
     /// Forgets all but the most recent, if all IDs of those are lower than the others.

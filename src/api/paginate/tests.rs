@@ -1,12 +1,10 @@
-//! Lists of servers that behave, that contradict themselves, and that change meanwhile.
+//! Lists of servers that behave, and of servers that contradict themselves.
 
 use std::collections::HashSet;
-use std::mem;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
-use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::*;
@@ -20,7 +18,7 @@ use crate::model::{Action, Volume};
 use crate::system::Deadline;
 use crate::system::testing::ManualClock;
 
-fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) -> Page<Action> {
+pub(super) fn page(ids: impl IntoIterator<Item = u64>, total: Option<u64>, has_next: bool) -> Page<Action> {
     let action = |id| Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap();
     Page {
         items: ids.into_iter().map(action).collect(),
@@ -38,7 +36,7 @@ fn slice(number: usize, size: u64, total: u64) -> impl Iterator<Item = u64> {
     (start.min(total)..(start + size).min(total)).map(move |index| total - index)
 }
 
-fn ids(actions: &[Action]) -> Vec<u64> {
+pub(super) fn ids(actions: &[Action]) -> Vec<u64> {
     actions.iter().map(|action| action.action_id().unwrap().number()).collect()
 }
 
@@ -75,7 +73,7 @@ fn count(fetch: impl Fn(usize) -> Page<Action> + Send + Sync + 'static) -> (usiz
 fn a_list_is_complete_also_where_no_thread_can_be_started() {
     let fetch = |n| Ok(page(slice(n, 200, 2_000), Some(2_000), n < 10));
     let (mut pages, requests) = pages(fetch, false);
-    pages.spawn = |_| Err(std::io::ErrorKind::WouldBlock.into());
+    pages.fetcher.spawn = |_| Err(std::io::ErrorKind::WouldBlock.into());
     assert_eq!(pages.flat_map(Result::unwrap).count(), 2_000);
     assert_eq!(requests.load(Ordering::SeqCst), 10);
 }
@@ -327,138 +325,4 @@ fn a_page_that_fails_for_good_ends_the_list_while_others_hang_and_those_are_not_
     // The transport is gone as soon as every thread has given up.
     assert_eq!(arrivals.iter().count(), 0);
     assert!(reporter.lines().is_empty());
-}
-
-/// A list that changes between any two requests.
-struct Changing {
-    /// The newest first.
-    ids: Vec<u64>,
-    next_id: u64,
-    changes: std::vec::IntoIter<Change>,
-    received: HashSet<u64>,
-    requests: usize,
-}
-
-#[derive(Debug, Clone)]
-enum Change {
-    Appear(u64),
-    /// An older action turns up late, at this part of the list.
-    TurnUp(prop::sample::Index),
-    GoAway(prop::sample::Index),
-    Nothing,
-}
-
-impl Changing {
-    fn new(at_first: u64, changes: Vec<Change>) -> Self {
-        // Multiples of 1,000 leave room for actions that turn up late.
-        let ids = (1..=at_first).rev().map(|id| id * 1_000).collect();
-        let next_id = (at_first + 1) * 1_000;
-        Self { ids, next_id, changes: changes.into_iter(), received: HashSet::new(), requests: 0 }
-    }
-
-    fn page(&mut self, number: usize, size: usize) -> Page<Action> {
-        self.requests += 1;
-        let total = self.ids.len();
-        let rows: Vec<_> = self.ids.iter().copied().skip((number - 1) * size).take(size).collect();
-        self.received.extend(&rows);
-        let answer = page(rows, Some(total as u64), number * size < total);
-        match self.changes.next().unwrap_or(Change::Nothing) {
-            Change::Appear(count) => {
-                let new: Vec<_> = (0..count).rev().map(|index| self.next_id + index * 1_000).collect();
-                self.next_id += count * 1_000;
-                self.ids.splice(0..0, new);
-            }
-            Change::TurnUp(index) if total > 0 => {
-                let index = index.index(total);
-                let id = self.ids[index] - 1;
-                self.ids.insert(index + 1, id);
-            }
-            Change::GoAway(index) if total > 0 => drop(self.ids.remove(index.index(total))),
-            Change::TurnUp(_) | Change::GoAway(_) | Change::Nothing => {}
-        }
-        answer
-    }
-}
-
-/// The IDs of a list that changes, how it ended, and the list afterwards.
-fn read_changing(
-    list: Changing,
-    size: usize,
-    per_page: usize,
-    serial: bool,
-) -> (Vec<u64>, ListEnd, Changing) {
-    let list = Arc::new(Mutex::new(list));
-    let fetched = Arc::clone(&list);
-    let fetch = move |number| Ok(fetched.lock().unwrap().page(number, size));
-    let mut pages = Pages::new(fetch, per_page, Arc::default(), serial);
-    let actions: Vec<_> = pages.by_ref().flat_map(Result::unwrap).collect();
-    let end = pages.end();
-    let list = mem::replace(&mut *list.lock().unwrap(), Changing::new(0, Vec::new()));
-    (ids(&actions), end, list)
-}
-
-fn unique(ids: &[u64]) -> HashSet<u64> {
-    ids.iter().copied().collect()
-}
-
-proptest! {
-    #[test]
-    fn nothing_is_lost_and_nothing_is_repeated_while_actions_appear(
-        size in 1_usize..9,
-        at_first in 0_u64..120,
-        appear in prop::collection::vec(0_u64..12, 0..60),
-        serial in any::<bool>(),
-    ) {
-        let changes = appear.into_iter().map(Change::Appear).collect();
-        let (mut listed, end, list) = read_changing(Changing::new(at_first, changes), size, size, serial);
-        prop_assert_eq!(end, ListEnd::Whole);
-        prop_assert!(unique(&listed) == list.received && listed.len() == list.received.len());
-        listed.retain(|id| *id <= at_first * 1_000);
-        prop_assert_eq!(listed, (1..=at_first).rev().map(|id| id * 1_000).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn nothing_is_lost_while_one_thing_happens(
-        size in 2_usize..9,
-        per_page in prop::sample::select(vec![0_usize, 3]),
-        at_first in 1_u64..120,
-        quiet in 0_usize..30,
-        change in prop_oneof![
-            (0_u64..12).prop_map(Change::Appear),
-            any::<prop::sample::Index>().prop_map(Change::TurnUp),
-            any::<prop::sample::Index>().prop_map(Change::GoAway),
-        ],
-        serial in any::<bool>(),
-    ) {
-        let changes = [vec![Change::Nothing; quiet], vec![change]].concat();
-        let (listed, end, list) = read_changing(Changing::new(at_first, changes), size, size + per_page, serial);
-        let left: HashSet<_> = list.ids.iter().copied().filter(|id| *id <= at_first * 1_000 && id % 1_000 == 0).collect();
-        prop_assert!(unique(&listed).is_superset(&left), "{:?} of {:?}", listed, left);
-        prop_assert!(unique(&listed) == list.received && listed.len() == list.received.len());
-        prop_assert_eq!(end, ListEnd::Whole);
-        let pages = usize::try_from(at_first).unwrap().div_ceil(size);
-        prop_assert!(list.requests <= pages + 8, "{} requests for {} pages", list.requests, pages);
-    }
-
-    #[test]
-    fn nothing_received_is_lost_or_repeated_whatever_happens(
-        size in 1_usize..9,
-        per_page in prop::sample::select(vec![0_usize, 3]),
-        at_first in 0_u64..120,
-        changes in prop::collection::vec(
-            prop_oneof![
-                (0_u64..12).prop_map(Change::Appear),
-                any::<prop::sample::Index>().prop_map(Change::TurnUp),
-                any::<prop::sample::Index>().prop_map(Change::GoAway),
-                Just(Change::Nothing),
-            ],
-            0..60,
-        ),
-        serial in any::<bool>(),
-    ) {
-        let (listed, _, list) = read_changing(Changing::new(at_first, changes), size, size + per_page, serial);
-        prop_assert_eq!(unique(&listed), list.received);
-        prop_assert_eq!(listed.len(), unique(&listed).len());
-        prop_assert!(list.requests <= 500, "{}", list.requests);
-    }
 }
