@@ -262,3 +262,36 @@ fn switch_warns_of_variables_that_override_the_context() {
     switched("DIGITALOCEAN_CONTEXT", "prod").stderr("now using the context prod\n");
     switched("DIGITALOCEAN_TOKEN", TOKEN).stderr_has("warning: the token of DIGITALOCEAN_TOKEN is used");
 }
+
+#[test]
+fn init_names_the_context_the_scopes_and_the_next_step() {
+    let (done, _) = init("", Some(BEFORE), TOKEN, token_accepted());
+    let path = done.path("config.toml").display().to_string();
+    let scopes = "the token needs these scopes: block_storage_action:create and block_storage_action:read \
+                  for changes, actions:read for `doact actions`, block_storage:read for `doact volume list`";
+    done.stderr(format!(
+        "stored the token of the context default in {path}\n{scopes}\nnext: `doact volume list`\n"
+    ));
+    let (done, _) = init("--context prod", Some(BEFORE), TOKEN, token_accepted());
+    done.stderr_has("stored the token of the context prod in ")
+        .stderr_has("next: `doact auth switch prod` uses it; default is in use now\n");
+}
+
+#[test]
+fn init_and_remove_say_what_is_used_now() {
+    let server = RawServer::new([token_accepted()]);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url()).config(BEFORE);
+    let done =
+        doact.env("DIGITALOCEAN_CONTEXT", "prod").line("auth init --with-token").stdin(TOKEN).succeeds();
+    done.stderr_has("warning: the context of DIGITALOCEAN_CONTEXT is used instead as long as it is set\n");
+    let remove = |before: &str, line: &str| Doact::new().config(before).line(line);
+    let both = format!("context = \"prod\"\n{BEFORE}\n[contexts.other]\nregion = \"ams3\"\n");
+    remove(&both, "auth remove prod")
+        .succeeds()
+        .stderr("removed the context prod\nnow using the context default\n");
+    remove(&both, "auth remove other")
+        .succeeds()
+        .stderr("removed the context other\nnow using the context prod\n");
+    let overridden = remove(&both, "auth remove prod").env("DIGITALOCEAN_TOKEN", TOKEN).succeeds();
+    overridden.stderr_has("warning: the token of DIGITALOCEAN_TOKEN is used instead of a stored one");
+}

@@ -4,15 +4,16 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::from_doctl;
-use super::token::{check_token, parse_token, warn_if_overridden};
+use super::token::{check_token, parse_token, warn_if_context_overridden, warn_if_overridden};
 use crate::cli::InitArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::{Settings, Source, Sourced, is_for_requests};
+use crate::config::{ConfigError, DEFAULT_CONTEXT, Settings, SettingsFile, Source, Sourced, is_for_requests};
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::http::Token;
 use crate::session::Activity;
 use crate::session::{Budget, Session};
+use crate::terminal::text::shell_quote;
 
 /// Checks the token with one request and writes it to the context that `--context` names, or
 /// else to the file's top level.
@@ -45,10 +46,30 @@ impl Verb for InitArgs {
         let removed = session.edit_settings(|editor| editor.set_token(context, &token.value))?;
         validity.warn_if_limited(session);
         let in_place = removed.map_or_else(String::new, |key| format!(", in place of {key}"));
-        session.printer.note(&format!("stored the token in {}{in_place}", file.path().display()));
+        let name = context.unwrap_or(DEFAULT_CONTEXT);
+        let path = file.path().display().to_string();
+        session.printer.note(&format!("stored the token of the context {name} in {path}{in_place}"));
+        if self.with_token {
+            session.printer.note(SCOPES);
+        }
+        session.printer.note(&format!("next: {}", next_step(name, &file, session)?));
+        warn_if_context_overridden(name, session);
         warn_if_overridden(session);
         Ok(ExitCode::Done)
     }
+}
+
+const SCOPES: &str = "the token needs these scopes: block_storage_action:create and block_storage_action:read for \
+    changes, actions:read for `doact actions`, block_storage:read for `doact volume list`";
+
+/// The token of a context is used once that context is.
+fn next_step(name: &str, file: &SettingsFile, session: &Session) -> Result<String, ConfigError> {
+    let current = file.current_context()?.unwrap_or_else(|| DEFAULT_CONTEXT.to_owned());
+    Ok(if current == name {
+        format!("`{}`", session.command("volume list"))
+    } else {
+        format!("`doact auth switch {}` uses it; {current} is in use now", shell_quote(name))
+    })
 }
 
 fn read_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
@@ -61,6 +82,7 @@ fn prompt(session: &Session) -> Result<Sourced<Token>, Failure> {
         let hint = "pipe the token in: `doact auth init --with-token < FILE`";
         return Err(Failure::usage("there is no terminal to ask for the token", hint));
     }
+    session.printer.note(SCOPES);
     session.printer.stderr("Token (from https://cloud.digitalocean.com/account/api/tokens): ");
     session.in_flight.set(Activity::Prompt);
     let text = rpassword::read_password();

@@ -1,7 +1,7 @@
-use super::token::warn_if_overridden;
+use super::token::{warn_if_context_overridden, warn_if_overridden};
 use crate::cli::SwitchArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::{Settings, Source, Sourced};
+use crate::config::Settings;
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::session::Session;
@@ -20,13 +20,7 @@ impl Verb for SwitchArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         session.edit_settings(|editor| editor.switch(&self.name))?;
         session.printer.note(&format!("now using the context {}", self.name));
-        if let Some(Sourced { value, source: Source::Environment(variable) }) = &session.settings.context
-            && *value != self.name
-        {
-            session
-                .printer
-                .warning(&format!("the context of {variable} is used instead as long as it is set"));
-        }
+        warn_if_context_overridden(&self.name, session);
         warn_if_overridden(session);
         Ok(ExitCode::Done)
     }

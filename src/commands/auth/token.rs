@@ -42,6 +42,15 @@ pub(super) fn check_token(api: &Api, doing: &str) -> Result<Validity, Failure> {
     }
 }
 
+/// Warns where a variable names another context than the one that the settings file now names.
+pub(super) fn warn_if_context_overridden(name: &str, session: &Session) {
+    if let Some(Sourced { value, source: Source::Environment(variable) }) = &session.settings.context
+        && value != name
+    {
+        session.printer.warning(&format!("the context of {variable} is used instead as long as it is set"));
+    }
+}
+
 /// Warns where the token of a variable is used instead of the stored ones.
 pub(super) fn warn_if_overridden(session: &Session) {
     if let Some(Sourced { source: Source::Environment(variable), .. }) = &session.settings.token {
