@@ -31,6 +31,7 @@ class Doact < Formula
   def install
     bin.install "doact"
     man1.install Dir["man/*.1"]
+    man7.install Dir["man/*.7"]
     bash_completion.install "completions/doact.bash" => "doact"
     zsh_completion.install "completions/_doact"
     fish_completion.install "completions/doact.fish"

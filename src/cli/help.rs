@@ -14,7 +14,7 @@ Topics:
   output       formats, columns and filters of results
   filters      which actions and volumes a list shows")]
 pub(crate) struct HelpArgs {
-    /// A command, or one of the topics.
+    /// A command, or a topic: environment, files, exit-codes, output or filters.
     #[arg(value_name = "COMMAND|TOPIC")]
     pub(crate) words: Vec<String>,
 }

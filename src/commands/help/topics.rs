@@ -98,8 +98,7 @@ pub(crate) fn environment(tree: &Command) -> Vec<Block> {
 pub(crate) fn files(_: &Command) -> Vec<Block> {
     let keys: Vec<_> = KEYS.iter().map(|key| key.name).collect();
     vec![
-        text("The settings file is optional, and named config.toml in the folder of the platform:"),
-        Block::Heading("Settings file"),
+        text("The settings file is optional. Its place depends on the platform:"),
         list(&[
             ("Linux", "$XDG_CONFIG_HOME/doact/config.toml, by default in ~/.config"),
             ("macOS", "~/Library/Application Support/doact/config.toml"),
