@@ -7,9 +7,10 @@ use clap::{Arg, Args, Command};
 use super::list_item::{list_item, region_item};
 use crate::actions::ActionQuery;
 use crate::actions::list::{ListView, Order};
+use crate::config::Options;
 use crate::error::Failure;
 use crate::http::Reporter as _;
-use crate::model::{Region, ResourceId, Status, TimeSpec, is_same_word, whole_number};
+use crate::model::{Interval, Region, ResourceId, Status, TimeSpec, is_same_word, whole_number};
 use crate::session::Session;
 
 /// An action matches an option with several values if it matches any of them.
@@ -99,6 +100,11 @@ pub(crate) struct ListOptions {
     /// Prints each new action and each change of a status until it is interrupted.
     #[arg(long, short, conflicts_with = "reverse")]
     pub(crate) follow: bool,
+    /// With --follow, poll at this fixed interval.
+    ///
+    /// Without it, doact polls every second at first and less often while nothing happens.
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true, requires = "follow")]
+    pub(crate) poll_interval: Option<Interval>,
     /// Draw the actions as bars on a time axis.
     ///
     /// `===` is completed, `==x` errored, and `-->` in progress. The axis is in UTC. It starts at --since, or else at the first action. It ends at --until, or
@@ -108,6 +114,10 @@ pub(crate) struct ListOptions {
 }
 
 impl ListOptions {
+    pub(crate) fn settings(&self) -> Options {
+        Options { poll_interval: self.poll_interval, ..Options::default() }
+    }
+
     pub(crate) fn view(&self) -> ListView {
         let order = if self.reverse { Order::OldestFirst } else { Order::NewestFirst };
         match (self.follow, self.timeline) {

@@ -42,6 +42,13 @@ fn the_list_comes_first_and_then_each_event_once() {
 }
 
 #[test]
+fn a_poll_interval_replaces_the_schedule() {
+    let server = RawServer::new([]).then_always(page(&[(1, "completed")]));
+    // In the usual schedule this takes hours.
+    follow(&server, "actions list -f --poll-interval 1ms --format ID --no-header", 1_000).stdout("1\n");
+}
+
+#[test]
 fn an_outage_is_a_note_and_no_event_is_missed() {
     let server = RawServer::new([
         page(&[(1, "in-progress")]),
@@ -103,6 +110,7 @@ fn a_permanent_error_ends_it_with_its_exit_code() {
 #[test]
 fn options_that_contradict_it_are_refused_before_any_request() {
     let server = RawServer::untouched();
+    Doact::at(server.url()).line("actions list --poll-interval 5s").fails_with(2).stderr_has("--follow");
     for line in ["-o json", "-o yaml", "-o json --jq .[]", "--reverse"] {
         let line = format!("actions list --follow {line}");
         let ended = Doact::at(server.url()).line(&line).fails_with(2).stdout("");

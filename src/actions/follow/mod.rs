@@ -63,6 +63,7 @@ pub(super) enum FollowError<L, S> {
 /// Follows a list.
 pub(super) struct Follower {
     query: ActionQuery,
+    schedule: Schedule,
     known: StatusMap,
     pending: Pending,
     /// What a poll that failed has read.
@@ -77,9 +78,9 @@ struct Reading {
 }
 
 impl Follower {
-    pub(super) fn new(query: ActionQuery) -> Self {
+    pub(super) fn new(query: ActionQuery, schedule: Schedule) -> Self {
         let (known, pending) = (StatusMap::default(), Pending::default());
-        Self { query, known, pending, unfinished: None, last_event: Duration::ZERO }
+        Self { query, schedule, known, pending, unfinished: None, last_event: Duration::ZERO }
     }
 
     /// These existed at the beginning.
@@ -103,7 +104,7 @@ impl Follower {
         self.last_event = clock.elapsed();
         let mut failures = 0;
         let mut noted = None;
-        let mut pause = Schedule::Adaptive.interval(Duration::ZERO, list.min_interval());
+        let mut pause = self.schedule.interval(Duration::ZERO, list.min_interval());
         loop {
             clock.sleep(pause);
             let read_before = self.unfinished_length();
@@ -115,11 +116,11 @@ impl Follower {
                         sink.note("the API is answering again");
                     }
                     failures = 0;
-                    pause = Schedule::Adaptive.interval(quiet, list.min_interval());
+                    pause = self.schedule.interval(quiet, list.min_interval());
                 }
                 Err(FollowError::List(PollError::Transient { error, retry_after })) => {
                     failures = if self.unfinished_length() > read_before { 1 } else { failures + 1 };
-                    let backoff = Schedule::Adaptive.after_failures(quiet, failures, retry_after);
+                    let backoff = self.schedule.after_failures(quiet, failures, retry_after);
                     pause = backoff.max(list.min_interval());
                     let problem = error.to_string();
                     // One note for each outage, not for each poll.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::{EventSink, FollowError, Follower, ListSource};
 use crate::actions::query::ActionQuery;
 use crate::actions::reader::ListReader;
-use crate::actions::wait::PollError;
+use crate::actions::wait::{PollError, Schedule};
 use crate::api::{ActionList, ListEnd, Pages};
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError, Reporter as _};
@@ -21,7 +21,8 @@ pub(in crate::actions) fn follow_list(
     list: &ActionList,
 ) -> Result<(), Failure> {
     let clock = &*session.clock;
-    let mut follower = Follower::new(query.clone());
+    let schedule = Schedule::new(session.settings.poll_interval.as_ref().map(|interval| interval.value));
+    let mut follower = Follower::new(query.clone(), schedule);
     let mut reader = ListReader::new(session, api, list, query);
     let mut selected = Vec::new();
     while let Some(chunk) = reader.next_chunk()? {

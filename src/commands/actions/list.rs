@@ -2,6 +2,7 @@ use crate::actions::list::show_list;
 use crate::api::ActionList;
 use crate::cli::ListArgs;
 use crate::commands::Verb;
+use crate::config::Options;
 use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
@@ -12,6 +13,10 @@ impl Verb for ListArgs {
 
     fn follows(&self) -> bool {
         self.options.follow
+    }
+
+    fn typed_settings(&self) -> Options {
+        self.options.settings()
     }
 
     fn ends_with_reader(&self) -> bool {

@@ -2,6 +2,7 @@ use crate::actions::list::{show_list, show_one};
 use crate::api::ActionList;
 use crate::cli::DropletActionsArgs;
 use crate::commands::Verb;
+use crate::config::Options;
 use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
@@ -16,6 +17,10 @@ impl Verb for DropletActionsArgs {
 
     fn uses(&self, setting: &str) -> bool {
         is_for_requests(setting) || (self.follows() && setting == "poll_interval")
+    }
+
+    fn typed_settings(&self) -> Options {
+        self.options.settings()
     }
 
     fn ends_with_reader(&self) -> bool {

@@ -17,7 +17,7 @@ impl Verb for VolumeActionsArgs {
     }
 
     fn typed_settings(&self) -> Options {
-        Options { region: self.region.clone(), ..Options::default() }
+        Options { region: self.region.clone(), ..self.options.settings() }
     }
 
     fn ends_with_reader(&self) -> bool {

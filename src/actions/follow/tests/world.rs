@@ -145,7 +145,7 @@ impl EventSink for RecordingSink {
 
 /// A follower that has read this many pages.
 pub(super) fn follower(world: &World, query: ActionQuery, pages: usize) -> Follower {
-    let mut follower = Follower::new(query);
+    let mut follower = Follower::new(query, Schedule::Adaptive);
     for number in 1..=pages {
         follower.begin_with(&world.page(number), Duration::ZERO);
     }
