@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision};
 use super::{
-    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, RateLimitUsage, Reporter, Request,
-    Response, ServerClock, Transport, TransportError,
+    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, RateLimit, RateLimitUsage, Reporter,
+    Request, Response, ServerClock, Transport, TransportError,
 };
 use crate::model::format_duration;
 use crate::system::{Clock, Deadline};
@@ -39,6 +39,7 @@ pub struct HttpClient {
 /// What the responses so far told about the server.
 #[derive(Debug, Clone, Copy, Default)]
 struct ServerState {
+    rate_limit: RateLimit,
     min_interval: Duration,
     usage: RateLimitUsage,
     bulk_interval: Duration,
@@ -93,6 +94,11 @@ impl HttpClient {
             jitter: fastrand::f64(),
         };
         retry::decide(method, failure, &attempt)
+    }
+
+    /// The rate limit in the last response.
+    pub(crate) fn rate_limit(&self) -> RateLimit {
+        self.server().rate_limit
     }
 
     /// The interval between requests that the rate limit of the last response allows.
@@ -190,6 +196,7 @@ impl HttpClient {
         let now = date.unwrap_or_else(|| self.clock.wall());
         let mut server = self.server();
         let limit = response.rate_limit();
+        server.rate_limit = limit;
         server.min_interval = limit.min_interval(now).unwrap_or_default();
         server.bulk_interval = server.usage.count(&limit, now);
         if let Some(date) = date {

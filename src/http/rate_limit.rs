@@ -5,6 +5,8 @@ use jiff::Timestamp;
 /// The rate limit in a response's headers (openapi `ratelimit-*`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct RateLimit {
+    /// Requests in an hour.
+    pub limit: Option<u64>,
     pub remaining: Option<u64>,
     /// When the oldest request leaves the window of an hour.
     pub reset: Option<Timestamp>,
@@ -94,7 +96,7 @@ mod tests {
 
     #[test]
     fn the_remaining_requests_are_spread_over_the_rest_of_the_window() {
-        let limit = RateLimit { remaining: Some(10), reset: Some(at(1_600)) };
+        let limit = RateLimit { remaining: Some(10), reset: Some(at(1_600)), ..RateLimit::default() };
         assert_eq!(limit.min_interval(at(1_000)), Some(Duration::from_secs(119)));
         let none_remaining = RateLimit { remaining: Some(0), ..limit };
         assert_eq!(none_remaining.min_interval(at(1_000)), Some(Duration::from_secs(600)));
@@ -103,7 +105,8 @@ mod tests {
     #[test]
     fn a_scarce_limit_is_used_by_half_and_a_full_one_at_a_request_a_second() {
         let min_interval = |remaining| {
-            RateLimit { remaining: Some(remaining), reset: Some(at(4_600)) }.min_interval(at(1_000))
+            RateLimit { remaining: Some(remaining), reset: Some(at(4_600)), ..RateLimit::default() }
+                .min_interval(at(1_000))
         };
         assert_eq!(min_interval(5_000), Some(Duration::from_millis(720)));
         assert_eq!(min_interval(3_600), Some(Duration::from_secs(1)));
@@ -113,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_reset_is_between_now_and_in_an_hour() {
-        let limit = |reset| RateLimit { remaining: Some(1), reset: Some(at(reset)) };
+        let limit = |reset| RateLimit { remaining: Some(1), reset: Some(at(reset)), ..RateLimit::default() };
         assert_eq!(limit(10).resets_in(at(1_000)), Some(Duration::ZERO));
         assert_eq!(limit(99_999_999).resets_in(at(1_000)), Some(WINDOW));
     }
@@ -125,7 +128,7 @@ mod tests {
             reset in proptest::option::of(-377_705_023_201_i64..253_402_207_200),
             now in -377_705_023_201_i64..253_402_207_200,
         ) {
-            let limit = RateLimit { remaining, reset: reset.map(at) };
+            let limit = RateLimit { remaining, reset: reset.map(at), ..RateLimit::default() };
             prop_assert!(limit.min_interval(at(now)).unwrap_or_default() <= WINDOW);
         }
 
@@ -139,7 +142,7 @@ mod tests {
                 // Others use theirs evenly.
                 let used = others * elapsed.as_secs() / window.as_secs();
                 let remaining = start.saturating_sub(used + requests);
-                let limit = RateLimit { remaining: Some(remaining), reset: Some(at(resets_in)) };
+                let limit = RateLimit { remaining: Some(remaining), reset: Some(at(resets_in)), ..RateLimit::default() };
                 prop_assert!(requests <= start - start / 10);
                 prop_assert!(Duration::from_millis(250) * u32::try_from(requests).unwrap() <= elapsed);
                 elapsed += usage.count(&limit, at(0) + elapsed).max(Duration::from_millis(1));

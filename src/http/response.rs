@@ -39,8 +39,10 @@ impl Response {
 
     pub(crate) fn rate_limit(&self) -> RateLimit {
         let number = |name| self.header(name).and_then(|text| text.trim().parse::<i64>().ok());
+        let count = |name| number(name).and_then(|count| u64::try_from(count).ok());
         RateLimit {
-            remaining: number("ratelimit-remaining").and_then(|left| u64::try_from(left).ok()),
+            limit: count("ratelimit-limit"),
+            remaining: count("ratelimit-remaining"),
             reset: number("ratelimit-reset").and_then(|second| Timestamp::from_second(second).ok()),
         }
     }

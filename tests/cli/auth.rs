@@ -141,6 +141,8 @@ fn status_shows_the_source_of_the_token_and_checks_it() {
     assert_eq!(status["api_url"], server.url());
     assert_eq!(server.lines().len(), 1);
     assert!(!status.to_string().contains(TOKEN));
+    let unknown = serde_json::json!({"limit": null, "remaining": null, "resets": null});
+    assert_eq!(status["rate_limit"], unknown);
 
     let server = RawServer::new([Reply::json(401, fixture("error_unauthorized"))]);
     Doact::at(server.url())
@@ -294,4 +296,20 @@ fn init_and_remove_say_what_is_used_now() {
         .stderr("removed the context other\nnow using the context prod\n");
     let overridden = remove(&both, "auth remove prod").env("DIGITALOCEAN_TOKEN", TOKEN).succeeds();
     overridden.stderr_has("warning: the token of DIGITALOCEAN_TOKEN is used instead of a stored one");
+}
+
+#[test]
+fn status_shows_the_rate_limit_of_the_one_read_that_checks_the_token() {
+    let headers = ["RateLimit-Limit: 5000", "RateLimit-Remaining: 4816", "RateLimit-Reset: 1605286800"];
+    let forbidden = r#"{"id":"forbidden","message":"You are not authorized to perform this operation"}"#;
+    for reply in [Reply::with(200, &headers, fixture("actions")), Reply::with(403, &headers, forbidden)] {
+        let server = RawServer::new([reply]).then_always(Reply::Hang);
+        let status = Doact::at(server.url()).line("auth status --format Limit,Remaining,Resets -o csv");
+        status.succeeds().stdout("Limit,Remaining,Resets\n5000,4816,2020-11-13T17:00:00Z\n");
+        assert_eq!(server.lines().len(), 1);
+    }
+    let server = RawServer::new([Reply::with(200, &headers, fixture("actions"))]);
+    let status = Doact::at(server.url()).line("auth status -o json --jq .rate_limit");
+    let limit = r#"{"limit":5000,"remaining":4816,"resets":"2020-11-13T17:00:00Z"}"#;
+    status.succeeds().stdout(format!("{limit}\n"));
 }

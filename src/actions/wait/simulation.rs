@@ -69,7 +69,7 @@ impl Poller for Server<'_> {
         let (left, reset) = self.limit.at(now, self.own);
         self.clock.sleep(self.latency);
         let at = |time: Duration| Timestamp::UNIX_EPOCH + SignedDuration::try_from(time).unwrap();
-        let limit = RateLimit { remaining: Some(left), reset: Some(at(reset)) };
+        let limit = RateLimit { remaining: Some(left), reset: Some(at(reset)), ..RateLimit::default() };
         self.min_interval.set(limit.min_interval(at(now)).unwrap());
         ids.iter().map(|id| (*id, Ok(action(id.number(), status)))).collect()
     }

@@ -8,6 +8,7 @@ use crate::commands::Verb;
 use crate::config::is_for_requests;
 use crate::config::{DEFAULT_CONTEXT, Source};
 use crate::error::{ExitCode, Failures};
+use crate::http::RateLimit;
 use crate::output::{Cell, Column, LongCells, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{Budget, Session};
 
@@ -16,6 +17,8 @@ pub(crate) struct Status {
     token_from: Source,
     api_url: String,
     validity: Validity,
+    /// As the response to the check says.
+    rate_limit: RateLimit,
 }
 
 impl Tabular for Status {
@@ -44,6 +47,24 @@ impl Tabular for Status {
             visibility: Visibility::Always,
             cell: |status| Cell::plain(Some(&status.api_url)),
         },
+        Column {
+            name: "Limit",
+            header: "LIMIT",
+            visibility: Visibility::IfItFits(3),
+            cell: |status| Cell::plain(status.rate_limit.limit.map(|limit| limit.to_string())),
+        },
+        Column {
+            name: "Remaining",
+            header: "REMAINING",
+            visibility: Visibility::IfItFits(1),
+            cell: |status| Cell::plain(status.rate_limit.remaining.map(|remaining| remaining.to_string())),
+        },
+        Column {
+            name: "Resets",
+            header: "RESETS",
+            visibility: Visibility::IfItFits(2),
+            cell: |status| Cell::plain(status.rate_limit.reset.map(|reset| reset.to_string())),
+        },
     ];
 
     const LONG_CELLS: LongCells = LongCells::Wrap;
@@ -54,6 +75,11 @@ impl Tabular for Status {
             "token": self.validity.describe(),
             "source": self.token_from.to_string(),
             "api_url": self.api_url,
+            "rate_limit": {
+                "limit": self.rate_limit.limit,
+                "remaining": self.rate_limit.remaining,
+                "resets": self.rate_limit.reset.map(|reset| reset.to_string()),
+            },
         });
         Cow::Owned(status.to_string())
     }
@@ -72,11 +98,13 @@ impl Verb for StatusArgs {
         let token_from = token.source.clone();
         let api = session.api_with(token, Budget::Retries)?;
         let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
+        let validity = check_token(&api, "check the token")?;
         let status = Status {
             context: context.to_owned(),
             token_from,
             api_url: session.settings.api_url.value.to_string(),
-            validity: check_token(&api, "check the token")?,
+            validity,
+            rate_limit: api.http.rate_limit(),
         };
         session.show(OneOrMany::One(&status), &columns)?;
         Ok(ExitCode::Done)
