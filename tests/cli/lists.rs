@@ -202,6 +202,22 @@ fn an_action_that_goes_away_meanwhile_costs_a_few_requests_and_hides_no_other() 
 }
 
 #[test]
+fn a_list_that_changes_all_the_time_is_shown_and_is_exit_1() {
+    let requests = AtomicUsize::new(0);
+    let server = RawServer::answering(move |request| {
+        let number: usize = request.line.split(['=', '&']).nth(1).unwrap().parse().unwrap();
+        let changed = requests.fetch_add(1, Ordering::SeqCst) as u64;
+        let ids = (1..=1_000).rev().skip((number - 1) * 200).take(200);
+        Reply::json(200, page(ids, &total(900 + changed)))
+    });
+    let failed = Doact::at(server.url()).line("actions list --format ID --no-header").fails_with(1);
+    let ids: Vec<u64> = failed.out.lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(ids, (1..=1_000).rev().collect::<Vec<_>>());
+    failed.stderr_has("could not make sure that all of the actions were listed: the API sent 1000");
+    assert!(server.lines().len() <= 100, "{}", server.lines().len());
+}
+
+#[test]
 fn the_nested_links_of_the_documentation_are_accepted() {
     let rest = r#""links":{"pages":{"pages":{"first":"https://api.digitalocean.com/v2/account/keys?page=1"}}},"meta":{"total":1}"#;
     let listed = list([], Reply::json(200, page([1], rest)));
