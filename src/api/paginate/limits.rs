@@ -2,8 +2,9 @@ use std::time::Duration;
 
 use crate::api::decode::Page;
 
-/// The most pages in flight over HTTP/1.1, where each takes a connection.
-const CONNECTIONS_MAX: usize = 16;
+/// The most pages in flight over HTTP/1.1, where each takes a connection. After the first
+/// page of 10,000 actions, two rounds remain.
+const CONNECTIONS_MAX: usize = 25;
 
 /// The most pages in flight over HTTP/2, where each is a stream.
 const STREAMS_MAX: usize = 64;
@@ -93,8 +94,8 @@ mod tests {
             let latency = Duration::from_micros(micros);
             Limits { latency, multiplexed, ..Limits::new(one_at_a_time) }.in_flight()
         };
-        let connections = [0, 300, 5_000, 9_900, 16_000, 200_000, u64::MAX];
-        assert_eq!(connections.map(|micros| in_flight(micros, false, false)), [4, 4, 5, 9, 16, 16, 16]);
+        let connections = [0, 300, 5_000, 9_900, 25_000, 200_000, u64::MAX];
+        assert_eq!(connections.map(|micros| in_flight(micros, false, false)), [4, 4, 5, 9, 25, 25, 25]);
         let streams = [0, 9_900, 50_000, u64::MAX].map(|micros| in_flight(micros, false, true));
         assert_eq!(streams, [4, 9, 50, 64]);
         assert_eq!(in_flight(200_000, true, true), 1);
