@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::output::Format;
 use crate::system::Environment;
 
-/// `--jq` needs JSON, and `--format` and `--no-header` need columns. They replace any other format
+/// `--jq` needs one JSON document, and `--format` and `--no-header` need columns. They replace any other format
 /// that was not typed. A list that is followed is filtered object by object.
 pub(super) fn resolve_format(
     output: Sourced<Format>,
@@ -20,7 +20,8 @@ pub(super) fn resolve_format(
             let problem = format!("--jq filters JSON, which has no columns for {option}");
             Err(Failure::usage(problem, format!("leave out --jq or {option}")))
         }
-        (true, None) if format.is_structured() => Ok(output),
+        (true, None) if is_typed && format.is_structured() => Ok(output),
+        (true, None) if !follows && format.is_one_document() => Ok(output),
         (true, None) if is_typed => {
             let problem = format!("--jq filters JSON, but -o is {format}");
             Err(Failure::usage(problem, "leave out -o, or choose json, jsonl or yaml"))

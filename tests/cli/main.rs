@@ -53,6 +53,7 @@ mod on_terminal;
 mod output;
 mod packaging;
 mod proxies;
+mod readme_pipelines;
 mod recovery;
 mod requests;
 mod retries;
