@@ -73,6 +73,15 @@ impl Account {
         self.actions_of(list, ActionScope::All, prefix)
     }
 
+    /// The IDs of the newest actions of the volume on the line. Of one that is named by its ID:
+    /// a name would take another request.
+    pub(super) fn volume_actions(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let volume = self.line.argument(0).and_then(|volume| volume.parse().ok());
+        let Some(volume) = volume else { return Vec::new() };
+        let list = move |http: &HttpClient| Some(api::list_volume_actions(http, &volume, 1).ok()?.items);
+        self.actions_of(list, ActionScope::All, prefix)
+    }
+
     fn actions_of(
         &self,
         list: impl FnOnce(&HttpClient) -> Option<Vec<Action>> + Send + 'static,
@@ -100,12 +109,24 @@ impl Account {
     /// The Droplets of the volumes on the line, and then other volumes.
     pub(super) fn volumes_to_detach(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
-        let is_on_line =
-            |volume: &&Volume| volume.name.iter().chain([&volume.id]).any(|word| self.line.has(word));
-        let named: Vec<_> = volumes.iter().filter(is_on_line).cloned().collect();
+        let named: Vec<_> = volumes.iter().filter(|volume| self.is_on_line(volume)).cloned().collect();
         let mut candidates = self.droplet_candidates(&named, prefix, &tokens);
         candidates.extend(self.volume_candidates(&volumes, prefix, &tokens));
         candidates
+    }
+
+    /// The volumes, and after the first of them also the Droplets that have volumes.
+    pub(super) fn volumes_to_attach(&self, prefix: &str) -> Vec<CompletionCandidate> {
+        let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
+        let mut candidates = self.volume_candidates(&volumes, prefix, &tokens);
+        if volumes.iter().any(|volume| self.is_on_line(volume)) {
+            candidates.extend(self.droplet_candidates(&volumes, prefix, &tokens));
+        }
+        candidates
+    }
+
+    fn is_on_line(&self, volume: &Volume) -> bool {
+        volume.name.iter().chain([&volume.id]).any(|word| self.line.has(word))
     }
 
     fn volume_candidates(

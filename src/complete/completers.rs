@@ -71,6 +71,12 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
         (["droplet", "actions"], "id") => {
             Some(completer_from(move |prefix: &str| account.droplet_actions(prefix)))
         }
+        (["volume", "actions"], "id") => {
+            Some(completer_from(move |prefix: &str| account.volume_actions(prefix)))
+        }
+        (["volume", "attach"], "volumes") => {
+            Some(completer_from(move |prefix: &str| account.volumes_to_attach(prefix)))
+        }
         (["volume", "detach"], "words") => {
             Some(completer_from(move |prefix: &str| account.volumes_to_detach(prefix)))
         }

@@ -121,6 +121,28 @@ fn a_detach_offers_the_droplet_of_the_volume_before_other_volumes() {
 }
 
 #[test]
+fn an_attach_offers_droplets_that_have_volumes_after_the_first_volume() {
+    let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
+    let offer = |line: &str| offered(Doact::at(server.url()), line);
+    let data = "data\tnyc1, 100 GiB, attached to 42";
+    assert_eq!(offer("doact volume attach logs "), [data, "42\thas data"]);
+    assert_eq!(offer("doact volume attach logs 4"), ["42\thas data"]);
+    assert_eq!(server.lines().len(), 2);
+}
+
+#[test]
+fn the_actions_of_a_volume_are_offered_with_one_request() {
+    let server = RawServer::new([]).then_always(Reply::json(200, actions()));
+    let id = crate::harness::VOLUME;
+    let offer = |line: &str| values(Doact::at(server.url()), line);
+    assert_eq!(offer(&format!("doact volume actions {id} ")), ["9", "8", "7", "6"]);
+    assert_eq!(server.lines(), [format!("GET /v2/volumes/{id}/actions?page=1&per_page=200")]);
+    // A name would have to be looked up first.
+    assert!(offer("doact volume actions data ").iter().all(|value| value.starts_with('-')));
+    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
 fn options_on_the_line_choose_the_server_and_the_token() {
     let server = RawServer::new([]).then_always(Reply::json(200, VOLUMES));
     let settings = format!("[contexts.there]\napi_url = \"{}\"\ntoken = \"of-the-context\"\n", server.url());
