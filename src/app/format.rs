@@ -37,6 +37,10 @@ pub(super) fn resolve_format(
         (false, Some(option)) if format.is_structured() => {
             Ok(Sourced::new(Format::Table, Source::Option(option)))
         }
+        // A document that is complete only at its end.
+        (false, None) if follows && format.is_one_document() && !is_typed => {
+            Ok(Sourced::new(Format::Jsonl, Source::Option("--follow")))
+        }
         (false, _) => Ok(output),
     }
 }

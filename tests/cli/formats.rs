@@ -167,3 +167,14 @@ fn a_typed_choice_of_columns_means_the_table_unless_the_format_is_typed_too() {
     let failed = list("--format Nothing").env("DOACT_OUTPUT", "json").fails_with(2);
     failed.stderr_has("error: ").stderr_lacks("{");
 }
+
+#[test]
+fn a_followed_list_is_json_lines_where_one_document_is_the_default() {
+    for format in ["json", "yaml"] {
+        let server =
+            RawServer::new([Reply::json(200, fixture("actions"))]).then_always(Reply::error(401, "x", "no"));
+        let doact = Doact::at(server.url()).env("DOACT_OUTPUT", format).line("actions list --follow");
+        let followed = doact.fails_with(4);
+        assert!(followed.out.starts_with('{') && followed.out.lines().count() == 1, "{followed:#?}");
+    }
+}
