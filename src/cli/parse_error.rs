@@ -1,5 +1,7 @@
 //! What to print when the command line asks for help or is wrong.
 
+use std::borrow::Cow;
+
 use clap::Command;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -51,11 +53,23 @@ fn escape_words(error: &mut clap::Error) {
         ContextValue::Strings(words) => {
             Some((kind, ContextValue::Strings(words.iter().map(escaped).collect())))
         }
+        ContextValue::StyledStrs(tips) => {
+            Some((kind, ContextValue::StyledStrs(tips.iter().map(escaped_tip).collect())))
+        }
         _ => None,
     });
     let context: Vec<_> = context.collect();
     for (kind, value) in context {
         error.insert(kind, value);
+    }
+}
+
+/// A tip is styled with escape sequences of its own, so one that needs escaping loses its style.
+fn escaped_tip(tip: &StyledStr) -> StyledStr {
+    let plain = tip.to_string();
+    match escape_controls(&plain) {
+        Cow::Borrowed(_) => tip.clone(),
+        Cow::Owned(escaped) => StyledStr::from(escaped),
     }
 }
 

@@ -226,6 +226,7 @@ fn what_was_typed_is_escaped_in_every_message() {
         vec!["actions", "list", "--context", hostile],
         vec!["actions", "list", "-u", hostile],
         vec!["volume", "attach", hostile, "4", "--region", "nyc1"],
+        vec!["volume", "attach", &format!("-\r{hostile}")],
         vec!["volume", "attach", "data", hostile, "--region", "nyc1"],
         vec!["volume", "attach", "data", "4", "--region", hostile],
         vec!["volume", "attach", "data", "4", "--region", "nyc1", "--tag", hostile],
