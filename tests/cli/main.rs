@@ -12,6 +12,7 @@ mod certificates;
 mod harness;
 #[cfg(target_os = "linux")]
 mod http2_server;
+#[cfg_attr(not(unix), allow(dead_code, reason = "what uses some of it needs Unix"))]
 mod raw_server;
 #[cfg(unix)]
 mod terminal;
