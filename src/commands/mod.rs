@@ -20,8 +20,8 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches as _};
 
 use crate::cli::{
-    self, AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs,
-    HelpArgs, InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
+    AttachArgs, CompletionArgs, ContextsArgs, DetachArgs, DropletActionsArgs, GetArgs, GlobalArgs, HelpArgs,
+    InitArgs, ListArgs, ManArgs, PathArgs, RemoveArgs, ResizeArgs, ShowArgs, StatsArgs, StatusArgs,
     SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, VolumeWaitArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
@@ -56,7 +56,7 @@ const VERBS: &[VerbEntry] = &[
     entry::<ManArgs>("man"),
     entry::<VersionArgs>("version"),
     #[cfg(feature = "sandbox")]
-    entry::<cli::SandboxArgs>("sandbox"),
+    entry::<crate::cli::SandboxArgs>("sandbox"),
 ];
 
 pub(crate) use tree::{command_tree, documented_tree, variables};
