@@ -112,7 +112,7 @@ fn options_that_contradict_each_other_and_bad_values_are_usage_errors() {
         ("--droplet 0", "a Droplet ID is a whole number"),
         ("--name Data", "lower-case letters"),
         ("--limit 0", "1"),
-        ("--region NYC1", "a region is a slug"),
+        ("--region ny/1", "a region is a slug"),
     ] {
         let server = RawServer::untouched();
         let line = format!("volume list {options}");
