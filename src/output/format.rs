@@ -36,7 +36,7 @@ impl Format {
             Self::Jsonl => "the objects, one on each line; a list is printed while it is read",
             Self::Csv => "columns for spreadsheets, quoted where necessary, with a header",
             Self::Tsv => "the same, separated by tabs",
-            Self::Yaml => "the data of json",
+            Self::Yaml => "the data of json; a list is printed while it is read",
         }
     }
 
@@ -48,19 +48,11 @@ impl Format {
         }
     }
 
-    /// Whether a list is one document, which is not valid before its end.
+    /// Whether a list is one document, which has an end.
     pub(crate) fn is_one_document(self) -> bool {
         match self {
             Self::Json | Self::Yaml => true,
             Self::Table | Self::Jsonl | Self::Csv | Self::Tsv => false,
-        }
-    }
-
-    /// Whether a list is written while it is read.
-    pub(crate) fn streams(self) -> bool {
-        match self {
-            Self::Jsonl | Self::Csv | Self::Tsv => true,
-            Self::Table | Self::Json | Self::Yaml => false,
         }
     }
 }

@@ -11,7 +11,7 @@ pub trait ListWriter<T> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError>;
 
     /// Writes what can only be written at the end of the list. Not called if the list could not be
-    /// read, so that no incomplete document is written.
+    /// read, so that no half of a JSON array or a table is written.
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
         Ok(())
     }

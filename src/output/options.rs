@@ -57,6 +57,15 @@ pub struct OutputOptions<'a> {
 }
 
 impl<'a> OutputOptions<'a> {
+    /// Whether a list is written while it is read.
+    pub(crate) fn streams(self) -> bool {
+        match self.format {
+            Format::Jsonl => true,
+            Format::Csv | Format::Tsv | Format::Yaml => self.jq.is_none(),
+            Format::Table | Format::Json => false,
+        }
+    }
+
     /// The writer for a list that ends, or for one object.
     pub fn writer<T: Tabular>(
         self,

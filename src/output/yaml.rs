@@ -18,27 +18,39 @@ use crate::terminal::text;
 const IMPLICIT_KEY_MAX: usize = 1_024;
 
 /// `-o yaml`
+///
+/// The entries of a list in block style follow each other, so that each chunk is written when it comes.
 pub(super) struct YamlWriter<'a> {
-    document: JsonDocument,
+    document: Document,
+    is_empty: bool,
     sink: &'a dyn Sink,
 }
 
 impl<'a> YamlWriter<'a> {
     pub(super) fn new(document: Document, sink: &'a dyn Sink) -> Self {
-        Self { document: JsonDocument::new(document, JsonLayout::Compact), sink }
+        Self { document, is_empty: true, sink }
+    }
+
+    fn write<T: Tabular>(&self, items: &[T]) -> Result<(), WriteError> {
+        let mut document = JsonDocument::new(self.document, JsonLayout::Compact);
+        document.push(items);
+        let mut text = String::new();
+        push_yaml(&mut text, &document.finish());
+        Ok(self.sink.write(&text)?)
     }
 }
 
 impl<T: Tabular> ListWriter<T> for YamlWriter<'_> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        self.document.push(items);
-        Ok(())
+        if items.is_empty() {
+            return Ok(());
+        }
+        self.is_empty = false;
+        self.write(items)
     }
 
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        let mut text = String::new();
-        push_yaml(&mut text, &self.document.finish());
-        Ok(self.sink.write(&text)?)
+        if self.is_empty { self.write::<T>(&[]) } else { Ok(()) }
     }
 }
 
@@ -205,6 +217,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::model::Action;
+    use crate::output::tests::{RecordingSink, action};
 
     fn yaml(json: &str) -> String {
         let mut out = String::new();
@@ -235,6 +249,21 @@ mod tests {
 ";
         assert_eq!(yaml(json), expected);
         assert_eq!((yaml("[]"), yaml("{}")), ("[]\n".to_owned(), "{}\n".to_owned()));
+    }
+
+    #[test]
+    fn a_list_pushed_in_chunks_is_written_like_the_whole() {
+        let items = [r#"{"id":1,"x":[2,{}]}"#, "{}", r#"{"id":3}"#].map(action);
+        for count in 0..=items.len() {
+            let sink = RecordingSink::default();
+            let mut writer = Box::new(YamlWriter::new(Document::Array, &sink));
+            for chunk in [&items[..count / 2], &[], &items[count / 2..count]] {
+                writer.push(chunk).unwrap();
+            }
+            ListWriter::<Action>::finish(writer).unwrap();
+            let whole: Vec<_> = items[..count].iter().map(|item| item.raw().get()).collect();
+            assert_eq!(sink.text(), yaml(&format!("[{}]", whole.join(","))));
+        }
     }
 
     #[test]

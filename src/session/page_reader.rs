@@ -26,7 +26,7 @@ impl<'a, T: ListItem> PageReader<'a, T> {
         may_stop_early: bool,
     ) -> Self {
         // A list that appears on the terminal is its own progress.
-        let is_visible = session.settings.output.value.streams() && session.printer.stdout_is_terminal();
+        let is_visible = session.output_options().streams() && session.printer.stdout_is_terminal();
         let progress = || {
             let start = session.clock.elapsed();
             ListProgress::begin(session.progress, &session.printer, T::PLURAL, may_stop_early, start)

@@ -46,6 +46,9 @@ fn yaml_has_the_same_data_as_json() {
     let yaml = shown(&["actions", "get", "36804636", "-o", "yaml"], &fixture("action"));
     let read: serde_json::Value = serde_saphyr::from_str(&yaml.out).unwrap();
     assert_eq!(read.to_string(), fixture_part("action", "action"));
+    let list = ["actions", "list", "-o", "yaml"];
+    shown(&list, r#"{"actions":[{"id":2},{"id":1}],"meta":{"total":2}}"#).stdout("- id: 2\n- id: 1\n");
+    shown(&list, r#"{"actions":[],"meta":{"total":0}}"#).stdout("[]\n");
 }
 
 #[test]
@@ -65,7 +68,7 @@ fn every_command_with_output_takes_every_format() {
 
 #[test]
 fn the_first_page_is_printed_before_the_second_has_arrived() {
-    for (format, first) in [("jsonl", r#"{"id":400,"#), ("csv", "ID,Status")] {
+    for (format, first) in [("jsonl", r#"{"id":400,"#), ("csv", "ID,Status"), ("yaml", "- id: 400")] {
         let server = RawServer::new([page(400), Reply::Hang]);
         let (mut child, _home) = Doact::at(server.url()).line(&format!("actions list -o {format}")).spawn();
         let mut line = String::new();
@@ -78,11 +81,13 @@ fn the_first_page_is_printed_before_the_second_has_arrived() {
 
 #[test]
 fn a_failing_page_fails_the_list_after_the_pages_before_it_are_printed() {
-    let refused = Reply::error(400, "bad", "no such page");
-    let server = RawServer::new([page(400), refused]);
-    let failed = Doact::at(server.url()).line("actions list -o jsonl").fails_with(1);
-    assert_eq!(failed.out.lines().count(), 200);
-    assert_eq!(failed.error()["id"], "bad");
+    for (format, row) in [("jsonl", "{\"id\":"), ("yaml", "- id: ")] {
+        let refused = Reply::error(400, "bad", "no such page");
+        let server = RawServer::new([page(400), refused]);
+        let failed = Doact::at(server.url()).line(&format!("actions list -o {format}")).fails_with(1);
+        assert_eq!(failed.out.lines().filter(|line| line.starts_with(row)).count(), 200);
+        assert_eq!(failed.error()["id"], "bad");
+    }
     let server = RawServer::new([page(400), page(200)]);
     let listed = Doact::at(server.url()).line("actions list -o csv --format ID --no-header").succeeds();
     let ids: Vec<_> = (1..=400).rev().map(|id: u64| id.to_string()).collect();
