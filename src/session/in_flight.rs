@@ -1,68 +1,15 @@
 use std::io;
-use std::path::PathBuf;
 use std::process::Child;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use crate::error::{ExitCode, Report, Step, StepState};
+use super::activity::{Activity, Unfinished};
+use super::interruption::{Signal, report};
+use crate::error::{Report, Step, StepState};
 use crate::http::ChangeObserver;
 use crate::model::{Action, ActionId, Status};
 use crate::system::Clock;
-
-/// A signal that ends the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Signal {
-    /// SIGINT: Ctrl-C.
-    Interrupt,
-    /// SIGTERM or SIGHUP.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "Windows has no such signals"))]
-    Terminate,
-}
-
-impl Signal {
-    pub(crate) fn exit_code(self) -> ExitCode {
-        match self {
-            Self::Interrupt => ExitCode::Interrupted,
-            Self::Terminate => ExitCode::Terminated,
-        }
-    }
-}
-
-/// What the program is doing, and what it would leave behind if it ended now.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) enum Activity {
-    #[default]
-    Idle,
-    Change {
-        /// Its index among the steps.
-        step: usize,
-        /// `attach volume data to Droplet 42`
-        description: String,
-        /// The command that shows the result.
-        check: String,
-        /// The number of attempts that may be carried out: sent, and not rejected.
-        open_attempts: u32,
-    },
-    /// A prompt for a token, which hides what is typed.
-    Prompt,
-    /// The sandbox serves until it is interrupted.
-    #[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "only the sandbox serves"))]
-    Serving,
-    /// A list is followed until it is interrupted.
-    Following,
-    /// Files are written that no other activity names.
-    WritingFiles,
-    /// A command runs in the sandbox and handles signals itself.
-    Child { pid: u32 },
-    /// The settings file is replaced, or has been.
-    EditingSettings { path: PathBuf, is_written: bool },
-    Waiting {
-        ids: Vec<ActionId>,
-        /// The command that waits for them again.
-        resume: String,
-    },
-}
 
 /// What is going on right now, so that a signal can tell the truth about it.
 #[derive(Debug, Default)]
@@ -70,15 +17,6 @@ pub(crate) struct InFlight {
     state: Mutex<State>,
     /// The results as far as they are known, until they are shown.
     results: Mutex<Vec<Action>>,
-}
-
-/// A change of several parts that is not complete.
-#[derive(Debug, Clone)]
-pub(crate) struct Unfinished {
-    /// What was done, or not tried.
-    pub(crate) state: String,
-    /// The command that goes on with it.
-    pub(crate) resume: String,
 }
 
 #[derive(Debug, Default)]
@@ -226,50 +164,8 @@ impl InFlight {
 
     /// What the user is told when a signal ends the program now.
     pub(crate) fn report(&self, signal: Signal) -> Report {
-        let kind = match signal {
-            Signal::Interrupt => "interrupted",
-            Signal::Terminate => "terminated",
-        };
-        let report = |message: String| Report::new(signal.exit_code(), kind, format!("{kind}{message}"));
-        let state = self.lock();
-        let doing = match &state.activity {
-            Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
-                let is_unchanged =
-                    |step: &Step| matches!(step.state, StepState::NotTried | StepState::Unchanged);
-                let unchanged = state.steps.iter().all(is_unchanged) && state.unfinished.is_none();
-                report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
-            }
-            Activity::Serving => report("; the sandbox has stopped".to_owned()),
-            Activity::Following | Activity::WritingFiles => report(String::new()),
-            Activity::EditingSettings { path, is_written: true } => {
-                report(format!(" after {} was changed", path.display()))
-            }
-            Activity::EditingSettings { path, is_written: false } => {
-                report(format!(" while {} was being written; it may have been changed", path.display()))
-                    .hint("see what is stored with `doact auth list`")
-            }
-            Activity::Change { description, open_attempts: 0, .. } => {
-                report(format!(" before the request to {description} was accepted"))
-            }
-            Activity::Change { description, check, .. } => {
-                report(format!(" after the request to {description} was sent; it may still be carried out"))
-                    .hint(format!("check the result with `{check}`"))
-            }
-            Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
-            Activity::Waiting { ids, resume } => match ids.as_slice() {
-                [id] => report(format!("; action {id} is still running")).about(*id),
-                _ => report(format!("; {} actions are still running", ids.len())),
-            }
-            .hint(format!("resume with `{resume}`"))
-            .retryable(true),
-        };
-        match &state.unfinished {
-            Some(Unfinished { state, resume }) => {
-                let message = format!("{}; {state}", doing.message);
-                Report { message, ..doing }.hint(format!("go on with `{resume}`"))
-            }
-            None => doing,
-        }
+        let State { activity, steps, unfinished, .. } = &*self.lock();
+        report(signal, activity, steps, unfinished.as_ref())
     }
 
     fn lock_to_change(&self) -> MutexGuard<'_, State> {
@@ -304,6 +200,8 @@ impl ChangeObserver for InFlight {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
     use crate::system::testing::ManualClock;
 

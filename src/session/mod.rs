@@ -1,7 +1,9 @@
 //! What a command works with.
 
+mod activity;
 mod api;
 mod in_flight;
+mod interruption;
 mod page_reader;
 
 use std::io::Read as _;
@@ -25,8 +27,10 @@ use crate::system::{Clock, Environment, TempFolder};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
+pub(crate) use activity::{Activity, Unfinished};
 pub(crate) use api::{Api, Budget};
-pub(crate) use in_flight::{Activity, InFlight, Signal, Unfinished};
+pub(crate) use in_flight::InFlight;
+pub(crate) use interruption::Signal;
 pub(crate) use page_reader::PageReader;
 
 pub(crate) struct Session {

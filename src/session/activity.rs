@@ -1,0 +1,47 @@
+use std::path::PathBuf;
+
+use crate::model::ActionId;
+
+/// What the program is doing, and what it would leave behind if it ended now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Activity {
+    #[default]
+    Idle,
+    Change {
+        /// Its index among the steps.
+        step: usize,
+        /// `attach volume data to Droplet 42`
+        description: String,
+        /// The command that shows the result.
+        check: String,
+        /// The number of attempts that may be carried out: sent, and not rejected.
+        open_attempts: u32,
+    },
+    /// A prompt for a token, which hides what is typed.
+    Prompt,
+    /// The sandbox serves until it is interrupted.
+    #[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "only the sandbox serves"))]
+    Serving,
+    /// A list is followed until it is interrupted.
+    Following,
+    /// Files are written that no other activity names.
+    WritingFiles,
+    /// A command runs in the sandbox and handles signals itself.
+    Child { pid: u32 },
+    /// The settings file is replaced, or has been.
+    EditingSettings { path: PathBuf, is_written: bool },
+    Waiting {
+        ids: Vec<ActionId>,
+        /// The command that waits for them again.
+        resume: String,
+    },
+}
+
+/// A change of several parts that is not complete.
+#[derive(Debug, Clone)]
+pub(crate) struct Unfinished {
+    /// What was done, or not tried.
+    pub(crate) state: String,
+    /// The command that goes on with it.
+    pub(crate) resume: String,
+}

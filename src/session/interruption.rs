@@ -1,0 +1,72 @@
+use super::activity::{Activity, Unfinished};
+use crate::error::{ExitCode, Report, Step, StepState};
+
+/// A signal that ends the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signal {
+    /// SIGINT: Ctrl-C.
+    Interrupt,
+    /// SIGTERM or SIGHUP.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "Windows has no such signals"))]
+    Terminate,
+}
+
+impl Signal {
+    pub(crate) fn exit_code(self) -> ExitCode {
+        match self {
+            Self::Interrupt => ExitCode::Interrupted,
+            Self::Terminate => ExitCode::Terminated,
+        }
+    }
+}
+
+/// What the user is told when a signal ends the program now.
+pub(super) fn report(
+    signal: Signal,
+    activity: &Activity,
+    steps: &[Step],
+    unfinished: Option<&Unfinished>,
+) -> Report {
+    let kind = match signal {
+        Signal::Interrupt => "interrupted",
+        Signal::Terminate => "terminated",
+    };
+    let report = |message: String| Report::new(signal.exit_code(), kind, format!("{kind}{message}"));
+    let doing = match activity {
+        Activity::Idle | Activity::Prompt | Activity::Child { .. } => {
+            let is_unchanged = |step: &Step| matches!(step.state, StepState::NotTried | StepState::Unchanged);
+            let unchanged = steps.iter().all(is_unchanged) && unfinished.is_none();
+            report(if unchanged { "; nothing was changed" } else { "" }.to_owned())
+        }
+        Activity::Serving => report("; the sandbox has stopped".to_owned()),
+        Activity::Following | Activity::WritingFiles => report(String::new()),
+        Activity::EditingSettings { path, is_written: true } => {
+            report(format!(" after {} was changed", path.display()))
+        }
+        Activity::EditingSettings { path, is_written: false } => {
+            report(format!(" while {} was being written; it may have been changed", path.display()))
+                .hint("see what is stored with `doact auth list`")
+        }
+        Activity::Change { description, open_attempts: 0, .. } => {
+            report(format!(" before the request to {description} was accepted"))
+        }
+        Activity::Change { description, check, .. } => {
+            report(format!(" after the request to {description} was sent; it may still be carried out"))
+                .hint(format!("check the result with `{check}`"))
+        }
+        Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
+        Activity::Waiting { ids, resume } => match ids.as_slice() {
+            [id] => report(format!("; action {id} is still running")).about(*id),
+            _ => report(format!("; {} actions are still running", ids.len())),
+        }
+        .hint(format!("resume with `{resume}`"))
+        .retryable(true),
+    };
+    match unfinished {
+        Some(Unfinished { state, resume }) => {
+            let message = format!("{}; {state}", doing.message);
+            Report { message, ..doing }.hint(format!("go on with `{resume}`"))
+        }
+        None => doing,
+    }
+}
