@@ -5,6 +5,7 @@ mod change_options;
 mod change_row;
 mod diagnose;
 pub(crate) mod dry_run;
+mod evidence;
 mod need;
 mod next_steps;
 pub(crate) mod plan;

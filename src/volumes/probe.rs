@@ -4,7 +4,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::change::VolumeChange;
-use super::reconcile::{Evidence, SentTimes, VolumeActions};
+use super::evidence::{Evidence, SentTimes, VolumeActions};
 use super::resolve::volumes_named;
 use crate::api::{VolumeAddress, get_volume, list_volume_actions};
 use crate::http::{HttpClient, HttpError};

@@ -2,8 +2,9 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
+use super::evidence::is_final;
 use super::probe::{Probe, Prober};
-use super::reconcile::{Resolution, is_final, reconcile};
+use super::reconcile::{Resolution, reconcile};
 use crate::actions::wait::Schedule;
 use crate::api::start_action;
 use crate::http::{Decision, HttpClient, HttpError, Method, Reporter};
