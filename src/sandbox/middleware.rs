@@ -17,7 +17,8 @@ use tokio::time::timeout;
 
 use super::change_request::ChangeRequest;
 use super::error_response::ErrorResponse;
-use super::faults::{Applies, FaultKind};
+use super::fault_kind::FaultKind;
+use super::faults::Applies;
 use super::rate_limit::RateHeaders;
 use super::request_kind::{is_change, is_get_action, is_later_page, is_list};
 use super::response_faults::ResponseFault;

@@ -10,7 +10,7 @@
 //! - `shared`: what all requests share, behind one lock
 //! - `page_cache`: serialized pages of a long history
 //! - [`state`]: the volumes, the actions and the rules of the API, without HTTP or a clock
-//! - `error_response`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain data
+//! - `error_response`, `fault_kind`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain data
 //!
 //! Except for times and the certificate, everything depends only on the seed: the token, volume IDs,
 //! the history and request IDs.
@@ -19,6 +19,7 @@ mod certificate;
 mod change_request;
 mod create_request;
 mod error_response;
+mod fault_kind;
 mod faults;
 mod fields;
 mod middleware;
@@ -46,8 +47,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use self::certificate::Certificate;
+pub(crate) use self::fault_kind::FaultKind;
 pub use self::faults::Fault;
-pub(crate) use self::faults::FaultKind;
 use self::faults::FaultQueue;
 use self::page_cache::PageCache;
 pub use self::paging::{Page, PageRequest};
