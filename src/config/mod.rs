@@ -5,6 +5,7 @@
 //! `SettingsEditor` changes the file. Nothing here prints or sends. No error quotes a value
 //! of the file, which could be a token: its position is enough to find it.
 
+mod atomic_write;
 mod bad_value;
 mod doctl;
 mod edit;
@@ -16,6 +17,7 @@ mod schema;
 mod source;
 mod store;
 mod token;
+mod token_command;
 mod values;
 
 #[cfg(test)]
@@ -32,5 +34,5 @@ pub use source::{Source, Sourced, TokenSource};
 pub use store::{Context, SettingsFile, TokenKind};
 pub(crate) use store::{EditProgress, SettingsEditor};
 pub use token::TokenError;
-pub(crate) use token::{KillHandle, StdioMode};
+pub(crate) use token_command::{KillHandle, StdioMode};
 pub(crate) use values::DEFAULT_CONTEXT;

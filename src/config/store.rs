@@ -1,12 +1,13 @@
 //! Changing the settings file.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use toml_edit::{Document, DocumentMut, Item, TableLike};
 
+use super::atomic_write::{create_folder, follow_links, private, replace, with_suffix};
 use super::edit;
 use super::error::ConfigError;
 use super::file::{FileSettings, parse_settings, parse_toml, read_text};
@@ -270,63 +271,4 @@ fn unknown_context(document: &DocumentMut, name: &str) -> ConfigError {
         // The file was not checked: an invalid name may be a token.
         known: names.filter(|name| check_name(name).is_ok()).collect(),
     }
-}
-
-/// As many as Linux follows.
-const MAX_LINKS: usize = 40;
-
-/// The file that a path leads to, which need not exist. Renaming over a link would replace the
-/// link and leave its target unchanged.
-fn follow_links(path: &Path) -> io::Result<PathBuf> {
-    let mut path = path.to_owned();
-    for _ in 0..MAX_LINKS {
-        match fs::read_link(&path) {
-            Ok(target) => path = folder_of(&path).join(target),
-            // Not a link, or nothing there.
-            Err(_) => return Ok(path),
-        }
-    }
-    Err(io::Error::other("too many symbolic links"))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        Some(_) | None => Path::new("."),
-    }
-}
-
-/// Creates the folder of a file, closed to other users.
-fn create_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder_of(path))
-}
-
-/// The path of a file beside this one.
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(suffix);
-    path.with_file_name(name)
-}
-
-/// Opens a file for writing, closed to other users if it is created.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Replaces a file atomically, also if the machine crashes. Only its owner can read the new one.
-fn replace(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
-    let mut file = private().create_new(true).open(temporary)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    let replaced = written.and_then(|()| fs::rename(temporary, path));
-    replaced.inspect_err(|_| {
-        let _ = fs::remove_file(temporary);
-    })
 }

@@ -1,10 +1,9 @@
 //! Reading the token: from the setting itself, a file or a command.
 
 use std::ffi::OsStr;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
@@ -12,10 +11,10 @@ use secrecy::ExposeSecret as _;
 use super::file::{open_to_read, read_at_most};
 use super::schema::Settings;
 use super::source::{Source, Sourced, TokenSource};
+use super::token_command::{KillHandle, run};
 use super::values::may_be_token;
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
-use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
 
 /// Tokens have some 71 characters: a larger file was named by mistake.
 const MAX_FILE_BYTES: u64 = 64 * 1024;
@@ -147,141 +146,6 @@ fn program_name(words: &[String]) -> String {
     if may_be_token(program) { REDACTED } else { program }.to_owned()
 }
 
-/// How a token command may use the terminal.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum StdioMode {
-    /// It inherits standard error and the terminal, and may ask the user for a password.
-    Interactive,
-    /// It prints no messages and cannot read from the terminal.
-    Silent,
-}
-
-/// Ends a token command from another thread.
-#[derive(Clone)]
-pub struct KillHandle {
-    stdio: StdioMode,
-    command: Arc<Mutex<CommandState>>,
-}
-
-#[derive(Default)]
-enum CommandState {
-    #[default]
-    NotRunning,
-    Running {
-        child: Child,
-        leads_group: bool,
-    },
-    /// For good: no command is started any more.
-    Killed,
-}
-
-impl KillHandle {
-    pub fn new(stdio: StdioMode) -> Self {
-        Self { stdio, command: Arc::default() }
-    }
-
-    /// Kills the command if it is running, and keeps it from being started later.
-    pub fn kill(&self) {
-        let state = std::mem::replace(&mut *self.lock(), CommandState::Killed);
-        if let CommandState::Running { mut child, leads_group } = state {
-            if leads_group {
-                kill_group(child.id());
-            } else {
-                kill_tree(child.id());
-            }
-            let _ = child.kill();
-        }
-    }
-
-    fn start(&self, mut command: Command) -> io::Result<ChildStdout> {
-        let mut state = self.lock();
-        if matches!(*state, CommandState::Killed) {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
-        // Only with a terminal does it stay in our process group, since other groups are stopped
-        // when they ask there for a password.
-        let leads_group = cfg!(unix) && (self.stdio == StdioMode::Silent || !has_terminal());
-        #[cfg(unix)]
-        if leads_group {
-            std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        }
-        let mut child = command.stdout(Stdio::piped()).spawn()?;
-        let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
-        *state = CommandState::Running { child, leads_group };
-        Ok(stdout)
-    }
-
-    fn wait(&self) -> io::Result<ExitStatus> {
-        if let Some(id) = self.running() {
-            wait_for_end(id);
-        }
-        let mut state = self.lock();
-        let CommandState::Running { child, .. } = &mut *state else {
-            return Err(io::ErrorKind::TimedOut.into());
-        };
-        let status = child.wait();
-        *state = CommandState::NotRunning;
-        status
-    }
-
-    fn running(&self) -> Option<u32> {
-        match &*self.lock() {
-            CommandState::Running { child, .. } => Some(child.id()),
-            CommandState::NotRunning | CommandState::Killed => None,
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, CommandState> {
-        self.command.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-#[cfg(unix)]
-mod unix {
-    use std::fs::{self, File};
-
-    use rustix::io::retry_on_intr;
-    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
-
-    fn pid(id: u32) -> Option<Pid> {
-        i32::try_from(id).ok().and_then(Pid::from_raw)
-    }
-
-    pub(super) fn has_terminal() -> bool {
-        File::open("/dev/tty").is_ok()
-    }
-
-    pub(super) fn kill_group(id: u32) {
-        let _ = pid(id).map(|group| kill_process_group(group, Signal::KILL));
-    }
-
-    /// Kills a process and its child processes; these only on Linux.
-    pub(super) fn kill_tree(id: u32) {
-        // Read first: the child processes of a killed process are no longer listed.
-        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
-        let _ = pid(id).map(|process| kill_process(process, Signal::KILL));
-        children.split_whitespace().filter_map(|id| id.parse().ok()).for_each(kill_tree);
-    }
-
-    /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
-    /// that it can be killed meanwhile.
-    pub(super) fn wait_for_end(id: u32) {
-        let Some(pid) = pid(id) else { return };
-        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
-        let _ = retry_on_intr(|| waitid(WaitId::Pid(pid), options));
-    }
-}
-
-#[cfg(not(unix))]
-mod unix {
-    pub(super) fn has_terminal() -> bool {
-        true
-    }
-    pub(super) fn kill_group(_: u32) {}
-    pub(super) fn kill_tree(_: u32) {}
-    pub(super) fn wait_for_end(_: u32) {}
-}
-
 /// The first line that the command prints.
 fn run_token_command(
     words: &[String],
@@ -300,79 +164,4 @@ fn run_token_command(
         return Err(TokenError::NoOutput { program, from });
     }
     Ok(output.split(|byte| *byte == b'\n').next().unwrap_or_default().to_vec())
-}
-
-fn run(words: &[String], kill_handle: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
-    let [program, arguments @ ..] = words else { return Err(io::ErrorKind::InvalidInput.into()) };
-    let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null());
-    if kill_handle.stdio == StdioMode::Silent {
-        command.stderr(Stdio::null());
-    }
-    let mut output = Vec::new();
-    kill_handle.start(command)?.read_to_end(&mut output)?;
-    Ok((kill_handle.wait()?, output))
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use std::thread;
-
-    use super::*;
-
-    fn run_in_thread(script: &str, handle: &KillHandle) -> thread::JoinHandle<Result<Vec<u8>, TokenError>> {
-        let (words, handle) = (["sh", "-c", script].map(str::to_owned), handle.clone());
-        thread::spawn(move || run_token_command(&words, &Source::Default, &handle))
-    }
-
-    #[test]
-    fn a_silent_token_command_is_killed_with_its_child_processes() {
-        let kill_handle = KillHandle::new(StdioMode::Silent);
-        let command = run_in_thread("sleep 1000; true", &kill_handle);
-        while kill_handle.running().is_none() {
-            thread::yield_now();
-        }
-        kill_handle.kill();
-        // `sleep` holds the pipe too: reading ends only when both processes have.
-        assert!(command.join().unwrap().is_err());
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_token_command_in_our_process_group_is_killed_with_its_child_processes() {
-        let mut shell = Command::new("sh");
-        shell.args(["-c", "sleep 1000 & echo started; wait"]).stdout(Stdio::piped());
-        let mut shell = shell.spawn().unwrap();
-        let mut output = shell.stdout.take().unwrap();
-        output.read_exact(&mut [0; b"started\n".len()]).unwrap();
-        kill_tree(shell.id());
-        // `sleep` holds the pipe too.
-        assert_eq!(output.read_to_end(&mut Vec::new()).unwrap(), 0);
-        assert!(!shell.wait().unwrap().success());
-    }
-
-    #[test]
-    fn a_token_command_that_was_killed_before_its_start_is_not_started() {
-        let folder = tempfile::tempdir().unwrap();
-        let mark = folder.path().join("started");
-        let kill_handle = KillHandle::new(StdioMode::Interactive);
-        kill_handle.kill();
-        let started = run_in_thread(&format!("touch '{}'; echo x", mark.display()), &kill_handle);
-        assert!(started.join().unwrap().is_err());
-        assert!(!mark.exists());
-    }
-
-    #[test]
-    fn a_token_command_that_has_closed_its_output_can_still_be_killed() {
-        let kill_handle = KillHandle::new(StdioMode::Silent);
-        let folder = tempfile::tempdir().unwrap();
-        let mark = folder.path().join("closed");
-        let script = format!("exec >&-; touch '{}'; exec sleep 1000", mark.display());
-        let command = run_in_thread(&script, &kill_handle);
-        while !mark.exists() {
-            thread::yield_now();
-        }
-        kill_handle.kill();
-        assert!(command.join().unwrap().is_err());
-    }
 }
