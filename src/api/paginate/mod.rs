@@ -5,6 +5,8 @@ mod ending;
 mod fetcher;
 mod limits;
 mod list_item;
+#[cfg(test)]
+mod out_of_order_tests;
 mod pages;
 mod readings;
 mod seen_set;
