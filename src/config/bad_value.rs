@@ -16,6 +16,12 @@ pub(super) struct BadValue {
 }
 
 impl BadValue {
+    /// What `config show` prints. A part of a token cannot be recognized, so a token's keys show nothing.
+    pub(super) fn shown_text(&self) -> &str {
+        let text = self.text.as_deref().filter(|_| self.setting() != "token");
+        text.unwrap_or("(not shown)")
+    }
+
     /// The name of the setting, which may have several keys.
     pub(super) fn setting(&self) -> &'static str {
         if TOKEN_KEYS.contains(&self.key) { "token" } else { self.key }

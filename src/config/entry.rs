@@ -30,11 +30,10 @@ impl Entry {
         bad_values: &[BadValue],
     ) -> Self {
         if let Some(bad) = bad_values.iter().find(|bad| bad.setting() == key) {
-            let text = bad.text.clone().unwrap_or_else(|| "(not shown)".to_owned());
             return Self {
                 key,
-                value: text.clone().into(),
-                text: Some(text),
+                value: bad.shown_text().into(),
+                text: Some(bad.shown_text().to_owned()),
                 source: Some(bad.source.clone()),
                 problem: Some(bad.problem.to_string()),
             };

@@ -57,6 +57,16 @@ fn a_bad_value_of_a_variable_is_no_error_where_the_setting_is_not_used() {
 }
 
 #[test]
+fn config_show_never_shows_a_bad_value_of_a_token() {
+    for text in ["token_command = \"echo hunter2\"", "token = 12345678", "token_file = [\"hunter2\"]"] {
+        let doact = || Doact::new().config(&format!("{text}\n"));
+        assert_eq!(show(doact(), "token"), is("(not shown)", "~/config.toml:1"), "{text}");
+        let shown = doact().line("config show").succeeds().stderr_lacks("hunter2").stderr_lacks("12345678");
+        assert!(!shown.out.contains("hunter2") && !shown.out.contains("12345678"), "{}", shown.out);
+    }
+}
+
+#[test]
 fn config_show_has_a_bad_value_with_its_source_and_its_problem() {
     let doact = || {
         let doact = Doact::new().config("context = \"gone\"\nregion = 3\nwait = \"maybe\"\n");
