@@ -64,7 +64,11 @@ impl From<serde_json::Error> for DecodeError {
             Category::Data => "the answer has a value of an unexpected type",
             Category::Syntax | Category::Io => "the answer is not valid JSON",
         };
-        Self::Json(format!("{problem} (line {} column {})", error.line(), error.column()))
+        // A value that is decoded from a part of the answer has no position.
+        Self::Json(match error.line() {
+            0 => problem.to_owned(),
+            line => format!("{problem} (line {line} column {})", error.column()),
+        })
     }
 }
 

@@ -172,4 +172,7 @@ fn a_body_that_is_no_json_is_described_without_the_decoders_words() {
     assert_eq!(describe("x"), "the answer is not valid JSON (line 1 column 1)");
     assert_eq!(describe("5"), "the answer has a value of an unexpected type (line 1 column 1)");
     assert_eq!(describe(""), "the answer is incomplete JSON (line 1 column 0)");
+    // Without a position, in a value that was parsed before.
+    let error = serde_json::from_value::<bool>(5.into()).unwrap_err();
+    assert_eq!(DecodeError::from(error).to_string(), "the answer has a value of an unexpected type");
 }
