@@ -220,13 +220,15 @@ impl Failure {
             Self::TimedOut { id, change, status, waited, resume } => {
                 let waited = format_duration(*waited);
                 let what = change.as_deref().map_or_else(String::new, |change| format!("{change}: "));
-                let message = match status.as_ref().map(Status::as_str) {
+                let status = status.as_ref().map(Status::as_str);
+                let message = match status {
                     Some(status) => format!("{what}action {id} is still {status} after {waited} (--timeout)"),
                     None => format!("{what}no answer about action {id} before --timeout ({waited})"),
                 };
+                let is = status.map_or("may still be", |_| "is still");
                 Report::new(ExitCode::TimedOut, "timeout", message)
                     .about(*id)
-                    .hint(format!("the action is still running; resume with `{resume}`"))
+                    .hint(format!("the action {is} running; resume with `{resume}`"))
                     .retryable(true)
             }
             Self::Output(error) => Report::new(ExitCode::Failed, "local", with_causes(error)),
