@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, Command};
 
-use super::list_item::{list_item, region_item};
+use super::list_item::{list_item, region_item, word_item};
 use crate::actions::ActionQuery;
 use crate::actions::list::{ListView, Order};
 use crate::config::Options;
@@ -25,12 +25,12 @@ pub(crate) struct FilterArgs {
     /// Only these types of actions.
     ///
     /// Such as `attach_volume`, `detach_volume`, `resize` or `create`; separate several with commas.
-    #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',', value_parser = list_item::<String>)]
+    #[arg(long = "type", visible_alias = "action-type", value_name = "TYPE", value_delimiter = ',', value_parser = word_item)]
     pub(crate) types: Vec<String>,
     /// Only these types of resources, such as droplet.
     ///
     /// Separate several with commas.
-    #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',', value_parser = list_item::<String>)]
+    #[arg(long = "resource-type", value_name = "TYPE", value_delimiter = ',', value_parser = word_item)]
     pub(crate) resource_types: Vec<String>,
     /// Only resources with these IDs.
     ///

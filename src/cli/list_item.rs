@@ -8,6 +8,14 @@ pub(super) fn list_item<T: FromStr>(text: &str) -> Result<T, T::Err> {
     text.trim().parse()
 }
 
+/// A word that is compared with what the API sends.
+pub(super) fn word_item(text: &str) -> Result<String, InvalidValue> {
+    match text.trim() {
+        "" => Err(InvalidValue::new("must not be empty")),
+        word => Ok(word.to_owned()),
+    }
+}
+
 /// A region in any case.
 pub(super) fn region_item(text: &str) -> Result<Region, InvalidValue> {
     text.trim().to_ascii_lowercase().parse()

@@ -223,6 +223,9 @@ fn an_invalid_filter_is_a_usage_error_that_sends_nothing() {
     for (options, words) in [
         ("--status done", "in-progress"),
         ("--limit 0", "--limit"),
+        ("--type=", "invalid value '' for '--type <TYPE>': must not be empty"),
+        ("--type attach_volume,", "must not be empty"),
+        ("--resource-type=", "must not be empty"),
         ("--limit some", "--limit"),
         ("--resource-id abc", "--resource-id"),
         ("--since yesterday", "RFC 3339"),
