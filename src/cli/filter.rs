@@ -48,7 +48,8 @@ pub(crate) struct FilterArgs {
     #[arg(long, visible_alias = "before", value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) until: Option<TimeSpec>,
     /// At most N actions, the newest.
-    #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
     pub(crate) limit: Option<NonZeroUsize>,
 }
 

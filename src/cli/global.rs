@@ -58,7 +58,7 @@ pub(crate) struct GlobalArgs {
     #[arg(long, global = true)]
     pub(crate) trace: bool,
     /// How many times a failed request is retried [default: 5].
-    #[arg(long, global = true, value_name = "N", value_parser = whole_number(0..=u32::MAX))]
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, value_parser = whole_number(0..=u32::MAX))]
     pub(crate) http_retry_max: Option<u32>,
     /// Time limit for one request [default: 30s].
     #[arg(long, global = true, value_name = "DURATION", allow_hyphen_values = true)]

@@ -27,7 +27,7 @@ pub(crate) struct SandboxArgs {
     #[arg(long_help = "A volume that exists from the start, by default in nyc1 and with 10 GiB")]
     pub(crate) volumes: Vec<VolumeSpec>,
     /// How many past actions.
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole_number(0..=1_000_000_u32))]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = whole_number(0..=1_000_000_u32))]
     pub(crate) actions: u32,
     /// How long an action takes.
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = parse_seconds)]
@@ -39,7 +39,7 @@ pub(crate) struct SandboxArgs {
     #[arg(long = "fail", value_name = "FAULT[:COUNT]", value_delimiter = ',', value_parser = list_item::<Fault>, long_help = faults_help())]
     pub(crate) faults: Vec<Fault>,
     /// The port; 0 is any free one.
-    #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u16::MAX))]
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = whole_number(0..=u16::MAX))]
     pub(crate) port: u16,
     /// Serve https.
     ///
@@ -51,7 +51,7 @@ pub(crate) struct SandboxArgs {
     /// Seed of what is random.
     ///
     /// The same seed gives the same IDs, token and past actions.
-    #[arg(long, default_value_t = 0, value_parser = whole_number(0..=u64::MAX))]
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = whole_number(0..=u64::MAX))]
     pub(crate) seed: u64,
     /// A command to run against the sandbox.
     ///

@@ -39,7 +39,8 @@ pub(crate) struct VolumeListArgs {
     #[arg(long, conflicts_with = "droplets", help_heading = FILTERS)]
     detached: bool,
     /// At most N volumes.
-    #[arg(long, value_name = "N", value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX), help_heading = FILTERS)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, help_heading = FILTERS)]
+    #[arg(value_parser = whole_number(NonZeroUsize::MIN..=NonZeroUsize::MAX))]
     limit: Option<NonZeroUsize>,
 }
 

@@ -124,7 +124,11 @@ fn a_duration_is_a_number_with_a_unit() {
 fn a_number_outside_its_range_is_refused_with_the_range() {
     for (line, range) in [
         ("actions get 5 --http-retry-max many", "from 0 to 4294967295"),
+        ("actions get 5 --http-retry-max -1", "from 0 to 4294967295"),
         ("actions list --limit 0", "from 1 to 18446744073709551615"),
+        ("actions list --limit -1", "from 1 to 18446744073709551615"),
+        ("volume list --limit -1", "from 1 to 18446744073709551615"),
+        ("sandbox --actions -1", "from 0 to 1000000"),
         ("sandbox --actions 1000001", "from 0 to 1000000"),
         ("sandbox --port 65536", "from 0 to 65535"),
         ("sandbox --seed 1.5", "from 0 to 18446744073709551615"),
