@@ -7,22 +7,23 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`app`] | from the process to an exit code: parse, load settings, run the verb, handle signals |
-//! | `complete` | shell completion |
-//! | `commands` | one file per verb, listed in `commands::VERBS` |
+//! | `complete` | shell completion: words that are known, and values from the account |
+//! | `commands` | one file per verb, listed in `commands::VERBS`; the help topics and the man pages |
 //! | `cli` | the arguments: clap types, parse errors, hints for doctl users |
-//! | `volumes` | changes of volumes: plan, submit, probe, reconcile, diagnose |
+//! | `volumes` | changes of volumes: resolve, plan, submit, probe, reconcile, diagnose; the query of `volume list` |
 //! | [`actions`] | query, list, poll, wait, follow, statistics |
-//! | `session` | what a verb works with: settings, printer, clock, the API, what is in flight |
+//! | `session` | what a verb works with: settings, printer, clock, the API, lists, what is in flight |
 //! | [`error`] | failures, their messages, hints and exit codes |
 //! | [`config`] | settings, their sources, the settings file, tokens |
 //! | [`output`] | a writer per format, columns, JSON tokens, jq, timeline |
 //! | [`terminal`] | capabilities, printer, progress, safe text, GitHub annotations |
 //! | [`api`] | a function per endpoint, decoding, pagination |
-//! | [`http`] | client, retry, transport, logging, rate limit, token |
-//! | [`system`] | clock and environment |
-//! | [`model`] | plain data |
+//! | [`http`] | client, retry, transport, proxies, certificates, logging, rate limit, token |
+//! | [`system`] | clock, environment, deadlines, temporary folders |
+//! | [`model`] | plain data: actions, volumes, Droplet IDs, sizes, durations, times |
 //!
-//! [`sandbox`] is a local server that behaves like the API. It imports only `model`.
+//! [`sandbox`] is a local server that behaves like the API, and a feature of the crate that is on by
+//! default. It imports only `model`.
 //!
 //! Exit codes are in `error` and the session is a module of its own, because commands use both
 //! and may not import `app`. `http` reports through its own [`http::Reporter`], which the
@@ -32,20 +33,27 @@
 //!
 //! 1. [`run`] parses the arguments (`commands::parse`), loads the settings
 //!    ([`config::Settings`]), opens a `Session` and runs the verb. A thread waits for signals.
-//! 2. `commands/volume/attach.rs` turns the arguments into a `VolumeChange::Attach`.
-//! 3. `volumes/plan.rs` makes the changes one after the other. `volumes/submit.rs` sends each with
-//!    [`api::start_action`]. If the answer is lost, `probe.rs` reads the state and
-//!    `reconcile.rs`, a pure function, decides what happened.
+//! 2. `commands/volume/attach.rs` turns the arguments into a `VolumeChange::Attach` for each volume.
+//! 3. `volumes/plan.rs` makes the changes one after the other. With `--if-needed` or `--move`,
+//!    `need.rs` first reads whether there is anything to change. `submit.rs` sends each change with
+//!    [`api::start_action`]. If the answer is lost, `probe.rs` reads the volume and its actions,
+//!    `evidence.rs` says what they show, and `reconcile.rs`, a pure function, decides what happened.
 //! 4. [`http::HttpClient`] sends through a [`http::Transport`]; `http::retry::decide`, a pure
 //!    function, says when to retry.
 //! 5. [`actions::wait`] polls through `actions::poller` and tells [`terminal::progress`].
-//! 6. [`output`] writes the action. A failure becomes an [`error::Report`] in one exhaustive match.
+//! 6. [`output`] writes a `ChangeRow`: the action, and the volume as the user named it. A failure
+//!    becomes an [`error::Report`] in one exhaustive match.
 //!
 //! # `doact actions list -o csv`
 //!
 //! `commands/actions/list.rs` makes an `ActionQuery` and calls `actions/list.rs`, which loops: it
-//! takes the next chunk of [`api::Pages`], selects the actions that match the query, and pushes them
-//! to the [`output::ListWriter`]. `Pages` fetches ahead on threads; dropping it cancels them.
+//! takes the next chunk of a `ListReader`, which selects the actions that match the query, and pushes
+//! them to the [`output::ListWriter`]. `volume list` does the same with a `VolumeQuery`.
+//!
+//! Both read through `session::PageReader`, which shows progress and reports how the list ended, and
+//! through [`api::Pages`], an iterator for lists of any [`api::ListItem`]. Its `Fetcher` reads ahead on
+//! threads, and dropping it cancels them. Its `Chain`, which is pure, says which pages to request,
+//! and joins them without a gap while the list changes.
 //!
 //! # Invariants
 //!
