@@ -53,7 +53,6 @@ mod odd_fields;
 mod on_terminal;
 mod output;
 mod packaging;
-mod pipelines;
 mod proxies;
 mod readme_pipelines;
 mod recovery;

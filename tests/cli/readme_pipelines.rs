@@ -23,6 +23,7 @@ fn the_pipelines_of_the_readme_work_whatever_the_default_format_is() {
         let doact = Doact::new().file("ids.txt", "36804636\n").env("DOACT_OUTPUT", format);
         let done = doact.line(sandbox).args([script]).succeeds().stderr_lacks("error");
         assert!(done.read("actions.csv").starts_with("ID,Status,StartedAt\n36804655,"), "{format}");
+        assert!(done.out.lines().any(|line| line.starts_with("{\"id\":36804655,")), "{format}: {done:#?}");
         // What the wait prints, whether it is a table or JSON.
         for id in ["36804655", "36804654", "36804653"] {
             assert!(done.out.contains(id), "{id} under {format}: {}", done.out);
