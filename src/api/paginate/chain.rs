@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 use super::ending::{Ending, ListEnd, PageSummary};
 use super::limits::Limits;
 use super::list_item::ListItem;
-use super::readings::{Evidence, Reading, Readings};
+use super::readings::{Join, Reading, Readings};
 use super::seen_set::SeenSet;
 use crate::api::decode::Page;
 
@@ -39,14 +39,14 @@ pub(super) struct Chain<T> {
     /// When the last ones of them were read, in the order in which they were joined.
     readings_joined: VecDeque<Reading>,
     /// What does not join yet, by the page.
-    waiting: BTreeMap<usize, Vec<Answer<T>>>,
+    waiting: BTreeMap<usize, Vec<ReceivedPage<T>>>,
     seen: SeenSet,
     ready: Vec<T>,
     ending: Ending,
     rereads_left: usize,
 }
 
-struct Answer<T> {
+struct ReceivedPage<T> {
     reading: Reading,
     summary: PageSummary,
     items: Vec<T>,
@@ -88,7 +88,7 @@ impl<T: ListItem> Chain<T> {
         self.ending.observe(summary);
         let is_reread = number <= self.joined || self.waiting.contains_key(&number);
         let reading = self.readings.receive(number, summary.total);
-        let answer = Answer { reading, summary, items: page.items };
+        let answer = ReceivedPage { reading, summary, items: page.items };
         self.waiting.entry(number).or_default().push(answer);
         self.rereads_left = self.rereads_left.saturating_sub(usize::from(is_reread));
         self.advance();
@@ -106,11 +106,11 @@ impl<T: ListItem> Chain<T> {
     /// Joins the next page, if any answer allows it.
     fn join_next(&mut self) -> bool {
         let Some(answers) = self.waiting.get(&(self.joined + 1)) else { return false };
-        let evidence: Vec<_> = answers.iter().map(|answer| self.evidence(answer)).collect();
-        let joins = evidence.iter().position(|evidence| *evidence == Evidence::Yes);
-        let is_given_up = self.rereads_left == 0 && evidence.iter().all(|evidence| *evidence == Evidence::No);
-        let Some(index) = joins.or(is_given_up.then_some(0)) else { return false };
-        if joins.is_none() {
+        let joins: Vec<_> = answers.iter().map(|answer| self.join_of(answer)).collect();
+        let joining = joins.iter().position(|join| *join == Join::Yes);
+        let is_given_up = self.rereads_left == 0 && joins.iter().all(|join| *join == Join::No);
+        let Some(index) = joining.or(is_given_up.then_some(0)) else { return false };
+        if joining.is_none() {
             self.ending.set_gap();
         } else if !self.ending.has_gap() {
             self.rereads_left += REREADS_PER_PAGE;
@@ -128,7 +128,7 @@ impl<T: ListItem> Chain<T> {
     /// Joins another answer for a page that is joined already.
     fn join_late(&mut self) -> bool {
         let late = self.waiting.range(..=self.joined).find_map(|(number, answers)| {
-            let index = answers.iter().position(|answer| self.evidence(answer) == Evidence::Yes)?;
+            let index = answers.iter().position(|answer| self.join_of(answer) == Join::Yes)?;
             Some((*number, index))
         });
         let Some(answer) = late.and_then(|(number, index)| self.take_waiting(number, index)) else {
@@ -143,7 +143,7 @@ impl<T: ListItem> Chain<T> {
         true
     }
 
-    fn take_waiting(&mut self, number: usize, index: usize) -> Option<Answer<T>> {
+    fn take_waiting(&mut self, number: usize, index: usize) -> Option<ReceivedPage<T>> {
         let answers = self.waiting.get_mut(&number)?;
         let answer = answers.remove(index);
         if answers.is_empty() {
@@ -160,25 +160,25 @@ impl<T: ListItem> Chain<T> {
     }
 
     /// Whether a page joins those before it.
-    fn evidence(&self, answer: &Answer<T>) -> Evidence {
+    fn join_of(&self, answer: &ReceivedPage<T>) -> Join {
         let number = answer.reading.number;
         if number == 1 {
-            return Evidence::Yes;
+            return Join::Yes;
         }
         let before = self.readings_joined.iter().rev().filter(|joined| joined.number + 1 == number);
         let of_one_list = |joined: &Reading| self.readings.are_of_one_list(joined, &answer.reading);
         match before.map(of_one_list).max() {
-            Some(Evidence::No) | None if self.has_seen_any(answer) => Evidence::Yes,
-            evidence => evidence.unwrap_or(Evidence::No),
+            Some(Join::No) | None if self.has_seen_any(answer) => Join::Yes,
+            join => join.unwrap_or(Join::No),
         }
     }
 
-    fn has_seen_any(&self, answer: &Answer<T>) -> bool {
+    fn has_seen_any(&self, answer: &ReceivedPage<T>) -> bool {
         answer.items.iter().any(|item| self.seen.contains(item))
     }
 
     /// Hands out what is new of a page. Returns how much that is.
-    fn hand_out(&mut self, answer: Answer<T>) -> usize {
+    fn hand_out(&mut self, answer: ReceivedPage<T>) -> usize {
         let new = self.seen.take_new(answer.items, answer.summary.total.is_some());
         let count = new.len();
         self.ending.receive(count);
@@ -190,7 +190,7 @@ impl<T: ListItem> Chain<T> {
     fn gaps(&self) -> Vec<usize> {
         let mut gaps = Vec::new();
         let has_none =
-            |answers: &Vec<Answer<T>>| answers.iter().all(|answer| self.evidence(answer) == Evidence::No);
+            |answers: &Vec<ReceivedPage<T>>| answers.iter().all(|answer| self.join_of(answer) == Join::No);
         if self.waiting.get(&(self.joined + 1)).is_some_and(has_none) {
             gaps.push(self.joined);
             // If so much changed that a joined page does not join when it is read again, the page
@@ -212,11 +212,11 @@ impl<T: ListItem> Chain<T> {
         gaps
     }
 
-    fn is_gap(&self, left: &[Answer<T>], right: &[Answer<T>]) -> bool {
+    fn is_gap(&self, left: &[ReceivedPage<T>], right: &[ReceivedPage<T>]) -> bool {
         let of_one_list = left.iter().flat_map(|left| {
             right.iter().map(move |right| self.readings.are_of_one_list(&left.reading, &right.reading))
         });
-        of_one_list.max() == Some(Evidence::No) && ids(left).is_disjoint(&ids(right))
+        of_one_list.max() == Some(Join::No) && ids(left).is_disjoint(&ids(right))
     }
 
     /// The pages to request now.
@@ -231,7 +231,8 @@ impl<T: ListItem> Chain<T> {
                 wanted.push(missing);
             }
             wanted.extend(self.to_read_again());
-            let is_empty = |answers: &Vec<Answer<T>>| answers.iter().all(|answer| answer.items.is_empty());
+            let is_empty =
+                |answers: &Vec<ReceivedPage<T>>| answers.iter().all(|answer| answer.items.is_empty());
             let empty = self.waiting.iter().find(|(_, answers)| is_empty(answers)).map(|(number, _)| *number);
             let until = self.ending.pages_expected().min(self.joined + self.limits.pages_ahead());
             let ahead = missing + 1..=until.min(empty.unwrap_or(until));
@@ -290,6 +291,6 @@ impl<T: ListItem> Chain<T> {
     }
 }
 
-fn ids<T: ListItem>(answers: &[Answer<T>]) -> HashSet<&str> {
+fn ids<T: ListItem>(answers: &[ReceivedPage<T>]) -> HashSet<&str> {
     answers.iter().flat_map(|answer| &answer.items).filter_map(ListItem::id).collect()
 }

@@ -10,9 +10,9 @@ pub(super) struct Reading {
     received: u64,
 }
 
-/// Whether something is so, as far as the answers tell until now.
+/// Whether two pages join without a gap, as far as the answers tell until now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Evidence {
+pub(super) enum Join {
     No,
     /// A request in flight may decide.
     Pending,
@@ -73,7 +73,7 @@ impl Readings {
     /// So one thing remains unseen: an action above the two pages' border goes away and another one
     /// turns up below it, either with no answer between the two changes, or with answers that
     /// overtook one another and still look like a list that grew.
-    pub(super) fn are_of_one_list(&self, left: &Reading, right: &Reading) -> Evidence {
+    pub(super) fn are_of_one_list(&self, left: &Reading, right: &Reading) -> Join {
         let (from, until) = (left.sent.min(right.sent), left.received.max(right.received));
         let start = self.received.partition_point(|other| other.received <= from);
         let between = || self.received.range(start..).filter(|other| other.sent < until);
@@ -81,11 +81,11 @@ impl Readings {
         let is_in_order =
             || between().is_sorted_by(|one, next| one.number < next.number && one.total <= next.total);
         if left.total != right.total || from < self.forgotten_until || !(is_steady() || is_in_order()) {
-            Evidence::No
+            Join::No
         } else if self.in_flight.iter().any(|sent| sent.1 < until) {
-            Evidence::Pending
+            Join::Pending
         } else {
-            Evidence::Yes
+            Join::Yes
         }
     }
 }
