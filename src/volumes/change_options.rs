@@ -15,7 +15,7 @@ pub(crate) struct ChangeOptions {
 
 impl ChangeOptions {
     /// Whether volumes are read first, and left alone if they are as requested.
-    pub(super) fn looks_first(self) -> bool {
+    pub(super) fn reads_first(self) -> bool {
         self.if_needed || self.moves
     }
 }

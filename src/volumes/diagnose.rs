@@ -55,7 +55,7 @@ fn about_pending_event(
 
 /// What keeps the volume from being changed, and the command that helps.
 fn about_state(change: &VolumeChange, volume: &Volume, command: impl Fn(&str) -> String) -> Option<String> {
-    let name = name_of(change);
+    let name = change.named();
     let region = change.volume().region().map(Region::as_str);
     // A resize has the ID of a volume that was named.
     let region = region.or(volume.region_slug().filter(|_| name != change.volume().to_string()));
@@ -109,14 +109,6 @@ fn about_droplet(change: &VolumeChange) -> Option<String> {
             Some(format!("volume {volume} exists; check the Droplet ID {droplet}"))
         }
         VolumeChange::Detach { droplet: None, .. } | VolumeChange::Resize { .. } => None,
-    }
-}
-
-/// What the user called the volume.
-fn name_of(change: &VolumeChange) -> String {
-    match change {
-        VolumeChange::Attach { volume, .. } | VolumeChange::Detach { volume, .. } => volume.to_string(),
-        VolumeChange::Resize { named, .. } => named.to_string(),
     }
 }
 

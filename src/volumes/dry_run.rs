@@ -71,7 +71,7 @@ fn requests_of(
         return Ok(vec![change.request()]);
     }
     let volume = find_volume(change.volume(), &session.api(options.budget)?)?;
-    if options.looks_first() && change.is_unneeded_for(&volume) {
+    if options.reads_first() && change.is_unneeded_for(&volume) {
         session.printer.note(&format!("{}; nothing to do", change.describe_done()));
         return Ok(Vec::new());
     }

@@ -106,7 +106,7 @@ impl<'a> Plan<'a> {
         waits: bool,
     ) -> Result<StepResult, Box<StepResult>> {
         let mut before = Before::default();
-        if self.options.looks_first() {
+        if self.options.reads_first() {
             match check_need(change, waits, &self.api, self.session)? {
                 Need::Nothing(latest) => return Ok(StepResult::unchanged(latest)),
                 Need::Change(read) => before = read,
@@ -229,7 +229,7 @@ impl<'a> Plan<'a> {
             Err(error) => error,
         };
         // Someone else may have made the change first.
-        if self.options.looks_first()
+        if self.options.reads_first()
             && let ChangeError::Rejected(HttpError { kind: HttpErrorKind::Refused(response), .. }) = &error
             && response.http_status == 422
             && let Need::Nothing(latest) = check_need(change, waits, &self.api, self.session)?

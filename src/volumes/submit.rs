@@ -97,7 +97,7 @@ impl Submission<'_> {
                 }
                 Resolution::SendAgain => {
                     reporter.note("it was not carried out; sending it once more");
-                    // Without retries: each one needs another look at the volume before it.
+                    // Without retries: the volume has to be probed again before each one.
                     match start_action(&http.without_retries(), &self.change.request()) {
                         Ok(action) => return Ok(action),
                         Err(error) if error.kind.is_ambiguous() => {
