@@ -25,7 +25,7 @@ use crate::cli::{
     SwitchArgs, VersionArgs, VolumeActionsArgs, VolumeGetArgs, VolumeListArgs, VolumeWaitArgs, WaitArgs,
 };
 use crate::config::{ConfigError, Loaded, Options, Settings};
-use crate::error::{ExitCode, Failures};
+use crate::error::{ExitCode, Failure, Failures};
 use crate::output::{Column, Tabular};
 use crate::session::Session;
 use crate::system::Environment;
@@ -119,6 +119,24 @@ impl Tabular for NoRow {
 
 pub(crate) fn column_names<R: Tabular>() -> Vec<&'static str> {
     R::COLUMNS.iter().map(|column| column.name).collect()
+}
+
+/// Reads something for each key. Ends early after a failure that every other request would meet too.
+fn read_each<K, T>(keys: &[K], mut read: impl FnMut(&K) -> Result<T, Failure>) -> (Vec<T>, Vec<Failure>) {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for key in keys {
+        match read(key) {
+            Ok(value) => found.push(value),
+            Err(failure) => {
+                let is_last = failure.concerns_every_request();
+                failures.push(failure);
+                if is_last {
+                    break;
+                }
+            }
+        }
+    }
+    (found, failures)
 }
 
 /// A verb in the command tree.

@@ -1,11 +1,10 @@
-use super::{Sequence, show_or_run};
+use super::{Sequence, change_each};
 use crate::cli::DetachArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failures};
 use crate::session::Session;
 use crate::volumes::dry_run::PlannedRequest;
-use crate::volumes::resolve::addresses;
 use crate::volumes::{ChangeRow, VolumeChange};
 
 impl Verb for DetachArgs {
@@ -22,11 +21,8 @@ impl Verb for DetachArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let Self { keep_going, change, .. } = self;
         let (volumes, droplet) = self.volumes_and_droplet()?;
-        let volumes = addresses(&volumes, change.by_name, change.region.as_ref(), session)?;
         let detach = |volume| VolumeChange::Detach { volume, droplet };
-        let changes: Vec<_> = volumes.into_iter().map(detach).collect();
-        let sequence = Sequence { changes: changes.len(), keep_going: *keep_going, moves: false };
-        show_or_run(&changes, change, sequence, session)?;
-        Ok(ExitCode::Done)
+        let sequence = Sequence { changes: volumes.len(), keep_going: *keep_going, moves: false };
+        change_each(&volumes, detach, change, sequence, session)
     }
 }

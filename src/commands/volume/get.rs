@@ -1,6 +1,6 @@
 use super::named_addresses;
 use crate::cli::VolumeGetArgs;
-use crate::commands::Verb;
+use crate::commands::{Verb, read_each};
 use crate::config::{Options, is_for_requests};
 use crate::error::{ExitCode, Failures};
 use crate::model::Volume;
@@ -23,19 +23,7 @@ impl Verb for VolumeGetArgs {
         let columns = session.column_set()?;
         let addresses = named_addresses(&self.named, session)?;
         let api = session.api(Budget::Retries)?;
-        let (mut volumes, mut failures) = (Vec::new(), Vec::new());
-        for address in &addresses {
-            match find_volume(address, &api) {
-                Ok(volume) => volumes.push(volume),
-                Err(failure) => {
-                    let is_last = failure.concerns_every_request();
-                    failures.push(failure);
-                    if is_last {
-                        break;
-                    }
-                }
-            }
-        }
+        let (volumes, mut failures) = read_each(&addresses, |address| find_volume(address, &api));
         if let Some(found) = OneOrMany::of_requested(&volumes, addresses.len()) {
             failures.extend(session.show(found, &columns).err());
         }

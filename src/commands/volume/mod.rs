@@ -10,10 +10,11 @@ mod wait;
 
 use crate::api::VolumeAddress;
 use crate::cli::{ChangeArgs, NamedVolumes};
-use crate::error::Failure;
-use crate::session::{Budget, CommandResult, Session};
+use crate::error::{ExitCode, Failure, Failures};
+use crate::model::VolumeRef;
+use crate::session::{Budget, Session};
 use crate::volumes::plan::Plan;
-use crate::volumes::resolve::address;
+use crate::volumes::resolve::{address, addresses};
 use crate::volumes::{ChangeOptions, VolumeChange, dry_run};
 
 fn named_addresses(named: &NamedVolumes, session: &Session) -> Result<Vec<VolumeAddress>, Failure> {
@@ -21,18 +22,23 @@ fn named_addresses(named: &NamedVolumes, session: &Session) -> Result<Vec<Volume
     volumes.iter().map(|volume| address(volume, *by_name, region.as_ref(), session)).collect()
 }
 
-/// Makes the changes, or shows their requests under `--dry-run`.
-fn show_or_run(
-    changes: &[VolumeChange],
+/// Makes a change of each volume, or shows the requests under `--dry-run`.
+fn change_each(
+    volumes: &[VolumeRef],
+    change_of: impl Fn(VolumeAddress) -> VolumeChange,
     args: &ChangeArgs,
     sequence: Sequence,
     session: &Session,
-) -> CommandResult {
+) -> Result<ExitCode, Failures> {
+    let volumes = addresses(volumes, args.by_name, args.region.as_ref(), session)?;
+    let changes: Vec<_> = volumes.into_iter().map(change_of).collect();
     let options = change_options(args, sequence, session)?;
     if args.dry_run {
-        return dry_run::show_changes(changes, options, session);
+        dry_run::show_changes(&changes, options, session)?;
+    } else {
+        Plan::new(options, session)?.run(&changes)?;
     }
-    Plan::new(options, session)?.run(changes)
+    Ok(ExitCode::Done)
 }
 
 /// How many changes a command makes, and how they follow one another.

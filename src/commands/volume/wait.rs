@@ -6,7 +6,7 @@ use crate::actions::wait::StopCondition;
 use crate::actions::{ActionQuery, ListReader, wait_with_progress};
 use crate::api::{ActionList, VolumeAddress};
 use crate::cli::VolumeWaitArgs;
-use crate::commands::Verb;
+use crate::commands::{Verb, read_each};
 use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
@@ -76,31 +76,20 @@ fn running_actions(
     api: &Api,
     session: &Session,
 ) -> Result<Vec<Running>, Failures> {
-    let (mut running, mut failures, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for address in addresses {
-        let read = volume_id(address, api).and_then(|id| {
-            if !seen.insert(id.clone()) {
-                return Ok(Vec::new());
-            }
-            let found = running_on(&id, &address.to_string(), api, session)?;
-            if found.is_empty() {
-                session.printer.note(&format!("nothing is in progress on volume {address}"));
-            }
-            Ok(found)
-        });
-        match read {
-            Ok(found) => running.extend(found),
-            Err(failure) => {
-                let is_last = failure.concerns_every_request();
-                failures.push(failure);
-                if is_last {
-                    break;
-                }
-            }
+    let mut seen = HashSet::new();
+    let (running, failures) = read_each(addresses, |address| {
+        let id = volume_id(address, api)?;
+        if !seen.insert(id.clone()) {
+            return Ok(Vec::new());
         }
-    }
+        let found = running_on(&id, &address.to_string(), api, session)?;
+        if found.is_empty() {
+            session.printer.note(&format!("nothing is in progress on volume {address}"));
+        }
+        Ok(found)
+    });
     Failures(failures).into_result()?;
-    Ok(running)
+    Ok(running.into_iter().flatten().collect())
 }
 
 fn running_on(id: &VolumeId, name: &str, api: &Api, session: &Session) -> Result<Vec<Running>, Failure> {
