@@ -21,7 +21,7 @@ pub(super) enum ChangeError {
         error: HttpError,
         /// When the request was sent, on the client's clock.
         sent_at: Duration,
-        /// Why probing did not settle it.
+        /// Why probing did not decide it.
         reason: String,
     },
     /// Its answer was lost, and the action that it started was found and errored.
@@ -38,6 +38,16 @@ pub(super) struct Submission<'a> {
     /// How long an action is followed to its end after its answer was lost, if nothing else
     /// limits that.
     pub(super) recovery_limit: Option<Duration>,
+}
+
+/// The requests of one change.
+struct Attempts {
+    sends: u32,
+    retries: u32,
+    /// What came instead of the last answer that was lost.
+    lost: HttpError,
+    /// Why the last request was rejected.
+    rejected: Option<HttpError>,
 }
 
 impl Submission<'_> {
@@ -58,15 +68,15 @@ impl Submission<'_> {
     fn recover(
         &self,
         http: &HttpClient,
-        mut lost: HttpError,
+        lost: HttpError,
         reporter: &dyn Reporter,
     ) -> Result<Action, ChangeError> {
         let mut prober = Prober::new(http, self.change, self.known, lost.sent_at);
-        let (mut sends, mut retries, mut rejected) = (1, 0, None);
+        let mut attempts = Attempts { sends: 1, retries: 0, lost, rejected: None };
         let mut followed = None;
         let mut found = None;
         loop {
-            let probe = prober.probe(sends);
+            let probe = prober.probe(attempts.sends);
             if let Some(actions) = &probe.evidence.actions {
                 found.clone_from(&actions.found);
             }
@@ -78,18 +88,18 @@ impl Submission<'_> {
                     return Ok(*action);
                 }
                 Resolution::Errored(action) => return Err(ChangeError::Errored(action)),
-                Resolution::Unknown(reason) => return Err(self.unknown(lost, probe, reason)),
+                Resolution::Unknown(reason) => return Err(self.unknown(attempts.lost, probe, reason)),
                 Resolution::NotMade => {
                     let reason = "no action was started although the request was sent twice";
-                    let unknown = self.unknown(lost, probe, reason);
-                    return Err(rejected.map_or(unknown, ChangeError::Rejected));
+                    let unknown = self.unknown(attempts.lost, probe, reason);
+                    return Err(attempts.rejected.map_or(unknown, ChangeError::Rejected));
                 }
                 Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
                     if let Some(action) = found.filter(|action: &Action| !is_final(action)) {
                         return Err(ChangeError::TimedOut(Box::new(action)));
                     }
                     let reason = "--timeout passed before the outcome was clear";
-                    return Err(self.unknown(lost, probe, reason));
+                    return Err(self.unknown(attempts.lost, probe, reason));
                 }
                 Resolution::ProbeAgain => {
                     report_running(&probe, &mut followed, reporter);
@@ -97,31 +107,47 @@ impl Submission<'_> {
                 }
                 Resolution::SendAgain => {
                     reporter.note("it was not carried out; sending it once more");
-                    // Without retries: the volume has to be probed again before each one.
-                    match start_action(&http.without_retries(), &self.change.request()) {
-                        Ok(action) => return Ok(action),
-                        Err(error) if error.kind.is_ambiguous() => {
-                            sends += 1;
-                            prober.set_sent_again(error.sent_at);
-                            lost = error;
-                        }
-                        Err(error) => match http.decide(Method::Post, &error.kind, retries) {
-                            Decision::Retry(pause) => {
-                                retries += 1;
-                                reporter.note(&format!("{error}; nothing was carried out"));
-                                sleep(http, pause);
-                            }
-                            Decision::Stop | Decision::DeadlineExceeded => {
-                                sends += 1;
-                                prober.set_sent_again(error.sent_at);
-                                // The pending event may be that of the first request.
-                                rejected = Some(error).filter(|error| !error.kind.is_pending_event());
-                            }
-                        },
+                    if let Some(action) = self.send_again(http, &mut prober, &mut attempts, reporter) {
+                        return Ok(action);
                     }
                 }
             }
         }
+    }
+
+    /// None if the action was not started, or its answer was lost again.
+    fn send_again(
+        &self,
+        http: &HttpClient,
+        prober: &mut Prober<'_>,
+        attempts: &mut Attempts,
+        reporter: &dyn Reporter,
+    ) -> Option<Action> {
+        // Without retries: the volume has to be probed again before each one.
+        let error = match start_action(&http.without_retries(), &self.change.request()) {
+            Ok(action) => return Some(action),
+            Err(error) => error,
+        };
+        if error.kind.is_ambiguous() {
+            attempts.sends += 1;
+            prober.set_sent_again(error.sent_at);
+            attempts.lost = error;
+            return None;
+        }
+        match http.decide(Method::Post, &error.kind, attempts.retries) {
+            Decision::Retry(pause) => {
+                attempts.retries += 1;
+                reporter.note(&format!("{error}; nothing was carried out"));
+                sleep(http, pause);
+            }
+            Decision::Stop | Decision::DeadlineExceeded => {
+                attempts.sends += 1;
+                prober.set_sent_again(error.sent_at);
+                // The pending event may be that of the first request.
+                attempts.rejected = Some(error).filter(|error| !error.kind.is_pending_event());
+            }
+        }
+        None
     }
 
     fn unknown(&self, lost: HttpError, probe: Probe, reason: &'static str) -> ChangeError {
