@@ -71,7 +71,7 @@ pub enum Failure {
         failure: Box<Failure>,
         /// What was done, or not tried.
         state: String,
-        /// The command that goes on with it.
+        /// The command that continues it.
         resume: String,
     },
     /// A list was shown, and more of it is known to exist.
@@ -80,7 +80,7 @@ pub enum Failure {
         list: String,
         /// How many actions the API sent.
         received: u64,
-        /// How many it says there are; none if only its links lead on.
+        /// How many it says there are; none if only its links say that there are more.
         total: Option<u64>,
     },
     /// A list was shown, and it changed too often to tell whether all of it was received.

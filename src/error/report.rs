@@ -182,7 +182,7 @@ impl Failure {
             Self::InMove { failure, state, resume } => {
                 let report = failure.report();
                 let message = format!("{}; {state}", report.message);
-                let resume = format!("go on with `{resume}`");
+                let resume = format!("continue with `{resume}`");
                 let hint = report.hint.map_or_else(|| resume.clone(), |hint| format!("{hint}; {resume}"));
                 Report { message, hint: Some(hint), ..report }
             }

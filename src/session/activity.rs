@@ -42,6 +42,6 @@ pub(crate) enum Activity {
 pub(crate) struct Unfinished {
     /// What was done, or not tried.
     pub(crate) state: String,
-    /// The command that goes on with it.
+    /// The command that continues it.
     pub(crate) resume: String,
 }

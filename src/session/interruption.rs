@@ -65,7 +65,7 @@ pub(super) fn report(
     match unfinished {
         Some(Unfinished { state, resume }) => {
             let message = format!("{}; {state}", doing.message);
-            Report { message, ..doing }.hint(format!("go on with `{resume}`"))
+            Report { message, ..doing }.hint(format!("continue with `{resume}`"))
         }
         None => doing,
     }

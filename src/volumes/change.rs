@@ -176,7 +176,7 @@ impl VolumeChange {
         Ok(Self::Detach { volume: volume.clone(), droplet: Some(droplet.ok_or_else(unclear)?) })
     }
 
-    /// The command that moves the volume, or goes on with a move.
+    /// The command that moves the volume, or continues a move.
     pub(super) fn move_command(&self) -> String {
         let Self::Attach { volume, droplet, tags } = self else { return String::new() };
         let region = volume.region().map(|region| format!(" --region {region}")).unwrap_or_default();

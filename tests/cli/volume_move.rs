@@ -139,7 +139,7 @@ fn a_detach_that_errors_leaves_the_volume_where_it_is() {
         "could not detach volume {VOLUME} from Droplet 41: action 7 errored; volume {VOLUME} was not attached to Droplet 42"
     );
     assert_eq!(error["message"], message);
-    let go_on = format!("go on with `doact volume attach {VOLUME} 42 --move`");
+    let go_on = format!("continue with `doact volume attach {VOLUME} 42 --move`");
     assert!(error["hint"].as_str().unwrap().ends_with(&go_on), "{error}");
     assert_eq!(server.posts(), 1);
 }
@@ -177,6 +177,6 @@ fn a_signal_during_the_detach_says_that_nothing_was_attached() {
     assert_eq!(ended.code, Some(130), "{ended:#?}");
     ended.stderr_has(format!(
         "action 7 is still running; volume {VOLUME} was not attached to Droplet 42\n  \
-         hint: go on with `doact volume attach {VOLUME} 42 --move`\n"
+         hint: continue with `doact volume attach {VOLUME} 42 --move`\n"
     ));
 }
