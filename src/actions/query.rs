@@ -99,7 +99,7 @@ impl Selection {
         }
     }
 
-    /// The wanted actions of the next chunk, as far as they can be told now.
+    /// The wanted actions of the next chunk, as far as they are known now.
     pub(super) fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
         self.order.observe(&chunk, self.query.since.is_some());
         self.held_back.extend(chunk.into_iter().filter(|action| self.query.matches(action)));
@@ -112,7 +112,7 @@ impl Selection {
         selected
     }
 
-    /// The wanted actions that could not be told before the end of the list, newest first.
+    /// The wanted actions that were not known before the end of the list, newest first.
     pub(super) fn rest(&mut self) -> Vec<Action> {
         if self.order.is_disordered() {
             sort_newest_first(&mut self.held_back);

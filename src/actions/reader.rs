@@ -26,12 +26,12 @@ impl<'a> ListReader<'a> {
         self.pages.next_chunk()
     }
 
-    /// The wanted ones of a chunk, and of those before, as far as they can be told now.
+    /// The wanted ones of a chunk, and of those before, as far as they are known now.
     pub fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
         self.selection.select(chunk)
     }
 
-    /// Ends the reading. Returns the wanted actions that could not be told before, and an
+    /// Ends the reading. Returns the wanted actions that were not known before, and an
     /// error if the list is known to be incomplete.
     pub fn finish(mut self) -> (Vec<Action>, Result<ListEnd, Failure>) {
         let end = self.pages.finish();

@@ -1,6 +1,6 @@
 use crate::api::decode::Page;
 
-/// After this many pages in a row without anything new, a list ends even if links lead on.
+/// After this many pages in a row without anything new, a list ends even if it has a next link.
 const USELESS_PAGES_MAX: usize = 2;
 
 /// After this many in a row, a list that grows faster than it can be read is given up.
@@ -27,7 +27,7 @@ pub enum ListEnd {
 #[derive(Default)]
 pub(super) struct Ending {
     page_size: u64,
-    /// How many different actions came.
+    /// How many different items were received.
     received: u64,
     /// The lowest and the highest total, and the latest.
     totals: Option<(u64, u64)>,
@@ -81,12 +81,12 @@ impl Ending {
         }
     }
 
-    /// So many different actions came.
+    /// Counts items that were not received before.
     pub(super) fn receive(&mut self, new: usize) {
         self.received += new as u64;
     }
 
-    /// Takes in the page after those before, with this many new actions.
+    /// Takes in the page after those before, with this many new items.
     pub(super) fn advance(&mut self, number: usize, page: PageSummary, new: usize) {
         let has_grown = page.total > self.totals.map(|(lowest, _)| lowest);
         self.number = number;
@@ -113,7 +113,7 @@ impl Ending {
         let is_expected = match page.total {
             Some(total) if position < total => page.length > 0,
             Some(total) if position == total => false,
-            // Without links and a plausible total, a full page is all there is to go by.
+            // Without links and a plausible total, only a full page says that more may follow.
             _ => page.is_full && !self.has_links && self.useless_pages == 0,
         };
         self.is_last_by_total |= !page.has_next && page.total.is_some_and(|total| total <= position);
@@ -147,22 +147,22 @@ impl Ending {
 
     pub(super) fn end(&self) -> ListEnd {
         let received = self.received;
-        let leads_on = self.last.has_next;
+        let has_next = self.last.has_next;
         match self.totals {
             _ if self.has_gap => ListEnd::Changing { received },
-            None if leads_on => ListEnd::Incomplete { received, total: None },
+            None if has_next => ListEnd::Incomplete { received, total: None },
             None => ListEnd::Whole,
             Some((lowest, highest)) if (lowest..=highest).contains(&received) => ListEnd::Whole,
             // What went away or appeared may be among what was received.
             Some((lowest, highest)) if lowest < highest && self.is_last_by_total => ListEnd::Whole,
             Some((lowest, _)) if received < lowest => {
-                if leads_on || (self.last_useful.has_next && self.useless_pages > 0) {
+                if has_next || (self.last_useful.has_next && self.useless_pages > 0) {
                     ListEnd::Incomplete { received, total: Some(lowest) }
                 } else {
                     ListEnd::Miscounted { received, total: lowest }
                 }
             }
-            Some(_) if leads_on => ListEnd::Incomplete { received, total: None },
+            Some(_) if has_next => ListEnd::Incomplete { received, total: None },
             Some((_, total)) => ListEnd::Miscounted { received, total },
         }
     }

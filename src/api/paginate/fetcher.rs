@@ -49,7 +49,7 @@ impl<T: Send + 'static> Fetcher<T> {
                     drop(arrivals.send((number, page)));
                 };
                 if (self.spawn)(Box::new(worker)).is_err() {
-                    // The system has no thread to spare: go on with those that there are.
+                    // The system starts no more threads: use those that run.
                     break;
                 }
                 sent(number);

@@ -76,7 +76,7 @@ impl Limits {
         2 * self.in_flight()
     }
 
-    /// The most pages in flight now. With no requests left, one is sent all the same: its
+    /// The most pages in flight now. With no requests left, one is sent anyway: its
     /// answer says how long to wait.
     pub(super) fn at_once(self) -> usize {
         let left = self.requests_left.map_or(usize::MAX, |left| usize::try_from(left).unwrap_or(usize::MAX));

@@ -19,7 +19,7 @@ pub(super) enum Join {
     Yes,
 }
 
-/// Who read what when. Time is counted in requests and answers.
+/// When each page was requested and received. Time is counted in requests and answers.
 #[derive(Default)]
 pub(super) struct Readings {
     now: u64,
