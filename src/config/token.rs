@@ -16,8 +16,8 @@ use super::values::may_be_token;
 use crate::http::{Token, UnusableToken};
 use crate::system::run_within;
 
-/// Tokens have some 71 characters: a larger file was named by mistake.
-const MAX_FILE_BYTES: u64 = 64 * 1024;
+/// Tokens have some 71 characters: a file or a command with more was named by mistake.
+const MAX_BYTES: u64 = 64 * 1024;
 
 /// Why there is no token to send. No variant holds the token or the output of a command.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +37,8 @@ pub enum TokenError {
     Failed { program: String, from: Source, status: ExitStatus },
     #[error("the token command '{}' printed nothing (from {from})", program.escape_debug())]
     NoOutput { program: String, from: Source },
+    #[error("the token command '{}' printed more than {} KiB (from {from})", program.escape_debug(), MAX_BYTES / 1024)]
+    LongOutput { program: String, from: Source },
     #[error("the token command '{}' had printed nothing when --timeout passed (from {from})", program.escape_debug())]
     TimedOut { program: String, from: Source },
 }
@@ -70,6 +72,7 @@ impl TokenError {
             }
             Self::Failed { program, .. }
             | Self::NoOutput { program, .. }
+            | Self::LongOutput { program, .. }
             | Self::TimedOut { program, .. } => {
                 format!("run '{}' yourself with the arguments of token_command", program.escape_debug())
             }
@@ -129,7 +132,7 @@ fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
 }
 
 fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
-    let read = open_to_read(path).and_then(|file| read_at_most(MAX_FILE_BYTES, file));
+    let read = open_to_read(path).and_then(|file| read_at_most(MAX_BYTES, file));
     read.map_err(|source| TokenError::File { path: without_tokens(path), from: from.clone(), source })
 }
 
@@ -153,10 +156,13 @@ fn run_token_command(
     kill_handle: &KillHandle,
 ) -> Result<Vec<u8>, TokenError> {
     let (program, from) = (program_name(words), from.clone());
-    let (status, output) = match run(words, kill_handle) {
+    let (status, output) = match run(words, MAX_BYTES, kill_handle) {
         Ok(output) => output,
         Err(source) => return Err(TokenError::NotRun { program, from, source }),
     };
+    if output.len() as u64 > MAX_BYTES {
+        return Err(TokenError::LongOutput { program, from });
+    }
     if !status.success() {
         return Err(TokenError::Failed { program, from, status });
     }

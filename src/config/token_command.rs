@@ -141,8 +141,13 @@ mod unix {
     pub(super) fn wait_for_end(_: u32) {}
 }
 
-/// The exit status of a command, and what it printed.
-pub(super) fn run(words: &[String], kill_handle: &KillHandle) -> io::Result<(ExitStatus, Vec<u8>)> {
+/// The exit status of a command, and what it printed: `max_bytes + 1` of it at most. One that
+/// prints on then writes to a closed pipe.
+pub(super) fn run(
+    words: &[String],
+    max_bytes: u64,
+    kill_handle: &KillHandle,
+) -> io::Result<(ExitStatus, Vec<u8>)> {
     let [program, arguments @ ..] = words else { return Err(io::ErrorKind::InvalidInput.into()) };
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null());
@@ -150,7 +155,7 @@ pub(super) fn run(words: &[String], kill_handle: &KillHandle) -> io::Result<(Exi
         command.stderr(Stdio::null());
     }
     let mut output = Vec::new();
-    kill_handle.start(command)?.read_to_end(&mut output)?;
+    kill_handle.start(command)?.take(max_bytes + 1).read_to_end(&mut output)?;
     Ok((kill_handle.wait()?, output))
 }
 
@@ -165,7 +170,7 @@ mod tests {
         handle: &KillHandle,
     ) -> thread::JoinHandle<io::Result<(ExitStatus, Vec<u8>)>> {
         let (words, handle) = (["sh", "-c", script].map(str::to_owned), handle.clone());
-        thread::spawn(move || run(&words, &handle))
+        thread::spawn(move || run(&words, 1000, &handle))
     }
 
     #[test]

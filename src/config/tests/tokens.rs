@@ -109,6 +109,11 @@ fn the_error_of_a_token_command_never_holds_its_arguments_or_output() {
         token("token_command = ['true']"),
         "the token command 'true' printed nothing (from config.toml:1)"
     );
+    // Without an end, too.
+    assert_eq!(
+        token("token_command = ['cat', '/dev/zero']"),
+        "the token command 'cat' printed more than 64 KiB (from config.toml:1)"
+    );
     assert_eq!(token("token_command = ['echo']"), "the token is empty (from config.toml:1)");
     let settings = Fixture::with("token_command = ['doact-no-such-program']").settings(&[]);
     assert!(read_token(&settings).unwrap_err().source().is_some());
