@@ -3,8 +3,8 @@
 mod errors;
 mod format;
 mod process;
-mod reader;
 mod signals;
+mod stdout_closed;
 
 use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -156,7 +156,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
         }
     });
     if verb.ends_with_reader() {
-        reader::watch(move || end(&|_| ExitCode::Done));
+        stdout_closed::watch(move || end(&|_| ExitCode::Done));
     }
     if verb.follows() {
         session.in_flight.set(Activity::Following);
