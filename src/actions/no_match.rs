@@ -1,8 +1,5 @@
 use super::query::ActionQuery;
-use crate::model::{ACTION_KINDS, is_same_word};
-
-/// A known word is suggested from this similarity on.
-const SIMILARITY_MIN: f64 = 0.75;
+use crate::model::{ACTION_KINDS, SIMILARITY_MIN, is_same_word};
 
 /// What a person is told if a query selects nothing: probably a word was mistyped.
 pub(super) fn describe_no_match(query: &ActionQuery) -> String {

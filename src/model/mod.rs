@@ -23,7 +23,7 @@ pub(crate) use json_fields::{json_fields, json_text};
 pub use kind::ACTION_KINDS;
 pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
-pub use text::{is_same_word, truncate};
+pub use text::{SIMILARITY_MIN, is_same_word, truncate};
 pub use time_spec::TimeSpec;
 pub use volume::Volume;
 

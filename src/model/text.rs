@@ -8,6 +8,9 @@ pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
     }
 }
 
+/// A known word is suggested from this similarity on (Jaro-Winkler, from 0 to 1).
+pub const SIMILARITY_MIN: f64 = 0.75;
+
 /// Whether two words are the same but for case and `-` in place of `_`.
 pub fn is_same_word(one: &str, other: &str) -> bool {
     let plain = |byte: u8| if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() };

@@ -5,13 +5,11 @@ use std::collections::HashSet;
 use crate::api::{VolumeAddress, VolumeList, find_volumes, get_volume, list_volume_actions};
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError};
-use crate::model::{Action, Region, Volume, VolumeId, VolumeName, VolumeRef};
+use crate::model::{Action, Region, SIMILARITY_MIN, Volume, VolumeId, VolumeName, VolumeRef};
 use crate::session::{Api, Session};
 
 /// A Droplet holds this many volumes (openapi `volumeActions_post`, description).
 const VOLUMES_MAX: usize = 15;
-/// Names at least this similar are suggested (Jaro-Winkler, from 0 to 1).
-const SIMILARITY_MIN: f64 = 0.75;
 const SUGGESTIONS_MAX: usize = 3;
 
 /// The address of a volume. An ID takes the region of the command line only; a name
