@@ -20,7 +20,7 @@ pub use droplet_actions::{get_droplet_action, list_droplet_actions};
 pub use paginate::{ItemKey, ListEnd, ListItem, Pages};
 pub(crate) use volume_actions::VolumeActionRequest;
 pub use volume_actions::{VolumeAddress, get_volume_action, list_volume_actions};
-pub use volumes::{VolumeList, find_volumes, find_volumes_request, get_volume, get_volume_request};
+pub use volumes::{VolumeList, find_volumes, get_volume};
 
 /// Sends the request of a change and returns the action that it started.
 pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {

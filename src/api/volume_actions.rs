@@ -57,24 +57,19 @@ pub(crate) struct VolumeActionRequest<'a> {
 }
 
 impl<'a> VolumeActionRequest<'a> {
-    pub(crate) fn resize(size: Option<SizeGib>) -> Self {
-        Self { kind: "resize", size_gigabytes: size.map(SizeGib::gib), ..Self::default() }
+    pub(crate) fn resize(size: SizeGib) -> Self {
+        Self { kind: "resize", size_gigabytes: Some(size.gib()), ..Self::default() }
     }
 
     pub(crate) fn to(self, volume: &'a VolumeAddress) -> Request {
         match volume {
-            VolumeAddress::Id(id, region) => self.by_id(id.as_str(), region.as_ref()),
+            VolumeAddress::Id(id, region) => Self { region: region.as_ref().map(Region::as_str), ..self }
+                .post(format!("/v2/volumes/{id}/actions")),
             VolumeAddress::Name(name, region) => {
                 let (volume_name, region) = (Some(name.as_str()), Some(region.as_str()));
                 Self { volume_name, region, ..self }.post("/v2/volumes/actions".to_owned())
             }
         }
-    }
-
-    /// In a dry run, `volume_id` may be a placeholder.
-    pub(crate) fn by_id(self, volume_id: &str, region: Option<&'a Region>) -> Request {
-        let region = region.map(Region::as_str);
-        Self { region, ..self }.post(format!("/v2/volumes/{volume_id}/actions"))
     }
 
     fn post(self, path: String) -> Request {

@@ -33,6 +33,8 @@ pub(crate) struct ChangeArgs {
     #[arg(long)]
     pub(crate) if_needed: bool,
     /// Print the requests instead of sending them.
+    ///
+    /// Reads what the requests depend on, and changes nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
 }

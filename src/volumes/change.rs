@@ -44,7 +44,7 @@ impl VolumeChange {
                 droplet_id: droplet.map(DropletId::number),
                 ..VolumeActionRequest::default()
             },
-            Self::Resize { size, .. } => VolumeActionRequest::resize(Some(*size)),
+            Self::Resize { size, .. } => VolumeActionRequest::resize(*size),
         };
         body.to(self.volume())
     }

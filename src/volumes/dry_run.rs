@@ -81,7 +81,7 @@ fn requests_of(
 }
 
 /// Prints requests: lines of text unless a format or columns were asked for.
-pub(crate) fn show(requests: &[Request], session: &Session) -> CommandResult {
+fn show(requests: &[Request], session: &Session) -> CommandResult {
     let columns = session.column_set()?;
     let planned: Vec<_> = requests.iter().map(|request| PlannedRequest::new(request, session)).collect();
     if session.settings.output.value == Format::Table && session.columns.is_none() {
@@ -101,9 +101,7 @@ pub(crate) fn show(requests: &[Request], session: &Session) -> CommandResult {
 
 impl PlannedRequest {
     fn new(request: &Request, session: &Session) -> Self {
-        // Braces of a placeholder such as {volume_id} are easier to read than their escapes.
         let url = request.url(&session.settings.api_url.value).to_string();
-        let url = url.replace("%7B", "{").replace("%7D", "}");
         Self { method: request.method.to_string(), url, body: request.body.clone() }
     }
 }

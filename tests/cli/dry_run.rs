@@ -1,9 +1,23 @@
-//! `--dry-run`: shows what would be sent, sends nothing, and needs no token.
+//! `--dry-run`: shows what would be sent, changes nothing, and needs no token unless it has to read.
 
 use crate::harness::{Doact, TOKEN, VOLUME};
-use crate::raw_server::RawServer;
+use crate::raw_server::{RawServer, Reply};
+use crate::volume_list::{volume, volume_id};
 
 const CHANGES: &str = "https://api.digitalocean.com/v2/volumes/actions";
+
+/// An account with the volume `data` in nyc1, of 100 GiB.
+fn volumes() -> RawServer {
+    RawServer::answering(|request| {
+        let volume = volume(1, "data", "nyc1", "[]");
+        let body = if request.line.contains("?name=") {
+            format!(r#"{{"volumes":[{volume}],"links":{{}},"meta":{{"total":1}}}}"#)
+        } else {
+            format!(r#"{{"volume":{volume}}}"#)
+        };
+        Reply::json(200, body)
+    })
+}
 
 #[test]
 fn the_request_is_shown_and_not_sent() {
@@ -63,13 +77,35 @@ fn a_column_that_requests_do_not_have_is_a_usage_error() {
 }
 
 #[test]
-fn a_value_that_only_a_response_has_is_a_placeholder() {
-    let shown = Doact::new().line("volume resize data --size +50 --region nyc1 --dry-run").succeeds();
-    let lines: Vec<_> = shown.out.lines().collect();
-    assert_eq!(lines[0], "GET https://api.digitalocean.com/v2/volumes?name=data&region=nyc1");
-    assert_eq!(lines[1], "GET https://api.digitalocean.com/v2/volumes/{volume_id}");
-    assert_eq!(lines[2], "POST https://api.digitalocean.com/v2/volumes/{volume_id}/actions");
-    shown.stderr_has("50");
+fn a_resize_is_shown_with_what_it_depends_on_and_nothing_else_is_read() {
+    let id = volume_id(1);
+    let list = "GET /v2/volumes?name=data&region=nyc1".to_owned();
+    let get = |id: &str| format!("GET /v2/volumes/{id}");
+    for (arguments, region, size, reads) in [
+        (format!("{id} --size 150"), "", 150, vec![]),
+        (format!("{id} --size +50"), "", 150, vec![get(&id)]),
+        ("data --region nyc1 --size 2TiB".to_owned(), r#","region":"nyc1""#, 2048, vec![list.clone()]),
+        ("data --region nyc1 --size +50".to_owned(), r#","region":"nyc1""#, 150, vec![list, get(&id)]),
+    ] {
+        let server = volumes();
+        let body = format!(r#"{{"type":"resize","size_gigabytes":{size}{region}}}"#);
+        let shown = format!("POST {}/v2/volumes/{id}/actions\n{body}\n", server.url());
+        let line = format!("volume resize {arguments} --dry-run");
+        Doact::at(server.url()).line(&line).succeeds().stdout(shown).stderr("");
+        assert_eq!(server.lines(), reads, "{arguments}");
+    }
+}
+
+#[test]
+fn a_read_that_fails_or_a_size_that_is_too_large_shows_nothing() {
+    let server = RawServer::new([Reply::error(404, "not_found", "gone")]);
+    let run = |server: &RawServer, size: &str| {
+        Doact::at(server.url()).line(&format!("volume resize {VOLUME} --size {size} --dry-run"))
+    };
+    run(&server, "+50").fails_with(5).stdout("");
+    let volume = volume(1, "data", "nyc1", "[]").replace(&volume_id(1), VOLUME);
+    let server = RawServer::new([Reply::json(200, format!(r#"{{"volume":{volume}}}"#))]);
+    run(&server, "+16300").fails_with(2).stdout("").stderr_has("the maximum is 16384 GiB");
 }
 
 #[test]

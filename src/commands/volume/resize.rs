@@ -1,12 +1,11 @@
 use super::{Sequence, change_options};
-use crate::api::{VolumeActionRequest, VolumeAddress, find_volumes_request, get_volume_request};
+use crate::api::VolumeAddress;
 use crate::cli::ResizeArgs;
 use crate::commands::{Verb, column_names};
 use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
-use crate::http::Reporter as _;
 use crate::model::{Size, SizeGib, VolumeId};
-use crate::session::{Api, CommandResult, Session};
+use crate::session::{Api, Session};
 use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::plan::Plan;
 use crate::volumes::resolve::{address, find_volume, volume_id};
@@ -24,24 +23,43 @@ impl Verb for ResizeArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        let ResizeArgs { volume: named, size, change } = self;
-        let volume = address(named, change.by_name, change.region.as_ref(), session)?;
+        let Self { volume, change, .. } = self;
+        let volume = address(volume, change.by_name, change.region.as_ref(), session)?;
         let options =
             change_options(change, Sequence { changes: 1, keep_going: false, moves: false }, session)?;
         if change.dry_run {
-            show_requests(&volume, *size, session)?;
-            return Ok(ExitCode::Done);
+            // An unknown column is a usage error before any request.
+            session.column_set::<PlannedRequest>()?;
+            let resize = self.resolve(&volume, || session.api(options.budget))?;
+            dry_run::show_changes(&[resize], options, session)?;
+        } else {
+            let plan = Plan::new(options, session)?;
+            let resize = self.resolve(&volume, || Ok(plan.api.clone()))?;
+            plan.run(&[resize])?;
         }
-        let plan = Plan::new(options, session)?;
-        // No endpoint resizes by name.
-        let id = volume_id(&volume, &plan.api)?;
-        let size = match size {
-            Size::To(size) => *size,
-            Size::By(growth) => grown_size(*growth, &id, &plan.api)?,
+        Ok(ExitCode::Done)
+    }
+}
+
+impl ResizeArgs {
+    /// The change, after the reads that it depends on: no endpoint resizes by name, or by a growth.
+    fn resolve(
+        &self,
+        volume: &VolumeAddress,
+        api: impl FnOnce() -> Result<Api, Failure>,
+    ) -> Result<VolumeChange, Failure> {
+        let (id, size) = match (volume, self.size) {
+            (VolumeAddress::Id(id, _), Size::To(size)) => (id.clone(), size),
+            (VolumeAddress::Name(..), Size::To(size)) => (volume_id(volume, &api()?)?, size),
+            (_, Size::By(growth)) => {
+                let api = api()?;
+                let id = volume_id(volume, &api)?;
+                let size = grown_size(growth, &id, &api)?;
+                (id, size)
+            }
         };
         let volume = VolumeAddress::Id(id, volume.region().cloned());
-        plan.run(&[VolumeChange::Resize { volume, named: named.clone(), size }])?;
-        Ok(ExitCode::Done)
+        Ok(VolumeChange::Resize { volume, named: self.volume.clone(), size })
     }
 }
 
@@ -56,29 +74,4 @@ fn grown_size(growth: SizeGib, id: &VolumeId, api: &Api) -> Result<SizeGib, Fail
         let problem = format!("{current} + {growth} = {sum} GiB; the maximum is {max} GiB");
         Failure::usage(problem, "choose a smaller growth; nothing was changed")
     })
-}
-
-/// Shows the requests, with placeholders for what only the responses would tell.
-fn show_requests(volume: &VolumeAddress, size: Size, session: &Session) -> CommandResult {
-    let mut requests = Vec::new();
-    let id = match volume {
-        VolumeAddress::Id(id, _) => id.as_str(),
-        VolumeAddress::Name(name, region) => {
-            requests.push(find_volumes_request(name, region));
-            "{volume_id}"
-        }
-    };
-    let absolute = match size {
-        Size::To(size) => Some(size),
-        Size::By(_) => {
-            requests.push(get_volume_request(id));
-            None
-        }
-    };
-    requests.push(VolumeActionRequest::resize(absolute).by_id(id, volume.region()));
-    dry_run::show(&requests, session)?;
-    if let Size::By(growth) = size {
-        session.printer.note(&format!("note: size_gigabytes will be the present size + {growth}"));
-    }
-    Ok(())
 }
