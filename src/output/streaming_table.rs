@@ -20,6 +20,8 @@ pub(super) struct StreamingTable<'a> {
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
+    /// The headers of the columns without room, until a note names them with the first row.
+    left_out: Vec<&'static str>,
     /// The width of the terminal, unless the user chose the columns.
     width: Option<u16>,
     clock: &'a dyn Clock,
@@ -44,16 +46,16 @@ impl<'a> StreamingTable<'a> {
             buffer.push(action, now);
         }
         let width = render.width.filter(|_| !columns.is_chosen());
-        if let Some(width) = width {
-            let left_out = buffer.fit_into(width.into());
-            note_left_out(sink, &left_out, " (see --format, -o jsonl)");
-        }
-        Self { buffer, header: columns.header, color: render.color, width, clock, sink }
+        let left_out = width.map(|width| buffer.fit_into(width.into())).unwrap_or_default();
+        Self { buffer, header: columns.header, color: render.color, left_out, width, clock, sink }
     }
 }
 
 impl ListWriter<Action> for StreamingTable<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
+        if !actions.is_empty() {
+            note_left_out(self.sink, &std::mem::take(&mut self.left_out), " (see --format, -o jsonl)");
+        }
         self.buffer.clear();
         let now = self.clock.wall();
         for action in actions {
@@ -111,10 +113,13 @@ mod tests {
             RenderOptions { is_terminal: true, width: Some(60), color: true, ..RenderOptions::default() };
         let (columns, clock, sink) = (ColumnSet::default(), ManualClock::default(), RecordingSink::default());
         let mut table = StreamingTable::new(&columns, &[], render, &clock, &sink);
-        assert_eq!(sink.notes(), ["note: no room for RESOURCE, REGION (see --format, -o jsonl)"]);
-        table
-            .push(&[action(r#"{"id":1,"status":"completed","started_at":"2023-11-14T22:13:15Z"}"#)])
-            .unwrap();
+        table.push(&[]).unwrap();
+        assert_eq!(sink.notes(), [""; 0]);
+        let row = [action(r#"{"id":1,"status":"completed","started_at":"2023-11-14T22:13:15Z"}"#)];
+        for _ in 0..2 {
+            table.push(&row).unwrap();
+            assert_eq!(sink.notes(), ["note: no room for RESOURCE, REGION (see --format, -o jsonl)"]);
+        }
         let green = "         1  \u{1b}[32mcompleted\u{1b}[0m    -               5s         -\n";
         assert!(sink.text().ends_with(green), "{:?}", sink.text());
     }

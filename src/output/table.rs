@@ -123,7 +123,9 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
             Some(_) | None => (self.drawn(None), Vec::new()),
         };
         self.sink.write(&text)?;
-        note_left_out(self.sink, &left_out, " (see --format, -o json)");
+        if self.buffer.row_count() > 0 {
+            note_left_out(self.sink, &left_out, " (see --format, -o json)");
+        }
         Ok(())
     }
 }

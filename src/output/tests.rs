@@ -147,6 +147,8 @@ fn on_a_narrow_terminal_columns_are_left_out_and_named_in_a_note() {
         assert_eq!(sink.notes(), Vec::from_iter(note), "{width}");
         assert!(sink.text().lines().all(|line| line.len() <= usize::from(width)), "{width}");
     }
+    let narrow = RenderOptions { width: Some(40), ..ON_TERMINAL };
+    assert_eq!(table(&[], None, narrow).notes(), [""; 0], "nothing is shown");
     let chosen = ["ID", "StartedAt", "CompletedAt"];
     let render = RenderOptions { width: Some(20), ..ON_TERMINAL };
     let sink = table(&[documented()], Some(&chosen), render);
