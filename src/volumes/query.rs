@@ -20,6 +20,16 @@ impl VolumeQuery {
         VolumeList { name, region }
     }
 
+    /// What a person is told if it selects nothing.
+    pub(crate) fn describe_no_match(&self) -> &'static str {
+        let Self { names, regions, droplets, detached, limit: _ } = self;
+        if names.is_empty() && regions.is_empty() && droplets.is_empty() && !detached {
+            "note: there are no volumes"
+        } else {
+            "note: no volumes match the filters"
+        }
+    }
+
     /// None if the API does not say where the volume is attached, and that matters.
     pub(crate) fn matches(&self, volume: &Volume) -> Option<bool> {
         let has_name = |name: &VolumeName| volume.name.as_deref() == Some(name.as_str());

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::harness::{Doact, TOKEN, action, bare_action, fixture, page_of};
 use crate::raw_server::{Gate, RawServer, Reply};
 use crate::terminal::{Finished, Terminal};
+use crate::volume_list::{volume, volumes as page_of_volumes};
 
 const ASCII_SPINNER: &str = "-\\|/";
 const UNICODE_SPINNER: &str = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
@@ -111,6 +112,24 @@ fn a_list_without_actions_says_so_and_names_the_nearest_type() {
     list("--status errored -o json").shows(note).shows("[]").lacks("did you mean");
     list("--status errored -q").lacks("note");
     list("").lacks("note");
+}
+
+#[test]
+fn a_list_without_volumes_says_so_and_names_no_columns_that_nobody_misses() {
+    let list = |volumes: &[String], options: &str| {
+        let server = RawServer::new([Reply::json(200, page_of_volumes(volumes, volumes.len()))]);
+        let doact = Doact::at(server.url()).line("volume list").line(options);
+        doact.on_terminal_of(40).finish().ended_with(0)
+    };
+    let none = "note: there are no volumes";
+    list(&[], "").shows(none).shows("NAME").lacks("no room");
+    list(&[], "--limit 1 -o json").shows(none).shows("[]");
+    list(&[], "-q").lacks("note");
+    let data = [volume(1, "data", "nyc1", "[42]")];
+    for filter in ["--detached", "--name logs", "--region fra1", "--droplet 41"] {
+        list(&data, filter).shows("note: no volumes match the filters").lacks("no room");
+    }
+    list(&data, "--name data").shows("no room").lacks("no volumes");
 }
 
 /// A list of three pages: the first comes at once, the second later than a bar needs to show itself,

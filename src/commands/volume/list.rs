@@ -45,6 +45,9 @@ impl Verb for VolumeListArgs {
             session.printer.note(&unclear_note(unclear));
         }
         end?;
+        if shown == 0 && unclear == 0 && session.printer.stdout_is_terminal() {
+            session.printer.note(query.describe_no_match());
+        }
         Ok(ExitCode::Done)
     }
 }
