@@ -64,7 +64,8 @@
 //! - A list is complete, or an error.
 //! - A token is a [`http::Token`], which cannot be printed. `http/transport.rs` puts it into the
 //!   header; the printer removes it from everything that is written.
-//! - A completion sends one request at most and ends within a second, and prints no errors.
+//! - A completion sends two requests at most, one after the other, ends within a second, and prints
+//!   no errors.
 
 pub mod actions;
 pub mod api;

@@ -23,8 +23,7 @@ Examples:
 
 TAB then completes commands, options and values. The script gets them from
 doact. With a token, these include volumes and actions of the account, which
-takes one request of at most a second. Generate the script again after an
-update.")]
+takes at most a second. Generate the script again after an update.")]
 pub(crate) struct CompletionArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]

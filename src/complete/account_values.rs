@@ -10,7 +10,7 @@ use super::partial_line::PartialLine;
 use crate::api;
 use crate::config::{KillHandle, Settings, SettingsFile, is_for_requests, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Route, Token};
-use crate::model::{Action, Status, Volume, VolumeName, truncate};
+use crate::model::{Action, Status, Volume, VolumeId, VolumeName, VolumeRef, truncate};
 use crate::system::Environment;
 use crate::terminal::redact::redact;
 use crate::terminal::text::escape_controls;
@@ -28,7 +28,8 @@ pub(super) enum ActionScope {
     All,
 }
 
-/// The settings and the account of a command line. Each completion sends at most one request.
+/// The settings and the account of a command line. A completion sends one request, or two where a
+/// name has to be looked up first.
 pub(super) struct Account {
     line: PartialLine,
     environment: Environment,
@@ -63,33 +64,40 @@ impl Account {
 
     /// The IDs of the newest actions of the account.
     pub(super) fn actions(&self, scope: ActionScope, prefix: &str) -> Vec<CompletionCandidate> {
-        self.actions_of(|http| Some(api::list_actions(http, 1, false).ok()?.items), scope, prefix)
+        self.actions_of(|http, _| Some(api::list_actions(http, 1, false).ok()?.items), scope, prefix)
     }
 
     /// The IDs of the newest actions of the Droplet on the line.
     pub(super) fn droplet_actions(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let droplet = self.line.argument(0).and_then(|droplet| droplet.parse().ok());
-        let list = move |http: &HttpClient| Some(api::list_droplet_actions(http, droplet?, 1).ok()?.items);
+        let list = move |http: &HttpClient, _: &Settings| {
+            Some(api::list_droplet_actions(http, droplet?, 1).ok()?.items)
+        };
         self.actions_of(list, ActionScope::All, prefix)
     }
 
-    /// The IDs of the newest actions of the volume on the line. Of one that is named by its ID:
-    /// a name would take another request.
+    /// The IDs of the newest actions of the volume on the line. A name is looked up first.
     pub(super) fn volume_actions(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let volume = self.line.argument(0).and_then(|volume| volume.parse().ok());
         let Some(volume) = volume else { return Vec::new() };
-        let list = move |http: &HttpClient| Some(api::list_volume_actions(http, &volume, 1).ok()?.items);
+        let by_name = self.line.is_by_name();
+        let list = move |http: &HttpClient, settings: &Settings| {
+            let id = match volume {
+                VolumeRef::Id(id) if !by_name => id,
+                volume => id_of(&volume.into_name().ok()?, settings, http)?,
+            };
+            Some(api::list_volume_actions(http, &id, 1).ok()?.items)
+        };
         self.actions_of(list, ActionScope::All, prefix)
     }
 
     fn actions_of(
         &self,
-        list: impl FnOnce(&HttpClient) -> Option<Vec<Action>> + Send + 'static,
+        list: impl FnOnce(&HttpClient, &Settings) -> Option<Vec<Action>> + Send + 'static,
         scope: ActionScope,
         prefix: &str,
     ) -> Vec<CompletionCandidate> {
-        let response = self.request(|http, _| list(http));
-        let Some((actions, tokens)) = response else { return Vec::new() };
+        let Some((actions, tokens)) = self.request(list) else { return Vec::new() };
         let is_wanted =
             |action: &&Action| scope == ActionScope::All || !action.status().is_some_and(Status::is_final);
         let candidates = actions.iter().filter(is_wanted).filter_map(|action| {
@@ -180,7 +188,7 @@ impl Account {
         })
     }
 
-    /// The result of one request, and every token that was read for it.
+    /// The result of a request, and every token that was read for it.
     fn request<T: Send + 'static>(
         &self,
         request: impl FnOnce(&HttpClient, &Settings) -> Option<T> + Send + 'static,
@@ -208,6 +216,15 @@ impl Account {
             let http = HttpClient::new(Arc::new(transport), clock, Arc::new(SilentReporter), policy);
             Some((request(&http, &settings)?, tokens))
         })
+    }
+}
+
+/// The ID of the only volume of this name in the region of the settings.
+fn id_of(name: &VolumeName, settings: &Settings, http: &HttpClient) -> Option<VolumeId> {
+    let region = &settings.region.as_ref()?.value;
+    match api::find_volumes(http, name, region).ok()?.items.as_slice() {
+        [volume] => volume.id.parse().ok(),
+        _ => None,
     }
 }
 

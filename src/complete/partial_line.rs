@@ -43,6 +43,10 @@ impl PartialLine {
         self.typed.flag("dry-run")
     }
 
+    pub(super) fn is_by_name(&self) -> bool {
+        self.typed.flag("by-name")
+    }
+
     /// The settings on the line. None if one is invalid that decides where a request goes.
     pub(super) fn options(&self) -> Option<Options> {
         Some(Options {

@@ -3,6 +3,7 @@
 use crate::harness::{Doact, Outcome, bare_action};
 use crate::help_pages::commands;
 use crate::raw_server::{RawServer, Reply};
+use crate::volume_list::{volume, volume_id, volumes};
 
 /// A page of volumes. One has a name that a shell would execute.
 pub const VOLUMES: &str = r#"{"volumes":[
@@ -137,9 +138,37 @@ fn the_actions_of_a_volume_are_offered_with_one_request() {
     let offer = |line: &str| values(Doact::at(server.url()), line);
     assert_eq!(offer(&format!("doact volume actions {id} ")), ["9", "8", "7", "6"]);
     assert_eq!(server.lines(), [format!("GET /v2/volumes/{id}/actions?page=1&per_page=200")]);
-    // A name would have to be looked up first.
-    assert!(offer("doact volume actions data ").iter().all(|value| value.starts_with('-')));
-    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
+fn the_actions_of_a_volume_that_is_named_are_offered_after_a_look_up() {
+    let list = |volume: &str| format!("GET /v2/volumes/{volume}/actions?page=1&per_page=200");
+    let look_up = |name: &str| format!("GET /v2/volumes?name={name}&region=nyc1");
+    let offer = |found: &[String], line: &str| {
+        let found = volumes(found, found.len());
+        let server = RawServer::new([Reply::json(200, found), Reply::json(200, actions())]);
+        (values(Doact::at(server.url()), line), server.lines())
+    };
+    let data = volume(1, "data", "nyc1", "[]");
+    let requests = |name: &str| vec![look_up(name), list(&volume_id(1))];
+    let ids = ["9", "8", "7", "6"].map(str::to_owned).to_vec();
+    let of_data = |line: &str| offer(std::slice::from_ref(&data), line);
+    assert_eq!(of_data("doact volume actions data --region nyc1 "), (ids.clone(), requests("data")));
+    assert_eq!(
+        of_data("doact volume actions --region=nyc1 data 8"),
+        (vec!["8".to_owned()], requests("data"))
+    );
+    let like_an_id = "a724db7c-e098-11e5-b522-000f53304e51";
+    let line = format!("doact volume actions {like_an_id} --by-name --region nyc1 ");
+    assert_eq!(of_data(&line), (ids, requests(like_an_id)));
+
+    let has_no_id = |values: &[String]| values.iter().all(|value| value.starts_with('-'));
+    for found in [vec![], vec![data.clone(), data.clone()]] {
+        let (values, requests) = offer(&found, "doact volume actions data --region nyc1 ");
+        assert!(has_no_id(&values) && requests == [look_up("data")], "{values:?} {requests:?}");
+    }
+    let (values, requests) = of_data("doact volume actions data ");
+    assert!(has_no_id(&values) && requests.is_empty(), "{values:?} {requests:?}");
 }
 
 #[test]

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 use crate::completing::{VOLUMES, complete};
 use crate::harness::{Doact, TOKEN};
 use crate::raw_server::{RawServer, Reply};
+use crate::volume_list::{volume, volumes};
 
 /// Longer than a completion takes on a busy machine, shorter than the usual timeout of a request.
 const SOON: Duration = Duration::from_secs(15);
 
 #[test]
-fn every_failure_is_silent_after_one_request() {
+fn every_failure_is_silent_and_the_last_request() {
     for reply in [
         Reply::error(401, "unauthorized", "Unable to authenticate you"),
         Reply::error(404, "not_found", "gone"),
@@ -26,6 +27,11 @@ fn every_failure_is_silent_after_one_request() {
         complete(Doact::at(server.url()), "bash", "doact volume attach d").stdout("");
         assert_eq!(server.lines().len(), 1);
     }
+    let found = volumes(&[volume(1, "data", "nyc1", "[]")], 1);
+    let server = RawServer::new([Reply::json(200, found), Reply::unavailable()]);
+    let line = "doact volume actions data --region nyc1 5";
+    complete(Doact::at(server.url()), "bash", line).stdout("");
+    assert_eq!(server.lines().len(), 2);
     let refused = Doact::at("http://127.0.0.1:1");
     complete(refused, "bash", "doact actions wait 3").stdout("");
 }
@@ -46,11 +52,18 @@ fn without_a_valid_token_and_server_there_is_no_request() {
 
 #[test]
 fn a_server_that_never_answers_does_not_block_the_shell() {
-    let server = RawServer::new([Reply::Hang]);
-    let start = Instant::now();
-    complete(Doact::at(server.url()), "bash", "doact actions wait 3").stdout("");
-    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
-    assert_eq!(server.lines().len(), 1);
+    let found = volumes(&[volume(1, "data", "nyc1", "[]")], 1);
+    for (replies, line) in [
+        (vec![Reply::Hang], "doact actions wait 3"),
+        (vec![Reply::json(200, found), Reply::Hang], "doact volume actions data --region nyc1 3"),
+    ] {
+        let requests = replies.len();
+        let server = RawServer::new(replies);
+        let start = Instant::now();
+        complete(Doact::at(server.url()), "bash", line).stdout("");
+        assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+        assert_eq!(server.lines().len(), requests);
+    }
 }
 
 #[cfg(unix)]
