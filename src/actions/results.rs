@@ -1,6 +1,6 @@
 use crate::error::{Failure, Failures};
 use crate::model::Action;
-use crate::output::{ColumnSet, OneOrMany, Tabular, WriteError};
+use crate::output::{ColumnSet, OneOrMany, Requested, Tabular, WriteError};
 use crate::session::{CommandResult, Session};
 use crate::terminal::text::escape_controls;
 
@@ -14,7 +14,7 @@ pub(crate) struct ActionResults {
 impl ActionResults {
     pub(crate) fn show(
         self,
-        requested: usize,
+        requested: Requested,
         columns: &ColumnSet<Action>,
         session: &Session,
     ) -> CommandResult {
@@ -28,7 +28,7 @@ impl ActionResults {
 pub(crate) fn show_results<T: Tabular>(
     rows: &[T],
     mut failures: Vec<Failure>,
-    requested: usize,
+    requested: Requested,
     columns: &ColumnSet<T>,
     session: &Session,
 ) -> CommandResult {
@@ -46,7 +46,7 @@ pub(crate) fn show_results<T: Tabular>(
 /// What [`show_results`] writes if there are rows, or their JSON if `--jq` fails.
 pub(crate) fn render<T: Tabular>(
     rows: &[T],
-    requested: usize,
+    requested: Requested,
     columns: &ColumnSet<T>,
     session: &Session,
 ) -> String {

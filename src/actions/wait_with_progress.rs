@@ -11,7 +11,7 @@ use super::wait::{Outcome, PollResult, Poller, Schedule, StopCondition, WaitResu
 use crate::error::Failure;
 use crate::http::{HttpError, Reporter as _};
 use crate::model::{Action, ActionId, Status};
-use crate::session::{Activity, Api, InFlight, Session};
+use crate::session::{Activity, Api, InFlight, Session, describe_unended};
 use crate::terminal::progress::{self, Target};
 
 /// Waits until the stop condition is met or `--timeout` has passed. The actions come as
@@ -66,7 +66,9 @@ pub(crate) fn wait_with_progress(
 
 /// The failure of a wait for an action that outlasted `--timeout`.
 pub(crate) fn timed_out(id: ActionId, last: Option<&Action>, waited: Duration, session: &Session) -> Failure {
-    let (status, resume) = (last.and_then(Action::status).cloned(), resume_command(&[id], session));
+    // Without a status it is in progress (openapi `action.status`, default).
+    let status = last.map(|last| last.status().cloned().unwrap_or(Status::InProgress));
+    let resume = resume_command(&[id], session);
     Failure::TimedOut { id, change: None, status, waited, resume }
 }
 
@@ -114,12 +116,10 @@ fn report_abandoned(results: &[WaitResult<HttpError>], session: &Session) {
     };
     let ids: Vec<_> = results.iter().filter(is_running).map(|result| result.id).collect();
     let resume = resume_command(&ids, session);
-    match ids.as_slice() {
-        [] => {}
-        [id] => session.printer.note(&format!("action {id} is still running; resume with `{resume}`")),
-        _ => {
-            session.printer.note(&format!("{} actions are still running; resume with `{resume}`", ids.len()));
-        }
+    if !ids.is_empty() {
+        let is_seen = |id| results.iter().any(|result| result.id == id && result.last.is_some());
+        let unended = describe_unended(&ids, is_seen);
+        session.printer.note(&format!("{unended}; resume with `{resume}`"));
     }
 }
 

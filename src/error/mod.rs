@@ -99,7 +99,7 @@ pub enum Failure {
         id: ActionId,
         /// The change that it makes.
         change: Option<String>,
-        /// The last known one.
+        /// The last known one; None if there was no answer.
         status: Option<Status>,
         waited: Duration,
         resume: String,

@@ -225,10 +225,10 @@ impl Failure {
                     Some(status) => format!("{what}action {id} is still {status} after {waited} (--timeout)"),
                     None => format!("{what}no answer about action {id} before --timeout ({waited})"),
                 };
-                let is = status.map_or("may still be", |_| "is still");
+                let state = status.map_or("its state is unknown", |_| "the action is still running");
                 Report::new(ExitCode::TimedOut, "timeout", message)
                     .about(*id)
-                    .hint(format!("the action {is} running; resume with `{resume}`"))
+                    .hint(format!("{state}; resume with `{resume}`"))
                     .retryable(true)
             }
             Self::Output(error) => Report::new(ExitCode::Failed, "local", with_causes(error)),

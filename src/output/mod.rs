@@ -26,8 +26,8 @@ pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};
 pub(crate) use list_writer::TextSink;
 pub use list_writer::{ListWriter, Sink, WriteError};
-pub(crate) use options::OneOrMany;
 pub use options::OutputOptions;
+pub(crate) use options::{OneOrMany, Requested};
 pub(crate) use timeline::{Period, TimelineWriter};
 
 #[cfg(test)]

@@ -20,20 +20,38 @@ pub(crate) enum OneOrMany<'a, T> {
     Many(&'a [T]),
 }
 
+/// What the user asked for, which decides whether one item is an object or an array of one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Requested {
+    One,
+    /// Several items, or a list.
+    #[default]
+    Many,
+}
+
+impl Requested {
+    /// What the user asked for by naming this many.
+    pub(crate) fn named(count: usize) -> Self {
+        if count == 1 { Self::One } else { Self::Many }
+    }
+}
+
 impl<'a, T> OneOrMany<'a, T> {
-    /// What is shown of these items if `requested` were named: nothing if there are none, and
-    /// an object only if one was named.
-    pub(crate) fn of_requested(items: &'a [T], requested: usize) -> Option<Self> {
-        match items {
-            [] => None,
-            [item] if requested == 1 => Some(Self::One(item)),
-            items => Some(Self::Many(items)),
+    /// What is shown of these items: nothing if there are none, and an object only if one was requested.
+    pub(crate) fn of_requested(items: &'a [T], requested: Requested) -> Option<Self> {
+        match (items, requested) {
+            ([], _) => None,
+            ([item], Requested::One) => Some(Self::One(item)),
+            (items, _) => Some(Self::Many(items)),
         }
     }
 
     /// The same for a success without any item.
-    pub(crate) fn of_none(requested: usize) -> Self {
-        if requested == 1 { Self::Nothing } else { Self::Many(&[]) }
+    pub(crate) fn of_none(requested: Requested) -> Self {
+        match requested {
+            Requested::One => Self::Nothing,
+            Requested::Many => Self::Many(&[]),
+        }
     }
 
     /// The items, and what they are in a format that is one document.

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::io;
 use std::process::Child;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
@@ -9,6 +10,7 @@ use super::interruption::{Signal, report};
 use crate::error::{Report, Step, StepState};
 use crate::http::ChangeObserver;
 use crate::model::{Action, ActionId, Status};
+use crate::output::Requested;
 use crate::system::Clock;
 
 /// What is going on right now, so that a signal can tell the truth about it.
@@ -26,6 +28,9 @@ struct State {
     steps: Vec<Step>,
     /// The actions that the user waits for, in the order in which they are shown.
     awaited: Vec<ActionId>,
+    /// The actions that the API has shown.
+    seen: HashSet<ActionId>,
+    requested: Requested,
     is_frozen: bool,
 }
 
@@ -67,15 +72,21 @@ impl InFlight {
 
     /// Keeps an action that a signal has to show, as last seen.
     pub(crate) fn keep_result(&self, action: &Action) {
-        if action.status().is_some_and(Status::is_final)
-            && let Activity::Waiting { ids, .. } = &mut self.lock().activity
-        {
-            ids.retain(|id| Some(*id) != action.action_id());
-        }
+        self.see(action);
         let mut results = self.lock_results();
         match results.iter_mut().find(|known| known.id() == action.id()) {
             Some(known) => *known = action.clone(),
             None => results.push(action.clone()),
+        }
+    }
+
+    fn see(&self, action: &Action) {
+        let State { seen, activity, .. } = &mut *self.lock();
+        seen.extend(action.action_id());
+        if action.status().is_some_and(Status::is_final)
+            && let Activity::Waiting { ids, .. } = activity
+        {
+            ids.retain(|id| Some(*id) != action.action_id());
         }
     }
 
@@ -91,9 +102,12 @@ impl InFlight {
         results
     }
 
-    /// The results for a signal to show, and how many there would be in the end. They stay
-    /// locked: nothing else shows them. None if they are being shown for longer than 500 ms.
-    pub(crate) fn results_to_show(&self, clock: &dyn Clock) -> Option<(MutexGuard<'_, Vec<Action>>, usize)> {
+    /// The results for a signal to show, and what the user asked for. They stay locked: nothing
+    /// else shows them. None if they are being shown for longer than 500 ms.
+    pub(crate) fn results_to_show(
+        &self,
+        clock: &dyn Clock,
+    ) -> Option<(MutexGuard<'_, Vec<Action>>, Requested)> {
         const LIMIT: Duration = Duration::from_millis(500);
         let start = clock.elapsed();
         let mut results = loop {
@@ -108,11 +122,11 @@ impl InFlight {
         };
         let state = self.lock();
         if !state.steps.is_empty() {
-            return Some((results, state.steps.len()));
+            return Some((results, state.requested));
         }
         let position = |action: &Action| state.awaited.iter().position(|id| Some(*id) == action.action_id());
         results.sort_by_key(position);
-        Some((results, state.awaited.len()))
+        Some((results, state.requested))
     }
 
     pub(crate) fn activity(&self) -> Activity {
@@ -120,7 +134,14 @@ impl InFlight {
     }
 
     pub(crate) fn set_steps(&self, steps: Vec<Step>) {
-        self.lock_to_change().steps = steps;
+        let mut state = self.lock_to_change();
+        state.requested = Requested::named(steps.len());
+        state.steps = steps;
+    }
+
+    /// For what is not made in steps.
+    pub(crate) fn set_requested(&self, requested: Requested) {
+        self.lock_to_change().requested = requested;
     }
 
     pub(crate) fn set_unfinished(&self, unfinished: Option<Unfinished>) {
@@ -164,8 +185,8 @@ impl InFlight {
 
     /// What the user is told when a signal ends the program now.
     pub(crate) fn report(&self, signal: Signal) -> Report {
-        let State { activity, steps, unfinished, .. } = &*self.lock();
-        report(signal, activity, steps, unfinished.as_ref())
+        let State { activity, seen, steps, unfinished, .. } = &*self.lock();
+        report(signal, activity, seen, steps, unfinished.as_ref())
     }
 
     fn lock_to_change(&self) -> MutexGuard<'_, State> {

@@ -1,5 +1,9 @@
+use std::collections::HashSet;
+
 use super::activity::{Activity, Unfinished};
+use super::unended::describe_unended;
 use crate::error::{ExitCode, Report, Step, StepState};
+use crate::model::ActionId;
 
 /// A signal that ends the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +24,11 @@ impl Signal {
     }
 }
 
-/// What the user is told when a signal ends the program now.
+/// What the user is told when a signal ends the program now. The API has shown the actions `seen`.
 pub(super) fn report(
     signal: Signal,
     activity: &Activity,
+    seen: &HashSet<ActionId>,
     steps: &[Step],
     unfinished: Option<&Unfinished>,
 ) -> Report {
@@ -55,9 +60,13 @@ pub(super) fn report(
                 .hint(format!("check the result with `{check}`"))
         }
         Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
-        Activity::Waiting { ids, resume } => match ids.as_slice() {
-            [id] => report(format!("; action {id} is still running")).about(*id),
-            _ => report(format!("; {} actions are still running", ids.len())),
+        Activity::Waiting { ids, resume } => {
+            let unended = describe_unended(ids, |id| seen.contains(&id));
+            let report = report(format!("; {unended}"));
+            match ids.as_slice() {
+                [id] => report.about(*id),
+                _ => report,
+            }
         }
         .hint(format!("resume with `{resume}`"))
         .retryable(true),

@@ -21,7 +21,7 @@ use crate::api::VolumeAddress;
 use crate::error::{Failure, StepState};
 use crate::http::{HttpError, HttpErrorKind, Reporter as _};
 use crate::model::{Action, ActionId, Status};
-use crate::output::ColumnSet;
+use crate::output::{ColumnSet, Requested};
 use crate::session::{Activity, Api, CommandResult, Session, Unfinished};
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::Target;
@@ -78,7 +78,7 @@ impl<'a> Plan<'a> {
             rows.extend(action.map(|action| ChangeRow::new(change.named(), action)));
             failures.extend(failure);
         }
-        show_results(&rows, failures, changes.len(), &self.columns, self.session)
+        show_results(&rows, failures, Requested::named(changes.len()), &self.columns, self.session)
     }
 
     /// Adds a line to the job summary.

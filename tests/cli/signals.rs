@@ -79,6 +79,36 @@ fn actions_that_have_ended_are_shown_and_not_called_running() {
 }
 
 #[test]
+fn an_action_that_no_one_named_is_shown_in_an_array() {
+    let listed = page_of(&[bare_action(7, "in-progress")], 1);
+    for (line, shown) in [
+        ("actions wait --all".to_owned(), "[7]\n"),
+        (format!("volume wait {VOLUME}"), "[7]\n"),
+        ("actions wait 7".to_owned(), "7\n"),
+    ] {
+        let listed = listed.clone();
+        let server = RawServer::answering(move |request| {
+            let is_list = request.line.contains("?page=");
+            Reply::json(200, if is_list { listed.clone() } else { action(7, "in-progress") })
+        });
+        let line = format!("{line} --poll-interval 10ms --timeout 0 --jq");
+        let run = Doact::at(server.url()).line(&line).args(["if type==\"array\" then map(.id) else .id end"]);
+        let ended = interrupt("INT", run.spawn(), &server, 3);
+        assert_eq!(ended.code, Some(130));
+        ended.stdout(shown).stderr_has("action 7 is still running");
+    }
+}
+
+#[test]
+fn the_state_of_an_action_that_was_never_seen_is_unknown() {
+    let server = RawServer::new([]).then_always(Reply::Hang);
+    let run = Doact::at(server.url()).line("actions wait 7 --http-timeout 1h").spawn();
+    interrupt("INT", run, &server, 1).stdout("").stderr_has(
+        "error: interrupted; the state of action 7 is unknown\n  hint: resume with `doact actions wait 7`\n",
+    );
+}
+
+#[test]
 fn actions_go_to_standard_error_if_standard_output_cannot_be_written() {
     let server = RawServer::new([Reply::json(202, action(7, "in-progress"))]).then_always(Reply::Hang);
     let line =

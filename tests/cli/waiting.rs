@@ -64,7 +64,11 @@ fn a_timeout_is_exit_124_and_says_how_to_resume() {
     failed
         .stderr_has("action 7: stopped waiting after 1s\n")
         .stderr_has("error: no answer about action 7 before --timeout (1s)\n")
-        .stderr_has("hint: the action may still be running; resume with `doact");
+        .stderr_has("hint: its state is unknown; resume with `doact");
+    let (failed, _) = run("actions wait 7 --timeout 1s", [], Reply::json(200, r#"{"action":{"id":7}}"#));
+    failed
+        .stderr_has("error: action 7 is still in-progress after 1s (--timeout)\n")
+        .stderr_has("hint: the action is still running; resume with `doact");
     let (failed, _) = run("actions wait 7 --timeout 1s -o json", [], seen("in-progress"));
     let error = failed.error();
     assert_eq!((&error["code"], &error["kind"]), (&124.into(), &"timeout".into()));

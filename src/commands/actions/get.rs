@@ -6,6 +6,7 @@ use crate::commands::{Verb, read_each};
 use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
+use crate::output::Requested;
 use crate::session::{Budget, Session};
 
 impl Verb for GetArgs {
@@ -24,7 +25,7 @@ impl Verb for GetArgs {
                 .map_err(|error| api.failure(format!("get action {id}"), error, Some(id)))
         });
         let results = ActionResults { actions, failures };
-        results.show(ids.len(), &columns, session)?;
+        results.show(Requested::named(ids.len()), &columns, session)?;
         Ok(ExitCode::Done)
     }
 }

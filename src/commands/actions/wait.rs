@@ -12,7 +12,7 @@ use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId};
-use crate::output::OneOrMany;
+use crate::output::{OneOrMany, Requested};
 use crate::session::{Api, Budget, Session};
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::{self, Target};
@@ -33,17 +33,18 @@ impl Verb for WaitArgs {
         let (targets, requested, api) = if self.all {
             let query = self.filter.query(&self.region.regions, session)?;
             let api = session.api(Budget::Timeout)?;
-            (targets_in_progress(query, session, &api)?, SEVERAL, api)
+            (targets_in_progress(query, session, &api)?, Requested::Many, api)
         } else {
             let ids = resolve_ids(&self.ids, session)?;
             let targets = ids.iter().map(|&id| Target { id, label: None, last: None }).collect();
-            (targets, ids.len(), session.api(Budget::Timeout)?)
+            (targets, Requested::named(ids.len()), session.api(Budget::Timeout)?)
         };
         if targets.is_empty() {
             session.printer.note("no such action is in progress; nothing to wait for");
             session.show(OneOrMany::Many(&[]), &columns)?;
             return Ok(ExitCode::Done);
         }
+        session.in_flight.set_requested(requested);
         let mut poller = ActionPoller::of_account(&api, session);
         let stop_condition = match (self.any, self.fail_fast) {
             (true, _) => StopCondition::Any,
@@ -61,9 +62,6 @@ impl Verb for WaitArgs {
         Ok(ExitCode::Done)
     }
 }
-
-/// A list is shown as one, also if it has one action.
-const SEVERAL: usize = usize::MAX;
 
 /// The actions of the account that a query selects and that have not ended.
 fn targets_in_progress(query: ActionQuery, session: &Session, api: &Api) -> Result<Vec<Target>, Failure> {

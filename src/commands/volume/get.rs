@@ -4,7 +4,7 @@ use crate::commands::{Verb, read_each};
 use crate::config::{Options, is_for_requests};
 use crate::error::{ExitCode, Failures};
 use crate::model::Volume;
-use crate::output::OneOrMany;
+use crate::output::{OneOrMany, Requested};
 use crate::session::{Budget, Session};
 use crate::volumes::resolve::find_volume;
 
@@ -24,7 +24,7 @@ impl Verb for VolumeGetArgs {
         let addresses = named_addresses(&self.named, session)?;
         let api = session.api(Budget::Retries)?;
         let (volumes, mut failures) = read_each(&addresses, |address| find_volume(address, &api));
-        if let Some(found) = OneOrMany::of_requested(&volumes, addresses.len()) {
+        if let Some(found) = OneOrMany::of_requested(&volumes, Requested::named(addresses.len())) {
             failures.extend(session.show(found, &columns).err());
         }
         Failures(failures).into_result()?;

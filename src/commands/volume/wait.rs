@@ -11,7 +11,7 @@ use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId, VolumeId};
-use crate::output::OneOrMany;
+use crate::output::{OneOrMany, Requested};
 use crate::session::{Api, Budget, Session};
 use crate::terminal::progress::Target;
 use crate::volumes::resolve::volume_id;
@@ -32,15 +32,18 @@ impl Verb for VolumeWaitArgs {
             session.show(OneOrMany::Many(&[]), &columns)?;
             return Ok(ExitCode::Done);
         }
+        session.in_flight.set_requested(REQUESTED);
         let volumes = running.iter().map(|running| (running.id, running.volume.clone())).collect();
         let targets = running.into_iter().map(Running::into_target);
         let mut poller = ActionPoller::of_volumes(&api, volumes);
         let results = wait_with_progress(targets.collect(), StopCondition::All, &mut poller, &api, session);
-        // A list also with one action: the user named no action.
-        results.show(usize::MAX, &columns, session)?;
+        results.show(REQUESTED, &columns, session)?;
         Ok(ExitCode::Done)
     }
 }
+
+/// The user named volumes, and no action.
+const REQUESTED: Requested = Requested::Many;
 
 /// An action in progress on a volume.
 struct Running {
