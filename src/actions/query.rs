@@ -54,7 +54,7 @@ impl ActionQuery {
     }
 
     /// Whether nothing but the number of actions is limited.
-    pub(super) fn matches_everything(&self) -> bool {
+    pub(crate) fn matches_everything(&self) -> bool {
         let Self {
             statuses,
             unfinished,

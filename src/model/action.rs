@@ -148,6 +148,14 @@ impl Action {
         self.fields.status.as_ref()
     }
 
+    /// Without a status it is in progress (openapi `action.status`, default), if it is an action at all.
+    pub fn may_be_in_progress(&self) -> bool {
+        match self.status() {
+            Some(status) => !status.is_final(),
+            None => self.id().is_some(),
+        }
+    }
+
     /// Such as `attach_volume`.
     pub fn action_type(&self) -> Option<&str> {
         self.fields.action_type.as_deref()

@@ -42,13 +42,34 @@ fn nothing_in_progress_is_a_success_with_a_note() {
     for (options, shown) in
         [("-o json", "[]\n"), ("-o jsonl", ""), ("--no-header", ""), ("-o json -q", "[]\n")]
     {
-        for filter in ["--type create", "--status completed"] {
-            let server = RawServer::new([list()]);
-            let note = "no such action is in progress; nothing to wait for\n";
+        let filtered = "nothing that matches the filters is in progress\n";
+        for (list, filter, note) in [
+            (list(), "--type create", filtered),
+            (list(), "--status completed", filtered),
+            (Reply::json(200, page_of(&[bare_action(9, "completed")], 1)), "", "nothing is in progress\n"),
+            (Reply::json(200, page_of(&[], 0)), "--limit 1", "nothing is in progress\n"),
+        ] {
+            let server = RawServer::new([list]);
             let done = wait(&server, options).line(filter).succeeds().stdout(shown);
             done.stderr(if options.contains("-q") { "" } else { note });
         }
     }
+}
+
+#[test]
+fn an_action_in_progress_without_an_id_is_a_failure_and_the_others_are_waited_for() {
+    let no_id = r#"{"id":"x","status":"in-progress","type":"resize"}"#.to_owned();
+    let said = "error: an action in progress (resize) has no ID to wait for\n";
+    let server = RawServer::new([
+        Reply::json(200, page_of(&[no_id.clone(), bare_action(8, "in-progress")], 2)),
+        completed(8),
+    ]);
+    let failed = wait(&server, "--format ID,Status --no-header").fails_with(1);
+    failed.stdout("8   completed\n").stderr_has(said);
+    let server = RawServer::new([Reply::json(200, page_of(&[no_id], 1))]);
+    wait(&server, "").fails_with(1).stdout("").stderr(said);
+    let server = RawServer::new([Reply::json(200, page_of(&["7".to_owned()], 1))]);
+    wait(&server, "").succeeds().stderr("nothing is in progress\n");
 }
 
 #[test]

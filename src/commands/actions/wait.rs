@@ -4,7 +4,7 @@ use super::resolve_ids;
 use crate::actions::list::read_list;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionQuery, ActionResults, wait_with_progress};
+use crate::actions::{ActionQuery, ActionResults, show_results, wait_with_progress};
 use crate::api::ActionList;
 use crate::cli::WaitArgs;
 use crate::commands::Verb;
@@ -12,7 +12,7 @@ use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId};
-use crate::output::{OneOrMany, Requested};
+use crate::output::Requested;
 use crate::session::{Api, Budget, Session};
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::{self, Target};
@@ -30,18 +30,19 @@ impl Verb for WaitArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
-        let (targets, requested, api) = if self.all {
+        let (selected, requested, api) = if self.all {
             let query = self.filter.query(&self.region.regions, session)?;
             let api = session.api(Budget::Timeout)?;
-            (targets_in_progress(query, session, &api)?, Requested::Many, api)
+            (in_progress(query, session, &api)?, Requested::Many, api)
         } else {
             let ids = resolve_ids(&self.ids, session)?;
             let targets = ids.iter().map(|&id| Target { id, label: None, last: None }).collect();
-            (targets, Requested::named(ids.len()), session.api(Budget::Timeout)?)
+            let selected = Selected { targets, failures: Vec::new() };
+            (selected, Requested::named(ids.len()), session.api(Budget::Timeout)?)
         };
+        let Selected { targets, failures } = selected;
         if targets.is_empty() {
-            session.printer.note("no such action is in progress; nothing to wait for");
-            session.show(OneOrMany::Many(&[]), &columns)?;
+            show_results(&[], failures, requested, &columns, session)?;
             return Ok(ExitCode::Done);
         }
         session.in_flight.set_requested(requested);
@@ -53,23 +54,50 @@ impl Verb for WaitArgs {
         };
         let ids: Vec<_> = targets.iter().map(|target| target.id).collect();
         let start = session.clock.elapsed();
-        let results = wait_with_progress(targets, stop_condition, &mut poller, &api, session);
+        let mut results = wait_with_progress(targets, stop_condition, &mut poller, &api, session);
         let waited = session.clock.elapsed().saturating_sub(start);
         for id in &ids {
             summarize(*id, &results, waited, session);
         }
+        results.failures.extend(failures);
         results.show(requested, &columns, session)?;
         Ok(ExitCode::Done)
     }
 }
 
+/// What is to be waited for.
+struct Selected {
+    targets: Vec<Target>,
+    /// Actions that cannot be waited for.
+    failures: Vec<Failure>,
+}
+
 /// The actions of the account that a query selects and that have not ended.
-fn targets_in_progress(query: ActionQuery, session: &Session, api: &Api) -> Result<Vec<Target>, Failure> {
+fn in_progress(query: ActionQuery, session: &Session, api: &Api) -> Result<Selected, Failure> {
+    let nothing = if query.matches_everything() {
+        "nothing is in progress"
+    } else {
+        "nothing that matches the filters is in progress"
+    };
     let query = ActionQuery { unfinished: true, ..query };
     let list = ActionList::Account { reserved_ips: false };
     let actions = read_list(session, query, api, &list)?;
-    let target = |action: Action| Some(Target { id: action.action_id()?, label: None, last: Some(action) });
-    Ok(actions.into_iter().filter_map(target).collect())
+    let (mut targets, mut failures) = (Vec::new(), Vec::new());
+    for action in actions.into_iter().filter(Action::may_be_in_progress) {
+        match action.action_id() {
+            Some(id) => targets.push(Target { id, label: None, last: Some(action) }),
+            None => failures.push(no_id(&action)),
+        }
+    }
+    if targets.is_empty() && failures.is_empty() {
+        session.printer.note(nothing);
+    }
+    Ok(Selected { targets, failures })
+}
+
+fn no_id(action: &Action) -> Failure {
+    let kind = action.action_type().map_or_else(String::new, |kind| format!(" ({kind})"));
+    Failure::Local(anyhow::anyhow!("an action in progress{kind} has no ID to wait for"))
 }
 
 /// Adds a line to the job summary, if anything is known about the action.

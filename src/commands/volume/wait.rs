@@ -64,14 +64,6 @@ impl Running {
     }
 }
 
-/// Without a status it is in progress (openapi `action.status`, default), if it is an action at all.
-fn may_be_running(action: &Action) -> bool {
-    match action.status() {
-        Some(status) => !status.is_final(),
-        None => action.id().is_some(),
-    }
-}
-
 /// Whatever is in progress on these volumes. A volume that cannot be read is a failure before
 /// any wait, because it may have been mistyped.
 fn running_actions(
@@ -101,7 +93,7 @@ fn running_on(id: &VolumeId, name: &str, api: &Api, session: &Session) -> Result
     let mut reader = ListReader::new(session, api, &list, ActionQuery::default());
     let mut running = Vec::new();
     while let Some(chunk) = reader.next_chunk()? {
-        for action in chunk.into_iter().filter(may_be_running) {
+        for action in chunk.into_iter().filter(Action::may_be_in_progress) {
             let action_id = action.action_id().ok_or_else(|| {
                 anyhow::anyhow!("an action in progress on volume {name} has no ID to wait for")
             })?;
