@@ -1,7 +1,7 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::api::decode::Page;
@@ -15,11 +15,18 @@ pub(super) type PageResult<T> = Result<Page<T>, HttpError>;
 pub(super) type Spawn = fn(Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
 /// Fetches pages on threads.
+///
+/// A thread fetches one page after the other: what its memory held for one serves the next. The
+/// allocator keeps memory apart for each thread that was ever alive at the same time.
 pub(super) struct Fetcher<T> {
     fetch: Arc<FetchPage<T>>,
     /// Where it fails, pages are fetched with as many threads as there are, down to none.
     pub(super) spawn: Spawn,
+    threads: usize,
     in_flight: usize,
+    /// The numbers of the pages that the threads fetch next. Dropping it ends them.
+    requests: Sender<usize>,
+    requested: Arc<Mutex<Receiver<usize>>>,
     arrivals: (Sender<Arrival<T>>, Receiver<Arrival<T>>),
 }
 
@@ -29,7 +36,9 @@ type Arrival<T> = (usize, thread::Result<PageResult<T>>);
 impl<T: Send + 'static> Fetcher<T> {
     pub(super) fn new(fetch: Arc<FetchPage<T>>) -> Self {
         let spawn: Spawn = |work| thread::Builder::new().spawn(work).map(drop);
-        Self { fetch, spawn, in_flight: 0, arrivals: channel() }
+        let (requests, requested) = channel();
+        let requested = Arc::new(Mutex::new(requested));
+        Self { fetch, spawn, threads: 0, in_flight: 0, requests, requested, arrivals: channel() }
     }
 
     /// Begins to fetch these pages, and reports each to `sent`. Returns the next page that arrives,
@@ -42,16 +51,11 @@ impl<T: Send + 'static> Fetcher<T> {
         // A page with no other in flight needs no thread.
         if numbers.len() + self.in_flight > 1 {
             for &number in numbers {
-                let (fetch, arrivals) = (Arc::clone(&self.fetch), self.arrivals.0.clone());
-                let worker = move || {
-                    let page = catch_unwind(AssertUnwindSafe(|| fetch(number)));
-                    // The reader may be gone.
-                    drop(arrivals.send((number, page)));
-                };
-                if (self.spawn)(Box::new(worker)).is_err() {
+                if self.in_flight == self.threads && self.add_thread().is_err() {
                     // The system starts no more threads: use those that run.
                     break;
                 }
+                self.requests.send(number).ok()?;
                 sent(number);
                 self.in_flight += 1;
             }
@@ -64,5 +68,22 @@ impl<T: Send + 'static> Fetcher<T> {
         let (number, page) = self.arrivals.1.recv().ok()?;
         self.in_flight -= 1;
         Some((number, page.unwrap_or_else(|panic| resume_unwind(panic))))
+    }
+
+    fn add_thread(&mut self) -> io::Result<()> {
+        let (fetch, requested) = (Arc::clone(&self.fetch), Arc::clone(&self.requested));
+        let arrivals = self.arrivals.0.clone();
+        let next = move || requested.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+        (self.spawn)(Box::new(move || {
+            while let Some(number) = next() {
+                let page = catch_unwind(AssertUnwindSafe(|| fetch(number)));
+                if arrivals.send((number, page)).is_err() {
+                    // The reader is gone.
+                    break;
+                }
+            }
+        }))?;
+        self.threads += 1;
+        Ok(())
     }
 }
