@@ -7,18 +7,19 @@ use crate::model::ActionId;
 
 /// The actions that a listing has seen, in memory that does not grow with the list.
 ///
-/// Recent ones are known by their key. IDs count up and lists are newest first, so older
-/// ones are known by a lower bound of their IDs. Where a list is in another order, nothing
-/// is forgotten.
+/// IDs count up and lists are newest first, so only the recent ones are kept, and older ones are
+/// known by a lower bound. Where a list is in another order, nothing is forgotten.
 #[derive(Default)]
 pub(super) struct SeenSet {
-    recent: HashSet<ItemKey>,
-    /// The IDs of the recent ones, in the order in which they came.
+    recent: HashSet<u64>,
+    /// The recent IDs in the order in which they came.
     ids: Vec<u64>,
     /// At how many IDs to try again to forget some.
     next_prune: usize,
     /// IDs from here on were seen long ago.
     forgotten_from: Option<u64>,
+    /// Items whose ID is not a number, as those of volumes, which are few. Nothing is forgotten.
+    others: HashSet<ItemKey>,
 }
 
 /// Whether an action was seen before.
@@ -35,24 +36,29 @@ const RECENT_MIN: usize = (PAGES_AHEAD_MAX + 2) * PER_PAGE;
 
 impl SeenSet {
     fn insert(&mut self, item: &impl ListItem) -> Insertion {
-        if item.id().is_some_and(|id| self.is_forgotten(id)) {
+        let Some(id) = item.id().and_then(number) else {
+            let is_new = self.others.insert(ItemKey::of(item));
+            return if is_new { Insertion::New } else { Insertion::Duplicate };
+        };
+        if self.is_forgotten(id) {
             return Insertion::Forgotten;
         }
-        if !self.recent.insert(ItemKey::of(item)) {
+        if !self.recent.insert(id) {
             return Insertion::Duplicate;
         }
-        if let Some(number) = item.id().and_then(number) {
-            self.ids.push(number);
-            if self.ids.len() >= self.next_prune.max(2 * RECENT_MIN) {
-                self.prune();
-            }
+        self.ids.push(id);
+        if self.ids.len() >= self.next_prune.max(2 * RECENT_MIN) {
+            self.prune();
         }
         Insertion::New
     }
 
     /// Whether an item with this ID was seen, for certain.
     pub(super) fn contains(&self, item: &impl ListItem) -> bool {
-        item.id().is_some_and(|id| !self.is_forgotten(id)) && self.recent.contains(&ItemKey::of(item))
+        item.id().is_some_and(|id| match number(id) {
+            Some(id) => !self.is_forgotten(id) && self.recent.contains(&id),
+            None => self.others.contains(&ItemKey::of(item)),
+        })
     }
 
     /// The items of a page that were not seen before.
@@ -61,7 +67,7 @@ impl SeenSet {
     /// new if it is further down than everything that was seen for certain: the list is
     /// read downwards. In a list without a total, the whole page may be a repetition.
     pub(super) fn take_new<T: ListItem>(&mut self, items: Vec<T>, has_total: bool) -> Vec<T> {
-        let is_repeated = |item: &T| item.id().is_none() && self.recent.contains(&ItemKey::of(item));
+        let is_repeated = |item: &T| item.id().is_none() && self.others.contains(&ItemKey::of(item));
         let repeated: Vec<_> = items.iter().map(is_repeated).collect();
         let insertions: Vec<_> = items.iter().map(|item| self.insert(item)).collect();
         let last_seen = items
@@ -84,8 +90,8 @@ impl SeenSet {
         new
     }
 
-    fn is_forgotten(&self, id: &str) -> bool {
-        self.forgotten_from.is_some_and(|from| number(id).is_some_and(|number| number >= from))
+    fn is_forgotten(&self, id: u64) -> bool {
+        self.forgotten_from.is_some_and(|from| id >= from)
     }
 
     /// Forgets all but the most recent, if all IDs of those are lower than the others.
@@ -95,10 +101,7 @@ impl SeenSet {
         if lowest_old.as_ref() > highest_recent {
             self.forgotten_from = lowest_old;
             self.ids.drain(..self.ids.len() - RECENT_MIN);
-            self.recent.retain(|key| match key {
-                ItemKey::Id(id) => number(id).is_none_or(|number| Some(number) < lowest_old),
-                ItemKey::Text(_) => true,
-            });
+            self.recent.retain(|id| Some(*id) < lowest_old);
             self.next_prune = 0;
         } else {
             self.next_prune = 2 * self.ids.len();
@@ -106,9 +109,9 @@ impl SeenSet {
     }
 }
 
-/// None for a UUID: volumes are few, so that none has to be forgotten.
+/// None for a UUID, and for `007`, which is not the same ID as 7.
 fn number(id: &str) -> Option<u64> {
-    id.parse().ok().map(ActionId::number)
+    id.parse().ok().map(ActionId::number).filter(|_| !id.starts_with('0'))
 }
 
 #[cfg(test)]
@@ -138,6 +141,16 @@ mod tests {
         let mut seen = SeenSet::default();
         assert!((1..=50_000).all(|id| seen.insert(&action(id)) == Insertion::New));
         assert!((1..=50_000).all(|id| seen.insert(&action(id)) == Insertion::Duplicate));
+    }
+
+    #[test]
+    fn other_ids_than_numbers_are_compared_as_text() {
+        let mut seen = SeenSet::default();
+        for id in ["7", "\"007\"", "\"0\"", "\"a\"", "18446744073709551616"] {
+            let item = Action::from_raw(&RawValue::from_string(format!("{{\"id\":{id}}}")).unwrap()).unwrap();
+            assert_eq!((seen.contains(&item), seen.insert(&item)), (false, Insertion::New), "{id}");
+            assert_eq!((seen.contains(&item), seen.insert(&item)), (true, Insertion::Duplicate), "{id}");
+        }
     }
 
     proptest! {
