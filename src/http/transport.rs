@@ -12,6 +12,9 @@ use super::{ApiUrl, CertificateSource, Method, Request, Response, Route, Token};
 /// In bytes. A page of 200 actions has some 250 kB.
 const MAX_BODY: u64 = 32 * 1024 * 1024;
 
+/// The largest announced length, in bytes, for which memory is reserved before the body arrives.
+const MAX_BODY_EXPECTED: u64 = 1024 * 1024;
+
 /// Includes the TLS handshake.
 const MAX_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -117,7 +120,9 @@ impl ReqwestTransport {
             (name.as_str().to_owned(), value)
         });
         let headers = headers.collect();
-        let mut bytes = Vec::new();
+        // A buffer that grows would leave its smaller predecessors behind.
+        let length = response.content_length().unwrap_or_default().min(MAX_BODY_EXPECTED);
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         let read = response.take(MAX_BODY + 1).read_to_end(&mut bytes);
         let unanswered = |message: &str| TransportError::Unanswered(ConnectionError(message.into()));
         read.map_err(|error| TransportError::Unanswered(describe_io(&error)))?;
