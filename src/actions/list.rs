@@ -119,7 +119,7 @@ pub fn show_list(
         is_empty &= selected.is_empty();
         match order {
             Order::NewestFirst => writer.push(&selected)?,
-            Order::OldestFirst => to_reverse.extend(selected),
+            Order::OldestFirst => to_reverse.push(selected),
         }
     }
     let (rest, end) = reader.finish();
@@ -127,9 +127,11 @@ pub fn show_list(
     match order {
         Order::NewestFirst => writer.push(&rest)?,
         Order::OldestFirst => {
-            to_reverse.extend(rest);
-            to_reverse.reverse();
-            writer.push(&to_reverse)?;
+            to_reverse.push(rest);
+            while let Some(mut chunk) = to_reverse.pop() {
+                chunk.reverse();
+                writer.push(&chunk)?;
+            }
         }
     }
     writer.finish()?;
