@@ -68,7 +68,7 @@ impl ListWriter<Action> for StreamingTable<'_> {
         if std::mem::take(&mut self.header) {
             self.buffer.write_header(&mut text, self.color);
         }
-        self.buffer.write_rows(&mut text, self.color);
+        self.buffer.write_rows(&mut text, 0..self.buffer.row_count(), self.color);
         Ok(self.sink.write(&text)?)
     }
 }

@@ -1,3 +1,5 @@
+use std::io;
+
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, TableStyle,
 };
@@ -8,6 +10,9 @@ use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
+
+/// How many rows of a table for a pipe are written at once.
+const ROWS_AT_ONCE: usize = 200;
 
 /// Writes a table at the end of the list, when the widths of its columns are known.
 pub(super) struct TableWriter<'a, T: 'static> {
@@ -38,14 +43,19 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
         Self { buffer, header, is_chosen, document, render, clock, sink }
     }
 
-    /// The table for pipes and files.
-    fn plain(&self) -> String {
-        let mut out = String::new();
+    /// Writes the table for pipes and files, without a second copy of a long list.
+    fn write_plain(&self) -> io::Result<()> {
+        let (rows, color) = (self.buffer.row_count(), self.render.color);
+        let mut text = String::new();
         if self.header {
-            self.buffer.write_header(&mut out, self.render.color);
+            self.buffer.write_header(&mut text, color);
         }
-        self.buffer.write_rows(&mut out, self.render.color);
-        out
+        for first in (0..rows).step_by(ROWS_AT_ONCE) {
+            self.buffer.write_rows(&mut text, first..rows.min(first + ROWS_AT_ONCE), color);
+            self.sink.write(&text)?;
+            text.clear();
+        }
+        self.sink.write(&text)
     }
 
     /// The table for a terminal.
@@ -117,8 +127,10 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        if !self.render.is_terminal {
+            return Ok(self.write_plain()?);
+        }
         let (text, left_out) = match self.render.width {
-            _ if !self.render.is_terminal => (self.plain(), Vec::new()),
             Some(width) if !self.is_chosen => self.fitted(width),
             Some(_) | None => (self.drawn(None), Vec::new()),
         };

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use jiff::Timestamp;
 
@@ -205,8 +206,8 @@ impl<T: Tabular> TableBuffer<T> {
         write_line(out, self.header().map(|cell| (cell, style)), self.layout.gap);
     }
 
-    pub(super) fn write_rows(&self, out: &mut String, color: bool) {
-        for row in 0..self.row_count() {
+    pub(super) fn write_rows(&self, out: &mut String, rows: Range<usize>, color: bool) {
+        for row in rows {
             let cells = self.row(row).map(|cell| {
                 let style = cell.style.ansi(color);
                 (cell, style)

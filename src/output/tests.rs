@@ -101,6 +101,20 @@ fn a_table_in_a_pipe_is_borderless_and_has_no_trailing_space() {
 }
 
 #[test]
+fn a_long_table_in_a_pipe_has_every_row_once_below_one_header() {
+    for count in [0, 1, 200, 401] {
+        let ids: Vec<_> = (1..=count).map(|id| id.to_string()).collect();
+        let actions: Vec<_> = ids.iter().map(|id| action(&format!("{{\"id\":{id}}}"))).collect();
+        let text = table(&actions, Some(&["ID"]), RenderOptions::default()).text();
+        let (header, rows) = text.split_once('\n').unwrap();
+        assert_eq!(
+            (header, rows.lines().collect::<Vec<_>>()),
+            ("ID", ids.iter().map(String::as_str).collect())
+        );
+    }
+}
+
+#[test]
 fn a_table_on_a_terminal_has_ages_and_right_aligned_numbers_and_fits_80_columns() {
     let sink = table(&[documented(), of_an_hour_ago()], None, ON_TERMINAL);
     assert_eq!(
