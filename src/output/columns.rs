@@ -163,7 +163,11 @@ impl<T: Tabular> ColumnSet<T> {
 
 fn find<T: Tabular>(name: &str) -> Result<&'static Column<T>, InvalidValue> {
     let name = name.trim();
-    T::COLUMNS.iter().find(|column| column.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+    // Also by its header, which is what a table shows.
+    let is_meant = |column: &&Column<T>| {
+        [column.name, column.header].iter().any(|known| known.eq_ignore_ascii_case(name))
+    };
+    T::COLUMNS.iter().find(is_meant).ok_or_else(|| {
         let names: Vec<_> = T::COLUMNS.iter().map(|column| column.name).collect();
         InvalidValue(format!("there is no column {name:?}; the columns are {}", names.join(", ")))
     })

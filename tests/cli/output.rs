@@ -69,6 +69,9 @@ fn columns_are_chosen_and_ordered_by_name_in_any_case() {
     assert_eq!(columns("Status,ID"), "STATUS      ID\ncompleted   36804636\n");
     assert_eq!(columns("resourceid,RESOURCETYPE"), "RESOURCE_ID   RESOURCE_TYPE\n3164444       droplet\n");
     assert_eq!(columns("RegionName"), "REGION_NAME\nNew York 3\n");
+    // By the header of the table, too.
+    assert_eq!(columns("region_name"), "REGION_NAME\nNew York 3\n");
+    assert_eq!(columns("started,COMPLETED"), columns("StartedAt,CompletedAt"));
     let all =
         "ID,Status,Type,StartedAt,CompletedAt,ResourceID,ResourceType,Region,Duration,Resource,RegionName";
     assert_eq!(columns(all).lines().count(), 2);
