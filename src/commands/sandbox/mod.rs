@@ -57,6 +57,8 @@ impl Verb for SandboxArgs {
 
 /// Prints the variables for a shell, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
+    // First: who reads the variables may send a signal at once.
+    session.in_flight.set(Activity::Serving);
     let variables = variables(sandbox, session)?;
     let exports = variables.iter().map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
     // Hidden where the environment has it, from another sandbox with the same seed.
@@ -64,7 +66,6 @@ fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
     session.printer.stdout(&exports.collect::<String>())?;
     print_volumes(sandbox, session);
     session.printer.stderr("# running until interrupted (Ctrl-C)\n");
-    session.in_flight.set(Activity::Serving);
     loop {
         session.clock.sleep(Duration::from_secs(60 * 60));
     }
