@@ -39,7 +39,7 @@ impl Doact {
     }
 
     /// Runs this shell command line instead of the binary, in the same environment.
-    #[cfg(target_os = "linux")]
+    #[cfg(unix)]
     pub fn shell(mut self, line: &str) -> Self {
         let mut command = Command::new("/bin/sh");
         command.arg("-c").arg(line).env_clear().current_dir(self.home.path());

@@ -54,6 +54,8 @@ mod on_terminal;
 mod output;
 mod packaging;
 mod proxies;
+// They are lines for a shell.
+#[cfg(unix)]
 mod readme_pipelines;
 mod recovery;
 mod requests;

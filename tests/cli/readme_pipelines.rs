@@ -10,7 +10,6 @@ fn block_below(heading: &str) -> Vec<&'static str> {
     block.lines().collect()
 }
 
-#[cfg(unix)]
 #[test]
 fn the_pipelines_of_the_readme_work_whatever_the_default_format_is() {
     let lines = block_below("### In scripts");
