@@ -1,5 +1,6 @@
 //! The environment variables.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The variables at the start of the process, so that only `main` reads the environment.
@@ -8,7 +9,7 @@ pub struct Environment(BTreeMap<String, String>);
 
 impl Environment {
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.get(&*key_of(name)).map(String::as_str)
     }
 
     /// Whether a variable is set and not empty.
@@ -24,6 +25,33 @@ impl<Name: Into<std::ffi::OsString>, Value: Into<std::ffi::OsString>> FromIterat
     fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> Self {
         let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
         let pairs = pairs.into_iter();
-        Self(pairs.map(|(name, value)| (text(name.into()), text(value.into()))).collect())
+        Self(
+            pairs
+                .map(|(name, value)| (key_of(&text(name.into())).into_owned(), text(value.into())))
+                .collect(),
+        )
+    }
+}
+
+#[cfg(not(windows))]
+fn key_of(name: &str) -> Cow<'_, str> {
+    name.into()
+}
+
+/// Windows ignores the case of a variable's name, and calls the `PATH` itself `Path`.
+#[cfg(windows)]
+fn key_of(name: &str) -> Cow<'_, str> {
+    name.to_ascii_uppercase().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_of_a_name_counts_except_on_windows() {
+        let environment: Environment = [("Path", "C:\\Windows")].into_iter().collect();
+        assert_eq!(environment.get("Path"), Some("C:\\Windows"));
+        assert_eq!(environment.get("PATH").is_some(), cfg!(windows));
     }
 }
