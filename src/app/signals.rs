@@ -1,4 +1,4 @@
-//! SIGINT, SIGTERM, SIGHUP and SIGQUIT.
+//! SIGINT, SIGTERM, SIGHUP and SIGQUIT; on Windows, Ctrl-C.
 
 #[cfg(unix)]
 mod unix {
@@ -91,40 +91,48 @@ mod unix {
     }
 }
 
+/// A console of Windows has Ctrl-C and Ctrl-Break in place of signals, and tells each of its processes.
 #[cfg(not(unix))]
-mod unix {
+mod windows {
     use crate::session::Signal;
 
     #[derive(Clone, Copy)]
-    pub enum Received {}
+    pub struct Received;
 
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "the same functions as on Unix")]
     impl Received {
         pub fn signal(self) -> Option<Signal> {
-            match self {}
+            Some(Signal::Interrupt)
         }
 
-        pub fn forward(self, _: u32) {
-            match self {}
-        }
+        /// The child process has it already.
+        pub fn forward(self, _pid: u32) {}
 
-        pub fn take_default_action(self) {
-            match self {}
-        }
+        pub fn take_default_action(self) {}
     }
 
-    /// Without handlers, the signals end the process.
-    pub fn watch(_: impl Fn(Received) + Send + 'static) {}
+    pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
+        // Without a handler, they end the process.
+        let _ = ctrlc::set_handler(move || on_signal(Received));
+    }
+
+    /// Shells of Windows set the modes of the console themselves.
     pub fn restore_echo() {}
 }
 
-use unix::Received;
+#[cfg(unix)]
+use unix as platform;
+#[cfg(not(unix))]
+use windows as platform;
 
-/// Calls `on_signal` for each SIGINT, SIGTERM, SIGHUP and SIGQUIT, in a thread of its own.
+use platform::Received;
+
+/// Calls `on_signal` for each of them, in a thread of its own.
 pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
-    unix::watch(on_signal);
+    platform::watch(on_signal);
 }
 
 /// Shows typed text again after a hidden prompt was interrupted.
 pub fn restore_echo() {
-    unix::restore_echo();
+    platform::restore_echo();
 }
