@@ -17,6 +17,8 @@ fn main() -> process::ExitCode {
         let _ = writeln!(io::stderr(), "{}", describe(panic));
         exit(ExitCode::Failed);
     }));
+    #[cfg(windows)]
+    enable_escape_codes();
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let is_terminal = stdout.is_terminal();
     let width = is_terminal.then(terminal_size::terminal_size).flatten();
@@ -31,6 +33,15 @@ fn main() -> process::ExitCode {
         exit: Arc::new(exit),
     });
     process::ExitCode::from(exit_code.code())
+}
+
+/// A console of Windows prints escape codes as text until a program asks it to obey them.
+#[cfg(windows)]
+fn enable_escape_codes() {
+    for stream in [console::Term::stdout(), console::Term::stderr()] {
+        // Asking is how the library enables them. It does not where NO_COLOR is set.
+        let _is_enabled = stream.features().colors_supported();
+    }
 }
 
 /// Without a message that was formatted: it may contain a token.

@@ -11,7 +11,7 @@ use indicatif::{MultiProgress, ProgressDrawTarget};
 use super::capabilities::RenderOptions;
 use super::redact::{redact, redact_data};
 use super::spinner_terminal::SpinnerTerminal;
-use super::streams::OutputStream;
+use super::streams::{OutputStream, closed_pipe};
 use super::style;
 use super::text::escape_controls;
 use crate::http::{Reporter, Token};
@@ -105,7 +105,7 @@ impl Printer {
         }
         let text = redact_data(text, &lock(&self.tokens));
         let mut stdout = lock(&self.stdout);
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(closed_pipe)
     }
 
     pub(crate) fn stderr(&self, text: &str) {

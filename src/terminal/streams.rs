@@ -1,4 +1,4 @@
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 
 pub struct Input {
     pub reader: Box<dyn Read + Send>,
@@ -8,4 +8,21 @@ pub struct Input {
 pub struct OutputStream {
     pub writer: Box<dyn Write + Send>,
     pub is_terminal: bool,
+}
+
+/// A closed pipe as an error of the kind `BrokenPipe`.
+#[cfg(not(windows))]
+pub(super) fn closed_pipe(error: io::Error) -> io::Error {
+    error
+}
+
+/// Windows has an error of its own for a pipe with a name, such as those of Git Bash and Cygwin.
+#[cfg(windows)]
+pub(super) fn closed_pipe(error: io::Error) -> io::Error {
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    if error.raw_os_error() == Some(PIPE_NOT_CONNECTED) {
+        io::Error::new(io::ErrorKind::BrokenPipe, error)
+    } else {
+        error
+    }
 }
