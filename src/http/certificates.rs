@@ -1,16 +1,20 @@
 //! Trusted certificate authorities.
 
 use std::fs;
+use std::path::PathBuf;
 
 use reqwest::Certificate;
 
 use crate::system::Environment;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum CertificateSource {
-    /// The system's store, or the file and the folder that `SSL_CERT_FILE` and
+    /// The system's store, or on Linux the file and the folder that `SSL_CERT_FILE` and
     /// `SSL_CERT_DIR` name.
     Platform,
+    /// The file that `SSL_CERT_FILE` names, where the system itself ignores the variable, as macOS
+    /// and Windows do.
+    File(PathBuf),
     /// The system's bundle file. On Linux the platform verifier also reads the folder
     /// beside it, which holds the same certificates one by one. That takes longer than
     /// the rest of a request.
@@ -32,8 +36,12 @@ pub(crate) fn system_bundle() -> Option<Vec<u8>> {
 
 impl CertificateSource {
     pub fn from_environment(environment: &Environment) -> Self {
-        let is_configured = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
-        if is_configured || cfg!(not(target_os = "linux")) { Self::Platform } else { Self::Bundle }
+        if cfg!(target_os = "linux") {
+            let is_configured = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
+            return if is_configured { Self::Platform } else { Self::Bundle };
+        }
+        let file = environment.get("SSL_CERT_FILE").filter(|path| !path.is_empty());
+        file.map_or(Self::Platform, |path| Self::File(path.into()))
     }
 
     /// The certificates of the bundle. None leaves them to the platform, also where the
@@ -41,6 +49,11 @@ impl CertificateSource {
     pub(super) fn load(self) -> Option<Vec<Certificate>> {
         match self {
             Self::Platform => None,
+            // Nothing is trusted where the file has no certificates.
+            Self::File(path) => {
+                let text = fs::read(path).unwrap_or_default();
+                Some(Certificate::from_pem_bundle(&text).unwrap_or_default())
+            }
             Self::Bundle => Certificate::from_pem_bundle(&system_bundle()?)
                 .ok()
                 .filter(|certificates| !certificates.is_empty()),
