@@ -95,6 +95,7 @@ impl RequestFailure {
         let request = &self.error.request;
         match request.method {
             Method::Post => "check the volume, its region and the Droplet ID",
+            Method::Get if request.path == "/v2/volumes" => "check --api-url",
             Method::Get if request.path.starts_with("/v2/volumes") => "check the volume and the action ID",
             Method::Get if self.action_id.is_some() => {
                 "check the ID; `doact actions list` shows the actions of the account"

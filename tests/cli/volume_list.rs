@@ -163,6 +163,7 @@ fn a_page_that_fails_is_an_error_and_no_json_is_written() {
         let line = "volume list -o json --http-retry-max 0";
         let failed = Doact::at(server.url()).line(line).fails_with(code).stdout("");
         assert!(failed.error()["message"].as_str().unwrap().starts_with("could not list the volumes: "));
+        assert_eq!(failed.error()["hint"] == "check --api-url", status == 404);
     }
 }
 
