@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use smol_str::SmolStr;
+
 use super::columns::{Cell, Column, Tabular, Visibility};
 use crate::model::Volume;
 
@@ -23,7 +25,7 @@ impl Tabular for Volume {
             name: "Size",
             header: "SIZE",
             visibility: Visibility::Always,
-            cell: |volume| Cell::number(volume.size_text().map(|gib| format!("{gib}GiB"))),
+            cell: |volume| Cell::number(volume.size_text().map(with_unit)),
         },
         Column {
             name: "Region",
@@ -46,8 +48,14 @@ impl Tabular for Volume {
         Column {
             name: "CreatedAt",
             header: "CREATED",
-            visibility: Visibility::IfItFits(5),
+            visibility: Visibility::OffTerminal,
             cell: |volume| Cell::plain(volume.created_at()),
+        },
+        Column {
+            name: "Age",
+            header: "AGE",
+            visibility: Visibility::OnTerminal(5),
+            cell: |volume| Cell::age_of(volume.created_at().and_then(|time| time.parse().ok())),
         },
         Column {
             name: "SizeGigabytes",
@@ -86,6 +94,11 @@ impl Tabular for Volume {
     }
 }
 
+/// What is not a number has no unit.
+fn with_unit(size: SmolStr) -> SmolStr {
+    if size.parse::<f64>().is_ok() { smol_str::format_smolstr!("{size}GiB") } else { size }
+}
+
 fn joined(items: &[impl ToString]) -> String {
     let items: Vec<_> = items.iter().map(ToString::to_string).collect();
     items.join(",")
@@ -121,5 +134,6 @@ mod tests {
             ["100GiB", "100GiB", "12345678901234567890123GiB", "1.5GiB"].map(|size| Some(size.to_owned()));
         assert_eq!(sizes[..4], expected);
         assert_eq!(sizes[4..], [None, None]);
+        assert_eq!(size("\"big\"").as_deref(), Some("big"));
     }
 }
