@@ -85,7 +85,8 @@ pub(crate) fn environment(tree: &Command) -> Vec<Block> {
         list(&[
             ("HTTPS_PROXY, ALL_PROXY", "the proxy for the API"),
             ("NO_PROXY", "hosts that are reached without it"),
-            ("SSL_CERT_FILE, SSL_CERT_DIR", "certificates to trust instead of the system's"),
+            ("SSL_CERT_FILE", "a file of certificates to trust instead of the system's"),
+            ("SSL_CERT_DIR", "a folder of them, on Linux"),
         ]),
         Block::Heading("GitHub Actions"),
         list(&[
