@@ -5,23 +5,24 @@
 
 #![no_main]
 
+mod client;
+
 use std::cell::RefCell;
 use std::io;
-use std::sync::Arc;
 use std::time::Duration;
 
 use doact::api;
-use doact::system::{Clock, Deadline, SystemClock};
 use doact::config::Source;
 use doact::error::{Failure, RequestFailure};
-use doact::http::{Response, TransportError, HttpClient, HttpError, RetryPolicy, Request, Transport};
+use doact::http::{HttpClient, HttpError, Request, Response, Transport, TransportError};
 use doact::model::{Action, ActionId, VolumeId};
-use doact::http::Reporter;
 use doact::output::{ColumnSet, Document, Format, JsonLayout, OutputOptions, Sink, push_json};
+use doact::system::SystemClock;
 use doact::terminal::{RenderOptions, text};
-use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
+
+use client::client;
 
 /// Gives the same response to every request.
 struct FixedResponse(Response);
@@ -32,37 +33,8 @@ impl Transport for FixedResponse {
     }
 }
 
-/// A clock on which no time passes.
-struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn wall(&self) -> Timestamp {
-        Timestamp::UNIX_EPOCH
-    }
-
-    fn sleep(&self, _: Duration) {}
-}
-
-struct SilentReporter;
-
-impl Reporter for SilentReporter {
-    fn note(&self, _: &str) {}
-    fn trace(&self, _: &str) {}
-}
-
-fn client(http_status: u16, body: &str) -> HttpClient {
-    let answer = Response { http_status, body: body.to_owned(), ..Response::default() };
-    let policy = RetryPolicy {
-        http_timeout: Duration::from_secs(1),
-        max_retries: 0,
-        pending_event_until_deadline: false,
-        deadline: Deadline::NEVER,
-    };
-    HttpClient::new(Arc::new(FixedResponse(answer)), Arc::new(StoppedClock), Arc::new(SilentReporter), policy)
+fn fixed(http_status: u16, body: &str) -> HttpClient {
+    client(FixedResponse(Response { http_status, body: body.to_owned(), ..Response::default() }))
 }
 
 /// The result, or a check of the error as a user sees it.
@@ -80,7 +52,7 @@ fn read<T>(result: Result<T, HttpError>) -> Option<T> {
         hint: None,
     }));
     let report = failure.report();
-    assert_no_control(&report.to_text());
+    assert_no_control(&report.to_text(false));
     let json = report.to_json();
     assert_no_control(&json);
     serde_json::from_str::<Value>(&json).expect("a report is JSON");
@@ -148,7 +120,7 @@ fuzz_target!(|body: &[u8]| {
     let volume: VolumeId = "506f78a4-e098-11e5-ad9f-000f53306ae1".parse().unwrap();
     let (name, region) = ("data".parse().unwrap(), "nyc1".parse().unwrap());
 
-    let http = client(200, &body);
+    let http = fixed(200, &body);
     check_output(read(api::get_action(&http, action)).as_slice());
     if let Some(page) = read(api::list_actions(&http, 1, false)) {
         check_output(&page.items);
@@ -156,5 +128,5 @@ fuzz_target!(|body: &[u8]| {
     read(api::get_volume(&http, &volume));
     read(api::find_volumes(&http, &name, &region));
     // Also as an error object, which is decoded in one place for all endpoints.
-    read(api::get_action(&client(422, &body), action));
+    read(api::get_action(&fixed(422, &body), action));
 });

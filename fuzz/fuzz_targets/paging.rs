@@ -6,15 +6,17 @@
 
 #![no_main]
 
+mod client;
+
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use doact::api::{ActionList, ListEnd};
-use doact::http::{HttpClient, Reporter, Request, Response, RetryPolicy, Transport, TransportError};
-use doact::system::{Clock, Deadline};
-use jiff::Timestamp;
+use doact::http::{Request, Response, Transport, TransportError};
 use libfuzzer_sys::fuzz_target;
+
+use client::client;
 
 struct Server {
     /// The newest action's ID; the oldest is 1.
@@ -40,45 +42,22 @@ impl Transport for Changing {
         let ids = (start.min(end)..end).map(|index| format!("{{\"id\":{}}}", server.newest - index));
         let actions = ids.collect::<Vec<_>>().join(",");
         let has_next = end < server.newest;
-        let next = if has_next { r#""pages":{"next":"https://api.digitalocean.com/v2/actions?page=9"}"# } else { "" };
+        let next = if has_next {
+            r#""pages":{"next":"https://api.digitalocean.com/v2/actions?page=9"}"#
+        } else {
+            ""
+        };
         let meta = format!(",\"meta\":{{\"total\":{}}}", server.newest);
         let body = format!("{{\"actions\":[{actions}],\"links\":{{{next}}}{meta}}}");
         Ok(Response { http_status: 200, body, multiplexed: event & 16 != 0, ..Response::default() })
     }
 }
 
-struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn wall(&self) -> Timestamp {
-        Timestamp::UNIX_EPOCH
-    }
-
-    fn sleep(&self, _: Duration) {}
-}
-
-struct SilentReporter;
-
-impl Reporter for SilentReporter {
-    fn note(&self, _: &str) {}
-    fn trace(&self, _: &str) {}
-}
-
 fuzz_target!(|events: &[u8]| {
     let Some((first, events)) = events.split_first() else { return };
     let existing = u64::from(*first) * 5;
     let server = Changing(Mutex::new(Server { newest: existing, events: events.to_vec() }));
-    let policy = RetryPolicy {
-        http_timeout: Duration::from_secs(1),
-        max_retries: 0,
-        pending_event_until_deadline: false,
-        deadline: Deadline::NEVER,
-    };
-    let http = HttpClient::new(Arc::new(server), Arc::new(StoppedClock), Arc::new(SilentReporter), policy);
+    let http = client(server);
     let mut pages = ActionList::Account { reserved_ips: false }.pages(&http, false);
     let mut seen = HashSet::new();
     while let Some(page) = pages.next() {
