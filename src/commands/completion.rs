@@ -2,8 +2,7 @@ use clap_complete::Shell;
 use clap_complete::env::Shells;
 
 use crate::cli::CompletionArgs;
-use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::commands::{NoRow, Verb};
 use crate::error::{ExitCode, Failures};
 use crate::session::Session;
 
@@ -15,11 +14,7 @@ pub(crate) const SHELLS: Shells<'static> = Shells::builtins();
 impl Verb for CompletionArgs {
     type Row = NoRow;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

@@ -78,14 +78,18 @@ pub(crate) trait Verb {
         Vec::new()
     }
 
-    /// Verbs that create or repair the settings file, or ignore it, load the settings without a valid one.
+    /// Verbs that work whatever the settings file and the variables hold need none.
+    fn needs_settings(&self) -> bool {
+        true
+    }
+
     fn settings_loader(&self) -> SettingsLoader {
-        Settings::load
+        if self.needs_settings() { Settings::load } else { Settings::load_without_file }
     }
 
     /// Whether it uses a setting. A bad value of any other is no error.
     fn uses(&self, _setting: &str) -> bool {
-        true
+        self.needs_settings()
     }
 
     /// The settings that its own options set.

@@ -3,8 +3,7 @@ use std::borrow::Cow;
 use serde_json::json;
 
 use crate::cli::VersionArgs;
-use crate::commands::{SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
@@ -29,11 +28,7 @@ impl Tabular for Version {
 impl Verb for VersionArgs {
     type Row = Version;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

@@ -1,7 +1,7 @@
 use super::token::{warn_if_context_overridden, warn_if_overridden};
 use crate::cli::RemoveArgs;
-use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::{DEFAULT_CONTEXT, Settings};
+use crate::commands::{NoRow, Verb};
+use crate::config::DEFAULT_CONTEXT;
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::session::Session;
@@ -9,11 +9,7 @@ use crate::session::Session;
 impl Verb for RemoveArgs {
     type Row = NoRow;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

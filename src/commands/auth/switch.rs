@@ -1,7 +1,6 @@
 use super::token::{warn_if_context_overridden, warn_if_overridden};
 use crate::cli::SwitchArgs;
-use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::commands::{NoRow, Verb};
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::session::Session;
@@ -9,11 +8,7 @@ use crate::session::Session;
 impl Verb for SwitchArgs {
     type Row = NoRow;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

@@ -3,8 +3,7 @@ use std::borrow::Cow;
 use serde_json::json;
 
 use crate::cli::PathArgs;
-use crate::commands::{SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
@@ -38,11 +37,7 @@ impl Tabular for Location {
 impl Verb for PathArgs {
     type Row = Location;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

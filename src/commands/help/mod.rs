@@ -5,8 +5,7 @@ mod topics;
 use clap::Command;
 
 use crate::cli::HelpArgs;
-use crate::commands::{NoRow, SettingsLoader, Verb, command_tree};
-use crate::config::Settings;
+use crate::commands::{NoRow, Verb, command_tree};
 use crate::error::{ExitCode, Failure, Failures};
 use crate::session::Session;
 pub(super) use topics::{Block, TOPICS, Topic};
@@ -17,11 +16,7 @@ const WIDTH_MAX: u16 = 80;
 impl Verb for HelpArgs {
     type Row = NoRow;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

@@ -10,8 +10,7 @@ use clap_mangen::Man;
 
 use crate::cli::ManArgs;
 use crate::commands::help::TOPICS;
-use crate::commands::{SettingsLoader, Verb, documented_tree};
-use crate::config::Settings;
+use crate::commands::{Verb, documented_tree};
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::{Activity, Session};
@@ -36,11 +35,7 @@ impl Tabular for ManPage {
 impl Verb for ManArgs {
     type Row = ManPage;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 

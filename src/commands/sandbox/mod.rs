@@ -10,8 +10,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use crate::cli::SandboxArgs;
-use crate::commands::{NoRow, SettingsLoader, Verb};
-use crate::config::Settings;
+use crate::commands::{NoRow, Verb};
 use crate::error::{ExitCode, Failure, Failures};
 use crate::model::Interval;
 use crate::sandbox::{self, Options, Sandbox};
@@ -22,11 +21,7 @@ use variables::variables;
 impl Verb for SandboxArgs {
     type Row = NoRow;
 
-    fn settings_loader(&self) -> SettingsLoader {
-        Settings::load_without_file
-    }
-
-    fn uses(&self, _setting: &str) -> bool {
+    fn needs_settings(&self) -> bool {
         false
     }
 
