@@ -53,7 +53,7 @@ impl Tabular for Volume {
         },
         Column {
             name: "Age",
-            header: "AGE",
+            header: "CREATED",
             visibility: Visibility::OnTerminal(5),
             cell: |volume| Cell::age_of(volume.created_at().and_then(|time| time.parse().ok())),
         },

@@ -55,6 +55,16 @@ fn a_table_has_a_row_for_each_volume() {
     assert_eq!(server.lines(), [LIST]);
 }
 
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_time_of_creation_is_an_age_which_leaves_room_for_the_id() {
+    let server = RawServer::new([Reply::json(200, volumes(&three()[..1], 1))]);
+    let done = Doact::at(server.url()).line("volume list").on_terminal_of(90).finish().ended_with(0);
+    let rows: Vec<_> = done.screen.lines().map(str::trim_end).collect();
+    assert!(rows[0].ends_with("CREATED"), "{rows:?}");
+    assert!(rows[1].starts_with(&volume_id(1)) && rows[1].ends_with('d'), "{rows:?}");
+}
+
 #[test]
 fn json_has_every_field_as_sent() {
     let odd = r#"{"id":7,"name":{"a":1e400},"size_gigabytes":12345678901234567890123,"droplet_ids":null,"region":"nyc1","new":[null]}"#;
