@@ -23,9 +23,31 @@ pub struct Doact {
     stdin: Vec<u8>,
 }
 
+/// Starts every child with the default effect of signals, also where the tests run under `nohup` or in
+/// the background of a script, which ignore some: a signal that is caught here is not ignored there.
+#[cfg(unix)]
+fn expect_default_signals() {
+    use std::sync::atomic::AtomicBool;
+    use std::sync::{Arc, Once};
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT};
+    use signal_hook::flag;
+
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let always = Arc::new(AtomicBool::new(true));
+        flag::register(SIGHUP, Arc::clone(&always)).unwrap();
+        for signal in [SIGINT, SIGQUIT] {
+            flag::register_conditional_default(signal, Arc::clone(&always)).unwrap();
+        }
+    });
+}
+
 impl Doact {
     /// A run without a token, an API or a settings file.
     pub fn new() -> Self {
+        #[cfg(unix)]
+        expect_default_signals();
         let home = tempfile::tempdir().unwrap();
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("doact"));
         command.env_clear().env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path().join(".config"));
