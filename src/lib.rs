@@ -86,3 +86,6 @@ pub mod terminal;
 mod volumes;
 
 pub use app::run;
+/// For `fuzz/`: `cargo fuzz` builds with this configuration.
+#[cfg(all(fuzzing, feature = "sandbox"))]
+pub use volumes::simulation::fuzz as fuzz_recovery;

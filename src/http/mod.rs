@@ -32,7 +32,7 @@ pub(crate) use proxy::{InvalidProxy, Route};
 pub(crate) use rate_limit::{RateLimit, RateLimitUsage};
 pub(crate) use reporter::ChangeObserver;
 pub use reporter::Reporter;
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 pub(crate) use reporter::testing;
 pub use request::{Method, Request};
 pub use response::{ApiError, ErrorResponse, Response};

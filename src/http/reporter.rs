@@ -19,7 +19,8 @@ pub(crate) trait ChangeObserver: Send + Sync {
     fn rejected(&self);
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
+#[expect(clippy::unwrap_used, reason = "only tests use it")]
 pub(crate) mod testing {
     use std::sync::Mutex;
 

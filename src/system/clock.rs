@@ -35,7 +35,8 @@ impl Clock for SystemClock {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
+#[expect(clippy::unwrap_used, reason = "only tests use it")]
 pub(crate) mod testing {
     use std::sync::Mutex;
 

@@ -6,7 +6,7 @@ mod environment;
 mod special_file;
 mod temp_folder;
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 pub(crate) use clock::testing;
 pub use clock::{Clock, SystemClock};
 pub use deadline::Deadline;

@@ -15,7 +15,10 @@ mod reconcile;
 pub(crate) mod resolve;
 mod step_result;
 mod submit;
-// The random tests use the sandbox's state machine.
+// Both use the sandbox's state machine.
+#[cfg(all(feature = "sandbox", any(test, fuzzing)))]
+#[expect(clippy::unwrap_used, reason = "only tests use it")]
+pub(crate) mod simulation;
 #[cfg(feature = "sandbox")]
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ use crate::system::testing::ManualClock;
 use crate::volumes::VolumeChange;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(in crate::volumes) enum Fault {
     Nothing,
     NotSent,
     /// The connection breaks before the request is carried out.
@@ -38,18 +38,18 @@ pub(super) enum Fault {
 
 /// How the server differs from an orderly one, all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Traits {
+pub(in crate::volumes) struct Traits {
     /// How far the clock of its actions is ahead of the client's, in seconds.
-    pub(super) skew: i64,
+    pub(in crate::volumes) skew: i64,
     /// How far its `Date` headers are ahead of that, in seconds; none without the header.
-    pub(super) date_offset: Option<i64>,
+    pub(in crate::volumes) date_offset: Option<i64>,
     /// The same after this many seconds.
-    pub(super) date_jump: Option<(u64, i64)>,
+    pub(in crate::volumes) date_jump: Option<(u64, i64)>,
     /// In milliseconds, each way.
-    pub(super) latency: u64,
-    pub(super) volumes_are_forbidden: bool,
-    pub(super) actions_are_forbidden: bool,
-    pub(super) actions_end_errored: bool,
+    pub(in crate::volumes) latency: u64,
+    pub(in crate::volumes) volumes_are_forbidden: bool,
+    pub(in crate::volumes) actions_are_forbidden: bool,
+    pub(in crate::volumes) actions_end_errored: bool,
 }
 
 /// The API for one volume.
@@ -75,6 +75,8 @@ pub(super) struct Inner {
     /// All actions of the other client.
     pub(super) foreign: Vec<ActionId>,
     pub(super) posts: u32,
+    /// Whether a request came although an earlier one had started an action, or still was to.
+    pub(super) was_sent_twice: bool,
     /// Whether the volume was as requested when it was last read.
     pub(super) was_satisfied: Option<bool>,
 }
@@ -182,6 +184,7 @@ impl Transport for World {
         inner.catch_up(self.clock.elapsed(), now);
         let is_post = request.method == Method::Post;
         inner.posts += u32::from(is_post);
+        inner.was_sent_twice |= is_post && (!inner.started.is_empty() || inner.late.is_some());
         let fault = if inner.faults.is_empty() { Fault::Nothing } else { inner.faults.remove(0) };
         let lost = || Err(TransportError::Unanswered(ConnectionError("reset".into())));
         let (status, body) = match fault {
