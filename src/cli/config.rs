@@ -38,6 +38,8 @@ Examples:
   doact man ./pages && man ./pages/doact-volume-attach.1")]
 pub(crate) struct ManArgs {
     /// The folder for the pages; it is created if missing.
+    ///
+    /// If its name is man1, the pages about topics are written to man7 beside it.
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(crate) folder: PathBuf,
 }

@@ -3,7 +3,7 @@ mod page;
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap_mangen::Man;
@@ -42,9 +42,12 @@ impl Verb for ManArgs {
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
         let folder = &self.folder;
+        let topics = folder_of_topics(folder);
         session.in_flight.set(Activity::WritingFiles);
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create the folder {}", folder.display()))?;
+        for folder in [folder, &topics] {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot create the folder {}", folder.display()))?;
+        }
         let tree = documented_tree();
         let mut pages = Vec::new();
         for command in with_subcommands(&tree) {
@@ -53,7 +56,7 @@ impl Verb for ManArgs {
         }
         for topic in TOPICS {
             let name = format!("doact-{}.7", topic.name);
-            pages.push(write(folder, &name, Ok(page::of_topic(topic, &tree)))?);
+            pages.push(write(&topics, &name, Ok(page::of_topic(topic, &tree)))?);
         }
         if session.settings.output.value == Format::Table && session.jq.is_none() {
             // Paths without a header, for `xargs`.
@@ -64,6 +67,11 @@ impl Verb for ManArgs {
         session.show(OneOrMany::Many(&pages), &columns)?;
         Ok(ExitCode::Done)
     }
+}
+
+/// `man` looks for a page of section 7 in `man7` only.
+fn folder_of_topics(folder: &Path) -> PathBuf {
+    if folder.ends_with("man1") { folder.with_file_name("man7") } else { folder.to_owned() }
 }
 
 fn with_subcommands(command: &clap::Command) -> Vec<&clap::Command> {
