@@ -67,7 +67,7 @@ fn requests_of(
     options: ChangeOptions,
     session: &Session,
 ) -> Result<Vec<Request>, Failure> {
-    if !change.needs_droplet() && !options.moves {
+    if !change.needs_droplet() && !options.reads_first() {
         return Ok(vec![change.request()]);
     }
     let volume = find_volume(change.volume(), &session.api(options.budget)?)?;

@@ -97,6 +97,19 @@ fn a_resize_is_shown_with_what_it_depends_on_and_nothing_else_is_read() {
 }
 
 #[test]
+fn a_change_that_is_not_needed_is_not_shown() {
+    let server = volumes();
+    let run = |options: &str| {
+        let line = format!("volume resize {} --if-needed --dry-run {options}", volume_id(1));
+        Doact::at(server.url()).line(&line).succeeds()
+    };
+    let note = format!("volume {} is already 100 GiB; nothing to do\n", volume_id(1));
+    run("--size 100").stdout("").stderr(&note);
+    run("--size 100 -o json").stdout("[]\n").stderr(&note);
+    run("--size 150").stdout_has(r#""size_gigabytes":150"#).stderr("");
+}
+
+#[test]
 fn a_read_that_fails_or_a_size_that_is_too_large_shows_nothing() {
     let server = RawServer::new([Reply::error(404, "not_found", "gone")]);
     let run = |server: &RawServer, size: &str| {
