@@ -82,8 +82,8 @@ Examples:
   doact volume wait data --region nyc1
   doact volume wait data logs --region nyc1 --timeout 5m -o json
 
-Prints the actions once each is completed or errored: an array, or nothing but
-a note if nothing is in progress. Exits with 0 if every action completed or
+Prints the actions once each is completed or errored. If nothing is in progress,
+a note says so, and the list is empty. Exits with 0 if every action completed or
 nothing is in progress, 3 if one errored, and 124 if --timeout passed first."
 )]
 pub(crate) struct VolumeWaitArgs {

@@ -270,7 +270,8 @@ fn init_names_the_context_the_scopes_and_the_next_step() {
     let (done, _) = init("", Some(BEFORE), TOKEN, token_accepted());
     let path = done.path("config.toml").display().to_string();
     let scopes = "the token needs these scopes: block_storage_action:create and block_storage_action:read \
-                  for changes, actions:read for `doact actions`, block_storage:read for `doact volume list`";
+                  for changes, block_storage:read for reading volumes, actions:read for waits and `doact actions`, \
+                  droplet:read for `doact droplet actions`, tag:create for --tag";
     done.stderr(format!(
         "stored the token of the context default in {path}\n{scopes}\nnext: `doact volume list`\n"
     ));

@@ -79,25 +79,44 @@ fn the_help_of_every_command_is_as_in_the_snapshots() {
     assert_eq!(files, expected, "a file for every command, and no others");
 }
 
-/// The pages of `docs/reference`: the help of each command, and links to its subcommands.
+/// The topics that the help of `doact help` lists.
+pub fn topics() -> Vec<String> {
+    let page = help(&["help".to_owned()], "--help");
+    let listed = page.lines().skip_while(|line| *line != "Topics:").skip(1);
+    let names =
+        listed.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect::<Vec<_>>();
+    assert!(names.len() > 3, "{page}");
+    names
+}
+
+/// The pages of `docs/reference`: the help of each command and topic, and links to those below.
 fn reference() -> BTreeMap<String, String> {
     let name = |command: &[String]| [&["doact".to_owned()], command].concat();
-    let all = commands();
+    let (all, topics) = (commands(), topics());
     let page = |command: &Vec<String>| {
         let page = format!("# {}\n\n```text\n{}```\n", name(command).join(" "), help(command, "--help"));
         let is_below = |other: &&Vec<String>| other.len() == command.len() + 1 && other.starts_with(command);
-        let links = all.iter().filter(is_below).map(|below| {
+        let mut below: Vec<_> = all.iter().filter(is_below).cloned().collect();
+        if *command == ["help"] {
+            below.extend(topics.iter().map(|topic| vec!["help".to_owned(), topic.clone()]));
+        }
+        let links = below.iter().map(|below| {
             let name = name(below);
             format!("\n- [{}]({}.md)", name.join(" "), name.join("-"))
         });
         let links: Vec<_> = links.collect();
         if links.is_empty() { page } else { format!("{page}{}\n", links.concat()) }
     };
-    all.iter().map(|command| (format!("{}.md", name(command).join("-")), page(command))).collect()
+    let topic_page = |topic: &String| {
+        let text = help(&["help".to_owned()], topic);
+        (format!("doact-help-{topic}.md"), format!("# doact help {topic}\n\n```text\n{text}```\n"))
+    };
+    let of_commands = all.iter().map(|command| (format!("{}.md", name(command).join("-")), page(command)));
+    of_commands.chain(topics.iter().map(topic_page)).collect()
 }
 
 #[test]
-fn the_reference_in_docs_is_the_help_of_every_command() {
+fn the_reference_in_docs_is_the_help_of_every_command_and_topic() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference");
     let expected = reference();
     #[expect(clippy::disallowed_methods, reason = "insta reads the same variable")]
@@ -120,7 +139,7 @@ fn the_reference_in_docs_is_the_help_of_every_command() {
         return;
     }
     let names = |pages: &BTreeMap<String, String>| pages.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&found), names(&expected), "a page for every command, and no others");
+    assert_eq!(names(&found), names(&expected), "a page for every command and topic, and no others");
     for (name, page) in &expected {
         assert_eq!(&found[name], page, "{name}: update it as the top of {} says", file!());
     }

@@ -60,7 +60,8 @@ impl Verb for InitArgs {
 }
 
 const SCOPES: &str = "the token needs these scopes: block_storage_action:create and block_storage_action:read for \
-    changes, actions:read for `doact actions`, block_storage:read for `doact volume list`";
+    changes, block_storage:read for reading volumes, actions:read for waits and `doact actions`, droplet:read for \
+    `doact droplet actions`, tag:create for --tag";
 
 /// The token of a context is used once that context is.
 fn next_step(name: &str, file: &SettingsFile, session: &Session) -> Result<String, ConfigError> {

@@ -83,15 +83,15 @@ pub(crate) fn environment(tree: &Command) -> Vec<Block> {
         ]),
         Block::Heading("The network"),
         list(&[
-            ("HTTPS_PROXY, ALL_PROXY", "the proxy for the API"),
-            ("NO_PROXY", "hosts that are reached without it"),
+            ("https_proxy, all_proxy", "the proxy for the API; also in capitals"),
+            ("no_proxy", "hosts that are reached without it; also in capitals"),
             ("SSL_CERT_FILE", "a file of certificates to trust instead of the system's"),
             ("SSL_CERT_DIR", "a folder of them, on Linux"),
         ]),
         Block::Heading("GitHub Actions"),
         list(&[
             ("GITHUB_ACTIONS", "annotations for failures if it is true"),
-            ("GITHUB_STEP_SUMMARY", "the file that gets a line for each change"),
+            ("GITHUB_STEP_SUMMARY", "the file that gets a line for each change and each wait"),
         ]),
     ]
 }
@@ -107,8 +107,9 @@ pub(crate) fn files(_: &Command) -> Vec<Block> {
         ]),
         text(format!(
             "`doact config path` prints it. --config or {FILE_VARIABLE} names another, which must exist. \
-             It is TOML with the keys {}. A table [contexts.NAME] has any of them for one context: \
-             --context or the key context chooses it, and what it leaves out comes from the top level.",
+             It is TOML with the keys {}. A table [contexts.NAME] has any of them, except \
+             context, for one account: --context or the key context chooses it, and what it leaves out \
+             comes from the top level.",
             keys.join(", ")
         )),
         lines(&[
@@ -125,7 +126,10 @@ pub(crate) fn files(_: &Command) -> Vec<Block> {
         ),
         Block::Heading("Other files"),
         list(&[
+            ("config.toml.lock", "made beside the settings file by `doact auth init`, `switch` and `remove`"),
             ("doctl's config.yaml", "read by `doact auth init --from-doctl` only"),
+            ("certificates", "read from the system's folders, SSL_CERT_FILE or SSL_CERT_DIR"),
+            ("the job summary", "written in GitHub Actions: GITHUB_STEP_SUMMARY names it"),
             ("a completion script", "made by `doact completion`"),
             ("man pages", "made by `doact man`"),
         ]),
@@ -174,8 +178,8 @@ pub(crate) fn output(_: &Command) -> Vec<Block> {
         ]),
         Block::Heading("Errors"),
         text(
-            "An error says what failed, and a hint what to do. With json, jsonl or yaml it is one JSON \
-             object on a line of standard error, after everything else:",
+            "An error says what failed and why, and a hint says what to do. With json, jsonl or yaml it is \
+             one JSON object on a line of standard error, after everything else:",
         ),
         lines(&["{\"error\":{\"code\":5,\"kind\":\"not_found\",\"message\":\"…\",\"hint\":\"…\",…}}"]),
     ]
@@ -186,7 +190,7 @@ pub(crate) fn filters(tree: &Command) -> Vec<Block> {
     vec![
         text(
             "An option with several values, separated by commas, matches any of them. Several options \
-             must all match. Upper and lower case are the same.",
+             must all match. Upper and lower case are the same, except in names of volumes.",
         ),
         Block::Heading("Lists of actions"),
         filter_options(tree, &["actions", "list"]),
