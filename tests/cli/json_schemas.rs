@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::Doact;
+use crate::harness::{Doact, bare_action, page_of};
+use crate::raw_server::{RawServer, Reply};
 
 fn schema(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema").join(format!("{name}.json"));
@@ -74,45 +75,112 @@ fn follows(name: &str, value: &Value) {
     assert_eq!(problems(&schema, &schema, value, name), Vec::<String>::new());
 }
 
-fn sandboxed(command: &str) -> Doact {
-    let sandbox = "sandbox --volume data:nyc1:100 --volume logs:nyc1:100 --actions 60 --action-seconds 0";
-    Doact::new().line(sandbox).line("-- doact").line(command)
+fn sandboxed(options: &str, command: &str) -> Doact {
+    let sandbox = "sandbox --volume data:nyc1:100 --volume logs:nyc1:100 --actions 400 --action-seconds 0";
+    Doact::new().line(sandbox).line(options).line("-- doact").line(command)
+}
+
+/// The output as one document and as lines.
+fn outputs_follow(name: &str, command: &str, doact: impl Fn(&str) -> Doact) {
+    let value = doact(&format!("{command} -o json")).succeeds().json();
+    let lines = doact(&format!("{command} -o jsonl")).succeeds().out;
+    let mut lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), value.as_array().map_or(1, Vec::len), "{command}");
+    follows(name, &value);
+    follows(name, &if value.is_array() { Value::Array(lines) } else { lines.remove(0) });
 }
 
 #[test]
 fn our_own_json_follows_its_schema() {
     for (name, command) in [
-        ("stats", "actions stats -o json"),
-        ("config", "config show -o json"),
-        ("dry-run", "volume attach data 42 --region nyc1 --dry-run -o json"),
-        ("dry-run", "volume attach data logs 42 --region nyc1 --dry-run -o json"),
-        ("status", "auth status -o json"),
-        ("contexts", "auth list -o json"),
+        ("stats", "actions stats"),
+        ("stats", "actions stats --type nosuch"),
+        ("stats", "actions stats --status errored"),
+        ("config", "config show"),
+        ("dry-run", "volume attach data 42 --region nyc1 --tag a --dry-run"),
+        ("dry-run", "volume attach data logs 42 --region nyc1 --move --dry-run"),
+        ("dry-run", "volume detach data 42 --region nyc1 --dry-run"),
+        ("dry-run", "volume resize data --size +5 --region nyc1 --dry-run"),
+        ("dry-run", "volume resize data --size 100 --region nyc1 --if-needed --dry-run"),
+        ("status", "auth status"),
+        ("contexts", "auth list"),
+        ("version", "version"),
+        ("path", "config path"),
+        ("man", "man pages/man1"),
     ] {
-        let done = sandboxed(command).succeeds();
-        let value = done.json();
-        assert!(value.as_array().is_none_or(|rows| !rows.is_empty()), "{command}: nothing to check");
-        follows(name, &value);
+        outputs_follow(name, command, |line| sandboxed("", line));
     }
 }
 
 #[test]
+fn settings_and_contexts_of_a_file_follow_the_schema() {
+    let file = "context = \"b\"\ntimeout = \"never\"\n[contexts.a]\ntoken = \"dop_v1_1\"\n[contexts.b]\n\
+                token_command = [\"true\"]\nwait = true\nhttp_retry_max = 2\n";
+    for (name, command) in [("config", "config show"), ("contexts", "auth list"), ("path", "config path")] {
+        outputs_follow(name, command, |line| Doact::new().config(file).line(line));
+    }
+}
+
+/// The errors on the lines of standard error, of which there is one at least.
+fn errors_follow(stderr: &str) -> Vec<Value> {
+    let lines = stderr.lines().filter(|line| line.starts_with('{'));
+    let errors: Vec<Value> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(!errors.is_empty(), "{stderr}");
+    for error in &errors {
+        follows("error", error);
+        let kind = error["error"]["kind"].as_str().unwrap();
+        let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json.md")).unwrap();
+        assert!(page.contains(&format!("`{kind}`")), "docs/json.md lacks the kind {kind}");
+    }
+    errors
+}
+
+#[test]
 fn every_kind_of_error_follows_the_schema() {
-    for (command, code) in [
-        ("actions get 5 -o json", 5),
-        ("actions get x -o json", 2),
-        ("volume attach nosuch 42 --region nyc1 -o json", 5),
-        ("volume resize data --size 1 --region nyc1 -o json", 1),
-        ("volume attach nosuch data 42 --region nyc1 --wait -o json", 5),
+    let attach = "volume attach data 42 --region nyc1";
+    let both = "volume attach data logs 42 --region nyc1 --wait";
+    for (faults, command, code) in [
+        ("", "volume resize data --size 1 --region nyc1", 1),
+        ("", "actions list --jq .[0].id.x", 1),
+        ("500:forever", "volume list --http-retry-max 0", 1),
+        ("page:forever", "actions list --http-retry-max 0", 1),
+        ("redirect", "actions get 5", 1),
+        ("not-json", attach, 0),
+        ("", "actions get x", 2),
+        ("", "actions list --nosuch", 2),
+        ("", "volume attach data 42", 2),
+        ("errored", &format!("{attach} --wait"), 3),
+        ("errored", both, 3),
+        ("unauthorized", "actions get 5", 4),
+        ("forbidden", "actions get 5", 4),
+        ("", "actions get 5", 5),
+        ("", "actions get 5 6 7", 5),
+        ("", "volume attach nosuch 42 --region nyc1", 5),
+        ("", "volume get nosuch --region nyc1", 5),
+        ("", "volume attach nosuch data 42 --region nyc1 --wait", 5),
+        ("429:forever", "actions get 5 --http-retry-max 0", 6),
+        ("lost-answer,forbidden:forever", attach, 7),
+        ("lost-answer,forbidden:forever", both, 7),
+        ("hang", "actions get 36804636 --http-timeout 100ms --http-retry-max 0", 1),
     ] {
-        let failed = sandboxed(command).fails_with(code);
-        let lines = failed.err.lines().filter(|line| line.starts_with('{'));
-        let errors: Vec<Value> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
-        assert!(!errors.is_empty(), "{failed:#?}");
-        for error in errors {
-            follows("error", &error);
+        let fault = if faults.is_empty() { String::new() } else { format!("--fail {faults}") };
+        let done = sandboxed(&fault, &format!("{command} -o json")).run();
+        assert_eq!(done.code, Some(code), "{faults} {command}: {done:#?}");
+        if code != 0 {
+            errors_follow(&done.err);
         }
     }
+    let late = sandboxed("--action-seconds 60", &format!("{both} --timeout 200ms -o json")).fails_with(124);
+    assert_eq!(errors_follow(&late.err)[0]["error"]["steps"][1]["state"], "not_tried");
+    errors_follow(&Doact::new().line("actions list -o yaml").fails_with(4).err);
+    errors_follow(&Doact::new().config("broken").line("actions list -o jsonl").fails_with(2).err);
+    let nowhere = Doact::at("http://127.0.0.1:9").line("actions get 5 -o json --http-retry-max 0");
+    errors_follow(&nowhere.fails_with(1).err);
+    let page = page_of(&[bare_action(7, "completed")], 5);
+    let page =
+        page.replace(r#""links":{}"#, r#""links":{"pages":{"next":"http://127.0.0.1/v2/actions?page=2"}}"#);
+    let short = RawServer::new([]).then_always(Reply::json(200, page));
+    errors_follow(&Doact::at(short.url()).line("actions list -o json").fails_with(1).err);
 }
 
 #[test]

@@ -26,6 +26,9 @@ mod completing;
 mod completing_in_silence;
 mod completing_values;
 mod completions;
+// They are scripts for a shell.
+#[cfg(target_os = "linux")]
+mod document_scripts;
 #[cfg(target_os = "linux")]
 mod documents;
 mod droplet_actions;
@@ -54,9 +57,6 @@ mod on_terminal;
 mod output;
 mod packaging;
 mod proxies;
-// They are lines for a shell.
-#[cfg(unix)]
-mod readme_pipelines;
 mod recovery;
 mod requests;
 mod retries;
