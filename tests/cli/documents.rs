@@ -217,6 +217,25 @@ fn the_links_of_the_documents_lead_somewhere() {
     assert!(followed > 20, "only {followed} were found");
 }
 
+/// Paths are relative to the repository, to `src` or to the document.
+#[test]
+fn the_files_that_the_documents_name_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_path = |name: &&str| {
+        let is_ours = [".rs", ".md", ".json", ".svg", ".yml"].iter().any(|end| name.ends_with(end));
+        name.contains('/') && is_ours && !name.contains(|c: char| c.is_whitespace() || "*~$".contains(c))
+    };
+    let mut named = 0;
+    for (file, text) in documents() {
+        for name in code_spans(&text).into_iter().filter(is_path) {
+            named += 1;
+            let folders = [root, &root.join("src"), file.parent().unwrap()];
+            assert!(folders.iter().any(|folder| folder.join(name).exists()), "{}: {name}", file.display());
+        }
+    }
+    assert!(named > 10, "only {named} were found");
+}
+
 #[test]
 fn what_varies_is_left_out_of_a_comparison() {
     assert!(output_fits("done after 3s\n", "done after 1m 2s\n"));
