@@ -108,7 +108,7 @@ pub(crate) struct WaitArgs {
     pub(crate) ids: Vec<IdArg>,
     /// Wait for all actions in progress.
     ///
-    /// Of those, the filters select. An action that starts later is not waited for.
+    /// The filters choose among them. An action that starts later is not waited for.
     #[arg(long)]
     pub(crate) all: bool,
     /// Stop once one action is completed or errored.

@@ -15,7 +15,7 @@ use crate::terminal::{ColorChoice, ProgressChoice};
 pub(crate) struct GlobalArgs {
     /// The API token.
     ///
-    /// Other users can see it in the list of processes: rather use an environment variable or the
+    /// Other users can see it in the list of processes; prefer an environment variable or the
     /// settings file.
     #[arg(short = 't', long, global = true, value_name = "TOKEN")]
     pub(crate) access_token: Option<String>,

@@ -44,7 +44,7 @@ pub(crate) struct SandboxArgs {
     /// Serve https.
     ///
     /// For clients that refuse plain http. The certificate is made at the start. The variables `SSL_CERT_FILE`, `CURL_CA_BUNDLE`,
-    /// `REQUESTS_CA_BUNDLE` and `NODE_EXTRA_CA_CERTS` make clients trust it, beside all that they
+    /// `REQUESTS_CA_BUNDLE` and `NODE_EXTRA_CA_CERTS` make clients trust it, in addition to what they
     /// trusted before.
     #[arg(long)]
     pub(crate) tls: bool,

@@ -28,7 +28,7 @@ impl ExitCode {
     pub const TABLE: &[(Self, &str)] = &[
         (Self::Done, "success; after a wait: every action completed"),
         (Self::Failed, "any other failure: network, server error, unreadable response, HTTP 422"),
-        (Self::Usage, "usage error: bad option, value or settings file; nothing was sent"),
+        (Self::Usage, "usage error: bad option, value or settings file; nothing was changed"),
         (Self::Errored, "an action errored (it is still printed)"),
         (Self::Unauthorized, "no token, or the API rejected it: HTTP 401 or 403"),
         (Self::NotFound, "not found: HTTP 404"),

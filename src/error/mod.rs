@@ -22,7 +22,7 @@ pub(crate) use step::StepState;
 
 #[derive(Debug)]
 pub enum Failure {
-    /// The command line is wrong; nothing was sent.
+    /// The command line is wrong; nothing was changed.
     Usage {
         problem: InvalidValue,
         hint: String,
