@@ -9,6 +9,7 @@ use crate::harness::{Doact, Outcome};
 const README: &str = include_str!("../../README.md");
 const RECIPES: &str = include_str!("../../docs/recipes.md");
 const CI: &str = include_str!("../../docs/ci.md");
+const FROM_DOCTL: &str = include_str!("../../docs/coming-from-doctl.md");
 const SETTINGS: &str = include_str!("../../docs/settings.md");
 
 /// The text below this heading, as far as the next one of any level.
@@ -102,6 +103,27 @@ fn the_jobs_of_the_ci_page_work_and_name_inputs_that_the_action_has() {
         let is_required = line.trim() == "required: true";
         assert!(!is_required || given.contains(&input.trim_end_matches(':')), "{input}");
     }
+}
+
+#[test]
+fn a_command_of_doctl_leads_to_the_one_that_the_page_shows_beside_it() {
+    // Waits for actions of other resources by their ID; there is no line to translate to.
+    let is_other = |theirs: &str| theirs.contains("image-action");
+    let mut compared = 0;
+    for row in FROM_DOCTL.lines().filter(|line| line.starts_with("| `doctl compute ")) {
+        let (theirs, ours) = row.trim_start_matches("| ").split_once(" | ").unwrap();
+        let (theirs, ours) = (code_spans(theirs)[0], code_spans(ours)[0]);
+        if is_other(theirs) || !ours.starts_with("doact ") || row.contains("not in `doact`") {
+            continue;
+        }
+        compared += 1;
+        let failed = Doact::new().line(theirs.strip_prefix("doctl ").unwrap()).fails_with(2).stdout("");
+        let command = ours.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        // The placeholders are no values, so a hint may be the help of the command.
+        let hints = ["type", "see"].map(|verb| format!("hint: {verb} `{command}"));
+        assert!(hints.iter().any(|hint| failed.err.contains(hint)), "{theirs}: {}", failed.err);
+    }
+    assert!(compared > 10, "only {compared} were found");
 }
 
 /// The rows of "What happens when …": the faults, what `doact` does, and its exit code.
