@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata};
-use std::io::{self, Read as _};
+use std::fs::Metadata;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use secrecy::ExposeSecret as _;
@@ -17,7 +17,7 @@ use super::source::{Position, Source, TokenSource};
 use super::values::{DEFAULT_CONTEXT, RawValue, TOKEN_KEYS, parse_context_name};
 use crate::http::Token;
 use crate::model::InvalidValue;
-use crate::system::refuse_special_file;
+use crate::system::{open_to_read, read_at_most};
 
 #[derive(Default)]
 pub(super) struct FileSettings {
@@ -212,18 +212,6 @@ pub(super) fn read_text(path: &Path) -> Result<Option<(String, bool)>, ConfigErr
             Err(ConfigError::NotUtf8 { at: Position::of(path, &text, valid) })
         }
     }
-}
-
-pub(super) fn open_to_read(path: &Path) -> io::Result<File> {
-    refuse_special_file(path)?;
-    File::open(path)
-}
-
-/// Reads a whole file, which is an error if it is larger than this.
-pub(super) fn read_at_most(max_bytes: u64, file: File) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(max_bytes + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > max_bytes { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Whether the file's group or everyone can read, change or run it.

@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
 
-use super::file::{open_to_read, read_at_most};
 use super::schema::Settings;
 use super::source::{Source, Sourced, TokenSource};
 use super::token_command::{KillHandle, run};
 use super::values::may_be_token;
 use crate::http::{Token, UnusableToken};
-use crate::system::run_within;
+use crate::system::{open_to_read, read_at_most, run_within};
 
 /// Tokens have some 71 characters: a file or a command with more was named by mistake.
 const MAX_BYTES: u64 = 64 * 1024;

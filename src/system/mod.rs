@@ -3,7 +3,7 @@
 mod clock;
 mod deadline;
 mod environment;
-mod special_file;
+mod file;
 mod temp_folder;
 
 #[cfg(any(test, fuzzing))]
@@ -12,5 +12,6 @@ pub use clock::{Clock, SystemClock};
 pub use deadline::Deadline;
 pub(crate) use deadline::{MAX_RETRY_AFTER, run_within};
 pub use environment::Environment;
-pub use special_file::refuse_special_file;
+pub use file::refuse_special_file;
+pub(crate) use file::{open_to_read, read_at_most};
 pub use temp_folder::TempFolder;
