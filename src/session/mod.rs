@@ -7,12 +7,12 @@ mod interruption;
 mod page_reader;
 mod unended;
 
-use std::io::Read as _;
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::Error;
 
 use crate::config::{
     ConfigError, EditProgress, KillHandle, Settings, SettingsEditor, SettingsFile, Source, settings_path,
@@ -24,7 +24,7 @@ use crate::output::{
     ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TextSink, TimelineWriter,
     WriteError,
 };
-use crate::system::{Clock, Environment, TempFolder};
+use crate::system::{Clock, Environment, TempFolder, read_at_most};
 use crate::terminal::capabilities::ProgressMode;
 use crate::terminal::text::shell_quote;
 use crate::terminal::{Input, Printer};
@@ -154,12 +154,17 @@ impl Session {
         edited.inspect_err(|_| self.in_flight.set(before))
     }
 
-    /// All of standard input, which must be text.
-    pub(crate) fn read_stdin(&self) -> Result<String, Failure> {
-        let mut text = String::new();
+    /// All of standard input, which must be text. Input without an end is an error.
+    pub(crate) fn read_stdin(&self, max_mib: u64, hint: &str) -> Result<String, Failure> {
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
-        stdin.reader.read_to_string(&mut text).context("standard input cannot be read")?;
-        Ok(text)
+        match read_at_most(max_mib * 1024 * 1024, &mut stdin.reader) {
+            Ok(bytes) => String::from_utf8(bytes)
+                .map_err(|_| Failure::usage("standard input is not text in UTF-8", hint)),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                Err(Failure::usage(format!("standard input has more than {max_mib} MiB"), hint))
+            }
+            Err(error) => Err(Failure::Local(Error::new(error).context("standard input cannot be read"))),
+        }
     }
 
     /// A `doact` command line for the same account, such as the one that resumes a wait.

@@ -33,6 +33,30 @@ fn action_ids_on_standard_input_are_checked() {
     }
 }
 
+/// Lines that read standard input.
+const READERS: [&str; 4] = ["actions get -", "actions wait -", "actions get 7 -", "auth init --with-token"];
+
+#[cfg(unix)]
+#[test]
+fn standard_input_without_an_end_is_not_read_for_ever() {
+    for line in READERS {
+        let server = RawServer::untouched();
+        let (mut command, home) = Doact::at(server.url()).line(line).into_parts();
+        let endless = std::fs::File::open("/dev/zero").unwrap();
+        let failed = Outcome::new(&command.stdin(endless).output().unwrap(), home).stdout("");
+        assert_eq!((failed.code, server.lines().len()), (Some(2), 0), "{failed:#?}");
+        failed.stderr_has("error: standard input has more than ").stderr_has(" MiB\n  hint: ");
+    }
+}
+
+#[test]
+fn standard_input_is_text() {
+    for line in READERS {
+        let failed = refused(2, |doact| doact.line(line).stdin(b"dop_v1_\xff7\n"));
+        failed.stderr_has("error: standard input is not text in UTF-8\n").stderr_lacks("dop_v1_");
+    }
+}
+
 #[test]
 fn a_droplet_id_is_a_positive_whole_number() {
     for id in ["abc", "0", "-1", "1.0"] {

@@ -74,7 +74,9 @@ fn next_step(name: &str, file: &SettingsFile, session: &Session) -> Result<Strin
 }
 
 fn read_from_stdin(session: &Session) -> Result<Sourced<Token>, Failure> {
-    parse_token(&session.read_stdin()?, Source::Option("--with-token"))
+    const MAX_MIB: u64 = 1;
+    let text = session.read_stdin(MAX_MIB, "pipe in the token alone")?;
+    parse_token(&text, Source::Option("--with-token"))
 }
 
 /// Reads the token from the terminal without showing it.
