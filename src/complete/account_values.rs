@@ -208,7 +208,7 @@ impl Account {
                 deadline: lookup.deadline,
             };
             let api_url = settings.api_url.value.clone();
-            let certificates = CertificateSource::from_environment(&environment);
+            let certificates = CertificateSource::from_environment(&api_url, &environment).ok()?;
             let route = Route::from_environment(&api_url, &environment).ok()?;
             let transport =
                 ReqwestTransport::new(api_url, token, lookup.time_left(), certificates, route).ok()?;

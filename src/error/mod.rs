@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::config::{ConfigError, Source, TokenError};
-use crate::http::{HttpError, InvalidProxy};
+use crate::http::{HttpError, InvalidCertificateFile, InvalidProxy};
 use crate::model::{ActionId, InvalidValue, Region, Status, VolumeName};
 use crate::output::WriteError;
 
@@ -186,6 +186,12 @@ impl From<InvalidProxy> for Failure {
     fn from(error: InvalidProxy) -> Self {
         let hint = format!("write it as http://HOST:PORT, or unset {}", error.variable);
         Self::usage(error.to_string(), hint)
+    }
+}
+
+impl From<InvalidCertificateFile> for Failure {
+    fn from(error: InvalidCertificateFile) -> Self {
+        Self::usage(error.to_string(), "name a file of certificates in PEM, or unset the variable")
     }
 }
 

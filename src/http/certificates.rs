@@ -1,25 +1,45 @@
 //! Trusted certificate authorities.
 
-use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use reqwest::Certificate;
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 
-use crate::system::Environment;
+use super::ApiUrl;
+use crate::system::{Environment, open_to_read, read_at_most};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where the authorities are that a server's certificate is checked against.
+#[derive(Debug)]
 pub(crate) enum CertificateSource {
+    /// TLS is not used.
+    Nowhere,
     /// The system's store, or on Linux the file and the folder that `SSL_CERT_FILE` and
     /// `SSL_CERT_DIR` name.
     Platform,
-    /// The file that `SSL_CERT_FILE` names, where the system itself ignores the variable, as macOS
-    /// and Windows do.
-    File(PathBuf),
+    /// Those of the file that `SSL_CERT_FILE` names.
+    File(Vec<Certificate>),
     /// The system's bundle file. On Linux the platform verifier also reads the folder
     /// beside it, which holds the same certificates one by one. That takes longer than
     /// the rest of a request.
     Bundle,
 }
+
+/// The file that `SSL_CERT_FILE` names has no certificates to trust.
+#[derive(Debug, thiserror::Error)]
+#[error("the certificates in {} (from {FILE_VARIABLE}) cannot be read: {problem}", path.display())]
+pub(crate) struct InvalidCertificateFile {
+    path: PathBuf,
+    problem: io::Error,
+}
+
+const FILE_VARIABLE: &str = "SSL_CERT_FILE";
+const FOLDER_VARIABLE: &str = "SSL_CERT_DIR";
+
+/// A system's bundle has less than 1 MiB.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Debian, Arch and Alpine; Fedora; openSUSE; macOS and the BSDs.
 const BUNDLES: [&str; 4] = [
@@ -31,32 +51,57 @@ const BUNDLES: [&str; 4] = [
 
 /// The system's bundle as PEM, to pass on to other programs.
 pub(crate) fn system_bundle() -> Option<Vec<u8>> {
-    BUNDLES.iter().find_map(|path| fs::read(path).ok())
+    BUNDLES.iter().find_map(|path| read_certificate_file(Path::new(path)).ok())
+}
+
+pub(crate) fn read_certificate_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_at_most(MAX_BYTES, open_to_read(path)?)
 }
 
 impl CertificateSource {
-    pub fn from_environment(environment: &Environment) -> Self {
-        if cfg!(target_os = "linux") {
-            let is_configured = ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment.has(name));
-            return if is_configured { Self::Platform } else { Self::Bundle };
+    pub(crate) fn from_environment(
+        api_url: &ApiUrl,
+        environment: &Environment,
+    ) -> Result<Self, InvalidCertificateFile> {
+        if api_url.is_plain_http() {
+            return Ok(Self::Nowhere);
         }
-        let file = environment.get("SSL_CERT_FILE").filter(|path| !path.is_empty());
-        file.map_or(Self::Platform, |path| Self::File(path.into()))
+        let has_folder = cfg!(target_os = "linux") && environment.has(FOLDER_VARIABLE);
+        match environment.get(FILE_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from) {
+            Some(path) => {
+                // macOS and Windows themselves ignore the variable.
+                let certificates = certificates_in(&path);
+                let certificates =
+                    certificates.map_err(|problem| InvalidCertificateFile { path, problem })?;
+                Ok(if has_folder { Self::Platform } else { Self::File(certificates) })
+            }
+            None if has_folder || !cfg!(target_os = "linux") => Ok(Self::Platform),
+            None => Ok(Self::Bundle),
+        }
     }
 
-    /// The certificates of the bundle. None leaves them to the platform, also where the
+    /// The only certificates to trust. None leaves them to the platform, also where the
     /// bundle is missing, empty or partly unreadable.
     pub(super) fn load(self) -> Option<Vec<Certificate>> {
         match self {
+            Self::Nowhere => Some(Vec::new()),
             Self::Platform => None,
-            // Nothing is trusted where the file has no certificates.
-            Self::File(path) => {
-                let text = fs::read(path).unwrap_or_default();
-                Some(Certificate::from_pem_bundle(&text).unwrap_or_default())
-            }
+            Self::File(certificates) => Some(certificates),
             Self::Bundle => Certificate::from_pem_bundle(&system_bundle()?)
                 .ok()
                 .filter(|certificates| !certificates.is_empty()),
         }
     }
+}
+
+/// The valid certificates of a file, which must have one. The others are left out, as the platform does.
+fn certificates_in(path: &Path) -> io::Result<Vec<Certificate>> {
+    let text = read_certificate_file(path)?;
+    let mut roots = RootCertStore::empty();
+    let valid = CertificateDer::pem_slice_iter(&text)
+        .flatten()
+        .filter(|certificate| roots.add(certificate.clone()).is_ok())
+        .filter_map(|certificate| Certificate::from_der(&certificate).ok());
+    let valid: Vec<_> = valid.collect();
+    if valid.is_empty() { Err(io::Error::other("it has no valid certificate in PEM")) } else { Ok(valid) }
 }

@@ -22,9 +22,9 @@ mod token;
 mod transport;
 
 pub use api_url::ApiUrl;
-pub(crate) use certificates::CertificateSource;
+pub(crate) use certificates::{CertificateSource, InvalidCertificateFile};
 #[cfg(feature = "sandbox")]
-pub(crate) use certificates::system_bundle;
+pub(crate) use certificates::{read_certificate_file, system_bundle};
 pub use client::{HttpClient, RetryPolicy};
 pub use error::{DecodeError, HttpError, HttpErrorKind};
 pub(crate) use logging::{LogDetail, LoggingTransport};

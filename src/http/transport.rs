@@ -58,14 +58,9 @@ impl ReqwestTransport {
         // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = || Self::builder(&api_url, min_timeout, &route);
-        let client = if api_url.is_plain_http() {
-            // Loading certificates takes long, and TLS is never used: redirects are not followed.
-            builder().tls_certs_only([]).build()
-        } else {
-            let with_bundle = certificates.load().map(|bundle| builder().tls_certs_only(bundle).build());
-            // One bad certificate in the bundle fails the build; the platform skips it.
-            with_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok)
-        };
+        let with_bundle = certificates.load().map(|bundle| builder().tls_certs_only(bundle).build());
+        // One bad certificate in the system's bundle fails the build; the platform skips it.
+        let client = with_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok);
         let client = client.map_err(|error| describe(&error))?;
         Ok(Self { client: ManuallyDrop::new(client), api_url, token, route })
     }

@@ -1,6 +1,5 @@
 //! Requests of a command: the HTTP client with its limits, and the failures of requests.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -13,7 +12,7 @@ use crate::http::{
     Route, Token,
 };
 use crate::model::ActionId;
-use crate::system::{Deadline, refuse_special_file};
+use crate::system::Deadline;
 use crate::terminal::Printer;
 
 /// What limits how long a command keeps sending requests.
@@ -67,10 +66,7 @@ impl Session {
         };
         let connect_timeout =
             deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
-        if !api_url.is_plain_http() {
-            self.check_certificate_file()?;
-        }
-        let certificates = CertificateSource::from_environment(&self.environment);
+        let certificates = CertificateSource::from_environment(&api_url, &self.environment)?;
         let transport =
             ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)
                 .context("the HTTP client cannot be set up")?;
@@ -92,18 +88,6 @@ impl Session {
         };
         let http = http.observed_by(Arc::<InFlight>::clone(&self.in_flight));
         Ok(Api { http, deadline, base_url, token_source: token.source })
-    }
-}
-
-impl Session {
-    /// Opening a FIFO would block.
-    fn check_certificate_file(&self) -> Result<(), Failure> {
-        const VARIABLE: &str = "SSL_CERT_FILE";
-        let Some(path) = self.environment.get(VARIABLE) else { return Ok(()) };
-        refuse_special_file(Path::new(path)).map_err(|error| {
-            let problem = format!("the certificates in {path} (from {VARIABLE}) cannot be read: {error}");
-            Failure::usage(problem, "name a file of certificates in PEM, or unset the variable")
-        })
     }
 }
 

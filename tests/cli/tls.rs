@@ -1,5 +1,7 @@
 //! Which servers are trusted, and that a failed handshake is not a lost answer.
 
+use std::path::Path;
+
 use crate::certificates::Authority;
 use crate::harness::{Doact, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
@@ -22,22 +24,63 @@ fn assert_nothing_is_sent(server: impl Fn() -> RawServer, prepare: impl Fn(Doact
     }
 }
 
-#[cfg(unix)]
 #[test]
-fn a_file_of_certificates_that_is_not_a_regular_file_is_not_opened() {
-    let doact = Doact::at("https://127.0.0.1:1").line("actions get 7");
-    let path = doact.path("fifo");
-    make_fifo(&path);
-    let failed = doact.env("SSL_CERT_FILE", path).fails_with(2).stdout("");
-    failed.stderr_has("(from SSL_CERT_FILE) cannot be read: it is not a regular file");
+fn a_file_of_certificates_that_cannot_be_used_is_an_error_that_names_it() {
+    // A folder of certificates does not make up for it.
+    for folder in [None, Some("folder")] {
+        let failed = |name: &str, prepare: &dyn Fn(&Path)| {
+            let doact = Doact::at("https://127.0.0.1:1").line("actions get 7");
+            let path = doact.path(name);
+            prepare(&path);
+            let doact = match folder {
+                Some(folder) => {
+                    std::fs::create_dir(doact.path(folder)).unwrap();
+                    Authority::new().write(&doact.path("folder/ours.pem"));
+                    let folder = doact.path(folder);
+                    doact.env("SSL_CERT_DIR", folder)
+                }
+                None => doact,
+            };
+            let failed = doact.env("SSL_CERT_FILE", &path).fails_with(2).stdout("");
+            let start = format!(
+                "error: the certificates in {} (from SSL_CERT_FILE) cannot be read: ",
+                path.display()
+            );
+            failed.stderr_has(start).stderr_has("\n  hint: name a file of certificates in PEM")
+        };
+        failed("missing", &|_| {});
+        failed("text", &|path| std::fs::write(path, "no certificate").unwrap())
+            .stderr_has("it has no valid certificate in PEM");
+        failed("folder-in-its-place", &|path| std::fs::create_dir(path).unwrap())
+            .stderr_has("it is not a regular file");
+        failed("large", &|path| std::fs::File::create(path).unwrap().set_len(1 << 26).unwrap())
+            .stderr_has("file too large");
+        // Opening one would block.
+        #[cfg(unix)]
+        failed("fifo", &|path| make_fifo(path)).stderr_has("it is not a regular file");
+    }
 }
 
-/// Other systems ignore the variables and use the system's store.
-#[cfg(target_os = "linux")]
+#[test]
+fn a_broken_certificate_in_a_file_does_not_cost_the_others() {
+    let authority = Authority::new();
+    let server = RawServer::over_tls(authority.server("localhost", &[]), [completed()]);
+    let doact = Doact::at(server.url());
+    let path = doact.path("ours.pem");
+    authority.write(&path);
+    let broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let both = format!("{broken}{}{broken}", std::fs::read_to_string(&path).unwrap());
+    std::fs::write(&path, both).unwrap();
+    doact.env("SSL_CERT_FILE", path).line("actions get 7").succeeds().stdout_has("completed");
+}
+
 #[test]
 fn an_authority_that_the_environment_names_is_trusted() {
     let authority = Authority::new();
     for variable in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
+        if variable == "SSL_CERT_DIR" && !cfg!(target_os = "linux") {
+            continue;
+        }
         let server = RawServer::over_tls(authority.server("localhost", &[]), [completed()]);
         let doact = Doact::at(server.url());
         std::fs::create_dir(doact.path("authorities")).unwrap();

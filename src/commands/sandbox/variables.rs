@@ -7,10 +7,9 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use crate::error::Failure;
-use crate::http::system_bundle;
+use crate::http::{read_certificate_file, system_bundle};
 use crate::sandbox::Sandbox;
 use crate::session::Session;
-use crate::system::refuse_special_file;
 
 pub(super) type Variable = (&'static str, String);
 
@@ -44,7 +43,8 @@ fn write_certificates(authority: &str, session: &Session) -> io::Result<[Variabl
     let folder = session.temp_folder.path()?;
     let mut variables = TRUST.map(|(variable, _)| (variable, String::new()));
     for ((variable, file), (_, replaces_system)) in variables.iter_mut().zip(TRUST) {
-        let named = session.environment.get(variable).and_then(|path| read(Path::new(path)).ok());
+        let named =
+            session.environment.get(variable).and_then(|path| read_certificate_file(Path::new(path)).ok());
         let mut trusted = named.or_else(|| system_bundle().filter(|_| replaces_system)).unwrap_or_default();
         if !trusted.is_empty() && !trusted.ends_with(b"\n") {
             trusted.push(b'\n');
@@ -55,9 +55,4 @@ fn write_certificates(authority: &str, session: &Session) -> io::Result<[Variabl
         *file = path.to_string_lossy().into_owned();
     }
     Ok(variables)
-}
-
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    refuse_special_file(path)?;
-    fs::read(path)
 }
