@@ -44,7 +44,7 @@ pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCod
         let has_color = capabilities::has_color(color, &environment, is_terminal);
         if has_color { text.ansi().to_string() } else { text.to_string() }
     };
-    match explain(error, &words, &tree, errors_as_json) {
+    match explain(error, &words, &typed, &tree, errors_as_json) {
         Explanation::Help(text) => print_help(&printer, &render(&text, printer.stdout_is_terminal())),
         Explanation::Message(text) => {
             if printer.options().annotate {

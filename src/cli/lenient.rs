@@ -2,6 +2,7 @@
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// The options of a command line, with every value as text.
@@ -37,6 +38,12 @@ impl LenientOptions {
     pub(crate) fn flag(&self, long: &str) -> bool {
         let flag = || self.matches.as_ref()?.try_get_one(self.id(long)?).ok()?.copied();
         flag().unwrap_or_default()
+    }
+
+    /// Whether an option was typed, by its long name.
+    pub(crate) fn has(&self, long: &str) -> bool {
+        let source = || self.matches.as_ref()?.value_source(self.id(long)?);
+        source() == Some(ValueSource::CommandLine)
     }
 
     /// The words that are neither options nor their values, without the program's name.

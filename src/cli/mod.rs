@@ -13,6 +13,7 @@ mod list_item;
 pub(crate) mod parse_error;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+mod suggestions;
 mod version;
 mod volume;
 mod volume_read;

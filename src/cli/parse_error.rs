@@ -6,7 +6,9 @@ use clap::Command;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::LenientOptions;
 use super::doctl_compat::{Equivalent, translate};
+use super::suggestions::improve;
 use crate::error::Failure;
 use crate::terminal::text::{escape_controls, shell_quote};
 
@@ -18,10 +20,11 @@ pub(crate) enum Explanation {
     Failure(Failure),
 }
 
-/// `words` are those of the command line, the program's name first.
+/// `words` are those of the command line, the program's name first, and `typed` its options.
 pub(crate) fn explain(
     mut error: clap::Error,
     words: &[String],
+    typed: &LenientOptions,
     tree: &Command,
     errors_as_json: bool,
 ) -> Explanation {
@@ -33,7 +36,7 @@ pub(crate) fn explain(
     if let Some(line) = help_line(&error, words) {
         return Explanation::Failure(Failure::usage("`help` is the first word", format!("type `{line}`")));
     }
-    keep_nearest_suggestion(&mut error);
+    improve(&mut error, typed, tree);
     escape_words(&mut error);
     match error.kind() {
         ErrorKind::DisplayHelp => Explanation::Help(error.render()),
@@ -106,19 +109,6 @@ fn takes(tree: &Command, line: &str) -> bool {
     }
 }
 
-/// clap suggests every subcommand that is somewhat similar, the nearest last.
-fn keep_nearest_suggestion(error: &mut clap::Error) {
-    let (Some(ContextValue::String(typed)), Some(ContextValue::Strings(similar))) =
-        (error.get(ContextKind::InvalidSubcommand), error.get(ContextKind::SuggestedSubcommand))
-    else {
-        return;
-    };
-    let distance = |name: &&String| strsim::damerau_levenshtein(typed, name);
-    if let Some(nearest) = similar.iter().min_by_key(distance).cloned() {
-        error.insert(ContextKind::SuggestedSubcommand, ContextValue::String(nearest));
-    }
-}
-
 /// The first paragraph on one line, without `error: `.
 pub(crate) fn sentence(text: &str) -> String {
     let lines = text.lines().map(str::trim).take_while(|line| !line.is_empty());
@@ -143,15 +133,6 @@ fn hint(error: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_nearest_subcommand_is_suggested() {
-        let volume = Command::new("volume").subcommands(["actions", "attach", "detach"].map(Command::new));
-        let mut error = volume.try_get_matches_from(["volume", "atach"]).unwrap_err();
-        keep_nearest_suggestion(&mut error);
-        let text = error.to_string();
-        assert!(text.contains("a similar subcommand exists: 'attach'") && !text.contains("detach"), "{text}");
-    }
 
     #[test]
     fn the_first_paragraph_is_the_sentence() {

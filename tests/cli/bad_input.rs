@@ -197,6 +197,37 @@ fn unknown_options_commands_and_values_are_refused() {
 }
 
 #[test]
+fn an_unknown_option_is_compared_with_those_that_are_like_it() {
+    let usage = |line: &str| format!("\n\nUsage: doact {line}\n\nFor more information, try '--help'.\n");
+    for (line, tip, shown) in [
+        ("actions list --folow", "  tip: a similar argument exists: '--follow'", "actions list --follow"),
+        ("actions stats --follow", "", "actions stats [OPTIONS]"),
+        ("volumes wait data --follow", "", "volume wait [OPTIONS] <VOLUME>..."),
+        ("volume attach data 5 --all", "", "volume attach <VOLUME>... <DROPLET_ID>"),
+        ("actions --status x list", "  tip: 'list --status' exists", "actions [OPTIONS] <COMMAND>"),
+    ] {
+        let option = line.split(' ').find(|word| word.starts_with("--")).unwrap();
+        let tip = if tip.is_empty() { String::new() } else { format!("\n\n{tip}") };
+        let text = format!("error: unexpected argument '{option}' found{tip}{}", usage(shown));
+        usage_error(line).stderr(text);
+    }
+}
+
+#[test]
+fn a_conflict_names_only_options_that_were_typed() {
+    for (line, options) in [
+        ("volume actions data 5 --status completed", " '--status <STATUS>'\n"),
+        ("volume actions data 5 --after 2h -f", ":\n  --since <WHEN>\n  --follow\n"),
+        ("droplet actions 5 5 --limit 3 --region=nyc1", ":\n  --limit <N>\n  --region <SLUG>\n"),
+        ("actions wait 5 --action-type resize", " '--type <TYPE>'\n"),
+        ("actions wait 5 --all", " '--all'\n"),
+        ("volume actions data 5 -f", " '--follow'\n"),
+    ] {
+        usage_error(line).stderr_has(format!("cannot be used with{options}\nUsage: "));
+    }
+}
+
+#[test]
 fn an_invalid_token_is_exit_code_4_and_is_not_printed() {
     let unusable = ["", " ", "abc def", "abc\ndef", "t\u{f6}k\u{e9}n-secret", "dor_v1_0123456789secret"];
     for token in unusable {
