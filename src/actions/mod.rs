@@ -2,6 +2,7 @@
 
 pub(crate) mod follow;
 mod ids_in_text;
+mod job_summary;
 pub(crate) mod list;
 mod list_order;
 mod no_match;
@@ -14,6 +15,7 @@ pub mod wait;
 mod wait_with_progress;
 
 pub(crate) use ids_in_text::ids_in_text;
+pub(crate) use job_summary::{summarize_interruption, summarize_waits};
 pub use query::ActionQuery;
 pub(crate) use reader::ListReader;
 pub(crate) use results::{ActionResults, render, show_results};

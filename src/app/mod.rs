@@ -8,17 +8,19 @@ mod stdout_closed;
 
 use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
-use crate::actions::render;
+use crate::actions::{render, summarize_interruption};
 use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
 use crate::config::{KillHandle, Loaded, Options, StdioMode};
 use crate::error::{ExitCode, Failure, Step};
 use crate::http::LogDetail;
+use crate::model::Action;
+use crate::output::Requested;
 use crate::session::{Activity, InFlight, Session, Signal};
 use crate::system::{Environment, SystemClock, TempFolder, run_within};
 use crate::terminal::capabilities::ProgressMode;
@@ -189,10 +191,14 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
         // The normal end of what has no other.
         return signal.exit_code();
     }
-    print_known_actions(session);
+    let report = session.in_flight.report(signal);
+    if let Some((actions, requested)) = session.in_flight.results_to_show(&*session.clock) {
+        summarize_interruption(report.kind, &actions, session);
+        print_known_actions(actions, requested, session);
+    }
     let steps = several(session.in_flight.steps());
     print_steps(&session.printer, &steps, true);
-    let report = session.in_flight.report(signal).with_steps(steps);
+    let report = report.with_steps(steps);
     report.print(&session.printer);
     report.exit_code
 }
@@ -226,10 +232,8 @@ fn end_line(signal: Signal, activity: &Activity, session: &Session) {
 }
 
 /// Prints the actions of an unfinished change or wait, as last seen: nothing else will.
-fn print_known_actions(session: &Arc<Session>) {
+fn print_known_actions(actions: MutexGuard<'_, Vec<Action>>, requested: Requested, session: &Arc<Session>) {
     const LIMIT: Duration = Duration::from_millis(500);
-    let known = session.in_flight.results_to_show(&*session.clock);
-    let Some((actions, requested)) = known else { return };
     let steps = session.in_flight.steps();
     let text = if steps.is_empty() {
         session.column_set().map(|columns| render(&actions, requested, &columns, session))

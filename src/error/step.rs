@@ -12,6 +12,8 @@ pub struct Step {
     pub(crate) droplet: Option<DropletId>,
     /// `data → Droplet 42`
     pub(crate) label: String,
+    /// `attach volume data to Droplet 42`
+    pub(crate) description: String,
     /// The word for success: `attached`.
     pub(crate) done: &'static str,
     pub(crate) state: StepState,
@@ -48,6 +50,14 @@ impl Step {
         self.state_name().replace('_', " ")
     }
 
+    /// Whether its end is not known.
+    pub(crate) fn is_open(&self) -> bool {
+        match self.state {
+            StepState::NotTried | StepState::InProgress | StepState::Unknown => true,
+            StepState::Done | StepState::Unchanged | StepState::Failed => false,
+        }
+    }
+
     pub(crate) fn to_json(&self) -> Value {
         json!({
             "volume": self.volume,
@@ -76,6 +86,7 @@ mod tests {
             volume: "data".to_owned(),
             droplet: DropletId::new(42),
             label: "data → Droplet 42".to_owned(),
+            description: "attach volume data to Droplet 42".to_owned(),
             done: "attached",
             state: StepState::Done,
             action_id: ActionId::new(7),

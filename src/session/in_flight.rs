@@ -31,6 +31,8 @@ struct State {
     /// The actions that the API has shown.
     seen: HashSet<ActionId>,
     requested: Requested,
+    /// How many of the steps, or of the actions that are waited for, are in the job summary.
+    summarized: usize,
     is_frozen: bool,
 }
 
@@ -173,6 +175,23 @@ impl InFlight {
         self.lock().steps.clone()
     }
 
+    /// Called before the next step, or action that is waited for, is added to the job summary.
+    pub(crate) fn count_summarized(&self) {
+        self.lock_to_change().summarized += 1;
+    }
+
+    /// The steps that are missing in the job summary.
+    pub(crate) fn unsummarized_steps(&self) -> Vec<Step> {
+        let State { steps, summarized, .. } = &*self.lock();
+        steps.iter().skip(*summarized).cloned().collect()
+    }
+
+    /// The actions that are waited for, and not for a step, and are missing in the job summary.
+    pub(crate) fn unsummarized_waits(&self) -> Vec<ActionId> {
+        let State { steps, awaited, summarized, .. } = &*self.lock();
+        awaited.iter().skip(*summarized).filter(|_| steps.is_empty()).copied().collect()
+    }
+
     fn count_attempt(&self, count: i32) {
         let State { activity, steps, .. } = &mut *self.lock_to_change();
         if let Activity::Change { step, open_attempts, .. } = activity
@@ -232,6 +251,7 @@ mod tests {
             volume: "data".to_owned(),
             droplet: None,
             label: String::new(),
+            description: "attach volume data".to_owned(),
             done: "attached",
             state: StepState::NotTried,
             action_id: None,

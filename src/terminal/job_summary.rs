@@ -18,8 +18,10 @@ const VARIABLE: &str = "GITHUB_STEP_SUMMARY";
 pub(crate) struct SummaryLine<'a> {
     /// `attach volume data to Droplet 42`
     pub(crate) what: &'a str,
-    /// The action as last seen, and its duration if it does not say that itself.
-    pub(crate) action: Option<(&'a Action, Duration)>,
+    /// As last seen.
+    pub(crate) action: Option<&'a Action>,
+    /// The duration of the action, if that is known and it does not say so itself.
+    pub(crate) took: Option<Duration>,
     /// What became of it, in case there is no action.
     pub(crate) state: &'a str,
     /// Why.
@@ -42,11 +44,12 @@ impl SummaryLine<'_> {
     fn to_markdown(&self, escape: impl Fn(&str) -> String) -> String {
         let outcome = match self.action {
             None => format!("**{}**", escape(self.state)),
-            Some((action, took)) => {
+            Some(action) => {
                 let id = action.id().map_or_else(|| "without an ID".to_owned(), &escape);
                 let status = escape(action.status().map_or("of unknown status", Status::as_str));
-                let took = format_duration(action.duration().unwrap_or(took));
-                format!("action {id} **{status}** after {took}")
+                let took = action.duration().or(self.took);
+                let took = took.map_or_else(String::new, |took| format!(" after {}", format_duration(took)));
+                format!("action {id} **{status}**{took}")
             }
         };
         let reason = self.reason.map_or_else(String::new, |reason| format!(": {}", escape(reason)));
@@ -67,8 +70,8 @@ mod tests {
             Action::from_raw(&RawValue::from_string(json).unwrap()).unwrap()
         };
         let line = |action: Option<&Action>, reason| {
-            let action = action.map(|action| (action, Duration::from_secs(9)));
-            SummaryLine { what: "attach it", action, state: "not tried", reason }.to_markdown(markdown)
+            let took = Some(Duration::from_secs(9));
+            SummaryLine { what: "attach it", action, took, state: "not tried", reason }.to_markdown(markdown)
         };
         let done = action(r#""status":"completed","completed_at":"2020-11-14T16:29:24Z""#);
         assert_eq!(line(Some(&done), None), "- attach it: action 7 **completed** after 3s\n");

@@ -105,7 +105,8 @@ impl VolumeChange {
             Self::Detach { droplet: None, .. } => (volume.clone(), None, "detached"),
             Self::Resize { size, .. } => (format!("{volume} → {size}"), None, "resized"),
         };
-        Step { volume, droplet, label, done, state: StepState::NotTried, action_id: None }
+        let description = self.describe();
+        Step { volume, droplet, label, description, done, state: StepState::NotTried, action_id: None }
     }
 
     /// Whether an action is of the type that makes this change.

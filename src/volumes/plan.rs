@@ -56,7 +56,7 @@ impl<'a> Plan<'a> {
         let (mut rows, mut failures) = (Vec::new(), Vec::new());
         for (index, change) in changes.iter().enumerate() {
             if !failures.is_empty() && !self.options.keep_going {
-                self.summarize(index, change, None, None);
+                self.summarize(index, None, None);
                 continue;
             }
             let is_last = index + 1 == changes.len();
@@ -68,7 +68,7 @@ impl<'a> Plan<'a> {
             }
             in_flight.set_step(index, state);
             let took = clock.elapsed().saturating_sub(began);
-            self.summarize(index, change, action.as_ref().map(|action| (action, took)), failure.as_ref());
+            self.summarize(index, action.as_ref().map(|action| (action, took)), failure.as_ref());
             if failure.is_none()
                 && let Some(next) =
                     next_step(change, state, action.as_ref(), |id| resume_command(&[id], self.session))
@@ -82,21 +82,18 @@ impl<'a> Plan<'a> {
     }
 
     /// Adds a line to the job summary.
-    fn summarize(
-        &self,
-        index: usize,
-        change: &VolumeChange,
-        action: Option<(&Action, Duration)>,
-        failure: Option<&Failure>,
-    ) {
+    fn summarize(&self, index: usize, action: Option<(&Action, Duration)>, failure: Option<&Failure>) {
         let Session { in_flight, environment, printer, .. } = self.session;
-        let (what, step) = (change.describe(), in_flight.steps().swap_remove(index));
+        let step = in_flight.steps().swap_remove(index);
         let reason = match failure {
-            Some(failure) => failure.reason(&what),
+            Some(failure) => failure.reason(&step.description),
             None => (step.state == StepState::Unchanged).then(|| "nothing to do".to_owned()),
         };
         let (state, reason) = (&step.state_text(), reason.as_deref());
-        job_summary::add(environment, printer, &SummaryLine { what: &what, action, state, reason });
+        let (action, took) = action.unzip();
+        in_flight.count_summarized();
+        let line = SummaryLine { what: &step.description, action, took, state, reason };
+        job_summary::add(environment, printer, &line);
     }
 
     fn run_step(

@@ -1,7 +1,9 @@
 //! CI systems: annotations and the job summary.
 
-use crate::harness::{Doact, action};
+use crate::harness::{Doact, VOLUME, action, bare_action, page_of};
 use crate::raw_server::{RawServer, Reply};
+#[cfg(unix)]
+use crate::signals::interrupt;
 
 fn wait(status: &str) -> (Doact, RawServer) {
     let server = RawServer::new([]).then_always(Reply::json(200, action(7, status)));
@@ -60,4 +62,57 @@ fn a_wait_adds_a_line_to_the_job_summary() {
     assert!(failed.starts_with("- wait for action 7: **failed**: "), "{failed}");
     let (doact, _server) = wait("completed");
     doact.env("GITHUB_STEP_SUMMARY", "/nowhere/at/all").succeeds().stderr_has("warning: the job summary");
+}
+
+#[test]
+fn a_wait_for_volumes_adds_a_line_for_each_action() {
+    let server = RawServer::answering(|request| {
+        let is_list = request.line.contains("?page=");
+        let listed = page_of(&[bare_action(7, "in-progress")], 1);
+        Reply::json(200, if is_list { listed } else { action(7, "completed") })
+    });
+    let doact = Doact::at(server.url()).line(&format!("volume wait {VOLUME}"));
+    let path = doact.path("summary.md");
+    assert_eq!(
+        doact.env("GITHUB_STEP_SUMMARY", path).succeeds().read("summary.md"),
+        "- wait for action 7 (attach\\_volume volume): action 7 **completed** after 11s\n"
+    );
+}
+
+/// As the end of a workflow that is cancelled.
+#[cfg(unix)]
+#[test]
+fn a_signal_adds_the_lines_that_are_missing_and_no_line_twice() {
+    let summary = |line: &str, server: &RawServer, requests| {
+        let doact = Doact::at(server.url()).line(line);
+        let path = doact.path("summary.md");
+        interrupt("TERM", doact.env("GITHUB_STEP_SUMMARY", path).spawn(), server, requests).read("summary.md")
+    };
+    let made = [Reply::json(202, action(7, "completed")), Reply::json(202, action(8, "in-progress"))];
+    let server = RawServer::new(made).then_always(Reply::Hang);
+    assert_eq!(
+        summary("volume attach a b c 42 --region nyc1 --wait --http-timeout 1h", &server, 3),
+        "- attach volume a to Droplet 42: action 7 **completed** after 11s\n\
+         - attach volume b to Droplet 42: action 8 **in-progress**: terminated\n\
+         - attach volume c to Droplet 42: **not tried**: terminated\n"
+    );
+    let server = RawServer::new([]).then_always(Reply::Hang);
+    assert_eq!(
+        summary("volume attach a 42 --region nyc1 --http-timeout 1h", &server, 1),
+        "- attach volume a to Droplet 42: **unknown**: terminated\n"
+    );
+    let server = RawServer::answering(|request| match request.line.as_str() {
+        "GET /v2/actions/8" => Reply::json(200, action(8, "completed")),
+        _ => Reply::json(200, action(9, "in-progress")),
+    });
+    assert_eq!(
+        summary("actions wait 9 8 --poll-interval 10ms --timeout 0", &server, 4),
+        "- wait for action 9 (attach\\_volume volume): action 9 **in-progress**: terminated\n\
+         - wait for action 8 (attach\\_volume volume): action 8 **completed** after 11s\n"
+    );
+    let server = RawServer::new([]).then_always(Reply::Hang);
+    assert_eq!(
+        summary("actions wait 5 --http-timeout 1h", &server, 1),
+        "- wait for action 5: **terminated**\n"
+    );
 }

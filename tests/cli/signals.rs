@@ -25,7 +25,12 @@ pub fn send(signal: &str, child: &Child) {
 }
 
 /// Sends a signal once the server has received this many requests.
-fn interrupt(signal: &str, (child, home): (Child, TempDir), server: &RawServer, requests: usize) -> Outcome {
+pub fn interrupt(
+    signal: &str,
+    (child, home): (Child, TempDir),
+    server: &RawServer,
+    requests: usize,
+) -> Outcome {
     server.wait_for_requests(requests);
     let sent_at = Instant::now();
     send(signal, &child);

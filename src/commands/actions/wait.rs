@@ -1,21 +1,18 @@
-use std::time::Duration;
-
 use super::resolve_ids;
 use crate::actions::list::read_list;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionQuery, ActionResults, show_results, wait_with_progress};
+use crate::actions::{ActionQuery, show_results, summarize_waits, wait_with_progress};
 use crate::api::ActionList;
 use crate::cli::WaitArgs;
 use crate::commands::Verb;
 use crate::config::Options;
 use crate::error::{ExitCode, Failure, Failures};
 use crate::http::Reporter as _;
-use crate::model::{Action, ActionId};
+use crate::model::Action;
 use crate::output::Requested;
 use crate::session::{Api, Budget, Session};
-use crate::terminal::job_summary::{self, SummaryLine};
-use crate::terminal::progress::{self, Target};
+use crate::terminal::progress::Target;
 
 impl Verb for WaitArgs {
     type Row = Action;
@@ -56,9 +53,7 @@ impl Verb for WaitArgs {
         let start = session.clock.elapsed();
         let mut results = wait_with_progress(targets, stop_condition, &mut poller, &api, session);
         let waited = session.clock.elapsed().saturating_sub(start);
-        for id in &ids {
-            summarize(*id, &results, waited, session);
-        }
+        summarize_waits(&ids, &results, waited, session);
         results.failures.extend(failures);
         results.show(requested, &columns, session)?;
         Ok(ExitCode::Done)
@@ -98,24 +93,4 @@ fn in_progress(query: ActionQuery, session: &Session, api: &Api) -> Result<Selec
 fn no_id(action: &Action) -> Failure {
     let kind = action.action_type().map_or_else(String::new, |kind| format!(" ({kind})"));
     Failure::Local(anyhow::anyhow!("an action in progress{kind} has no ID to wait for"))
-}
-
-/// Adds a line to the job summary, if anything is known about the action.
-fn summarize(id: ActionId, results: &ActionResults, waited: Duration, session: &Session) {
-    let action = results.actions.iter().find(|action| action.action_id() == Some(id));
-    let failure = results.failures.iter().find(|failure| failure.report().action_id == Some(id));
-    if action.is_none() && failure.is_none() {
-        return;
-    }
-    let reason = failure.and_then(|failure| failure.reason(&format!("wait for action {id}")));
-    let line = SummaryLine {
-        what: &action.map_or_else(
-            || format!("wait for action {id}"),
-            |action| format!("wait for {}", progress::title(id, action)),
-        ),
-        action: action.map(|action| (action, waited)),
-        state: "failed",
-        reason: reason.as_deref(),
-    };
-    job_summary::add(&session.environment, &session.printer, &line);
 }

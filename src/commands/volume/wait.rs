@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::named_addresses;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::{ActionQuery, ListReader, wait_with_progress};
+use crate::actions::{ActionQuery, ListReader, summarize_waits, wait_with_progress};
 use crate::api::{ActionList, VolumeAddress};
 use crate::cli::VolumeWaitArgs;
 use crate::commands::{Verb, read_each};
@@ -34,9 +34,12 @@ impl Verb for VolumeWaitArgs {
         }
         session.in_flight.set_requested(REQUESTED);
         let volumes = running.iter().map(|running| (running.id, running.volume.clone())).collect();
+        let ids: Vec<_> = running.iter().map(|running| running.id).collect();
         let targets = running.into_iter().map(Running::into_target);
         let mut poller = ActionPoller::of_volumes(&api, volumes);
+        let start = session.clock.elapsed();
         let results = wait_with_progress(targets.collect(), StopCondition::All, &mut poller, &api, session);
+        summarize_waits(&ids, &results, session.clock.elapsed().saturating_sub(start), session);
         results.show(REQUESTED, &columns, session)?;
         Ok(ExitCode::Done)
     }
