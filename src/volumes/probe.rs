@@ -7,7 +7,7 @@ use super::change::VolumeChange;
 use super::evidence::{Evidence, SentTimes, VolumeActions};
 use super::resolve::volumes_named;
 use crate::api::{VolumeAddress, get_volume, list_volume_actions};
-use crate::http::{HttpClient, HttpError};
+use crate::http::{HttpClient, HttpError, HttpErrorKind};
 use crate::model::{ActionId, Volume, VolumeId};
 
 /// Reads a volume and its actions after a change of it was sent.
@@ -21,6 +21,8 @@ pub(super) struct Prober<'a> {
     first_sent_at: Duration,
     last_sent_at: Duration,
     readings: u32,
+    /// What was wrong with the last probe that had the time to fail.
+    last_error: Option<HttpError>,
     /// A server may list an action and then, for a moment, not list it again.
     may_have_started: bool,
 }
@@ -28,7 +30,8 @@ pub(super) struct Prober<'a> {
 pub(super) struct Probe {
     pub(super) evidence: Evidence,
     pub(super) volume: Option<Volume>,
-    /// The first request that failed; the evidence is incomplete because of it.
+    /// The first request that failed; the evidence is incomplete because of it. Of a probe that the
+    /// deadline cut short, that of the one before.
     pub(super) error: Option<HttpError>,
 }
 
@@ -44,7 +47,17 @@ impl<'a> Prober<'a> {
             VolumeAddress::Name(..) => None,
         };
         let (first_sent_at, last_sent_at) = (sent_at, sent_at);
-        Self { http, change, known, id, first_sent_at, last_sent_at, readings: 0, may_have_started: false }
+        Self {
+            http,
+            change,
+            known,
+            id,
+            first_sent_at,
+            last_sent_at,
+            readings: 0,
+            last_error: None,
+            may_have_started: false,
+        }
     }
 
     pub(super) fn set_sent_again(&mut self, sent_at: Duration) {
@@ -77,7 +90,10 @@ impl<'a> Prober<'a> {
         let is_forbidden = error.as_ref().is_some_and(is_forbidden);
         let evidence =
             Evidence { actions, is_satisfied, is_forbidden, waited, readings: self.readings, sends };
-        Probe { evidence, volume, error }
+        if !error.as_ref().is_some_and(is_cut_short) {
+            self.last_error.clone_from(&error);
+        }
+        Probe { evidence, volume, error: self.last_error.clone().or(error) }
     }
 
     /// The ID of a volume with a name; `None` unless there is exactly one.
@@ -107,6 +123,16 @@ pub(super) fn wall_at(http: &HttpClient, elapsed: Duration) -> Timestamp {
 
 fn ok_or_keep<T>(result: Result<T, HttpError>, first_error: &mut Option<HttpError>) -> Option<T> {
     result.map_err(|error| first_error.get_or_insert(error)).ok()
+}
+
+/// Whether the deadline came before the answer, so that the error says nothing about the server.
+fn is_cut_short(error: &HttpError) -> bool {
+    match &error.kind {
+        HttpErrorKind::DeadlineExceeded(last) => {
+            last.as_deref().is_none_or(|last| matches!(last, HttpErrorKind::Unanswered(_)))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the same request would fail in the same way later.

@@ -7,7 +7,7 @@ use super::probe::{Probe, Prober};
 use super::reconcile::{Resolution, reconcile};
 use crate::actions::wait::Schedule;
 use crate::api::start_action;
-use crate::http::{Decision, HttpClient, HttpError, Method, Reporter};
+use crate::http::{Decision, HttpClient, HttpError, HttpErrorKind, Method, Reporter};
 use crate::model::{Action, ActionId};
 use crate::system::Deadline;
 
@@ -151,10 +151,18 @@ impl Submission<'_> {
     }
 
     fn unknown(&self, lost: HttpError, probe: Probe, reason: &'static str) -> ChangeError {
-        let cause = probe.error.map(|error| format!(" ({error})")).unwrap_or_default();
+        let cause = probe.error.map(|error| format!(" ({})", describe(&error))).unwrap_or_default();
         let state = probe.volume.and_then(|volume| self.change.describe_state(&volume));
         let state = state.map(|state| format!("; {state}")).unwrap_or_default();
         ChangeError::Unknown { sent_at: lost.sent_at, error: lost, reason: format!("{reason}{cause}{state}") }
+    }
+}
+
+/// What went wrong with a probe. That the deadline passed is the reason why it was the last.
+fn describe(error: &HttpError) -> String {
+    match &error.kind {
+        HttpErrorKind::DeadlineExceeded(Some(last)) => format!("{}: {}", error.request, last.describe()),
+        _ => error.to_string(),
     }
 }
 

@@ -167,6 +167,27 @@ fn the_timeout_ends_a_recovery_before_a_second_request() {
     assert!(outcome.elapsed < Duration::from_secs(6), "{:?}", outcome.elapsed);
 }
 
+#[test]
+fn a_failed_probe_is_described_by_what_happened_to_it() {
+    for (fault, described) in [
+        (Fault::GarbageAfter, ": the answer is incomplete JSON (line 1 column 5))"),
+        (Fault::LostAfter, ": no complete answer: reset)"),
+        (Fault::NotSent, ": could not be sent: refused)"),
+        (Fault::ErrorBefore(503), ": HTTP 503 with an empty body)"),
+        (Fault::RateLimited, ": HTTP 429 with an empty body)"),
+        (Fault::ErrorBefore(403), ": HTTP 403 with an empty body)"),
+    ] {
+        // With these, the deadline comes between two requests, and during one.
+        for (max_retries, latency) in [(0, 40), (2, 40), (0, 450), (2, 450)] {
+            let faults = [Fault::LostAfter].into_iter().chain([fault; 200]).collect();
+            let traits = Traits { latency, ..without_faults().traits };
+            let outcome = run(&Case { faults, traits, max_retries, timeout: Some(8), ..without_faults() });
+            let Err(ChangeError::Unknown { reason, .. }) = outcome.result else { panic!("{fault:?}") };
+            assert!(reason.ends_with(described), "{fault:?} {max_retries} {latency}: {reason}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 2_000, ..ProptestConfig::default() })]
 
