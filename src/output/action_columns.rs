@@ -53,7 +53,7 @@ impl Tabular for Action {
             name: "Resource",
             header: "RESOURCE",
             visibility: Visibility::IfItFits(4),
-            cell: |action| Cell::plain(action.resource_name()),
+            cell: |action| Cell::identifier(action.resource_name()),
         },
         Column {
             name: "Region",

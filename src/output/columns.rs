@@ -53,8 +53,17 @@ pub enum Visibility {
 pub struct Cell {
     content: Option<Content>,
     pub(super) style: Style,
-    /// Right-aligned on a terminal.
-    pub(super) is_number: bool,
+    pub(super) kind: CellKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CellKind {
+    /// May be cut.
+    Text,
+    /// Right-aligned on a terminal, and never cut to make room.
+    Number,
+    /// Never cut: a part of it identifies nothing, or something else.
+    Identifier,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,17 +106,22 @@ impl Cell {
     }
 
     pub fn styled(text: Option<impl Into<String>>, style: Style) -> Self {
-        Self { content: text.map(|text| Content::Text(text.into())), style, is_number: false }
+        Self { content: text.map(|text| Content::Text(text.into())), style, kind: CellKind::Text }
     }
 
     /// A number, with or without a unit.
     pub fn number(number: Option<impl ToString>) -> Self {
-        Self { is_number: true, ..Self::plain(number.map(|number| number.to_string())) }
+        Self { kind: CellKind::Number, ..Self::plain(number.map(|number| number.to_string())) }
+    }
+
+    /// What the user may copy to name it again.
+    pub fn identifier(text: Option<impl Into<String>>) -> Self {
+        Self { kind: CellKind::Identifier, ..Self::plain(text) }
     }
 
     /// The time since then, in its largest unit.
     pub fn age_of(time: Option<Timestamp>) -> Self {
-        Self { content: time.map(Content::AgeOf), style: Style::Plain, is_number: true }
+        Self { content: time.map(Content::AgeOf), style: Style::Plain, kind: CellKind::Number }
     }
 
     pub fn with_style(self, style: Style) -> Self {

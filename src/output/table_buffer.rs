@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::columns::{Cell, Column, HEADER_STYLE, Style, Tabular, Visibility};
+use super::columns::{Cell, CellKind, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
 /// The widest cell on a terminal. A longer one is cut.
 const CELL_WIDTH_MAX: usize = 40;
 
-/// See [`TableLayout::cell_width_kept`].
-const CELL_WIDTH_KEPT: usize = 20;
+/// See [`TableLayout::cell_width_kept`]. At 80 columns there is room for a volume's ID beside its name.
+const CELL_WIDTH_KEPT: usize = 14;
 
 /// A column keeps this width if no other can be left out.
 const CELL_WIDTH_MIN: usize = 8;
@@ -27,6 +27,8 @@ pub(super) struct TableBuffer<T: 'static> {
     widths: Vec<usize>,
     /// Whether each column has numbers only.
     numeric: Vec<bool>,
+    /// Whether each column has an identifier.
+    identifying: Vec<bool>,
     /// The text of the cells, row by row.
     text: String,
     /// Where the text of each cell ends, and its style.
@@ -81,18 +83,23 @@ impl<T: Tabular> TableBuffer<T> {
     pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool, layout: TableLayout) -> Self {
         let width = |column: &&Column<T>| if header { text::width(column.header) } else { 1 };
         let widths = columns.iter().map(width).collect();
-        let (shown, numeric) = ((0..columns.len()).collect(), vec![layout.aligns_numbers; columns.len()]);
-        Self { columns, shown, widths, numeric, text: String::new(), ends: Vec::new(), layout }
+        let shown = (0..columns.len()).collect();
+        let (numeric, identifying) = (vec![layout.aligns_numbers; columns.len()], vec![false; columns.len()]);
+        Self { columns, shown, widths, numeric, identifying, text: String::new(), ends: Vec::new(), layout }
     }
 
     /// Ages count to `now`.
     pub(super) fn push(&mut self, row: &T, now: Timestamp) {
         for (index, column) in self.columns.iter().enumerate() {
             let cell = (column.cell)(row);
-            self.numeric[index] &= cell.is_number;
-            let style = cell.style;
+            let (style, kind) = (cell.style, cell.kind);
+            self.numeric[index] &= kind == CellKind::Number;
+            self.identifying[index] |= kind == CellKind::Identifier;
             let text = shown_text(cell, now);
-            let text = text::cut(&text, self.layout.cell_width_max);
+            let text = match kind {
+                CellKind::Text | CellKind::Number => text::cut(&text, self.layout.cell_width_max),
+                CellKind::Identifier => text.into(),
+            };
             self.widths[index] = self.widths[index].max(text::width(&text));
             self.text.push_str(&text);
             self.ends.push((self.text.len(), style));
@@ -160,11 +167,11 @@ impl<T: Tabular> TableBuffer<T> {
         left_out.map(|&index| self.columns[index].header).collect()
     }
 
-    /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut. A
-    /// number is never cut.
+    /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut.
     pub(super) fn shrink_into(&mut self, width: usize) {
         while self.line_width(usize::MAX) > width {
-            let may_shrink = |index: &&usize| !self.numeric[**index] && self.widths[**index] > CELL_WIDTH_MIN;
+            let may_shrink =
+                |index: &&usize| !self.is_whole(**index) && self.widths[**index] > CELL_WIDTH_MIN;
             let widest = self.shown.iter().filter(may_shrink).max_by_key(|&&index| self.widths[index]);
             let Some(&widest) = widest else { break };
             self.widths[widest] -= 1;
@@ -182,10 +189,15 @@ impl<T: Tabular> TableBuffer<T> {
         self.line_width(usize::MAX) > width
     }
 
-    /// The width of a line if cells other than numbers have at most `cell_width_max`.
+    /// Whether the cells of a column are not cut to make room.
+    fn is_whole(&self, index: usize) -> bool {
+        self.numeric[index] || self.identifying[index]
+    }
+
+    /// The width of a line if cells that may be cut have at most `cell_width_max`.
     fn line_width(&self, cell_width_max: usize) -> usize {
         let width = |&index: &usize| {
-            let cell_width_max = if self.numeric[index] { usize::MAX } else { cell_width_max };
+            let cell_width_max = if self.is_whole(index) { usize::MAX } else { cell_width_max };
             self.widths[index].min(cell_width_max)
         };
         let gaps = self.shown.len().saturating_sub(1) * usize::from(self.layout.gap);

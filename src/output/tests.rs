@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
-use crate::model::Action;
+use crate::model::{Action, Volume};
 use crate::system::testing::ManualClock;
 use crate::terminal::RenderOptions;
 
@@ -56,18 +56,18 @@ fn columns(names: Option<&[&str]>) -> ColumnSet<Action> {
     ColumnSet::resolve(names.as_deref(), true).unwrap()
 }
 
-fn written(
-    actions: &[Action],
+fn written<T: Tabular>(
+    rows: &[T],
     format: Format,
     document: Document,
-    columns: &ColumnSet<Action>,
+    columns: &ColumnSet<T>,
     render: RenderOptions,
 ) -> RecordingSink {
     let sink = RecordingSink::default();
     let clock = ManualClock::default();
     let options = OutputOptions { format, jq: None, render, clock: &clock };
     let mut writer = options.writer(document, columns, &sink);
-    writer.push(actions).unwrap();
+    writer.push(rows).unwrap();
     writer.finish().unwrap();
     sink
 }
@@ -234,5 +234,29 @@ proptest! {
         let sink = written(&actions, Format::Table, Document::Array, &columns, render);
         prop_assert_eq!(sink.text().lines().count(), rows.len() + usize::from(header));
         prop_assert!(sink.text().lines().all(|line| line.width() <= usize::from(width)));
+    }
+
+    #[test]
+    fn an_identifier_is_whole_or_its_column_is_left_out(
+        rows in prop::collection::vec(("[0-9a-f]{8}-[0-9a-f]{27}|[0-9a-f]{60}", "[a-z-]{1,64}", any::<u32>()), 1..6),
+        width in 20_u16..200,
+    ) {
+        let volumes: Vec<Volume> = rows.iter().map(|(id, name, droplet)| {
+            let volume = json!({"id": id, "name": name, "size_gigabytes": 100, "droplet_ids": [droplet]});
+            serde_json::from_value(volume).unwrap()
+        }).collect();
+        let render = RenderOptions { width: Some(width), ..ON_TERMINAL };
+        let sink = written(&volumes, Format::Table, Document::Array, &ColumnSet::default(), render);
+        let text = sink.text();
+        let (header, lines) = text.split_once('\n').unwrap();
+        let is_shown = header.starts_with("ID ");
+        for ((id, _, droplet), line) in rows.iter().zip(lines.lines()) {
+            prop_assert_eq!(line.split("  ").any(|cell| cell == id), is_shown, "{}", text);
+            prop_assert!(line.contains(&droplet.to_string()), "{}", text);
+        }
+        prop_assert_eq!(!is_shown, sink.notes().concat().contains("no room for ID"), "{:?}", sink.notes());
+        // The rest is cut instead.
+        let has_uuids = rows.iter().all(|(id, ..)| id.len() == 36);
+        prop_assert!(is_shown || width < 80 || !has_uuids, "{}", text);
     }
 }

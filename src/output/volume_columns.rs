@@ -13,7 +13,7 @@ impl Tabular for Volume {
             name: "ID",
             header: "ID",
             visibility: Visibility::IfItFits(3),
-            cell: |volume| Cell::plain(Some(&volume.id).filter(|id| !id.is_empty())),
+            cell: |volume| Cell::identifier(Some(&volume.id).filter(|id| !id.is_empty())),
         },
         Column {
             name: "Name",

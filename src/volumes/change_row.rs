@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::Step;
-use crate::model::Action;
+use crate::model::{Action, VolumeId};
 use crate::output::{Cell, Column, Tabular, Visibility};
 
 pub(crate) struct ChangeRow {
@@ -40,7 +40,7 @@ impl Tabular for ChangeRow {
             name: "Volume",
             header: "VOLUME",
             visibility: Visibility::Always,
-            cell: |row| Cell::plain(Some(&row.volume).filter(|volume| !volume.is_empty())),
+            cell: |row| volume(&row.volume),
         },
         of_action::<0>(),
         of_action::<1>(),
@@ -61,6 +61,12 @@ impl Tabular for ChangeRow {
     fn json(&self) -> Cow<'_, str> {
         self.action.json()
     }
+}
+
+fn volume(named: &str) -> Cell {
+    let is_id = named.parse::<VolumeId>().is_ok();
+    let text = Some(named).filter(|named| !named.is_empty());
+    if is_id { Cell::identifier(text) } else { Cell::plain(text) }
 }
 
 const _: () =
