@@ -72,6 +72,15 @@ impl Job {
         self
     }
 
+    /// Puts a build into the cache.
+    fn cache(&mut self, script: &str) {
+        self.cache_hit = true;
+        let bin = self.path("doact/bin");
+        fs::create_dir_all(&bin).unwrap();
+        fs::write(bin.join("doact"), script).unwrap();
+        fs::set_permissions(bin.join("doact"), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.temp.path().join(name)
     }
@@ -219,6 +228,28 @@ fn the_workflow_action_says_which_action_it_was_and_where_the_device_is() {
 }
 
 #[test]
+fn the_workflow_action_says_where_the_device_of_a_volume_with_an_id_is() {
+    // The sandbox has the same IDs every time.
+    let ids = "sandbox --volume data:nyc1:100 -- doact volume list --format ID --no-header";
+    let id = Doact::new().line(ids).succeeds().out.trim().to_owned();
+    let mut job = Job::new(&attach(&id));
+    assert_eq!(job.run().code, Some(0));
+    assert_eq!(job.output("device"), "/dev/disk/by-id/scsi-0DO_Volume_data");
+
+    let mut job = Job::new(&attach(&id)).without_doact();
+    job.cache(
+        "#!/bin/bash\n\
+         if [ \"$2\" = get ]; then echo '::error::no' >&2; exit 4; fi\n\
+         printf '7\\tcompleted\\n'\n",
+    );
+    let done = job.run().stderr("").stdout_has("the device is unknown: ");
+    assert_eq!(
+        (done.code, job.output("status"), job.output("device")),
+        (Some(0), "completed".to_owned(), String::new())
+    );
+}
+
+#[test]
 fn the_workflow_action_never_runs_its_inputs() {
     for volume in ["$(touch owned)", "--help"] {
         assert_eq!(Job::new(&attach(volume)).run().code, Some(2), "{volume}");
@@ -248,11 +279,7 @@ fn the_workflow_action_builds_doact_from_its_own_checkout_where_there_is_none() 
 #[test]
 fn the_workflow_action_takes_the_build_from_the_cache() {
     let mut job = Job::new(&attach("data")).without_doact();
-    job.cache_hit = true;
-    let bin = job.path("doact/bin");
-    fs::create_dir_all(&bin).unwrap();
-    fs::write(bin.join("doact"), "#!/bin/bash\necho cached\n").unwrap();
-    fs::set_permissions(bin.join("doact"), fs::Permissions::from_mode(0o755)).unwrap();
+    job.cache("#!/bin/bash\necho cached\n");
     job.run();
     assert_eq!(job.output("action-id"), "cached");
     assert!(!job.path("log").exists(), "cargo ran");
