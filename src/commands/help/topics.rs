@@ -79,6 +79,7 @@ pub(crate) fn environment(tree: &Command) -> Vec<Block> {
             ("CLICOLOR", "no colour if it is 0"),
             ("TERM", "no colour, no spinners and no drawings beyond ASCII if it is dumb"),
             ("CI", "lines instead of spinners"),
+            ("COLUMNS", "the width of the help off a terminal, up to 80"),
             ("LC_ALL, LC_CTYPE, LANG", "drawings beyond ASCII if the first that is set names UTF-8"),
         ]),
         Block::Heading("The network"),
@@ -106,8 +107,8 @@ pub(crate) fn files(_: &Command) -> Vec<Block> {
             ("Windows", "%APPDATA%\\doact\\config.toml"),
         ]),
         text(format!(
-            "`doact config path` prints it. --config or {FILE_VARIABLE} names another, which must exist. \
-             It is TOML with the keys {}. A table [contexts.NAME] has any of them, except \
+            "`doact config path` prints it. --config or {FILE_VARIABLE} names another, which must exist \
+             unless `doact auth init` creates it. The file is TOML with the keys {}. A table [contexts.NAME] has any of them, except \
              context, for one account: --context or the key context chooses it, and what it leaves out \
              comes from the top level.",
             keys.join(", ")
@@ -130,8 +131,8 @@ pub(crate) fn files(_: &Command) -> Vec<Block> {
             ("doctl's config.yaml", "read by `doact auth init --from-doctl` only"),
             ("certificates", "read from the system's folders, SSL_CERT_FILE or SSL_CERT_DIR"),
             ("the job summary", "written in GitHub Actions: GITHUB_STEP_SUMMARY names it"),
-            ("a completion script", "made by `doact completion`"),
-            ("man pages", "made by `doact man`"),
+            ("a completion script", "printed by `doact completion`"),
+            ("man pages", "written by `doact man`"),
         ]),
     ]
 }
