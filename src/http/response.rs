@@ -49,13 +49,14 @@ impl Response {
 
     /// The pause that `Retry-After` asks for, in seconds or as a date. For a 429
     /// without the header, the time until the hourly rate limit resets, unless that
-    /// limit has requests left.
+    /// limit has requests left. A reset in the past says nothing about this one.
     ///
     /// `now` is used where the response has no `Date`.
     pub fn retry_after(&self, now: Timestamp) -> Option<Duration> {
         let now = self.date().unwrap_or(now);
         let header = self.header("retry-after").map(str::trim).and_then(|text| {
-            if let Ok(seconds) = text.parse() {
+            if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+                let seconds = text.parse().unwrap_or(u64::MAX);
                 return Some(Duration::from_secs(seconds).min(LONGEST_PAUSE));
             }
             let until = parse_http_date(text)?.duration_since(now);
@@ -64,7 +65,7 @@ impl Response {
         });
         match self.http_status {
             429 if self.is_minute_limit() => None,
-            429 => header.or_else(|| self.rate_limit().resets_in(now)),
+            429 => header.or_else(|| self.rate_limit().resets_in(now).filter(|pause| !pause.is_zero())),
             _ => header,
         }
     }
@@ -220,7 +221,11 @@ mod tests {
         assert_eq!(retry_after(429, &[("retry-after", "7")]), Some(7));
         assert_eq!(retry_after(503, &[("retry-after", "Sun, 06 Nov 1994 08:49:47 GMT")]), Some(10));
         assert_eq!(retry_after(503, &[("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT")]), Some(0));
-        assert_eq!(retry_after(503, &[("retry-after", "soon")]), None);
+        for text in ["soon", "-1", "1.5", ""] {
+            assert_eq!(retry_after(503, &[("retry-after", text)]), None, "{text}");
+        }
+        let huge = "9".repeat(30);
+        assert_eq!(retry_after(429, &[("retry-after", &huge)]), Some(LONGEST_PAUSE.as_secs()));
         assert_eq!(retry_after(503, &[]), None);
     }
 
@@ -234,7 +239,9 @@ mod tests {
     #[test]
     fn a_429_without_retry_after_waits_for_the_rate_limit_to_reset() {
         assert_eq!(retry_after(429, &[("ratelimit-reset", "784111807")]), Some(30));
-        assert_eq!(retry_after(429, &[("ratelimit-reset", "garbage")]), None);
+        for unusable in ["garbage", "784111776", "0"] {
+            assert_eq!(retry_after(429, &[("ratelimit-reset", unusable)]), None, "{unusable}");
+        }
         assert_eq!(retry_after(503, &[("ratelimit-reset", "784111807")]), None);
     }
 
