@@ -93,14 +93,19 @@ impl RequestFailure {
 
     fn not_found_hint(&self) -> &'static str {
         let request = &self.error.request;
-        match request.method {
-            Method::Post => "check the volume, its region and the Droplet ID",
-            Method::Get if request.path == "/v2/volumes" => "check --api-url",
-            Method::Get if request.path.starts_with("/v2/volumes") => "check the volume and the action ID",
-            Method::Get if self.action_id.is_some() => {
+        let mut path = request.path.split('/').skip(2);
+        match (request.method, path.next(), path.next(), self.action_id.is_some()) {
+            (Method::Post, ..) => "check the volume, its region and the Droplet ID",
+            (_, Some("volumes"), Some(_), true) => "check the volume and the action ID",
+            (_, Some("volumes"), Some(_), false) => {
+                "check the volume ID; `doact volume list` shows the volumes of the account"
+            }
+            (_, Some("droplets"), _, true) => "check the Droplet and the action ID",
+            (_, Some("droplets"), _, false) => "check the Droplet ID",
+            (_, Some("actions"), Some(_), _) => {
                 "check the ID; `doact actions list` shows the actions of the account"
             }
-            Method::Get => "check --api-url",
+            _ => "check --api-url",
         }
     }
 }
