@@ -92,6 +92,15 @@ pub(super) fn decode_action(response: &Response) -> Result<Action, DecodeError> 
     Ok(Action::from_raw(raw)?)
 }
 
+/// Reads `{"action": {…}}` of an action that was just started. Without an ID it could not be waited for.
+pub(super) fn decode_started_action(response: &Response) -> Result<Action, DecodeError> {
+    let action = decode_action(response)?;
+    if action.action_id().is_none() {
+        return Err(DecodeError::NoActionId);
+    }
+    Ok(action)
+}
+
 /// Reads `{"action": {…}}`, which must not have the ID of another action.
 pub(super) fn decode_action_with_id(response: &Response, id: ActionId) -> Result<Action, DecodeError> {
     let action = decode_action(response)?;
@@ -201,6 +210,15 @@ mod tests {
         );
         let page = decode_volumes(&response(r#"{"volumes":[7,{"id":"5"},null]}"#)).unwrap();
         assert_eq!(page.items.iter().map(|volume| &*volume.id).collect::<Vec<_>>(), ["", "5", ""]);
+    }
+
+    #[test]
+    fn an_action_that_was_started_has_an_id() {
+        let decode = |json: &str| decode_started_action(&response(&format!(r#"{{"action":{json}}}"#)));
+        assert!(decode(r#"{"id":5}"#).is_ok() && decode(r#"{"id":"5"}"#).is_ok());
+        for without in ["{}", r#"{"id":null}"#, r#"{"id":0}"#, r#"{"id":"x"}"#, r#"{"status":"completed"}"#] {
+            assert_eq!(decode(without).unwrap_err().to_string(), "the answer has no action ID", "{without}");
+        }
     }
 
     #[test]

@@ -25,5 +25,5 @@ pub use volumes::{VolumeList, find_volumes, get_volume};
 /// Sends the request of a change and returns the action that it started.
 pub fn start_action(http: &HttpClient, change: &Request) -> Result<Action, HttpError> {
     debug_assert_eq!(change.method, Method::Post);
-    http.send(change, decode::decode_action)
+    http.send(change, decode::decode_started_action)
 }

@@ -49,6 +49,8 @@ pub enum DecodeError {
     Json(String),
     #[error("the answer has no field {0:?}")]
     MissingField(&'static str),
+    #[error("the answer has no action ID")]
+    NoActionId,
     /// Without an ID that is not a number: it could be a token.
     #[error("the answer is about {} instead of {requested}", found.map_or_else(|| "another action".to_owned(), |id| format!("action {id}")))]
     OtherAction { requested: ActionId, found: Option<ActionId> },
@@ -100,6 +102,11 @@ impl HttpErrorKind {
             Self::Refused(response) => response.is_ambiguous(),
             Self::DeadlineExceeded(last) => last.as_ref().is_some_and(|last| last.is_ambiguous()),
         }
+    }
+
+    /// Whether the server, or a proxy in its place, has said no.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(response) if response.is_refusal())
     }
 
     /// The message with those of its causes.

@@ -172,9 +172,15 @@ impl ErrorResponse {
     pub fn is_ambiguous(&self) -> bool {
         match self.http_status {
             ..400 | 429 => false,
-            408 | 409 | 425 | 499 | 500.. => true,
-            400..500 => !self.api.is_present(),
+            408 | 425 | 499 | 500.. => true,
+            400..500 => self.api.message.is_none(),
         }
+    }
+
+    /// Whether this is a refusal, be it that of the API or of a proxy. One of a proxy is ambiguous
+    /// as well, but it is an answer: the same request would not fare better.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.http_status, 400..500) && !matches!(self.http_status, 408 | 425 | 429 | 499)
     }
 
     /// Whether the same request may succeed later.
@@ -266,11 +272,12 @@ mod tests {
                 .to_error_response(Timestamp::UNIX_EPOCH, &RecordingReporter::default())
                 .is_ambiguous()
         };
-        for http_status in [400, 401, 403, 404, 412, 422] {
+        for http_status in [400, 401, 403, 404, 409, 412, 422] {
             assert!(!is_ambiguous(http_status, object), "{http_status}");
+            assert!(!is_ambiguous(http_status, r#"{"message":"no"}"#), "{http_status}");
             assert!(is_ambiguous(http_status, "<html>"), "{http_status}");
         }
-        for http_status in [408, 409, 425, 499, 500, 502, 503, 504, 520] {
+        for http_status in [408, 425, 499, 500, 502, 503, 504, 520] {
             assert!(is_ambiguous(http_status, object), "{http_status}");
         }
         for http_status in [302, 429] {

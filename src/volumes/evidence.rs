@@ -30,6 +30,10 @@ pub(super) struct Evidence {
     /// How many probes have read both the actions and the volume since then.
     pub(super) readings: u32,
     pub(super) sends: u32,
+    /// Whether the answer was a refusal that is not the API's own, but that of a proxy.
+    pub(super) is_refused: bool,
+    /// How many probes in a row were refused in the same way, if no read was ever answered.
+    pub(super) refused_probes: u32,
 }
 
 /// What the volume's own list of actions says about the change. The account's list cannot

@@ -23,6 +23,11 @@ pub(super) struct Prober<'a> {
     readings: u32,
     /// What was wrong with the last probe that had the time to fail.
     last_error: Option<HttpError>,
+    /// The status of the answer to the change, if that was a refusal.
+    refused_with: Option<u16>,
+    refused_probes: u32,
+    /// Whether any read was answered.
+    has_read: bool,
     /// A server may list an action and then, for a moment, not list it again.
     may_have_started: bool,
 }
@@ -40,29 +45,34 @@ impl<'a> Prober<'a> {
         http: &'a HttpClient,
         change: &'a VolumeChange,
         known: &'a HashSet<ActionId>,
-        sent_at: Duration,
+        lost: &HttpError,
     ) -> Self {
         let id = match change.volume() {
             VolumeAddress::Id(id, _) => Some(id.clone()),
             VolumeAddress::Name(..) => None,
         };
-        let (first_sent_at, last_sent_at) = (sent_at, sent_at);
         Self {
             http,
             change,
             known,
             id,
-            first_sent_at,
-            last_sent_at,
+            first_sent_at: lost.sent_at,
+            last_sent_at: lost.sent_at,
             readings: 0,
             last_error: None,
+            refused_with: refused_with(lost),
+            refused_probes: 0,
+            has_read: false,
             may_have_started: false,
         }
     }
 
-    pub(super) fn set_sent_again(&mut self, sent_at: Duration) {
-        self.last_sent_at = sent_at;
+    /// `error` is what came instead of its answer.
+    pub(super) fn set_sent_again(&mut self, error: &HttpError) {
+        self.last_sent_at = error.sent_at;
         self.readings = 0;
+        self.refused_with = refused_with(error);
+        self.refused_probes = 0;
     }
 
     pub(super) fn waited(&self) -> Duration {
@@ -74,6 +84,7 @@ impl<'a> Prober<'a> {
         let mut error = None;
         if self.id.is_none() {
             self.id = self.look_up(&mut error);
+            self.has_read |= error.is_none();
         }
         let id = self.id.as_ref();
         let listed = id.and_then(|id| ok_or_keep(list_volume_actions(self.http, id, 1), &mut error));
@@ -87,9 +98,21 @@ impl<'a> Prober<'a> {
         }
         let is_satisfied = volume.as_ref().and_then(|volume| self.change.is_satisfied_by(volume));
         self.readings += u32::from(actions.is_some() && volume.is_some());
-        let is_forbidden = error.as_ref().is_some_and(is_forbidden);
-        let evidence =
-            Evidence { actions, is_satisfied, is_forbidden, waited, readings: self.readings, sends };
+        self.has_read |= actions.is_some() || volume.is_some();
+        let is_refused_alike = !self.has_read
+            && self.refused_with.is_some()
+            && error.as_ref().is_some_and(|error| refused_with(error) == self.refused_with);
+        self.refused_probes = if is_refused_alike { self.refused_probes + 1 } else { 0 };
+        let evidence = Evidence {
+            actions,
+            is_satisfied,
+            is_forbidden: error.as_ref().is_some_and(is_forbidden),
+            waited,
+            readings: self.readings,
+            sends,
+            is_refused: self.refused_with.is_some(),
+            refused_probes: self.refused_probes,
+        };
         if !error.as_ref().is_some_and(is_cut_short) {
             self.last_error.clone_from(&error);
         }
@@ -133,6 +156,11 @@ fn is_cut_short(error: &HttpError) -> bool {
         }
         _ => false,
     }
+}
+
+/// The status of a refusal that is not the API's own.
+fn refused_with(error: &HttpError) -> Option<u16> {
+    error.kind.http_status().filter(|_| error.kind.is_refusal() && error.kind.is_ambiguous())
 }
 
 /// Whether the same request would fail in the same way later.

@@ -12,6 +12,8 @@ pub(super) enum Resolution {
     ProbeAgain,
     /// The change did not happen.
     SendAgain,
+    /// It did not happen, because it was refused.
+    Refused,
     /// The change did not happen although it was sent more than once.
     NotMade,
     /// The outcome stays unknown, for this reason.
@@ -29,6 +31,9 @@ const SENDS_MAX: u32 = 2;
 pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
     if evidence.is_forbidden {
         return Resolution::Unknown("the volume and its actions cannot be read");
+    }
+    if evidence.is_refused && evidence.refused_probes >= READINGS_MIN {
+        return Resolution::Refused;
     }
     match (&evidence.actions, evidence.is_satisfied) {
         (Some(VolumeActions { running: Some(_), .. }), _) => Resolution::ProbeAgain,
@@ -52,6 +57,7 @@ pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
             Resolution::Unknown("an action of this kind was started, but the volume is not as requested")
         }
         (Some(_), Some(false)) if evidence.readings < READINGS_MIN => Resolution::ProbeAgain,
+        (Some(_), Some(false)) if evidence.is_refused => Resolution::Refused,
         (Some(_), Some(false)) if evidence.sends < SENDS_MAX => Resolution::SendAgain,
         (Some(_), Some(false)) => Resolution::NotMade,
     }
@@ -90,9 +96,30 @@ mod tests {
     }
 
     fn resolve(actions: VolumeActions, is_satisfied: Option<bool>, waited: Duration, sends: u32) -> String {
-        let (actions, is_forbidden, readings) = (Some(actions), false, READINGS_MIN);
-        let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends };
-        match reconcile(&evidence) {
+        describe(&evidence(Some(actions), is_satisfied, waited, sends))
+    }
+
+    /// After enough probes.
+    fn evidence(
+        actions: Option<VolumeActions>,
+        is_satisfied: Option<bool>,
+        waited: Duration,
+        sends: u32,
+    ) -> Evidence {
+        Evidence {
+            actions,
+            is_satisfied,
+            is_forbidden: false,
+            waited,
+            readings: READINGS_MIN,
+            sends,
+            is_refused: false,
+            refused_probes: 0,
+        }
+    }
+
+    fn describe(evidence: &Evidence) -> String {
+        match reconcile(evidence) {
             Resolution::Adopt(action) => format!("adopt {}", action.id().unwrap()),
             Resolution::Errored(action) => format!("errored {}", action.id().unwrap()),
             Resolution::Unknown(_) => "unknown".to_owned(),
@@ -211,28 +238,43 @@ mod tests {
 
     #[test]
     fn a_single_look_at_the_volume_is_not_enough_for_a_second_send() {
-        let (actions, is_satisfied) = (Some(VolumeActions::default()), Some(false));
-        let (is_forbidden, waited, readings) = (false, PROBE_TIME_MIN, READINGS_MIN - 1);
-        let evidence = Evidence { actions, is_satisfied, is_forbidden, waited, readings, sends: 1 };
-        assert!(matches!(reconcile(&evidence), Resolution::ProbeAgain));
+        let nothing = evidence(Some(VolumeActions::default()), Some(false), PROBE_TIME_MIN, 1);
+        assert_eq!(describe(&Evidence { readings: READINGS_MIN - 1, ..nothing }), "ProbeAgain");
     }
 
     #[test]
     fn an_unreadable_list_does_not_count_as_an_empty_one() {
         let unreadable = |waited, is_forbidden| {
-            let (actions, is_satisfied) = (None, Some(false));
-            reconcile(&Evidence {
-                actions,
-                is_satisfied,
-                is_forbidden,
-                waited,
-                readings: READINGS_MIN,
-                sends: 1,
-            })
+            describe(&Evidence { is_forbidden, ..evidence(None, Some(false), waited, 1) })
         };
-        assert!(matches!(unreadable(Duration::ZERO, false), Resolution::ProbeAgain));
-        assert!(matches!(unreadable(PROBE_TIME_MIN, false), Resolution::Unknown(_)));
-        assert!(matches!(unreadable(Duration::ZERO, true), Resolution::Unknown(_)));
+        assert_eq!(unreadable(Duration::ZERO, false), "ProbeAgain");
+        assert_eq!(unreadable(PROBE_TIME_MIN, false), "unknown");
+        assert_eq!(unreadable(Duration::ZERO, true), "unknown");
+    }
+
+    #[test]
+    fn a_refusal_of_a_proxy_is_the_result_unless_there_is_a_sign_of_the_change() {
+        let refused = |actions, state, waited| {
+            describe(&Evidence { is_refused: true, ..evidence(actions, state, waited, 1) })
+        };
+        let none = || Some(VolumeActions::default());
+        assert_eq!(refused(none(), Some(false), Duration::ZERO), "ProbeAgain");
+        assert_eq!(refused(none(), Some(false), PROBE_TIME_MIN), "Refused");
+        assert_eq!(refused(none(), Some(true), PROBE_TIME_MIN), "unknown");
+        assert_eq!(refused(None, None, PROBE_TIME_MIN), "unknown");
+        let completed = || Some(seen(&[action(7, "attach_volume", "completed", 0)], &[]));
+        assert_eq!(refused(completed(), Some(true), PROBE_TIME_MIN), "adopt 7");
+        assert_eq!(refused(completed(), Some(false), PROBE_TIME_MIN), "unknown");
+    }
+
+    #[test]
+    fn a_proxy_that_refuses_the_reads_too_refuses_everything() {
+        let refused = |refused_probes| {
+            let unread = evidence(None, None, Duration::ZERO, 1);
+            describe(&Evidence { is_refused: true, refused_probes, ..unread })
+        };
+        assert_eq!(refused(READINGS_MIN - 1), "ProbeAgain");
+        assert_eq!(refused(READINGS_MIN), "Refused");
     }
 
     #[test]

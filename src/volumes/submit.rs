@@ -71,7 +71,7 @@ impl Submission<'_> {
         lost: HttpError,
         reporter: &dyn Reporter,
     ) -> Result<Action, ChangeError> {
-        let mut prober = Prober::new(http, self.change, self.known, lost.sent_at);
+        let mut prober = Prober::new(http, self.change, self.known, &lost);
         let mut attempts = Attempts { sends: 1, retries: 0, lost, rejected: None };
         let mut followed = None;
         let mut found = None;
@@ -89,6 +89,7 @@ impl Submission<'_> {
                 }
                 Resolution::Errored(action) => return Err(ChangeError::Errored(action)),
                 Resolution::Unknown(reason) => return Err(self.unknown(attempts.lost, probe, reason)),
+                Resolution::Refused => return Err(ChangeError::Rejected(attempts.lost)),
                 Resolution::NotMade => {
                     let reason = "no action was started although the request was sent twice";
                     let unknown = self.unknown(attempts.lost, probe, reason);
@@ -130,7 +131,7 @@ impl Submission<'_> {
         };
         if error.kind.is_ambiguous() {
             attempts.sends += 1;
-            prober.set_sent_again(error.sent_at);
+            prober.set_sent_again(&error);
             attempts.lost = error;
             return None;
         }
@@ -142,7 +143,7 @@ impl Submission<'_> {
             }
             Decision::Stop | Decision::DeadlineExceeded => {
                 attempts.sends += 1;
-                prober.set_sent_again(error.sent_at);
+                prober.set_sent_again(&error);
                 // The pending event may be that of the first request.
                 attempts.rejected = Some(error).filter(|error| !error.kind.is_pending_event());
             }

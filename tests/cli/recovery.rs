@@ -192,6 +192,58 @@ fn a_change_that_a_proxy_answers_in_the_servers_place_may_have_been_accepted() {
 }
 
 #[test]
+fn a_change_that_a_proxy_refused_is_not_sent_again_and_has_the_exit_code_of_the_refusal() {
+    std::thread::scope(|scope| {
+        for (http_status, body, code) in
+            [(403, "<html>", 4), (401, "Unauthorized", 4), (404, "", 5), (409, "", 1), (422, "{}", 1)]
+        {
+            scope.spawn(move || {
+                let server = api([Reply::with(http_status, &[], body)], &volume(&[]), Vec::new);
+                let failed = attach_by_id(&server).fails_with(code).stdout("");
+                failed
+                    .stderr_has("checking whether it was carried out")
+                    .stderr_has("error: could not attach");
+                assert_eq!(server.posts(), 1, "{http_status}");
+            });
+        }
+    });
+}
+
+#[test]
+fn a_proxy_that_refuses_the_change_and_the_reads_decides_at_once() {
+    for (http_status, code) in [(401, 4), (403, 4), (404, 5), (405, 1)] {
+        let server = RawServer::new([]).then_always(Reply::with(http_status, &[], "<html>"));
+        let failed = Doact::at(server.url()).line("volume attach data 42 --region nyc1").fails_with(code);
+        failed.stdout("").stderr_has(format!("HTTP {http_status} with an HTML page"));
+        // A 404 takes one more read, for its hint.
+        assert!(server.posts() == 1 && server.lines().len() <= 5, "{http_status}: {:?}", server.lines());
+    }
+}
+
+#[test]
+fn a_conflict_that_the_api_reports_is_its_answer() {
+    let server = RawServer::new([Reply::error(409, "conflict", "Another request is in progress.")]);
+    attach_by_id(&server).fails_with(1).stderr_has("Another request is in progress. (HTTP 409)");
+    assert_eq!(server.lines().len(), 1);
+}
+
+#[test]
+fn a_started_action_without_an_id_is_looked_for() {
+    for answer in [r#"{"action":{"status":"in-progress"}}"#, r#"{"action":{"id":null,"status":"completed"}}"#]
+    {
+        for options in ["", "--wait"] {
+            let listed = || vec![started(7, "attach_volume", "completed", 0)];
+            let server = api([Reply::json(202, answer)], &volume(&[42]), listed);
+            let found = attach_by_id(&server).line(&format!("--format ID --no-header {options}")).succeeds();
+            found
+                .stdout("7\n")
+                .stderr_has("the answer has no action ID; checking whether it was carried out");
+            assert_eq!(server.posts(), 1);
+        }
+    }
+}
+
+#[test]
 fn a_rate_limit_on_the_second_request_is_waited_out() {
     let limited = Reply::with(429, &["Retry-After: 1"], "");
     let changes = [Reply::unavailable(), limited, Reply::json(202, action(7, "completed"))];

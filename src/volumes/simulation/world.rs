@@ -77,6 +77,8 @@ pub(super) struct Inner {
     pub(super) posts: u32,
     /// Whether a request came although an earlier one had started an action, or still was to.
     pub(super) was_sent_twice: bool,
+    /// How many reads were answered.
+    pub(super) reads: u32,
     /// Whether the volume was as requested when it was last read.
     pub(super) was_satisfied: Option<bool>,
 }
@@ -215,6 +217,7 @@ impl Transport for World {
             Fault::Lagging => inner.answer(request, true, now),
             Fault::Nothing | Fault::CarriedOutLate(_) | Fault::Pending => inner.answer(request, false, now),
         };
+        inner.reads += u32::from(!is_post && status == 200 && fault != Fault::GarbageAfter);
         let date = self.date(&inner).map(|date| ("date".to_owned(), date));
         self.pass(inner.traits.latency);
         let retry_after = ("retry-after".to_owned(), "0".to_owned());
