@@ -16,6 +16,8 @@ pub(crate) enum Activity {
         check: String,
         /// The number of attempts that may be carried out: sent, and not rejected.
         open_attempts: u32,
+        /// The action in progress that was found after the answer was lost.
+        found: Option<Found>,
     },
     /// A prompt for a token, which hides what is typed.
     Prompt,
@@ -35,6 +37,13 @@ pub(crate) enum Activity {
         /// The command that waits for them again.
         resume: String,
     },
+}
+
+/// An action, and the command that waits for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) id: ActionId,
+    pub(crate) resume: String,
 }
 
 /// A change of several parts that is not complete.

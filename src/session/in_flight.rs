@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use super::activity::{Activity, Unfinished};
+use super::activity::{Activity, Found, Unfinished};
 use super::interruption::{Signal, report};
 use crate::error::{Report, Step, StepState};
 use crate::http::ChangeObserver;
@@ -171,6 +171,16 @@ impl InFlight {
         self.keep_result(action);
     }
 
+    /// Keeps an action in progress that was found after the answer to a change was lost.
+    pub(crate) fn keep_found(&self, action: &Action, resume: impl FnOnce(ActionId) -> String) {
+        let Some(id) = action.action_id() else { return };
+        let resume = resume(id);
+        if let Activity::Change { found, .. } = &mut self.lock_to_change().activity {
+            *found = Some(Found { id, resume });
+        }
+        self.keep_result(action);
+    }
+
     pub(crate) fn steps(&self) -> Vec<Step> {
         self.lock().steps.clone()
     }
@@ -257,7 +267,7 @@ mod tests {
             action_id: None,
         }]);
         let (description, check) = ("attach volume data".to_owned(), "doact volume actions data".to_owned());
-        in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0 });
+        in_flight.set(Activity::Change { step: 0, description, check, open_attempts: 0, found: None });
         in_flight
     }
 
@@ -287,6 +297,25 @@ mod tests {
         in_flight.sent();
         in_flight.rejected();
         assert!(message(&in_flight).ends_with("may still be carried out"));
+    }
+
+    #[test]
+    fn an_action_that_was_found_is_shown_and_can_be_waited_for() {
+        let in_flight = changing();
+        in_flight.sent();
+        let json = r#"{"id":7,"status":"in-progress"}"#.to_owned();
+        let raw = serde_json::value::RawValue::from_string(json).unwrap();
+        let resume = |id| format!("doact actions wait {id}");
+        in_flight.keep_found(&Action::from_raw(&raw).unwrap(), resume);
+        let Report { message, hint, action_id, .. } = in_flight.report(Signal::Terminate);
+        assert_eq!(
+            message,
+            "terminated after the request to attach volume data was sent; action 7 is still running"
+        );
+        assert_eq!(hint.unwrap(), "resume with `doact actions wait 7`");
+        assert_eq!(action_id, ActionId::new(7));
+        let (results, _) = in_flight.results_to_show(&ManualClock::default()).unwrap();
+        assert_eq!(results[0].action_id(), ActionId::new(7));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::activity::{Activity, Unfinished};
+use super::activity::{Activity, Found, Unfinished};
 use super::unended::describe_unended;
 use crate::error::{ExitCode, Report, Step, StepState};
 use crate::model::ActionId;
@@ -54,6 +54,12 @@ pub(super) fn report(
         }
         Activity::Change { description, open_attempts: 0, .. } => {
             report(format!(" before the request to {description} was accepted"))
+        }
+        Activity::Change { description, found: Some(Found { id, resume }), .. } => {
+            report(format!(" after the request to {description} was sent; action {id} is still running"))
+                .about(*id)
+                .hint(format!("resume with `{resume}`"))
+                .retryable(true)
         }
         Activity::Change { description, check, .. } => {
             report(format!(" after the request to {description} was sent; it may still be carried out"))

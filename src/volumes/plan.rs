@@ -206,10 +206,12 @@ impl<'a> Plan<'a> {
     ) -> Result<Started, Box<StepResult>> {
         let Session { in_flight, clock, printer, .. } = self.session;
         let (description, check) = (change.describe(), self.check_command(change));
-        in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0 });
+        in_flight.set(Activity::Change { step: index, description, check, open_attempts: 0, found: None });
         let began = clock.elapsed();
         let recovery_limit = self.session.settings.timeout.value.duration();
-        let submission = Submission { change, known, recovery_limit };
+        let resume = |id| resume_command(&[id], self.session);
+        let on_found = |action: &Action| in_flight.keep_found(action, resume);
+        let submission = Submission { change, known, recovery_limit, on_found: &on_found };
         let submitted = submission.submit(&self.api.http, &**printer);
         let found = match &submitted {
             Ok(action) => Some(action),

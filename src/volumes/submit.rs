@@ -38,6 +38,8 @@ pub(super) struct Submission<'a> {
     /// How long an action is followed to its end after its answer was lost, if nothing else
     /// limits that.
     pub(super) recovery_limit: Option<Duration>,
+    /// Is told of an action in progress that the change may have started, as often as it is read.
+    pub(super) on_found: &'a dyn Fn(&Action),
 }
 
 /// The requests of one change.
@@ -79,6 +81,9 @@ impl Submission<'_> {
             let probe = prober.probe(attempts.sends);
             if let Some(actions) = &probe.evidence.actions {
                 found.clone_from(&actions.found);
+            }
+            if let Some(action) = found.as_ref().filter(|action| !is_final(action)) {
+                (self.on_found)(action);
             }
             let is_out_of_time = http.deadline().has_passed(http.clock());
             match reconcile(&probe.evidence) {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Doact, Outcome, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
+use crate::signals::send;
 
 /// Runs a shell script against a sandbox with faults.
 fn in_sandbox(flags: &str, script: &str) -> Outcome {
@@ -275,6 +276,22 @@ fn a_found_action_that_outlasts_the_timeout_is_shown_and_no_success() {
             .stderr_has("resume with `doact actions wait 7`");
         assert_eq!(server.posts(), 1);
     }
+}
+
+#[test]
+fn a_signal_after_an_action_was_found_shows_it_and_the_command_that_waits_for_it() {
+    let running = || vec![started(7, "attach_volume", "in-progress", 0)];
+    let server = api([Reply::close()], &volume(&[]), running);
+    let (child, home) = attach_by_id(&server).line("--format ID,Status --no-header").spawn();
+    // The change, the actions and the volume, and then the actions again.
+    server.wait_for_requests(4);
+    send("INT", &child);
+    let ended = Outcome::new(&child.wait_with_output().unwrap(), home);
+    assert_eq!((ended.code, server.posts()), (Some(130), 1));
+    ended.stdout("7   in-progress\n").stderr_has(format!(
+        "error: interrupted after the request to attach volume {VOLUME} to Droplet 42 was sent; \
+         action 7 is still running\n  hint: resume with `doact actions wait 7`\n"
+    ));
 }
 
 #[test]

@@ -126,7 +126,8 @@ pub(super) fn run(case: &Case) -> Run {
     let reporter = RecordingReporter::default();
     let http = HttpClient::new(world.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
     let recovery_limit = Some(Duration::from_secs(900));
-    let result = Submission { change: &change, known: &known, recovery_limit }.submit(&http, &reporter);
+    let submission = Submission { change: &change, known: &known, recovery_limit, on_found: &|_| () };
+    let result = submission.submit(&http, &reporter);
     let elapsed = clock.elapsed().saturating_sub(start);
     clock.sleep(Duration::from_hours(1));
     let mut inner = world.inner.lock().unwrap();
