@@ -180,7 +180,10 @@ fn bad_context(error: ConfigError) -> Result<BadValue, ConfigError> {
         ConfigError::UnknownContext { name, named_by: Some(source), known }
             if !matches!(source, Source::Option(_)) =>
         {
-            let problem = InvalidValue(format!("the contexts are {}", known.join(", ")));
+            let problem = InvalidValue(format!(
+                "there is no context of that name; the contexts are {}",
+                known.join(", ")
+            ));
             let text = RawValue::Variable(&name).to_shown_text();
             Ok(BadValue { key: "context", text, source, at: None, problem })
         }
