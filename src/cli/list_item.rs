@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::model::{InvalidValue, Region};
+use crate::model::{InvalidValue, Region, VolumeName};
 
 pub(super) fn list_item<T: FromStr>(text: &str) -> Result<T, T::Err> {
     text.trim().parse()
@@ -18,5 +18,10 @@ pub(super) fn word_item(text: &str) -> Result<String, InvalidValue> {
 
 /// A region in any case.
 pub(super) fn region_item(text: &str) -> Result<Region, InvalidValue> {
+    text.trim().to_ascii_lowercase().parse()
+}
+
+/// The name of a volume in any case.
+pub(super) fn volume_name_item(text: &str) -> Result<VolumeName, InvalidValue> {
     text.trim().to_ascii_lowercase().parse()
 }

@@ -3,7 +3,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use super::WaitOptions;
-use super::list_item::{list_item, region_item};
+use super::list_item::{list_item, region_item, volume_name_item};
 use crate::config::Options;
 use crate::model::{DropletId, Region, VolumeName, VolumeRef, whole_number};
 use crate::volumes::VolumeQuery;
@@ -28,7 +28,7 @@ pub(crate) struct VolumeListArgs {
     /// Only volumes with these names.
     ///
     /// Separate several with commas.
-    #[arg(long = "name", value_name = "NAME", value_delimiter = ',', value_parser = list_item::<VolumeName>, help_heading = FILTERS)]
+    #[arg(long = "name", value_name = "NAME", value_delimiter = ',', value_parser = volume_name_item, help_heading = FILTERS)]
     names: Vec<VolumeName>,
     /// Only volumes attached to these Droplets.
     ///

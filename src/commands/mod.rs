@@ -197,11 +197,16 @@ fn verb_path(matches: &ArgMatches) -> (String, &ArgMatches) {
     }
 }
 
-/// What `doact help` explains: topics, and the first words of commands.
-pub(crate) fn help_words() -> Vec<&'static str> {
+/// What `doact help` explains: topics, and the first words of commands; or the words that follow the
+/// ones of a command that are typed already.
+pub(crate) fn help_words(typed: Option<&str>) -> Vec<&'static str> {
     let topics = help::TOPICS.iter().map(|topic| topic.name);
-    let mut words: Vec<_> =
-        topics.chain(VERBS.iter().filter_map(|verb| verb.path.split(' ').next())).collect();
+    let mut words: Vec<_> = match typed {
+        Some(command) => {
+            VERBS.iter().filter_map(|verb| verb.path.strip_prefix(command)?.strip_prefix(' ')).collect()
+        }
+        None => topics.chain(VERBS.iter().filter_map(|verb| verb.path.split(' ').next())).collect(),
+    };
     words.dedup();
     words
 }

@@ -46,6 +46,11 @@ impl Account {
         self.line.is_dry_run()
     }
 
+    /// The words after `help` and before the cursor.
+    pub(super) fn help_words(&self) -> Option<String> {
+        self.line.help_words()
+    }
+
     pub(super) fn contexts(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let config = self.line.options().and_then(|options| options.config);
         let environment = self.environment.clone();

@@ -46,7 +46,8 @@ fn completer(path: &[&str], id: &str, account: &Arc<Account>) -> Option<ArgValue
     match (path, id) {
         (_, "region" | "regions") => Some(completer_from(static_values::regions)),
         (["help"], "words") => {
-            Some(completer_from(|prefix: &str| static_values::words(&help_words(), prefix)))
+            let words = help_words(account.help_words().as_deref());
+            Some(completer_from(move |prefix: &str| static_values::words(&words, prefix)))
         }
         (_, "types") => Some(completer_from(static_values::action_types)),
         (_, "resource_types") => Some(completer_from(static_values::resource_types)),

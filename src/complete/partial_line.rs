@@ -39,6 +39,13 @@ impl PartialLine {
         self.typed.words().get(COMMAND_WORDS + position).copied()
     }
 
+    /// The words after `help` and before the cursor, if there are any.
+    pub(super) fn help_words(&self) -> Option<String> {
+        let mut words = self.typed.words();
+        words.pop_if(|last| *last == self.current());
+        words.get(1..).filter(|after_help| !after_help.is_empty()).map(|after_help| after_help.join(" "))
+    }
+
     pub(super) fn is_dry_run(&self) -> bool {
         self.typed.flag("dry-run")
     }

@@ -53,6 +53,10 @@ fn static_values_need_neither_a_token_nor_a_request() {
         ("doact actions list --color a", &["auto", "always"]),
         ("doact sandbox --fail lost-answer,pen", &["lost-answer,pending-event"]),
         ("doact completion z", &["zsh"]),
+        ("doact help ex", &["exit-codes"]),
+        ("doact help au", &["auth"]),
+        ("doact help volume at", &["attach"]),
+        ("doact help -q actions ", &["list", "get", "wait", "stats"]),
     ] {
         assert_eq!(values(Doact::new(), line), expected, "{line}");
     }

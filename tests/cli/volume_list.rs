@@ -102,6 +102,7 @@ fn options_select_volumes_and_the_api_filters_by_one_name_and_one_region() {
         ("--region fra1", "data,fra1", "region=fra1&"),
         ("--region fra1,nyc1", "data,nyc1 logs,nyc1 data,fra1", ""),
         ("--name data", "data,nyc1 data,fra1", "name=data&"),
+        ("--name Data", "data,nyc1 data,fra1", "name=data&"),
         ("--name data --region nyc1", "data,nyc1", "name=data&region=nyc1&"),
         ("--name data --name logs --region nyc1", "data,nyc1 logs,nyc1", "region=nyc1&"),
         ("--droplet 42", "data,nyc1", ""),
@@ -120,7 +121,7 @@ fn options_that_contradict_each_other_and_bad_values_are_usage_errors() {
     for (options, problem) in [
         ("--detached --droplet 42", "cannot be used with"),
         ("--droplet 0", "a Droplet ID is a whole number"),
-        ("--name Data", "lower-case letters"),
+        ("--name da_ta", "lower-case letters"),
         ("--limit 0", "1"),
         ("--region ny/1", "a region is a slug"),
     ] {
