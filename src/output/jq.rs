@@ -10,7 +10,7 @@ use jaq_core::{Compiler, Ctx, Filter, Vars};
 use jaq_json::{Val, read};
 
 use super::format::Format;
-use super::jq_error::{compile_error, load_error};
+use super::jq_error::{compile_error, load_error, shorten};
 use super::json::{JsonLayout, push_json};
 use super::json_tokens::{JsonTokens, TokenKind};
 use super::yaml::push_yaml;
@@ -73,10 +73,11 @@ impl Jq {
             match value.map_err(jaq_core::Exn::get_err) {
                 Ok(value) => push_value(out, &value, format, render, &mut documents),
                 Err(Ok(error)) => {
-                    return Err(match error.into_val() {
+                    let message = match error.into_val() {
                         Val::TStr(message) => String::from_utf8_lossy(&message).into_owned(),
                         value => value.to_string(),
-                    });
+                    };
+                    return Err(shorten(&message).into_owned());
                 }
                 Err(Err(_)) => return Err("the filter halted".to_owned()),
             }

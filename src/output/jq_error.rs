@@ -1,5 +1,7 @@
 //! What is wrong with a filter, and where.
 
+use std::borrow::Cow;
+
 use jaq_core::{compile, load};
 
 pub(super) fn load_error(code: &str, errors: load::Errors<&str, ()>) -> String {
@@ -38,6 +40,31 @@ pub(super) fn compile_error(code: &str, errors: compile::Errors<&str, ()>) -> St
     join(problems)
 }
 
+/// The beginning and the end of the message of a filter that failed: it quotes its whole input, which
+/// may be a list of any length. A string is not cut, because a part of a token could not be hidden.
+pub(super) fn shorten(message: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 300;
+    const EACH_END: usize = 100;
+    if message.len() <= LONGEST {
+        return Cow::Borrowed(message);
+    }
+    let mut outside = true;
+    let mut is_escaped = false;
+    let (mut head, mut tail) = (0, message.len());
+    for (index, char) in message.char_indices() {
+        let is_quote = char == '"' && !is_escaped;
+        is_escaped = char == '\\' && !is_escaped && !outside;
+        if outside && index <= EACH_END {
+            head = index;
+        } else if outside && index + EACH_END >= message.len() {
+            tail = index;
+            break;
+        }
+        outside ^= is_quote;
+    }
+    Cow::Owned(format!("{}…{}", &message[..head], &message[tail..]))
+}
+
 /// The next word with its column. It is whole, because a part of a token could not be hidden.
 fn quote_with_column(code: &str, found: &str) -> String {
     match (found.split_whitespace().next(), column_of(code, found)) {
@@ -56,4 +83,30 @@ fn column_of(code: &str, part: &str) -> Option<usize> {
 fn join(problems: impl Iterator<Item = String>) -> String {
     let problems: Vec<_> = problems.collect();
     format!("not a jq filter: {}", problems.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_message_keeps_its_ends_and_cuts_no_string() {
+        let list = |text: &str| {
+            let object = format!(r#"{{"type":"{text}","id":1}}"#);
+            format!(r#"cannot index [{}] with "foo""#, [object.as_str(); 50].join(","))
+        };
+        for text in ["attach_volume".to_owned(), "token".repeat(30), "\\\"ä\\\\".repeat(40)] {
+            let long = list(&text);
+            let shortened = shorten(&long);
+            let (head, tail) = shortened.split_once('…').unwrap();
+            assert!(head.starts_with("cannot index [{") && tail.ends_with(r#"] with "foo""#), "{shortened}");
+            assert!(long.starts_with(head) && long.ends_with(tail) && shortened.len() <= 210, "{shortened}");
+            for part in [head, tail] {
+                let without = part.replace(&format!("\"{text}\""), "");
+                assert!(!without.contains(&text[..5]), "{part}");
+            }
+        }
+        assert_eq!(shorten("short"), "short");
+        assert_eq!(shorten(&"\"".repeat(400)).chars().filter(|char| *char == '…').count(), 1);
+    }
 }
