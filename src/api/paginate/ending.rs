@@ -34,6 +34,8 @@ pub(super) struct Ending {
     latest_total: Option<u64>,
     has_links: bool,
     has_gap: bool,
+    /// A page was empty where its total announced items, and a later one has some.
+    has_hole: bool,
     /// How many pages there were.
     number: usize,
     /// The last one, and the last one with anything new.
@@ -89,6 +91,9 @@ impl Ending {
     /// Takes in the page after those before, with this many new items.
     pub(super) fn advance(&mut self, number: usize, page: PageSummary, new: usize) {
         let has_grown = page.total > self.totals.map(|(lowest, _)| lowest);
+        let before = self.page_size.saturating_mul(self.number.saturating_sub(1) as u64);
+        let was_hole = self.last.length == 0 && self.last.total.is_some_and(|total| total > before);
+        self.has_hole |= was_hole && new > 0;
         self.number = number;
         self.last = page;
         if new > 0 {
@@ -156,7 +161,7 @@ impl Ending {
             // What went away or appeared may be among what was received.
             Some((lowest, highest)) if lowest < highest && self.is_last_by_total => ListEnd::Whole,
             Some((lowest, _)) if received < lowest => {
-                if has_next || (self.last_useful.has_next && self.useless_pages > 0) {
+                if has_next || self.has_hole || (self.last_useful.has_next && self.useless_pages > 0) {
                     ListEnd::Incomplete { received, total: Some(lowest) }
                 } else {
                     ListEnd::Miscounted { received, total: lowest }

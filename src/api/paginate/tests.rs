@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
+use super::chain::Chain;
 use super::*;
 use crate::api::decode::PER_PAGE;
 use crate::api::{ActionList, Page};
@@ -128,6 +129,24 @@ fn the_list_of_a_server_that_contradicts_itself_ends() {
     assert_eq!(count(|_| page([1, 2, 3], None, true)), (3, 3));
     let (_, requests) = count(|n| page(slice(n, 200, 1_000), Some(900), true));
     assert!(requests <= 7, "{requests}");
+}
+
+#[test]
+fn a_list_with_an_empty_page_in_its_middle_is_incomplete() {
+    for has_links in [false, true] {
+        let mut chain = Chain::new(200, false);
+        let numbers = [1, 2, 4, 5, 3];
+        for number in numbers {
+            chain.send(number);
+        }
+        for number in numbers {
+            let items = slice(number, 200, 1_000).filter(|_| number != 3);
+            chain.receive(number, page(items, Some(1_000), has_links && number < 3));
+        }
+        let listed = chain.take_ready().len() + chain.take_rest().len();
+        let incomplete = ListEnd::Incomplete { received: 800, total: Some(1_000) };
+        assert_eq!((listed, chain.end()), (800, incomplete));
+    }
 }
 
 #[test]
