@@ -1,16 +1,16 @@
 use super::query::ActionQuery;
-use crate::model::{ACTION_KINDS, SIMILARITY_MIN, is_same_word};
+use crate::model::{ACTION_KINDS, RESOURCE_TYPES, SIMILARITY_MIN, is_same_word};
 
 /// What a person is told if a query selects nothing: probably a word was mistyped.
 pub(super) fn describe_no_match(query: &ActionQuery) -> String {
     if query.matches_everything() {
         return "note: there are no actions".to_owned();
     }
-    let types = query.types.iter().map(|word| ("type", word, ACTION_KINDS.map(|(kind, _)| kind)));
-    let resources = query.resource_types.iter();
-    let resources = resources.map(|word| ("resource type", word, ACTION_KINDS.map(|(_, kind)| kind)));
+    let types = ACTION_KINDS.map(|(kind, _)| kind);
+    let types = query.types.iter().map(|word| ("type", word, &types[..]));
+    let resources = query.resource_types.iter().map(|word| ("resource type", word, &RESOURCE_TYPES[..]));
     let suggestion = types.chain(resources).find_map(|(what, word, known)| {
-        let nearest = nearest(word, &known)?;
+        let nearest = nearest(word, known)?;
         Some(format!("; doact knows no {what} {word}, did you mean {nearest}?"))
     });
     format!("note: no actions match the filters{}", suggestion.unwrap_or_default())
@@ -44,6 +44,9 @@ mod tests {
         }
         let attach = "; doact knows no type atach_volume, did you mean attach_volume?";
         assert_eq!(note(&["create", "atach_volume"], &[]), format!("{nothing}{attach}"));
+        for known in RESOURCE_TYPES {
+            assert_eq!(note(&[], &[known]), nothing);
+        }
         let droplet = "; doact knows no resource type Drolpet, did you mean droplet?";
         assert_eq!(note(&[], &["Drolpet"]), format!("{nothing}{droplet}"));
     }

@@ -2,7 +2,7 @@
 
 use clap_complete::CompletionCandidate;
 
-use crate::model::{ACTION_KINDS, REGIONS};
+use crate::model::{ACTION_KINDS, REGIONS, RESOURCE_TYPES};
 #[cfg(feature = "sandbox")]
 use crate::sandbox::FaultKind;
 
@@ -17,12 +17,8 @@ pub(super) fn action_types(prefix: &str) -> Vec<CompletionCandidate> {
     kinds.map(|(kind, resource)| CompletionCandidate::new(*kind).help(help(resource))).collect()
 }
 
-/// An action on a volume may also call it `backend` (openapi, example of `VolumeAction`).
 pub(super) fn resource_types(prefix: &str) -> Vec<CompletionCandidate> {
-    let mut types: Vec<_> = ACTION_KINDS.iter().map(|(_, resource)| *resource).chain(["backend"]).collect();
-    types.sort_unstable();
-    types.dedup();
-    types.into_iter().filter(|name| name.starts_with(prefix)).map(CompletionCandidate::new).collect()
+    words(&RESOURCE_TYPES, prefix)
 }
 
 #[cfg(feature = "sandbox")]
@@ -53,7 +49,8 @@ mod tests {
     fn values_are_filtered_by_their_prefix() {
         assert_eq!(values(regions("nyc")), ["nyc1", "nyc2", "nyc3"]);
         assert_eq!(values(action_types("attach")), ["attach_volume"]);
-        assert_eq!(values(resource_types("")), ["backend", "droplet", "image", "reserved_ip", "volume"]);
+        assert_eq!(values(resource_types("")), RESOURCE_TYPES);
+        assert_eq!(values(resource_types("f")), ["floating_ip"]);
     }
 
     #[cfg(feature = "sandbox")]

@@ -11,8 +11,13 @@ pub const ACTION_KINDS: [(&str, &str); 14] = [
     ("destroy", "droplet"),
     ("transfer", "image"),
     ("convert", "image"),
-    ("assign_ip", "reserved_ip"),
+    ("assign_ip", "floating_ip"),
     ("attach_volume", "volume"),
     ("detach_volume", "volume"),
     ("resize_volume", "volume"),
 ];
+
+/// The types of resources. An action on a volume calls it `volume`, or `backend` (openapi, example of
+/// `volumeAction`). A reserved IP is called `floating_ip` unless a request asks for the new name
+/// ("Actions" in the API's documentation).
+pub const RESOURCE_TYPES: [&str; 6] = ["backend", "droplet", "floating_ip", "image", "reserved_ip", "volume"];

@@ -10,28 +10,28 @@ const CAPACITY: usize = 1_000;
 #[derive(Default)]
 pub(super) struct PageCache {
     generation: u64,
-    by_uri: HashMap<String, JsonResponse>,
+    by_request: HashMap<String, JsonResponse>,
 }
 
 impl PageCache {
     pub(super) fn get_or_insert_with(
         &mut self,
         generation: u64,
-        uri: &str,
+        request: &str,
         render: impl FnOnce() -> JsonResponse,
     ) -> JsonResponse {
         if self.generation != generation {
             self.generation = generation;
-            self.by_uri.clear();
+            self.by_request.clear();
         }
-        if let Some(page) = self.by_uri.get(uri) {
+        if let Some(page) = self.by_request.get(request) {
             return page.clone();
         }
-        if self.by_uri.len() == CAPACITY {
-            self.by_uri.clear();
+        if self.by_request.len() == CAPACITY {
+            self.by_request.clear();
         }
         let page = render();
-        self.by_uri.insert(uri.to_owned(), page.clone());
+        self.by_request.insert(request.to_owned(), page.clone());
         page
     }
 }
@@ -64,7 +64,7 @@ mod tests {
             pages.get_or_insert_with(0, &format!("/a?page={number}"), || {
                 JsonResponse::one(StatusCode::OK, "count", &number)
             });
-            assert!(pages.by_uri.len() <= CAPACITY);
+            assert!(pages.by_request.len() <= CAPACITY);
         }
     }
 }

@@ -79,20 +79,38 @@ impl IntoResponse for ErrorResponse {
     }
 }
 
+/// An action as a client asked for it.
+pub(super) struct ActionView<'a> {
+    pub(super) record: &'a ActionRecord,
+    /// Whether reserved IPs are called so, and not `floating_ip`.
+    pub(super) reserved_ips: bool,
+}
+
 /// openapi `action`, with the fields in the order of its examples.
+impl Serialize for ActionView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let record = self.record;
+        let resource_type = match record.resource_type {
+            "floating_ip" if self.reserved_ips => "reserved_ip",
+            other => other,
+        };
+        let mut action = serializer.serialize_struct("action", 9)?;
+        action.serialize_field("id", &record.id.number())?;
+        action.serialize_field("status", record.status.as_str())?;
+        action.serialize_field("type", record.action_type)?;
+        action.serialize_field("started_at", &Text(record.started_at))?;
+        action.serialize_field("completed_at", &record.completed_at.map(Text))?;
+        action.serialize_field("resource_id", &record.resource_id)?;
+        action.serialize_field("resource_type", resource_type)?;
+        action.serialize_field("region", record.region)?;
+        action.serialize_field("region_slug", record.region.slug)?;
+        action.end()
+    }
+}
+
 impl Serialize for ActionRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut action = serializer.serialize_struct("action", 9)?;
-        action.serialize_field("id", &self.id.number())?;
-        action.serialize_field("status", self.status.as_str())?;
-        action.serialize_field("type", self.action_type)?;
-        action.serialize_field("started_at", &Text(self.started_at))?;
-        action.serialize_field("completed_at", &self.completed_at.map(Text))?;
-        action.serialize_field("resource_id", &self.resource_id)?;
-        action.serialize_field("resource_type", self.resource_type)?;
-        action.serialize_field("region", self.region)?;
-        action.serialize_field("region_slug", self.region.slug)?;
-        action.end()
+        ActionView { record: self, reserved_ips: false }.serialize(serializer)
     }
 }
 

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use serde::Serialize;
 use serde_json::json;
 
 use super::change_request::ChangeRequest;
@@ -18,11 +20,11 @@ use super::error_response::ErrorResponse;
 use super::fault_kind::FaultKind;
 use super::faults::FaultQueue;
 use super::middleware;
-use super::paging::{PageLinks, PageRequest, query_value};
-use super::responses::JsonResponse;
+use super::paging::{Page, PageLinks, PageRequest, query_value};
+use super::responses::{ActionView, JsonResponse};
 use super::server::Disconnect;
 use super::shared::{Inner, Shared};
-use super::state::{ActionRecord, VolumeFilter};
+use super::state::VolumeFilter;
 
 type SharedState = State<Arc<Shared>>;
 type JsonResult = Result<JsonResponse, ErrorResponse>;
@@ -62,22 +64,31 @@ async fn get_account() -> JsonResponse {
     JsonResponse::one(StatusCode::OK, "account", &account)
 }
 
-async fn list_actions(State(shared): SharedState, uri: Uri) -> JsonResponse {
+async fn list_actions(State(shared): SharedState, headers: HeaderMap, uri: Uri) -> JsonResponse {
+    let reserved_ips = asks_for_reserved_ips(&headers);
     let (mut inner, now) = shared.lock();
     let Inner { state, pages, .. } = &mut *inner;
-    pages.get_or_insert_with(state.generation(now), &uri.to_string(), || {
+    let key = format!("{uri} {reserved_ips}");
+    pages.get_or_insert_with(state.generation(now), &key, || {
         let list = ListRequest::new(&shared, &uri);
-        let page = state.actions(list.page, now);
-        JsonResponse::page("actions", &page, list.links(page.total))
+        let Page { items, total } = state.actions(list.page, now);
+        let items = items.into_iter().map(|record| ActionView { record, reserved_ips }).collect();
+        JsonResponse::page("actions", &Page { items, total }, list.links(total))
     })
 }
 
-async fn get_action(State(shared): SharedState, Path(id): Path<String>) -> JsonResult {
+async fn get_action(State(shared): SharedState, headers: HeaderMap, Path(id): Path<String>) -> JsonResult {
     let id = parse_id(&id)?;
     let (mut inner, now) = shared.lock();
     let Inner { state, faults, .. } = &mut *inner;
-    let action = state.action(id, now)?;
-    action_response(faults, action)
+    let record = state.action(id, now)?;
+    action_response(faults, &ActionView { record, reserved_ips: asks_for_reserved_ips(&headers) })
+}
+
+/// The media type of the API's documentation of actions.
+fn asks_for_reserved_ips(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    accepted.into_iter().any(|types| types.contains("application/vnd.digitalocean.reserveip+json"))
 }
 
 async fn list_droplet_actions(State(shared): SharedState, Path(id): Path<String>, uri: Uri) -> JsonResult {
@@ -141,7 +152,7 @@ async fn get_volume_action(
     action_response(faults, action)
 }
 
-fn action_response(faults: &mut FaultQueue, action: &ActionRecord) -> JsonResult {
+fn action_response(faults: &mut FaultQueue, action: &impl Serialize) -> JsonResult {
     if faults.take(FaultKind::NotFound) {
         return Err(ErrorResponse::NotFound);
     }

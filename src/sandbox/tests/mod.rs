@@ -279,6 +279,24 @@ fn a_page_that_was_served_before_includes_new_actions() {
 }
 
 #[test]
+fn reserved_ips_have_their_new_name_for_clients_that_ask_for_it() {
+    let sandbox = start(&Options { actions: 200, ..Options::default() }).unwrap();
+    let names = |accept: &str| {
+        let request = format!(
+            "GET /v2/actions?per_page=200 HTTP/1.1\r\nhost: localhost\r\naccept: {accept}\r\n\
+             authorization: Bearer {}\r\nconnection: close\r\n\r\n",
+            sandbox.token()
+        );
+        let text = read(send_raw(&sandbox, &request).unwrap()).unwrap();
+        ["floating_ip", "reserved_ip"].map(|name| text.contains(name))
+    };
+    for _ in 0..2 {
+        assert_eq!(names("application/json"), [true, false]);
+        assert_eq!(names("application/vnd.digitalocean.reserveip+json"), [false, true]);
+    }
+}
+
+#[test]
 fn the_seed_determines_token_and_ids() {
     let (one, two) = (sandbox(&[]), sandbox(&[]));
     assert_eq!((one.token(), one.volumes()), (two.token(), two.volumes()));
