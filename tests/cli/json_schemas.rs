@@ -176,6 +176,12 @@ fn every_kind_of_error_follows_the_schema() {
     errors_follow(&Doact::new().config("broken").line("actions list -o jsonl").fails_with(2).err);
     let nowhere = Doact::at("http://127.0.0.1:9").line("actions get 5 -o json --http-retry-max 0");
     errors_follow(&nowhere.fails_with(1).err);
+    for reply in [Reply::json(200, "{"), Reply::error(418, "teapot", "no")] {
+        let server = RawServer::new([]).then_always(reply);
+        let failed = Doact::at(server.url()).line("actions get 5 -o json --http-retry-max 0").fails_with(1);
+        assert!(["unreadable", "refused"].iter().any(|kind| failed.error()["kind"] == *kind), "{failed:#?}");
+        errors_follow(&failed.err);
+    }
     let page = page_of(&[bare_action(7, "completed")], 5);
     let page =
         page.replace(r#""links":{}"#, r#""links":{"pages":{"next":"http://127.0.0.1/v2/actions?page=2"}}"#);
