@@ -191,7 +191,7 @@ pub(crate) fn filters(tree: &Command) -> Vec<Block> {
     vec![
         text(
             "An option with several values, separated by commas, matches any of them. Several options \
-             must all match. Upper and lower case are the same, except in names of volumes.",
+             must all match. Upper and lower case are the same.",
         ),
         Block::Heading("Lists of actions"),
         filter_options(tree, &["actions", "list"]),
