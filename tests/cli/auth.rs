@@ -90,7 +90,7 @@ fn a_token_without_the_scope_to_list_actions_is_stored_with_a_warning() {
     let (done, _) = init("", Some(BEFORE), TOKEN, Reply::error(403, "forbidden", "no"));
     assert_eq!(done.code, Some(0), "{done:#?}");
     assert!(done.read("config.toml").contains(TOKEN));
-    done.stderr_has("actions:read");
+    done.stderr_has("warning: the API refused to list actions: the token may lack the scope actions:read\n");
 }
 
 #[test]
@@ -309,6 +309,9 @@ fn status_shows_the_rate_limit_of_the_one_read_that_checks_the_token() {
         status.succeeds().stdout("Limit,Remaining,Resets\n5000,4816,2020-11-13T17:00:00Z\n");
         assert_eq!(server.lines().len(), 1);
     }
+    let server = RawServer::new([Reply::with(403, &headers, forbidden)]);
+    let status = Doact::at(server.url()).line("auth status --format Token --no-header");
+    status.succeeds().stdout("valid, but may lack the scope actions:read\n");
     let server = RawServer::new([Reply::with(200, &headers, fixture("actions"))]);
     let status = Doact::at(server.url()).line("auth status -o json --jq .rate_limit");
     let limit = r#"{"limit":5000,"remaining":4816,"resets":"2020-11-13T17:00:00Z"}"#;

@@ -9,7 +9,7 @@ use crate::session::{Api, Session};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Validity {
     Valid,
-    /// The API accepts the token but does not let it list actions.
+    /// The API accepts the token but does not let it list actions, probably for lack of a scope.
     Limited,
 }
 
@@ -17,7 +17,7 @@ impl Validity {
     pub(super) fn describe(self) -> &'static str {
         match self {
             Self::Valid => "valid",
-            Self::Limited => "valid, without the scope actions:read",
+            Self::Limited => "valid, but may lack the scope actions:read",
         }
     }
 
@@ -25,7 +25,7 @@ impl Validity {
         if self == Self::Limited {
             session
                 .printer
-                .warning("the token lacks the scope actions:read: the API will refuse `doact actions`");
+                .warning("the API refused to list actions: the token may lack the scope actions:read");
         }
     }
 }
