@@ -31,7 +31,7 @@ measure() {
   for ((round = 0; round < ROUNDS; round++)); do
     for tool in 1 2 3; do
       runs "${!tool}" || continue
-      hyperfine --shell=none --warmup 1 --runs "$number" --style none --export-csv "$tmp/csv" "${!tool}" \
+      "${near[@]}" hyperfine --shell=none --warmup 1 --runs "$number" --style none --export-csv "$tmp/csv" "${!tool}" \
         >/dev/null 2>"$tmp/hyperfine" || { cat "$tmp/hyperfine" >&2; exit 1; }
       # From the end, since a command may hold commas: …,median,user,system,min,max.
       awk -F, -v tool="$tool" 'NR == 2 { print tool, $(NF-4) * 1000, ($(NF-3) + $(NF-2)) * 1000 }' \

@@ -8,7 +8,7 @@ start_sandbox() {
   for server in "${servers[@]}"; do kill "$server" 2>/dev/null || true; done
   servers=()
   exports=$(mktemp "$tmp/exports.XXXXXX")
-  "$doact" sandbox "$@" >"$exports" 2>/dev/null &
+  "${far[@]}" "$doact" sandbox "$@" >"$exports" 2>/dev/null &
   servers+=($!)
   until grep -q '^export DIGITALOCEAN_TOKEN=' "$exports"; do
     kill -0 "${servers[0]}" || { log "the sandbox does not start"; exit 1; }
@@ -20,28 +20,40 @@ start_sandbox() {
   printf 'Authorization: Bearer %s\n' "$DIGITALOCEAN_TOKEN" >"$tmp/header"
 }
 
-# Serves the sandbox over HTTP/2 and TLS, through a proxy.
-start_http2_proxy() {
-  has openssl && has nghttpx || return 1
-  local port=$((20000 + RANDOM % 10000))
+# ADDRESS PROTOCOL: serves the sandbox at this address over TLS and HTTP/2 or HTTP/1.1, through a proxy.
+start_proxy() {
+  local port=$((20000 + RANDOM % 10000)) offered=h2
+  has openssl && has nghttpx && has curl || return 1
+  make_certificate
+  [ "$2" = HTTP/2 ] || offered=http/1.1
+  "${far[@]}" nghttpx --conf=/dev/null --frontend="$1,$port" --backend="127.0.0.1,${url##*:}" --workers=1 --no-ocsp \
+    --npn-list="$offered" --backend-connections-per-host=64 --host-rewrite "$tmp/key.pem" "$tmp/cert.pem" 2>/dev/null &
+  servers+=($!)
+  proxy_url=https://$1:$port
+  answers "$proxy_url/v2/actions?per_page=1"
+}
+
+# URL: whether a server answers there, within some seconds.
+answers() {
+  for _ in {1..50}; do
+    "${near[@]}" curl -sf -H "@$tmp/header" "$1" -o /dev/null && return
+    sleep 0.1
+  done
+  log "missing: a server that answers at $1"
+  return 1
+}
+
+# The certificate of all servers but the sandbox's own, and who signed it.
+make_certificate() {
+  export SSL_CERT_FILE=$tmp/ca.pem CURL_CA_BUNDLE=$tmp/ca.pem
+  [ ! -e "$tmp/cert.pem" ] || return 0
   openssl_quietly req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=doact's benches" \
     -keyout "$tmp/ca.key" -out "$tmp/ca.pem"
   openssl_quietly req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost \
     -keyout "$tmp/key.pem" -out "$tmp/request.pem"
-  printf 'subjectAltName = DNS:localhost\nbasicConstraints = critical, CA:false\n' >"$tmp/extensions"
+  printf 'subjectAltName = IP:127.0.0.1, IP:%s\nbasicConstraints = critical, CA:false\n' "$SLOW_LINK" >"$tmp/extensions"
   openssl_quietly x509 -req -in "$tmp/request.pem" -CA "$tmp/ca.pem" -CAkey "$tmp/ca.key" -CAcreateserial \
     -days 2 -extfile "$tmp/extensions" -out "$tmp/cert.pem"
-  nghttpx --conf=/dev/null --frontend="127.0.0.1,$port" --backend="127.0.0.1,${url##*:}" --workers=1 --no-ocsp \
-    --backend-connections-per-host=64 --host-rewrite "$tmp/key.pem" "$tmp/cert.pem" 2>/dev/null &
-  servers+=($!)
-  export SSL_CERT_FILE=$tmp/ca.pem CURL_CA_BUNDLE=$tmp/ca.pem
-  http2_url=https://localhost:$port
-  for _ in {1..50}; do
-    curl -sf -H "@$tmp/header" "$http2_url/v2/actions?per_page=1" -o /dev/null && return
-    sleep 0.1
-  done
-  log "missing: a proxy that answers: no HTTP/2"
-  return 1
 }
 
 openssl_quietly() {
@@ -65,6 +77,11 @@ curl_list() {
     csv) filter="-r '$columns | @csv'" ;;
   esac
   script "curl-$1-${base##*:}" "curl -sf -H @$tmp/header '$base/v2/actions?per_page=200&page=[1-$PAGES]' | jq $filter"
+}
+
+# URL [OPTION]: curl that only fetches the pages.
+curl_pages() {
+  printf "curl -sf %s -H @%s/header -o %s/page-#1 %s/v2/actions?per_page=200&page=[1-%s]" "${2:-}" "$tmp" "$tmp" "$1" "$PAGES"
 }
 
 # The same with parallel transfers, for which curl needs files.
