@@ -19,11 +19,11 @@ class Doact < Formula
 
   on_linux do
     on_arm do
-      url "RELEASE/doact-#{version}-aarch64-unknown-linux-musl.tar.gz"
+      url "RELEASE/doact-#{version}-aarch64-unknown-linux-gnu.tar.gz"
       sha256 "CHECKSUM"
     end
     on_intel do
-      url "RELEASE/doact-#{version}-x86_64-unknown-linux-musl.tar.gz"
+      url "RELEASE/doact-#{version}-x86_64-unknown-linux-gnu.tar.gz"
       sha256 "CHECKSUM"
     end
   end
