@@ -67,6 +67,9 @@
 //! - A completion sends two requests at most, one after the other, ends within a second, and prints
 //!   no errors.
 
+// The crate has an interface for its program and its fuzz targets only.
+#![warn(unreachable_pub)]
+
 pub mod actions;
 pub mod api;
 pub mod app;

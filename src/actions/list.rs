@@ -11,7 +11,7 @@ use crate::session::{Api, Session};
 
 /// How a list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListView {
+pub(crate) enum ListView {
     Rows(Order),
     Timeline(Order),
     /// The list, and then what happens.
@@ -19,14 +19,14 @@ pub enum ListView {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub(crate) enum Order {
     NewestFirst,
     OldestFirst,
 }
 
 impl ListView {
     /// Refuses a view that contradicts other options, before anything is sent.
-    pub fn check(self, session: &Session) -> Result<(), Failure> {
+    pub(crate) fn check(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::Rows(_) => Ok(()),
             Self::Timeline(_) => check_timeline(session),
@@ -62,7 +62,7 @@ fn check_timeline(session: &Session) -> Result<(), Failure> {
 }
 
 /// Writes one action of a list to standard output.
-pub fn show_one(
+pub(crate) fn show_one(
     session: &Session,
     columns: &ColumnSet<Action>,
     api: &Api,
@@ -76,7 +76,7 @@ pub fn show_one(
 }
 
 /// What a query selects from a list; an error if the list is not complete.
-pub fn read_list(
+pub(crate) fn read_list(
     session: &Session,
     query: ActionQuery,
     api: &Api,
@@ -93,7 +93,7 @@ pub fn read_list(
 }
 
 /// Writes what a query selects from a list to standard output.
-pub fn show_list(
+pub(crate) fn show_list(
     session: &Session,
     columns: &ColumnSet<Action>,
     query: ActionQuery,

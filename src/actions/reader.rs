@@ -5,13 +5,13 @@ use crate::model::Action;
 use crate::session::{Api, PageReader, Session};
 
 /// Reads a list of actions as far as a query wants it.
-pub struct ListReader<'a> {
+pub(crate) struct ListReader<'a> {
     pages: PageReader<'a, Action>,
     selection: Selection,
 }
 
 impl<'a> ListReader<'a> {
-    pub fn new(session: &'a Session, api: &'a Api, list: &'a ActionList, query: ActionQuery) -> Self {
+    pub(crate) fn new(session: &'a Session, api: &'a Api, list: &'a ActionList, query: ActionQuery) -> Self {
         let may_stop_early = query.may_stop_early();
         let pages = list.pages(&api.http, may_stop_early);
         let pages = PageReader::new(session, api, list, pages, may_stop_early);
@@ -19,7 +19,7 @@ impl<'a> ListReader<'a> {
     }
 
     /// The next actions, wanted or not; none once no more can be wanted.
-    pub fn next_chunk(&mut self) -> Result<Option<Vec<Action>>, Failure> {
+    pub(crate) fn next_chunk(&mut self) -> Result<Option<Vec<Action>>, Failure> {
         if self.selection.is_complete() {
             return Ok(None);
         }
@@ -27,13 +27,13 @@ impl<'a> ListReader<'a> {
     }
 
     /// The wanted ones of a chunk, and of those before, as far as they are known now.
-    pub fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
+    pub(crate) fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
         self.selection.select(chunk)
     }
 
     /// Ends the reading. Returns the wanted actions that were not known before, and an
     /// error if the list is known to be incomplete.
-    pub fn finish(mut self) -> (Vec<Action>, Result<ListEnd, Failure>) {
+    pub(crate) fn finish(mut self) -> (Vec<Action>, Result<ListEnd, Failure>) {
         let end = self.pages.finish();
         (self.selection.rest(), end)
     }

@@ -6,7 +6,7 @@ use crate::model::{Action, Status};
 /// Counts actions without keeping them: memory grows with the number of types and of
 /// different durations, not with the number of actions.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     by_type: HashMap<Option<String>, TypeTally>,
 }
 
@@ -20,7 +20,7 @@ struct TypeTally {
 
 /// The actions of one type, summed up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TypeStats {
+pub(crate) struct TypeStats {
     /// None for actions without a type.
     pub action_type: Option<String>,
     pub count: usize,
@@ -35,7 +35,7 @@ pub struct TypeStats {
 
 impl Tally {
     /// Counts an action, and its duration if it is completed and has both times.
-    pub fn add(&mut self, action: &Action) {
+    pub(crate) fn add(&mut self, action: &Action) {
         let tally = self.by_type.entry(action.action_type().map(str::to_owned)).or_default();
         tally.count += 1;
         match action.status() {
@@ -50,7 +50,7 @@ impl Tally {
     }
 
     /// A row for each type, the most frequent first; equally frequent ones by name.
-    pub fn into_rows(self) -> Vec<TypeStats> {
+    pub(crate) fn into_rows(self) -> Vec<TypeStats> {
         let row = |(action_type, tally): (Option<String>, TypeTally)| TypeStats {
             action_type,
             count: tally.count,

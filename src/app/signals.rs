@@ -17,14 +17,14 @@ mod unix {
 
     /// A signal that this process got.
     #[derive(Clone, Copy)]
-    pub struct Received {
+    pub(crate) struct Received {
         number: i32,
         is_from_kernel: bool,
     }
 
     impl Received {
         /// How it ends the program; none for SIGQUIT, which ends it at once.
-        pub fn signal(self) -> Option<Signal> {
+        pub(crate) fn signal(self) -> Option<Signal> {
             match self.number {
                 SIGINT => Some(Signal::Interrupt),
                 SIGQUIT => None,
@@ -33,7 +33,7 @@ mod unix {
         }
 
         /// Sends it on to a child process, which must not have been waited for.
-        pub fn forward(self, pid: u32) {
+        pub(crate) fn forward(self, pid: u32) {
             use rustix::process::Signal;
             // Ctrl-C and Ctrl-\ reach every process of the terminal's foreground group, so the child
             // has them already, and many programs take a second one for impatience. At the end of
@@ -51,12 +51,12 @@ mod unix {
         }
 
         /// Does what the signal does in a process that does not catch it.
-        pub fn take_default_action(self) {
+        pub(crate) fn take_default_action(self) {
             let _ = emulate_default_handler(self.number);
         }
     }
 
-    pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
+    pub(super) fn watch(on_signal: impl Fn(Received) + Send + 'static) {
         let (ready, is_ready) = mpsc::channel();
         let watching = thread::Builder::new().spawn(move || {
             let caught = [SIGINT, SIGTERM, SIGQUIT].into_iter();
@@ -82,7 +82,7 @@ mod unix {
         mask.is_some_and(|mask| mask & 1 != 0)
     }
 
-    pub fn restore_echo() {
+    pub(super) fn restore_echo() {
         let terminal = std::io::stdin();
         if let Ok(mut modes) = tcgetattr(&terminal) {
             modes.local_modes |= LocalModes::ECHO;
@@ -97,27 +97,27 @@ mod windows {
     use crate::session::Signal;
 
     #[derive(Clone, Copy)]
-    pub struct Received;
+    pub(crate) struct Received;
 
     #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "the same functions as on Unix")]
     impl Received {
-        pub fn signal(self) -> Option<Signal> {
+        pub(crate) fn signal(self) -> Option<Signal> {
             Some(Signal::Interrupt)
         }
 
         /// The child process has it already.
-        pub fn forward(self, _pid: u32) {}
+        pub(crate) fn forward(self, _pid: u32) {}
 
-        pub fn take_default_action(self) {}
+        pub(crate) fn take_default_action(self) {}
     }
 
-    pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
+    pub(super) fn watch(on_signal: impl Fn(Received) + Send + 'static) {
         // Without a handler, they end the process.
         let _ = ctrlc::set_handler(move || on_signal(Received));
     }
 
     /// Shells of Windows set the modes of the console themselves.
-    pub fn restore_echo() {}
+    pub(super) fn restore_echo() {}
 }
 
 #[cfg(unix)]
@@ -128,11 +128,11 @@ use windows as platform;
 use platform::Received;
 
 /// Calls `on_signal` for each of them, in a thread of its own.
-pub fn watch(on_signal: impl Fn(Received) + Send + 'static) {
+pub(super) fn watch(on_signal: impl Fn(Received) + Send + 'static) {
     platform::watch(on_signal);
 }
 
 /// Shows typed text again after a hidden prompt was interrupted.
-pub fn restore_echo() {
+pub(super) fn restore_echo() {
     platform::restore_echo();
 }

@@ -2,7 +2,7 @@
 
 /// Calls `on_gone`, in a thread of its own, once nobody can read what is written to standard output.
 /// Never for a file or a terminal.
-pub fn watch(on_gone: impl FnOnce() + Send + 'static) {
+pub(super) fn watch(on_gone: impl FnOnce() + Send + 'static) {
     unix::watch(on_gone);
 }
 
@@ -15,7 +15,7 @@ mod unix {
     use rustix::fs::{FileType, fstat};
     use rustix::io::retry_on_intr;
 
-    pub fn watch(on_gone: impl FnOnce() + Send + 'static) {
+    pub(super) fn watch(on_gone: impl FnOnce() + Send + 'static) {
         let file_type = fstat(io::stdout()).map(|stat| FileType::from_raw_mode(stat.st_mode));
         if !matches!(file_type, Ok(FileType::Fifo | FileType::Socket)) {
             return;

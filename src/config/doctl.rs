@@ -10,7 +10,7 @@ use super::file::read_text;
 use super::values::{DEFAULT_CONTEXT, parse_context_name};
 
 #[derive(Default)]
-pub struct DoctlConfig {
+pub(crate) struct DoctlConfig {
     /// doctl's default context, named `default`, comes first.
     pub contexts: Vec<DoctlContext>,
     /// The context in use, if it is not the default one.
@@ -19,14 +19,14 @@ pub struct DoctlConfig {
     pub invalid_names: usize,
 }
 
-pub struct DoctlContext {
+pub(crate) struct DoctlContext {
     pub name: String,
     pub token: SecretString,
 }
 
 /// Why no token can be read from doctl's file. No variant holds text of the file.
 #[derive(Debug, thiserror::Error)]
-pub enum DoctlError {
+pub(crate) enum DoctlError {
     /// The platform has no configuration folder: HOME is not set.
     #[error("there is no folder in which doctl's configuration file could be")]
     NoFolder,
@@ -46,12 +46,12 @@ pub enum DoctlError {
 
 impl DoctlConfig {
     /// The same folder as Go's `os.UserConfigDir`.
-    pub fn default_path() -> Result<PathBuf, DoctlError> {
+    pub(crate) fn default_path() -> Result<PathBuf, DoctlError> {
         let folder = dirs::config_dir().ok_or(DoctlError::NoFolder)?;
         Ok(folder.join("doctl").join("config.yaml"))
     }
 
-    pub fn load(path: &Path) -> Result<Self, DoctlError> {
+    pub(crate) fn load(path: &Path) -> Result<Self, DoctlError> {
         let unreadable = |problem: String| DoctlError::Read { path: path.to_owned(), problem };
         let text = match read_text(path) {
             Ok(Some((text, _))) => text,

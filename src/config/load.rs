@@ -27,7 +27,7 @@ fn readable_by_others(path: &Path) -> String {
 }
 
 /// The settings file: `--config`, else `DOACT_CONFIG`, else the platform's place for it.
-pub fn settings_path(option: Option<PathBuf>, env: &Environment) -> Result<PathBuf, ConfigError> {
+pub(crate) fn settings_path(option: Option<PathBuf>, env: &Environment) -> Result<PathBuf, ConfigError> {
     let named = named_path(option, env).map(|named| named.value);
     named.or_else(default_path).ok_or(ConfigError::NoFolder)
 }

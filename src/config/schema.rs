@@ -23,7 +23,7 @@ use crate::terminal::{ColorChoice, ProgressChoice};
 
 /// A key of the settings file, and its other spellings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
+pub(crate) struct Key {
     pub name: &'static str,
     pub option: Option<&'static str>,
     /// Environment variables; the first one that is set counts.
@@ -82,7 +82,7 @@ macro_rules! settings {
         }
 
         /// Every key of the settings file, in the order of `config show`.
-        pub const KEYS: &[Key] = &[
+        pub(crate) const KEYS: &[Key] = &[
             Key { name: "context", option: Some("--context"), variables: &["DIGITALOCEAN_CONTEXT"] },
             Key {
                 name: "token",

@@ -118,7 +118,7 @@ pub(crate) enum EditProgress {
 impl SettingsEditor<'_> {
     /// Writes the token of a context, or of the top level, and creates what is missing: context,
     /// file and folder. Returns the key that gave a token before and was removed for this one.
-    pub fn set_token(
+    pub(crate) fn set_token(
         &self,
         context: Option<&str>,
         token: &Token,
@@ -140,7 +140,7 @@ impl SettingsEditor<'_> {
     }
 
     /// Makes a context the current one. The top level is current where the file names none.
-    pub fn switch(&self, context: &str) -> Result<(), ConfigError> {
+    pub(crate) fn switch(&self, context: &str) -> Result<(), ConfigError> {
         check_name(context)?;
         self.change(|document| {
             if edit::has_context(document, context) {
@@ -157,7 +157,7 @@ impl SettingsEditor<'_> {
 
     /// Removes a context with all its settings. From the top level, whose settings apply to all
     /// contexts, it removes only the token.
-    pub fn remove(&self, context: &str) -> Result<(), ConfigError> {
+    pub(crate) fn remove(&self, context: &str) -> Result<(), ConfigError> {
         check_name(context)?;
         self.change(|document| {
             let was_there = if is_top_level(document, context) {

@@ -11,7 +11,7 @@ use crate::model::{InvalidValue, whole_number};
 pub(super) const TOKEN_KEYS: [&str; 3] = ["token", "token_command", "token_file"];
 
 /// The name of the file's top level, unless a context of the file has that name (as in doctl).
-pub const DEFAULT_CONTEXT: &str = "default";
+pub(crate) const DEFAULT_CONTEXT: &str = "default";
 
 /// Checks a context's name. A text that may be a token is refused, because names are printed.
 pub(super) fn parse_context_name(text: &str) -> Result<String, InvalidValue> {

@@ -20,7 +20,7 @@ const ENOUGH: Duration = Duration::from_secs(1);
 
 impl RateLimit {
     /// The time until the limit resets, from 0 to an hour. `now` is the server's time.
-    pub fn resets_in(&self, now: Timestamp) -> Option<Duration> {
+    pub(crate) fn resets_in(&self, now: Timestamp) -> Option<Duration> {
         let until = self.reset?.duration_since(now);
         Some(Duration::try_from(until).unwrap_or_default().min(WINDOW))
     }
@@ -30,7 +30,7 @@ impl RateLimit {
     ///
     /// Other programs on the same account share the limit, so one that allows less
     /// than a request a second is used by about half.
-    pub fn min_interval(&self, now: Timestamp) -> Option<Duration> {
+    pub(crate) fn min_interval(&self, now: Timestamp) -> Option<Duration> {
         let remaining = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
         let resets_in = self.resets_in(now)?;
         let even = resets_in / remaining.max(1);
@@ -59,7 +59,7 @@ struct Window {
 impl RateLimitUsage {
     /// Counts a request, and returns the interval to the next one: the shortest until half
     /// of the limit is used, and then one with which a tenth is never touched.
-    pub fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Duration {
+    pub(crate) fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Duration {
         let (Some(remaining), Some(end), Some(spread)) =
             (limit.remaining, limit.reset, limit.min_interval(now))
         else {

@@ -21,7 +21,7 @@ const PRECISION: SignedDuration = SignedDuration::from_secs(1);
 
 impl ServerClock {
     /// `sent` and `received` are times of the client's clock.
-    pub fn learn(&mut self, date: Timestamp, sent: Duration, received: Duration) {
+    pub(crate) fn learn(&mut self, date: Timestamp, sent: Duration, received: Duration) {
         let at_zero = |date: Timestamp, elapsed: Duration| date.checked_sub(elapsed).ok();
         let latest = date.checked_add(PRECISION).ok().and_then(|date| at_zero(date, sent));
         let (Some(earliest), Some(latest)) = (at_zero(date, received), latest) else { return };
@@ -35,7 +35,7 @@ impl ServerClock {
 
     /// The earliest and the latest time that the server's clock may have shown when
     /// the client's showed `elapsed`; none if no response had a date.
-    pub fn at(&self, elapsed: Duration) -> Option<(Timestamp, Timestamp)> {
+    pub(crate) fn at(&self, elapsed: Duration) -> Option<(Timestamp, Timestamp)> {
         let bounds = self.0?;
         Some((bounds.earliest.checked_add(elapsed).ok()?, bounds.latest.checked_add(elapsed).ok()?))
     }

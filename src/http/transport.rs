@@ -48,7 +48,7 @@ pub(crate) struct ReqwestTransport {
 impl ReqwestTransport {
     /// `min_timeout` is the shortest timeout that a request will have. Connecting gets at
     /// most half of it, so that an unreachable host is "not sent" and not "unanswered".
-    pub fn new(
+    pub(crate) fn new(
         api_url: ApiUrl,
         token: Token,
         min_timeout: Duration,

@@ -83,7 +83,7 @@ impl fmt::Display for ProgressChoice {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProgressMode {
+pub(crate) enum ProgressMode {
     /// A spinner for each action.
     Terminal {
         /// Whether the terminal can show more than ASCII.

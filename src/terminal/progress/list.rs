@@ -24,7 +24,7 @@ pub(crate) struct ListProgress {
 
 impl ListProgress {
     /// Shows progress from `start` on, if standard error is a terminal.
-    pub fn begin(
+    pub(crate) fn begin(
         mode: ProgressMode,
         printer: &Arc<Printer>,
         items: &'static str,
@@ -41,7 +41,7 @@ impl ListProgress {
     }
 
     /// More items of a list of `total` were read.
-    pub fn add(&mut self, items: usize, total: Option<u64>, now: Duration) {
+    pub(crate) fn add(&mut self, items: usize, total: Option<u64>, now: Duration) {
         self.count += items as u64;
         // The length is unknown if only a part of the list may be read.
         let total = total.filter(|&total| !self.may_stop_early && total > self.count);
