@@ -1,6 +1,6 @@
 use crate::model::ActionId;
 
-/// What is known of actions that have not ended as far as is known: `action 7 is still running`.
+/// Says what became of actions that are not known to have ended: `action 7 is still running`.
 pub(crate) fn describe_unended(ids: &[ActionId], is_seen: impl Fn(ActionId) -> bool) -> String {
     let unknown = ids.iter().filter(|id| !is_seen(**id)).count();
     let running = ids.len() - unknown;

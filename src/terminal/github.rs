@@ -1,5 +1,6 @@
 //! GitHub Actions: annotations on standard error, and Markdown for the job summary.
 
+use super::text::escape_controls;
 use crate::system::Environment;
 
 /// Whether this is a job of GitHub Actions.
@@ -20,7 +21,7 @@ fn escaped(text: &str) -> String {
 /// Escapes text for Markdown.
 pub(crate) fn markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for character in crate::terminal::text::escape_controls(text).chars() {
+    for character in escape_controls(text).chars() {
         if character.is_ascii_punctuation() && !matches!(character, '-' | '.' | ',' | ':' | '/' | '(' | ')') {
             plain.push('\\');
         }

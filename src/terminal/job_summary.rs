@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use super::github::markdown;
 use super::printer::Printer;
-use crate::model::format_duration;
-use crate::model::{Action, Status};
+use crate::model::{Action, Status, format_duration};
 use crate::system::{Environment, refuse_special_file};
 
 /// The file that the runner shows as the job's summary.

@@ -9,10 +9,8 @@ use crate::cli::InitArgs;
 use crate::commands::{NoRow, SettingsLoader, Verb};
 use crate::config::{ConfigError, DEFAULT_CONTEXT, Settings, SettingsFile, Source, Sourced, is_for_requests};
 use crate::error::{ExitCode, Failure, Failures};
-use crate::http::Reporter as _;
-use crate::http::Token;
-use crate::session::Activity;
-use crate::session::{Budget, Session};
+use crate::http::{Reporter as _, Token};
+use crate::session::{Activity, Budget, Session};
 use crate::terminal::text::shell_quote;
 
 /// Checks the token with one request and writes it to the context that `--context` names, or
