@@ -43,8 +43,10 @@ mod formats;
 mod from_doctl;
 mod help;
 mod help_pages;
+mod hints;
 #[cfg(target_os = "linux")]
 mod http2;
+mod if_needed;
 mod imports;
 mod json_schemas;
 mod lists;

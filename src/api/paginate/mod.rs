@@ -2,6 +2,8 @@ mod chain;
 #[cfg(test)]
 mod changing_tests;
 mod ending;
+#[cfg(test)]
+mod failing_tests;
 mod fetcher;
 mod limits;
 mod list_item;
