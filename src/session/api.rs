@@ -9,7 +9,7 @@ use crate::config::{Source, Sourced};
 use crate::error::{Failure, RequestFailure};
 use crate::http::{
     CertificateSource, HttpClient, HttpError, LoggingTransport, Reporter, ReqwestTransport, RetryPolicy,
-    Route, Token,
+    Route, Token, Transport,
 };
 use crate::model::ActionId;
 use crate::system::Deadline;
@@ -47,7 +47,7 @@ impl Session {
         self.api_within(token, budget, self.deadline(budget))
     }
 
-    fn deadline(&self, budget: Budget) -> Deadline {
+    pub(crate) fn deadline(&self, budget: Budget) -> Deadline {
         match budget {
             Budget::Retries => Deadline::NEVER,
             Budget::Timeout => Deadline::after(&*self.clock, self.settings.timeout.value.duration()),
@@ -58,36 +58,46 @@ impl Session {
         self.printer.hide(&token.value);
         let api_url = self.settings.api_url.value.clone();
         let route = Route::from_environment(&api_url, &self.environment)?;
+        let http_timeout = self.settings.http_timeout.value.duration();
+        let connect_timeout = deadline.left(&*self.clock).map_or(http_timeout, |left| left.min(http_timeout));
+        let certificates = CertificateSource::from_environment(&api_url, &self.environment)?;
+        let transport =
+            ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)
+                .context("the HTTP client cannot be set up")?;
+        let transport: Arc<dyn Transport> = match self.log_detail {
+            None => Arc::new(transport),
+            Some(detail) => Arc::new(LoggingTransport {
+                inner: transport,
+                detail,
+                reporter: self.reporter(),
+                clock: Arc::clone(&self.clock),
+                api_url,
+            }),
+        };
+        Ok(self.api_over(transport, token.source, budget, deadline))
+    }
+
+    fn reporter(&self) -> Arc<dyn Reporter> {
+        Arc::<Printer>::clone(&self.printer)
+    }
+
+    /// The API behind a transport.
+    pub(crate) fn api_over(
+        &self,
+        transport: Arc<dyn Transport>,
+        token_source: Source,
+        budget: Budget,
+        deadline: Deadline,
+    ) -> Api {
         let policy = RetryPolicy {
             http_timeout: self.settings.http_timeout.value.duration(),
             max_retries: self.settings.http_retry_max.value,
             pending_event_until_deadline: budget == Budget::Timeout,
             deadline,
         };
-        let connect_timeout =
-            deadline.left(&*self.clock).map_or(policy.http_timeout, |left| left.min(policy.http_timeout));
-        let certificates = CertificateSource::from_environment(&api_url, &self.environment)?;
-        let transport =
-            ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)
-                .context("the HTTP client cannot be set up")?;
-        let reporter: Arc<dyn Reporter> = Arc::<Printer>::clone(&self.printer);
-        let clock = Arc::clone(&self.clock);
-        let base_url = api_url.to_string();
-        let http = match self.log_detail {
-            None => HttpClient::new(Arc::new(transport), clock, reporter, policy),
-            Some(detail) => {
-                let transport = LoggingTransport {
-                    inner: transport,
-                    detail,
-                    reporter: reporter.clone(),
-                    clock: clock.clone(),
-                    api_url,
-                };
-                HttpClient::new(Arc::new(transport), clock, reporter, policy)
-            }
-        };
-        let http = http.observed_by(Arc::<InFlight>::clone(&self.in_flight));
-        Ok(Api { http, deadline, base_url, token_source: token.source })
+        let http = HttpClient::new(transport, Arc::clone(&self.clock), self.reporter(), policy)
+            .observed_by(Arc::<InFlight>::clone(&self.in_flight));
+        Api { http, deadline, base_url: self.settings.api_url.value.to_string(), token_source }
     }
 }
 

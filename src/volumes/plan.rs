@@ -28,9 +28,9 @@ use crate::terminal::progress::Target;
 
 /// Everything that making changes takes, checked before anything is sent.
 pub(crate) struct Plan<'a> {
-    options: ChangeOptions,
-    columns: ColumnSet<ChangeRow>,
-    session: &'a Session,
+    pub(super) options: ChangeOptions,
+    pub(super) columns: ColumnSet<ChangeRow>,
+    pub(super) session: &'a Session,
     pub(crate) api: Api,
 }
 

@@ -30,6 +30,7 @@ fn without_faults() -> Case {
         other_client: vec![],
         max_retries: 2,
         timeout: None,
+        command: None,
     }
 }
 

@@ -13,6 +13,17 @@ impl Verb {
     pub(in crate::volumes) const ALL: [Self; 3] = [Self::Attach, Self::Detach, Self::Resize];
 }
 
+/// How a command makes the change.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::volumes) struct CommandCase {
+    pub(in crate::volumes) if_needed: bool,
+    /// For an attach: the volume is attached to another Droplet.
+    pub(in crate::volumes) moves: bool,
+    pub(in crate::volumes) waits: bool,
+    /// For a detach: from the Droplet to which the volume is attached.
+    pub(in crate::volumes) names_no_droplet: bool,
+}
+
 /// A change, and what happens while it is made.
 #[derive(Debug, Clone)]
 pub(in crate::volumes) struct Case {
@@ -31,6 +42,8 @@ pub(in crate::volumes) struct Case {
     pub(in crate::volumes) other_client: Vec<(u64, Change)>,
     pub(in crate::volumes) max_retries: u32,
     pub(in crate::volumes) timeout: Option<u64>,
+    /// None if it is only submitted.
+    pub(in crate::volumes) command: Option<CommandCase>,
 }
 
 impl Case {
@@ -54,6 +67,7 @@ impl Case {
             other_client: (0..choices.below(4))
                 .map(|_| (choices.below(30_000), choices.other_change()))
                 .collect(),
+            command: choices.maybe(128, Choices::command),
             // Last, because it takes what is left.
             faults: choices.faults(),
         }
@@ -96,6 +110,12 @@ impl Choices<'_> {
 
     fn one_of<T: Copy>(&mut self, values: &[T]) -> T {
         values[usize::from(self.byte()) % values.len()]
+    }
+
+    fn command(&mut self) -> CommandCase {
+        let bits = self.byte();
+        let bit = |index: u8| bits >> index & 1 == 1;
+        CommandCase { if_needed: bit(0), moves: bit(1), waits: bit(2), names_no_droplet: bit(3) }
     }
 
     fn traits(&mut self) -> Traits {

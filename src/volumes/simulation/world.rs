@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::http::{ConnectionError, Method, Request, Response, Transport, TransportError};
-use crate::model::{ActionId, VolumeId};
+use crate::model::{ActionId, DropletId, SizeGib, Volume, VolumeId};
 use crate::sandbox::PageRequest;
 use crate::sandbox::state::{Change, State, VolumeFilter};
 use crate::system::Clock;
@@ -61,26 +61,28 @@ pub(super) struct World {
 pub(super) struct Inner {
     pub(super) state: State,
     pub(super) volume: VolumeId,
+    /// What is to be made.
     pub(super) change: VolumeChange,
     pub(super) faults: Vec<Fault>,
     pub(super) traits: Traits,
-    /// When a change whose connection broke is carried out.
-    pub(super) late: Option<Duration>,
+    /// A change whose connection broke, and when it is carried out.
+    pub(super) late: Option<(Duration, Change)>,
     /// What another client does, and when.
     pub(super) other_client: Vec<(Duration, Change)>,
     /// The actions that our requests started.
-    pub(super) started: Vec<ActionId>,
-    /// The actions of the other client that make the same change.
-    pub(super) equal: Vec<ActionId>,
-    /// All actions of the other client.
-    pub(super) foreign: Vec<ActionId>,
+    pub(super) started: Vec<(Change, ActionId)>,
+    /// The actions of the other client.
+    pub(super) foreign: Vec<(Change, ActionId)>,
     pub(super) posts: u32,
-    /// Whether a request came although an earlier one had started an action, or still was to.
-    pub(super) was_sent_twice: bool,
-    /// How many reads were answered.
+    pub(super) last_sent: Option<Change>,
+    /// How many reads were answered since the last change was first sent.
     pub(super) reads: u32,
+    /// A change that was sent although an earlier request for it had started an action, or still was to.
+    pub(super) sent_twice: Option<Change>,
     /// Whether the volume was as requested when it was last read.
     pub(super) was_satisfied: Option<bool>,
+    /// Whether it was ever read when there was nothing to do.
+    pub(super) was_unneeded: bool,
 }
 
 impl World {
@@ -101,20 +103,52 @@ impl World {
     }
 }
 
-/// What a request for this change asks for.
-pub(super) fn requested(change: &VolumeChange) -> Change {
-    match *change {
-        VolumeChange::Attach { droplet, .. } => Change::Attach { droplet, tags: Vec::new() },
-        VolumeChange::Detach { droplet, .. } => Change::Detach { droplet: droplet.unwrap() },
-        VolumeChange::Resize { size, .. } => Change::Resize { size },
+/// What a request asks for.
+fn requested(request: &Request) -> Change {
+    let body: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+    let droplet = || DropletId::new(body["droplet_id"].as_u64().unwrap()).unwrap();
+    match body["type"].as_str() {
+        Some("attach") => Change::Attach { droplet: droplet(), tags: Vec::new() },
+        Some("detach") => Change::Detach { droplet: droplet() },
+        Some("resize") => {
+            Change::Resize { size: SizeGib::new(body["size_gigabytes"].as_u64().unwrap()).unwrap() }
+        }
+        other => panic!("the type {other:?}"),
+    }
+}
+
+/// Whether a change on the server is the one that is to be made.
+pub(super) fn is_same(change: &VolumeChange, made: &Change) -> bool {
+    match (change, made) {
+        (VolumeChange::Attach { droplet, .. }, Change::Attach { droplet: made, .. })
+        | (VolumeChange::Detach { droplet: Some(droplet), .. }, Change::Detach { droplet: made }) => {
+            droplet == made
+        }
+        (VolumeChange::Detach { droplet: None, .. }, Change::Detach { .. }) => true,
+        (VolumeChange::Resize { size, .. }, Change::Resize { size: made }) => size == made,
+        _ => false,
     }
 }
 
 impl Inner {
-    fn carry_out(&mut self, now: Timestamp) -> (u16, String) {
-        match self.state.start(&self.volume, requested(&self.change), now) {
+    /// The actions that our requests for the change itself started.
+    pub(super) fn started(&self) -> Vec<ActionId> {
+        self.same(&self.started)
+    }
+
+    /// The other client's actions that make the same change.
+    pub(super) fn equal(&self) -> Vec<ActionId> {
+        self.same(&self.foreign)
+    }
+
+    fn same(&self, actions: &[(Change, ActionId)]) -> Vec<ActionId> {
+        actions.iter().filter(|(made, _)| is_same(&self.change, made)).map(|(_, id)| *id).collect()
+    }
+
+    fn carry_out(&mut self, change: &Change, now: Timestamp) -> (u16, String) {
+        match self.state.start(&self.volume, change.clone(), now) {
             Ok(action) => {
-                self.started.push(action.id);
+                self.started.push((change.clone(), action.id));
                 if self.traits.actions_end_errored {
                     self.state.mark_errored(action.id);
                 }
@@ -129,21 +163,29 @@ impl Inner {
 
     /// Carries out what was due before the present request, each at its own time.
     fn catch_up(&mut self, elapsed: Duration, now: Timestamp) {
-        let late = self.late.take_if(|due| *due <= elapsed).map(|due| (due, None));
+        let late = self.late.take_if(|(due, _)| *due <= elapsed).map(|(at, change)| (at, change, true));
         let others = self.other_client.extract_if(.., |(at, _)| *at <= elapsed);
-        let mut due: Vec<_> = others.map(|(at, change)| (at, Some(change))).chain(late).collect();
-        due.sort_by_key(|(at, _)| *at);
-        for (at, other) in due {
+        let mut due: Vec<_> = others.map(|(at, change)| (at, change, false)).chain(late).collect();
+        due.sort_by_key(|(at, ..)| *at);
+        for (at, change, is_ours) in due {
             let then = now - elapsed.saturating_sub(at);
-            let Some(change) = other else {
-                self.carry_out(then);
-                continue;
-            };
-            let is_equal = change == requested(&self.change);
-            if let Ok(action) = self.state.start(&self.volume, change, then) {
-                self.foreign.push(action.id);
-                self.equal.extend(is_equal.then_some(action.id));
+            if is_ours {
+                self.carry_out(&change, then);
+            } else if let Ok(action) = self.state.start(&self.volume, change.clone(), then) {
+                self.foreign.push((change, action.id));
             }
+        }
+    }
+
+    fn note_sent(&mut self, change: &Change) {
+        self.posts += 1;
+        if self.last_sent.as_ref() != Some(change) {
+            self.last_sent = Some(change.clone());
+            self.reads = 0;
+        }
+        let late = self.late.iter().map(|(_, late)| late);
+        if self.started.iter().map(|(started, _)| started).chain(late).any(|earlier| earlier == change) {
+            self.sent_twice = Some(change.clone());
         }
     }
 
@@ -151,7 +193,7 @@ impl Inner {
         let all = PageRequest::new(1, 200);
         let forbidden = || (403, json!({"id": "forbidden", "message": "no"}).to_string());
         let body = if request.method == Method::Post {
-            return self.carry_out(now);
+            return self.carry_out(&requested(request), now);
         } else if request.path.ends_with("/actions") {
             if self.traits.actions_are_forbidden {
                 return forbidden();
@@ -162,6 +204,14 @@ impl Inner {
             let since = now - SignedDuration::from_secs(8);
             let shown: Vec<_> = items.iter().filter(|action| !lagging || action.started_at < since).collect();
             json!({"actions": shown, "links": {}, "meta": {"total": shown.len()}})
+        } else if let Some((_, id)) = request.path.split_once("/actions/") {
+            if self.traits.actions_are_forbidden {
+                return forbidden();
+            }
+            match id.parse().ok().and_then(|id| self.state.action(id, now).ok()) {
+                Some(action) => json!({ "action": action }),
+                None => return (404, json!({"id": "not_found", "message": "no"}).to_string()),
+            }
         } else if self.traits.volumes_are_forbidden {
             return forbidden();
         } else if request.path == "/v2/volumes" {
@@ -170,8 +220,9 @@ impl Inner {
             json!({"volumes": page.items, "links": {}, "meta": {"total": page.total}})
         } else {
             let volume = json!(self.state.volume(&self.volume.clone(), now).ok());
-            self.was_satisfied =
-                self.change.is_satisfied_by(&serde_json::from_value(volume.clone()).unwrap());
+            let read: Volume = serde_json::from_value(volume.clone()).unwrap();
+            self.was_satisfied = self.change.is_satisfied_by(&read);
+            self.was_unneeded |= self.change.is_unneeded_for(&read);
             json!({ "volume": volume })
         };
         (200, body.to_string())
@@ -185,15 +236,16 @@ impl Transport for World {
         let now = self.server_now(&inner);
         inner.catch_up(self.clock.elapsed(), now);
         let is_post = request.method == Method::Post;
-        inner.posts += u32::from(is_post);
-        inner.was_sent_twice |= is_post && (!inner.started.is_empty() || inner.late.is_some());
+        if is_post {
+            inner.note_sent(&requested(request));
+        }
         let fault = if inner.faults.is_empty() { Fault::Nothing } else { inner.faults.remove(0) };
         let lost = || Err(TransportError::Unanswered(ConnectionError("reset".into())));
         let (status, body) = match fault {
             Fault::NotSent => return Err(TransportError::NotSent(ConnectionError("refused".into()))),
             Fault::LostBefore => return lost(),
             Fault::CarriedOutLate(after) if is_post => {
-                inner.late = Some(self.clock.elapsed() + Duration::from_millis(after));
+                inner.late = Some((self.clock.elapsed() + Duration::from_millis(after), requested(request)));
                 return lost();
             }
             Fault::ErrorBefore(status) => (status, String::new()),
