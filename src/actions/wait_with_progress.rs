@@ -3,16 +3,14 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-
 use super::poller::ActionPoller;
 use super::results::ActionResults;
-use super::wait::{Outcome, PollResult, Poller, Schedule, StopCondition, WaitResult, Waiter};
+use super::wait::{Outcome, Schedule, StopCondition, WaitResult, Waiter};
 use crate::error::Failure;
 use crate::http::{HttpError, Reporter as _};
 use crate::model::{Action, ActionId, Status};
 use crate::session::{Activity, Api, InFlight, Session, describe_unended};
-use crate::terminal::progress::{self, Target};
+use crate::terminal::progress::{self, Observer, Target};
 
 /// Waits until the stop condition is met or `--timeout` has passed. The actions come as
 /// last seen, in the order of the targets, without those never seen.
@@ -33,13 +31,9 @@ pub(crate) fn wait_with_progress(
         just_started: targets.iter().all(|target| target.last.is_some()),
         stop_condition,
     };
-    let mut observer = progress::observer(session.progress, &session.printer);
-    targets
-        .iter()
-        .filter_map(|target| target.last.as_ref())
-        .for_each(|last| session.in_flight.keep_result(last));
-    let mut poller = KeepingPoller { poller, in_flight: &session.in_flight };
-    let mut results = waiter.wait(targets, &mut poller, &mut *observer);
+    let observer = progress::observer(session.progress, &session.printer);
+    let mut observer = KeepingObserver { observer, in_flight: &session.in_flight };
+    let mut results = waiter.wait(targets, poller, &mut observer);
     session.in_flight.set(Activity::Idle);
 
     if stop_condition == StopCondition::Any {
@@ -73,29 +67,31 @@ pub(crate) fn timed_out(id: ActionId, last: Option<&Action>, waited: Duration, s
 }
 
 /// Keeps each action as last seen, for a signal to show.
-struct KeepingPoller<'a> {
-    poller: &'a mut ActionPoller,
+struct KeepingObserver<'a> {
+    observer: Box<dyn Observer>,
     in_flight: &'a InFlight,
 }
 
-impl Poller for KeepingPoller<'_> {
-    type Error = HttpError;
-
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<HttpError>> {
-        let results = self.poller.poll(ids);
-        results
-            .iter()
-            .filter_map(|(_, result)| result.as_ref().ok())
-            .for_each(|action| self.in_flight.keep_result(action));
-        results
+impl Observer for KeepingObserver<'_> {
+    fn on_start(&mut self, targets: &[Target]) {
+        self.observer.on_start(targets);
     }
 
-    fn min_interval(&self) -> Duration {
-        self.poller.min_interval()
+    fn on_seen(&mut self, index: usize, action: &Action, running_for: Duration) {
+        self.in_flight.keep_result(action);
+        self.observer.on_seen(index, action, running_for);
     }
 
-    fn server_time(&self) -> Option<Timestamp> {
-        self.poller.server_time()
+    fn on_poll_failed(&mut self, index: usize, message: &str) {
+        self.observer.on_poll_failed(index, message);
+    }
+
+    fn on_heartbeat(&mut self, pending: &[(usize, Duration)]) {
+        self.observer.on_heartbeat(pending);
+    }
+
+    fn on_end(&mut self, index: usize, message: &str) {
+        self.observer.on_end(index, message);
     }
 }
 

@@ -1,5 +1,8 @@
 //! Waits for many actions: the number of requests, --any and --fail-fast.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
 use crate::harness::{Doact, action, bare_action};
 use crate::raw_server::{RawServer, Reply};
 
@@ -41,12 +44,19 @@ fn an_action_that_is_not_on_the_page_is_requested_by_its_id() {
 
 /// Serves this many completed actions, 200 a page.
 fn account(count: u64) -> RawServer {
+    account_with(count, |_| "completed")
+}
+
+/// The same with a status for each number of the request.
+fn account_with(count: u64, status: impl Fn(usize) -> &'static str + Send + Sync + 'static) -> RawServer {
+    let requests = AtomicUsize::new(0);
     RawServer::answering(move |request| {
+        let status = status(requests.fetch_add(1, Ordering::Relaxed));
         let number = request.line.split("page=").nth(1).and_then(|rest| rest.split('&').next());
         let number: u64 = number.unwrap().parse().unwrap();
         let newest = count.saturating_sub((number - 1) * 200);
         let oldest = newest.saturating_sub(199).max(1);
-        let actions: Vec<_> = (oldest..=newest).rev().map(|id| bare_action(id, "completed")).collect();
+        let actions: Vec<_> = (oldest..=newest).rev().map(|id| bare_action(id, status)).collect();
         let next = if oldest > 1 { r#"{"pages":{"next":"https://x"}}"# } else { "{}" };
         let (actions, links) = (actions.join(","), next);
         Reply::json(200, format!(r#"{{"actions":[{actions}],"links":{links},"meta":{{"total":{count}}}}}"#))
@@ -60,6 +70,18 @@ fn more_actions_than_a_page_holds_cost_a_request_for_each_page() {
     assert_eq!(done.out.lines().count(), 600);
     let pages = [1, 2, 3].map(|number| format!("GET /v2/actions?page={number}&per_page=200"));
     assert_eq!(server.lines(), pages);
+}
+
+#[test]
+fn the_more_pages_a_poll_takes_the_longer_is_the_time_to_the_next() {
+    let server = account_with(600, |request| if request < 3 { "in-progress" } else { "completed" });
+    let start = Instant::now();
+    let line = "actions wait - --format ID --no-header";
+    let ids: Vec<_> = (1..=600).map(|id| id.to_string()).collect();
+    Doact::at(server.url()).line(line).stdin(ids.join("\n")).succeeds();
+    assert_eq!(server.lines().len(), 6);
+    // Of a single page it would be a second.
+    assert!(start.elapsed() >= Duration::from_millis(1_500), "{:?}", start.elapsed());
 }
 
 #[test]
