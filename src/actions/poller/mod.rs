@@ -44,6 +44,8 @@ pub(crate) struct ActionPoller {
     sweep: Sweep,
     /// Of the last poll.
     requests: u32,
+    /// Whether to ask about all actions has taken several requests.
+    is_bulk: bool,
     /// How many requests in a row exceeded the limit per minute.
     minute_limits: u32,
 }
@@ -85,6 +87,7 @@ impl ActionPoller {
             connect_failures: 0,
             sweep: Sweep::default(),
             requests: 0,
+            is_bulk: false,
             minute_limits: 0,
         }
     }
@@ -231,6 +234,7 @@ impl Poller for ActionPoller {
                 NextRequest::Id(id) => self.poll_by_id(id, &mut results),
             }
         }
+        self.is_bulk |= self.sweep.cost_per_sweep().requests > 1;
         results
     }
 
@@ -239,7 +243,7 @@ impl Poller for ActionPoller {
     }
 
     fn min_interval(&self) -> Duration {
-        if self.sweep.requests_per_sweep() <= 1 { self.http.min_interval() } else { self.bulk_interval() }
+        if self.is_bulk { self.bulk_interval() } else { self.http.min_interval() }
     }
 
     fn server_time(&self) -> Option<Timestamp> {
@@ -249,6 +253,7 @@ impl Poller for ActionPoller {
 
     fn share(&self) -> PollShare {
         let requests = self.requests.max(1);
-        PollShare { requests, of: self.sweep.requests_per_sweep().max(requests) }
+        let cost = self.sweep.cost_per_sweep();
+        PollShare { requests, of: cost.requests.max(requests), pages: cost.pages }
     }
 }

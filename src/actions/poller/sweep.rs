@@ -36,9 +36,17 @@ pub(super) struct Sweep {
     unlisted: HashMap<ActionId, u64>,
     round: u64,
     useless_pages: u32,
-    requests: u32,
-    /// The number of requests of the last whole sweep.
-    last_requests: Option<u32>,
+    cost: SweepCost,
+    /// That of the last whole sweep.
+    last_cost: Option<SweepCost>,
+}
+
+/// What it takes to ask about all actions once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct SweepCost {
+    pub(super) requests: u32,
+    /// How many of the requests are for pages.
+    pub(super) pages: u32,
 }
 
 impl Sweep {
@@ -50,7 +58,7 @@ impl Sweep {
         self.left.retain(|id| is_pending.contains(id));
         if self.left.is_empty() {
             self.left = pending.to_vec();
-            self.requests = 0;
+            self.cost = SweepCost::default();
             self.useless_pages = 0;
         }
     }
@@ -86,7 +94,8 @@ impl Sweep {
 
     /// A page was read. Returns the actions on it that were left.
     pub(super) fn on_page(&mut self, page: &PageRead) -> Vec<ActionId> {
-        self.requests += 1;
+        self.cost.requests += 1;
+        self.cost.pages += 1;
         self.index.on_page(page);
         let listed: HashSet<_> = page.ids.iter().copied().collect();
         let range = page.ids.iter().min().zip(page.ids.iter().max());
@@ -107,7 +116,7 @@ impl Sweep {
 
     /// An action was requested by its ID.
     pub(super) fn on_id(&mut self, id: ActionId) {
-        self.requests += 1;
+        self.cost.requests += 1;
         self.left.retain(|left| *left != id);
         self.finish_if_over();
     }
@@ -120,16 +129,22 @@ impl Sweep {
 
     fn finish_if_over(&mut self) {
         if self.left.is_empty() {
-            self.last_requests = Some(self.requests);
+            self.last_cost = Some(self.cost);
         }
     }
 
-    /// About how many requests a sweep takes.
-    pub(super) fn requests_per_sweep(&self) -> u32 {
-        match self.last_requests {
+    /// About what a sweep takes.
+    pub(super) fn cost_per_sweep(&self) -> SweepCost {
+        let SweepCost { requests, pages } = self.cost;
+        match self.last_cost {
             Some(last) if self.left.is_empty() => last,
-            Some(last) => last.max(self.requests + 1),
-            None => self.requests.saturating_add(u32::try_from(self.left.len()).unwrap_or(u32::MAX)),
+            Some(last) => {
+                SweepCost { requests: last.requests.max(requests + 1), pages: last.pages.max(pages) }
+            }
+            None => {
+                let left = u32::try_from(self.left.len()).unwrap_or(u32::MAX);
+                SweepCost { requests: requests.saturating_add(left), pages }
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ pub trait Poller {
     }
 
     fn share(&self) -> PollShare {
-        PollShare { requests: 1, of: 1 }
+        PollShare { requests: 1, of: 1, pages: 0 }
     }
 
     /// Replaces the deadline of the requests, where the poller has one.
@@ -49,6 +49,8 @@ pub struct PollShare {
     /// At least 1, and at most `of`.
     pub requests: u32,
     pub of: u32,
+    /// How many of the `of` are for pages of many actions.
+    pub pages: u32,
 }
 
 pub type PollResult<E> = (ActionId, Result<Action, PollError<E>>);

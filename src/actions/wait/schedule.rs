@@ -18,10 +18,10 @@ const FIRST_INTERVAL: Duration = Duration::from_secs(1);
 /// seen within 10 % of its duration, with some time to spare for the request.
 const WAITED_PER_INTERVAL: u32 = 12;
 
-/// Polling every action once takes this long for each request …
-const TIME_PER_REQUEST: Duration = Duration::from_millis(600);
+/// Polling every action once takes this long for each page …
+const TIME_PER_PAGE: Duration = Duration::from_millis(600);
 /// … but not longer than this.
-const TIME_FOR_ALL: Duration = Duration::from_secs(4);
+const TIME_FOR_PAGES: Duration = Duration::from_secs(4);
 
 const LONGEST_BACKOFF: Duration = Duration::from_secs(30);
 
@@ -44,7 +44,7 @@ impl Schedule {
     /// The time from a poll to the next, if a poll may be about some of the actions only.
     pub fn interval_after(self, waited: Duration, share: PollShare) -> Duration {
         let min_interval = match self {
-            Self::Adaptive => TIME_PER_REQUEST.saturating_mul(share.of).min(TIME_FOR_ALL),
+            Self::Adaptive => TIME_PER_PAGE.saturating_mul(share.pages).min(TIME_FOR_PAGES),
             Self::Fixed(_) => Duration::ZERO,
         };
         self.interval(waited, min_interval).mul_f64(f64::from(share.requests) / f64::from(share.of))
@@ -96,15 +96,26 @@ mod tests {
     #[test]
     fn a_poll_about_some_of_the_actions_is_followed_by_its_share_of_the_interval() {
         let after = |schedule: Schedule, waited, requests, of| {
-            schedule.interval_after(Duration::from_secs(waited), PollShare { requests, of })
+            schedule.interval_after(Duration::from_secs(waited), PollShare { requests, of, pages: 0 })
         };
         assert_eq!(after(Schedule::Adaptive, 0, 1, 1), Duration::from_secs(1));
-        assert_eq!(after(Schedule::Adaptive, 0, 5, 5), Duration::from_secs(3));
-        assert_eq!(after(Schedule::Adaptive, 0, 10, 20), Duration::from_secs(2));
+        assert_eq!(after(Schedule::Adaptive, 0, 10, 20), Duration::from_millis(500));
         assert_eq!(after(Schedule::Adaptive, 600, 10, 20), Duration::from_secs(25));
         let fixed = Schedule::Fixed(Duration::from_secs(1));
-        assert_eq!(after(fixed, 600, 5, 5), Duration::from_secs(1));
         assert_eq!(after(fixed, 600, 10, 20), Duration::from_millis(500));
+    }
+
+    #[test]
+    fn the_interval_grows_with_the_pages_and_a_fixed_one_does_not() {
+        let after = |schedule: Schedule, waited, pages| {
+            let share = PollShare { requests: pages + 1, of: pages + 1, pages };
+            schedule.interval_after(Duration::from_secs(waited), share)
+        };
+        assert_eq!(after(Schedule::Adaptive, 0, 1), Duration::from_secs(1));
+        assert_eq!(after(Schedule::Adaptive, 0, 5), Duration::from_secs(3));
+        assert_eq!(after(Schedule::Adaptive, 0, 25), Duration::from_secs(4));
+        assert_eq!(after(Schedule::Adaptive, 600, 5), Duration::from_secs(50));
+        assert_eq!(after(Schedule::Fixed(Duration::from_secs(1)), 0, 5), Duration::from_secs(1));
     }
 
     proptest! {

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -148,7 +149,9 @@ impl<E: std::fmt::Display> Run<'_, E> {
     }
 
     fn poll(&mut self, poller: &mut impl Poller<Error = E>) {
-        let ids: Vec<_> = self.pending().iter().map(|&index| self.targets[index].id).collect();
+        let pending = self.pending();
+        let ids: Vec<_> = pending.iter().map(|&index| self.targets[index].id).collect();
+        let index_of: HashMap<_, _> = ids.iter().copied().zip(pending).collect();
         let mut has_failed = false;
         self.retry_after = None;
         let results = poller.poll(&ids);
@@ -156,8 +159,10 @@ impl<E: std::fmt::Display> Run<'_, E> {
             self.server_time = (time, self.now());
         }
         for (id, result) in results {
-            let is_polled = |target: &TargetState<E>| target.id == id && target.outcome.is_none();
-            let Some(index) = self.targets.iter().position(is_polled) else { continue };
+            let Some(&index) = index_of.get(&id) else { continue };
+            if self.targets[index].outcome.is_some() {
+                continue;
+            }
             match result {
                 Ok(action) => self.on_action(index, action),
                 Err(PollError::Transient { error, retry_after }) => {
