@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::retry::{self, Attempt, Decision};
 use super::{
-    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, RateLimit, RateLimitUsage, Reporter,
+    ChangeObserver, DecodeError, HttpError, HttpErrorKind, Method, Pace, RateLimit, RateLimitUsage, Reporter,
     Request, Response, ServerClock, Transport, TransportError,
 };
 use crate::model::format_duration;
@@ -42,7 +42,7 @@ struct ServerState {
     rate_limit: RateLimit,
     min_interval: Duration,
     usage: RateLimitUsage,
-    bulk_interval: Duration,
+    bulk_pace: Pace,
     clock: ServerClock,
 }
 
@@ -106,9 +106,10 @@ impl HttpClient {
         self.server().min_interval
     }
 
-    /// The same while many actions are polled, which may take a part of the limit at once.
-    pub(crate) fn bulk_interval(&self) -> Duration {
-        self.server().bulk_interval
+    /// The time that this many requests should take while many actions are polled, which may
+    /// take a part of the limit at once.
+    pub(crate) fn bulk_interval(&self, requests: u32) -> Duration {
+        self.server().bulk_pace.time_for(requests)
     }
 
     /// The earliest and the latest time that the server's clock may have shown when
@@ -198,7 +199,7 @@ impl HttpClient {
         let limit = response.rate_limit();
         server.rate_limit = limit;
         server.min_interval = limit.min_interval(now).unwrap_or_default();
-        server.bulk_interval = server.usage.count(&limit, now);
+        server.bulk_pace = server.usage.count(&limit, now);
         if let Some(date) = date {
             server.clock.learn(date, sent_at, received_at);
         }

@@ -29,7 +29,7 @@ pub use client::{HttpClient, RetryPolicy};
 pub use error::{DecodeError, HttpError, HttpErrorKind};
 pub(crate) use logging::{LogDetail, LoggingTransport};
 pub(crate) use proxy::{InvalidProxy, Route};
-pub(crate) use rate_limit::{RateLimit, RateLimitUsage};
+pub(crate) use rate_limit::{Pace, RateLimit, RateLimitUsage};
 pub(crate) use reporter::ChangeObserver;
 pub use reporter::Reporter;
 #[cfg(any(test, fuzzing))]

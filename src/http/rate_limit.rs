@@ -42,6 +42,13 @@ impl RateLimit {
 /// The limit per minute allows 250 requests.
 const MIN_BULK_INTERVAL: Duration = Duration::from_millis(250);
 
+/// A reset is a whole second, so it may be this much later than it says.
+const RESET_UNIT: Duration = Duration::from_secs(1);
+
+/// The least pause once the usable part of the limit is used up, which also ends a poll of
+/// several requests.
+const USED_UP: Duration = Duration::from_secs(10);
+
 /// How much of the limit this process has used in the current window, for work that takes
 /// many requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +56,8 @@ pub(crate) struct RateLimitUsage(Option<Window>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Window {
+    /// The time of the first response of all windows.
+    first: Timestamp,
     /// The requests that remained after the first response.
     remaining_at_start: u64,
     /// The requests of this process after that.
@@ -56,31 +65,63 @@ struct Window {
     end: Timestamp,
 }
 
+/// How many requests in what time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Pace {
+    interval: Duration,
+    /// The time to the reset, after which the interval no longer holds.
+    longest: Duration,
+}
+
+impl Pace {
+    /// The time that these requests take.
+    pub(crate) fn time_for(self, requests: u32) -> Duration {
+        self.interval.saturating_mul(requests).min(self.longest)
+    }
+}
+
+impl Window {
+    fn includes(self, now: Timestamp) -> bool {
+        let since_end = Duration::try_from(now.duration_since(self.end));
+        since_end.unwrap_or_default() < RESET_UNIT
+    }
+}
+
 impl RateLimitUsage {
-    /// Counts a request, and returns the interval to the next one: the shortest until half
-    /// of the limit is used, and then one with which a tenth is never touched.
-    pub(crate) fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Duration {
-        let (Some(remaining), Some(end), Some(spread)) =
-            (limit.remaining, limit.reset, limit.min_interval(now))
+    /// Counts a request, and returns the pace of the next ones, with which a tenth of the
+    /// limit is never touched.
+    ///
+    /// The interval grows with the time since the first request, at a rate that uses the rest
+    /// of the limit by its reset: what takes long may be seen later than what is short.
+    pub(crate) fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Pace {
+        let (Some(remaining), Some(end), Some(resets_in)) =
+            (limit.remaining, limit.reset, limit.resets_in(now))
         else {
-            return MIN_BULK_INTERVAL;
+            return Pace { interval: MIN_BULK_INTERVAL, longest: Duration::MAX };
         };
         let window = match self.0 {
-            Some(window) if now < window.end && remaining <= window.remaining_at_start => {
+            Some(window) if window.includes(now) && remaining <= window.remaining_at_start => {
                 Window { requests: window.requests + 1, ..window }
             }
-            _ => Window { remaining_at_start: remaining, requests: 0, end },
+            previous => {
+                let first = previous.map_or(now, |window| window.first);
+                Window { first, remaining_at_start: remaining, requests: 0, end }
+            }
         };
         self.0 = Some(window);
-        let start = window.remaining_at_start;
-        if remaining > start / 2 {
-            return MIN_BULK_INTERVAL;
-        }
-        let usable = start.saturating_sub(start.div_ceil(10)).saturating_sub(window.requests);
+        let reserve = window.remaining_at_start.div_ceil(10);
+        let own = window.remaining_at_start.saturating_sub(reserve).saturating_sub(window.requests);
+        // What others have used is not there either.
+        let usable = own.min(remaining.saturating_sub(reserve).max(1));
         let usable = u32::try_from(usable).unwrap_or(u32::MAX);
-        let resets_in = limit.resets_in(now).unwrap_or(WINDOW);
-        let even = resets_in.checked_div(usable).unwrap_or(resets_in);
-        even.max(spread).max(MIN_BULK_INTERVAL)
+        let elapsed = Duration::try_from(now.duration_since(window.first)).unwrap_or_default();
+        let elapsed = elapsed.max(Duration::from_secs(1)).as_secs_f64();
+        let usable_time = elapsed * (1.0 + resets_in.as_secs_f64() / elapsed).ln();
+        let longest = resets_in + RESET_UNIT;
+        match Duration::from_secs_f64(usable_time).checked_div(usable) {
+            Some(interval) => Pace { interval: interval.max(MIN_BULK_INTERVAL), longest },
+            None => Pace { interval: longest.max(USED_UP), longest: longest.max(USED_UP) },
+        }
     }
 }
 
@@ -145,7 +186,7 @@ mod tests {
                 let limit = RateLimit { remaining: Some(remaining), reset: Some(at(resets_in)), ..RateLimit::default() };
                 prop_assert!(requests <= start - start / 10);
                 prop_assert!(Duration::from_millis(250) * u32::try_from(requests).unwrap() <= elapsed);
-                elapsed += usage.count(&limit, at(0) + elapsed).max(Duration::from_millis(1));
+                elapsed += usage.count(&limit, at(0) + elapsed).time_for(1).max(Duration::from_millis(1));
                 requests += 1;
             }
         }

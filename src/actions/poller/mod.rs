@@ -7,6 +7,8 @@
 mod page_index;
 mod page_policy;
 #[cfg(test)]
+mod scale;
+#[cfg(test)]
 mod simulation;
 mod sweep;
 #[cfg(test)]
@@ -187,7 +189,7 @@ impl ActionPoller {
 
     /// The interval that the rate limit allows after this many requests.
     fn bulk_interval(&self) -> Duration {
-        self.http.bulk_interval().saturating_mul(self.requests)
+        self.http.bulk_interval(self.requests)
     }
 }
 

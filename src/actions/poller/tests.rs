@@ -220,6 +220,16 @@ pub(super) fn wait(setting: &Setting) -> Simulated {
     Simulated { requests, results, took: clock.elapsed(), late: observer.late, lowest_remaining }
 }
 
+/// Asserts that at no time more than 4 requests a second were sent on average, after a first round.
+pub(super) fn assert_rate(simulated: &Simulated) {
+    for (sent, (at, _)) in (0..).zip(&simulated.requests) {
+        assert!(
+            Duration::from_millis(250) * sent <= *at + Duration::from_millis(2_500),
+            "{sent} after {at:?}"
+        );
+    }
+}
+
 /// The number of requests of a wait for one action of a minute.
 fn one() -> usize {
     wait(&Setting::default()).requests.len()
