@@ -38,10 +38,10 @@ impl ActionQuery {
 
     /// Whether an action would be wanted if it had another status.
     pub fn matches_in_any_status(&self, action: &Action) -> bool {
-        is_one_of_words(action.action_type(), &self.types)
-            && is_one_of_words(action.resource_type(), &self.resource_types)
+        is_one_of_words(action.action_type(), self.types.iter().map(String::as_str))
+            && is_one_of_words(action.resource_type(), self.resource_types.iter().map(String::as_str))
             && is_one_of(action.resource_id(), &self.resource_ids)
-            && is_one_of(action.region_slug(), &self.regions)
+            && is_one_of_words(action.region_slug(), self.regions.iter().map(Region::as_str))
             && self.matches_start(action)
     }
 
@@ -133,8 +133,8 @@ impl Selection {
     }
 }
 
-fn is_one_of_words(value: Option<&str>, wanted: &[String]) -> bool {
-    wanted.is_empty() || value.is_some_and(|value| wanted.iter().any(|word| is_same_word(word, value)))
+fn is_one_of_words<'a>(value: Option<&str>, mut wanted: impl ExactSizeIterator<Item = &'a str>) -> bool {
+    wanted.len() == 0 || value.is_some_and(|value| wanted.any(|word| is_same_word(word, value)))
 }
 
 fn is_one_of<T: PartialEq<W> + ?Sized, W>(value: Option<&T>, wanted: &[W]) -> bool {
@@ -173,6 +173,9 @@ mod tests {
             ..ActionQuery::default()
         };
         assert!(all.matches(&action()));
+        let json = r#"{"status":"completed","type":"CREATE","resource_type":"Droplet","resource_id":"7","region_slug":"NYC3"}"#;
+        let shouted = Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap();
+        assert!(all.matches(&shouted));
         assert!(!ActionQuery { resource_ids: vec!["8".into()], ..all.clone() }.matches(&action()));
         assert!(
             ActionQuery { types: vec!["Create".into()], resource_types: vec!["DROPLET".into()], ..all }

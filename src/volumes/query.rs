@@ -1,5 +1,5 @@
 use crate::api::VolumeList;
-use crate::model::{DropletId, Region, Volume, VolumeName};
+use crate::model::{DropletId, Region, Volume, VolumeName, is_same_word};
 
 /// Which volumes of a list are wanted. An empty list of values matches every volume.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +32,11 @@ impl VolumeQuery {
 
     /// None if the API does not say where the volume is attached, and that matters.
     pub(crate) fn matches(&self, volume: &Volume) -> Option<bool> {
-        let has_name = |name: &VolumeName| volume.name.as_deref() == Some(name.as_str());
-        let has_region = |region: &Region| volume.region_slug() == Some(region.as_str());
+        let has_name = |name: &VolumeName| {
+            volume.name.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(name.as_str()))
+        };
+        let has_region =
+            |region: &Region| volume.region_slug().is_some_and(|slug| is_same_word(slug, region.as_str()));
         let is_matched = (self.names.is_empty() || self.names.iter().any(has_name))
             && (self.regions.is_empty() || self.regions.iter().any(has_region));
         if !is_matched || (self.droplets.is_empty() && !self.detached) {
@@ -67,6 +70,7 @@ mod tests {
         for (json, expected) in [
             (r#"{"name":"data","region":{"slug":"nyc3"}}"#, true),
             (r#"{"name":"data","region":"nyc1"}"#, true),
+            (r#"{"name":"Data","region":{"slug":"NYC3"}}"#, true),
             (r#"{"name":"data","region":{"slug":"fra1"}}"#, false),
             (r#"{"name":"data"}"#, false),
             (r#"{"name":"logs","region":{"slug":"nyc1"}}"#, false),
