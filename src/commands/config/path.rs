@@ -7,6 +7,7 @@ use crate::commands::Verb;
 use crate::error::{ExitCode, Failures};
 use crate::output::{Cell, Column, Format, OneOrMany, Tabular, Visibility};
 use crate::session::Session;
+use crate::terminal::text::escape_controls;
 
 pub(crate) struct Location {
     path: String,
@@ -48,6 +49,9 @@ impl Verb for PathArgs {
         let location = Location { path: path.display().to_string(), exists: path.exists() };
         match session.settings.output.value {
             // The bare path, so that it can be copied or used in a script.
+            Format::Table if session.printer.options().render.is_terminal => {
+                session.printer.stdout(&format!("{}\n", escape_controls(&location.path)))?;
+            }
             Format::Table => session.printer.stdout(&format!("{}\n", location.path))?,
             Format::Json | Format::Jsonl | Format::Csv | Format::Tsv | Format::Yaml => {
                 session.show(OneOrMany::One(&location), &columns)?;
