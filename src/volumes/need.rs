@@ -8,10 +8,10 @@ use super::resolve::read_with_actions;
 use super::step_result::StepResult;
 use crate::actions::poller::ActionPoller;
 use crate::actions::wait::StopCondition;
-use crate::actions::wait_with_progress;
+use crate::actions::{ActionResults, wait_with_progress};
 use crate::error::{Failure, StepState};
 use crate::http::Reporter as _;
-use crate::model::{Action, ActionId, Volume};
+use crate::model::{Action, ActionId, Volume, VolumeId};
 use crate::session::{Api, Session};
 use crate::system::Deadline;
 use crate::terminal::progress::Target;
@@ -72,11 +72,8 @@ pub(super) fn check_need(
         };
         let is_same = change.is_made_by(&action);
         let label = action.action_type().map(|kind| format!("{kind} of {}", change.volume()));
-        let targets = vec![Target { id: action_id, label, last: Some(action) }];
-        let mut poller = ActionPoller::of_volume(&api, id);
-        let mut results = wait_with_progress(targets, StopCondition::All, &mut poller, &api, session);
-        session.in_flight.forget_result(action_id);
-        results.failures.retain(|failure| !matches!(failure, Failure::Errored { .. }));
+        let target = Target { id: action_id, label, last: Some(action) };
+        let mut results = wait_for_end(target, id, &api, session);
         match results.failures.first() {
             None => {}
             // The volume is as requested, whatever becomes of that action.
@@ -91,4 +88,14 @@ pub(super) fn check_need(
         // The list may still show it in progress.
         ended.insert(action_id);
     }
+}
+
+/// Waits for an action of the volume that is not the change's. How it ends does not matter.
+fn wait_for_end(target: Target, volume: VolumeId, api: &Api, session: &Session) -> ActionResults {
+    let action_id = target.id;
+    let mut poller = ActionPoller::of_volume(api, volume);
+    let mut results = wait_with_progress(vec![target], StopCondition::All, &mut poller, api, session);
+    session.in_flight.forget_result(action_id);
+    results.failures.retain(|failure| !matches!(failure, Failure::Errored { .. }));
+    results
 }
