@@ -74,7 +74,7 @@ fn reformat(json: &str, layout: JsonLayout) -> String {
 /// Output has the same data, and no control characters.
 fn check_output(actions: &[Action]) {
     for action in actions {
-        let raw = action.raw().get();
+        let raw = action.raw();
         // `Value` cannot hold everything that the API may send, such as 1e400 or deep nesting.
         let value = serde_json::from_str::<Value>(raw).ok();
         let compact = reformat(raw, JsonLayout::Compact);

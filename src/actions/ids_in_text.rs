@@ -37,14 +37,15 @@ fn ids_in_json(text: &str) -> Result<Vec<ActionId>, InvalidValue> {
 
 /// Adds the IDs of a response of the API, or that of an action.
 fn add_ids(value: &RawValue, ids: &mut Vec<ActionId>) -> Result<(), InvalidValue> {
-    let [action, actions, links, id, name] = json_fields(value, ["action", "actions", "links", "id", "name"]);
+    let [action, actions, links, id, name] =
+        json_fields(value.get(), ["action", "actions", "links", "id", "name"]);
     // Such as the response to a new Droplet.
-    let started = links.and_then(|links| json_fields(links, ["actions"])[0]);
+    let started = links.and_then(|links| json_fields(links.get(), ["actions"])[0]);
     let lists = [actions, started].into_iter().flatten().filter_map(elements);
     let lists: Vec<_> = lists.chain(action.map(|action| vec![action])).collect();
     if !lists.is_empty() {
         return lists.iter().flatten().try_for_each(|action| {
-            ids.push(action_id(json_fields(action, ["id"])[0])?);
+            ids.push(action_id(json_fields(action.get(), ["id"])[0])?);
             Ok(())
         });
     }

@@ -1,8 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{self, PER_PAGE, Page};
+use super::decode::{self, Page};
 use super::droplet_actions::{get_droplet_action, list_droplet_actions};
+use super::list_body::PER_PAGE;
 use super::paginate::Pages;
 use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};

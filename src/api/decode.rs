@@ -1,13 +1,13 @@
+use std::marker::PhantomData;
 use std::time::Duration;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
+use serde::de::DeserializeSeed;
 use serde_json::value::RawValue;
 
+use super::list_body::{ListBody, ListOf, PER_PAGE};
 use crate::http::{DecodeError, Request, Response};
-use crate::model::{Action, ActionId, Volume, VolumeId, json_fields, json_text};
-
-/// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
-pub const PER_PAGE: usize = 200;
+use crate::model::{Action, ActionId, ActionInText, Volume, VolumeId, json_fields, json_text};
 
 /// One page of a list.
 #[derive(Debug, Clone)]
@@ -25,59 +25,58 @@ pub struct Page<T> {
     pub requests_left: Option<u64>,
 }
 
+impl<T> Page<T> {
+    fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
+        let Self { items, total, has_next, took, multiplexed, requests_left } = self;
+        let items = items.into_iter().map(change).collect();
+        Page { items, total, has_next, took, multiplexed, requests_left }
+    }
+}
+
 /// The request for one page of a list; pages count from 1.
 pub(super) fn paged(request: Request, page: usize) -> Request {
     request.with_query("page", page.to_string()).with_query("per_page", PER_PAGE.to_string())
 }
 
-/// `null` is an empty list.
-#[derive(Deserialize)]
-struct ListBody<'a> {
-    #[serde(borrow, default, deserialize_with = "list_or_null")]
-    actions: Option<Vec<&'a RawValue>>,
-    #[serde(borrow, default, deserialize_with = "list_or_null")]
-    volumes: Option<Vec<&'a RawValue>>,
-    #[serde(borrow)]
-    links: Option<&'a RawValue>,
-    #[serde(borrow)]
-    meta: Option<&'a RawValue>,
-}
-
-fn list_or_null<'de: 'a, 'a, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Vec<&'a RawValue>>, D::Error> {
-    Option::deserialize(deserializer).map(|list| Some(list.unwrap_or_default()))
-}
-
-impl ListBody<'_> {
-    /// `meta` and `links` are hints: unreadable ones are ignored.
-    fn page<T>(&self, items: Vec<T>, response: &Response) -> Page<T> {
-        let next = self.links.and_then(|links| json_fields(json_fields(links, ["pages"])[0]?, ["next"])[0]);
-        let total = self.meta.and_then(|meta| json_text(json_fields(meta, ["total"])[0]?));
-        Page {
-            items,
-            total: total.and_then(|total| total.parse().ok()),
-            has_next: next.and_then(json_text).is_some_and(|next| !next.is_empty()),
-            took: response.took,
-            multiplexed: response.multiplexed,
-            requests_left: response.rate_limit().remaining,
-        }
-    }
-}
-
 /// Reads `{"actions": […], "links": …, "meta": …}`.
 pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, DecodeError> {
-    let list: ListBody<'_> = json(response)?;
-    let raw = list.actions.as_ref().ok_or(DecodeError::MissingField("actions"))?;
-    Ok(list.page(raw.iter().map(|raw| Action::from_list_element(raw)).collect(), response))
+    decode_actions_in_one_pass(response).or_else(|_| decode_actions_in_two_passes(response))
+}
+
+/// An error also of a page with anything unusual, such as an action without any field.
+fn decode_actions_in_one_pass(response: &Response) -> Result<Page<Action>, DecodeError> {
+    decode_list(response, "actions", ActionInText(&response.body))
+}
+
+/// Reads the page, and then each element, of whatever type it is.
+fn decode_actions_in_two_passes(response: &Response) -> Result<Page<Action>, DecodeError> {
+    let page = decode_list(response, "actions", PhantomData::<&RawValue>)?;
+    Ok(page.map(Action::from_list_element))
 }
 
 /// Reads `{"volumes": […], "links": …, "meta": …}`.
 pub(super) fn decode_volumes(response: &Response) -> Result<Page<Volume>, DecodeError> {
-    let list: ListBody<'_> = json(response)?;
-    let raw = list.volumes.as_ref().ok_or(DecodeError::MissingField("volumes"))?;
-    let volumes = raw.iter().map(|raw| serde_json::from_str(raw.get())).collect::<Result<_, _>>()?;
-    Ok(list.page(volumes, response))
+    decode_list(response, "volumes", PhantomData)
+}
+
+/// `meta` and `links` are hints: unreadable ones are ignored.
+fn decode_list<'a, S: DeserializeSeed<'a> + Copy>(
+    response: &'a Response,
+    name: &'static str,
+    element: S,
+) -> Result<Page<S::Value>, DecodeError> {
+    let ListBody { items, links, meta } = json_from_seed(response, ListOf { name, element })?;
+    let field = |object: Option<&'a RawValue>, name| json_fields(object?.get(), [name])[0];
+    let next = field(field(links, "pages"), "next");
+    let total = field(meta, "total").and_then(json_text);
+    Ok(Page {
+        items: items.ok_or(DecodeError::MissingField(name))?,
+        total: total.and_then(|total| total.parse().ok()),
+        has_next: next.and_then(json_text).is_some_and(|next| !next.is_empty()),
+        took: response.took,
+        multiplexed: response.multiplexed,
+        requests_left: response.rate_limit().remaining,
+    })
 }
 
 /// Reads `{"action": {…}}`.
@@ -118,7 +117,7 @@ pub(super) fn decode_volume_with_id(response: &Response, id: &VolumeId) -> Resul
         volume: Option<Volume>,
     }
     let body: VolumeBody = json(response)?;
-    let is_object = |volume: &Volume| volume.raw().get().starts_with('{');
+    let is_object = |volume: &Volume| volume.raw().starts_with('{');
     let volume = body.volume.filter(is_object).ok_or(DecodeError::MissingField("volume"))?;
     let found = volume.id.parse().ok();
     if !volume.id.is_empty() && found.as_ref() != Some(id) {
@@ -128,13 +127,25 @@ pub(super) fn decode_volume_with_id(response: &Response, id: &VolumeId) -> Resul
 }
 
 fn json<'a, T: Deserialize<'a>>(response: &'a Response) -> Result<T, DecodeError> {
+    json_from_seed(response, PhantomData)
+}
+
+fn json_from_seed<'a, S: DeserializeSeed<'a>>(
+    response: &'a Response,
+    seed: S,
+) -> Result<S::Value, DecodeError> {
     let body = response.body.trim_start();
     match body.as_bytes().first() {
         None => Err(DecodeError::Empty),
         Some(b'<') => Err(DecodeError::Html),
         // Serde would read a struct from an array as well.
         Some(b'[') => Err(DecodeError::NotAnObject),
-        Some(_) => Ok(serde_json::from_str(body)?),
+        Some(_) => {
+            let mut deserializer = serde_json::Deserializer::from_str(body);
+            let value = seed.deserialize(&mut deserializer)?;
+            deserializer.end()?;
+            Ok(value)
+        }
     }
 }
 
@@ -203,7 +214,7 @@ mod tests {
     #[test]
     fn an_element_that_is_no_object_costs_no_other() {
         let page = decode_actions(&response(r#"{"actions":[7,{"id":"5"},null,[{"id":6}]]}"#)).unwrap();
-        let shown: Vec<_> = page.items.iter().map(|action| (action.raw().get(), action.id())).collect();
+        let shown: Vec<_> = page.items.iter().map(|action| (action.raw(), action.id())).collect();
         assert_eq!(
             shown,
             [("7", None), (r#"{"id":"5"}"#, Some("5")), ("null", None), (r#"[{"id":6}]"#, None)]
@@ -272,19 +283,66 @@ mod tests {
         #[test]
         fn actions_decoded_from_a_damaged_body_keep_its_bytes(
             whole in prop::sample::select(&DOCUMENTED[..]),
-            (from, to) in (any::<prop::sample::Index>(), any::<prop::sample::Index>()),
-            other in "(\\PC{0,6}|[\\[\\]{}\":,0-9eE.\\\\u-]{0,6})",
+            damage in damage(),
         ) {
-            let (from, to) = (from.index(whole.len()), to.index(whole.len()));
-            let body = format!("{}{other}{}", &whole[..from.min(to)], &whole[from.max(to)..]);
+            let body = damaged(whole, damage);
             let response = response(&body);
             let one = decode_action(&response).into_iter();
             let page = decode_actions(&response).into_iter().flat_map(|page| page.items);
             for action in one.chain(page) {
-                prop_assert!(body.contains(action.raw().get()));
+                prop_assert!(body.contains(action.raw()));
             }
             let _ = (decode_volume_with_id(&response, &volume_id()), decode_volumes(&response), response.api_error());
         }
+    }
+
+    proptest! {
+        #[test]
+        fn one_pass_reads_what_two_passes_read(
+            elements in prop::collection::vec(element(), 0..4),
+            damage in prop::option::of(damage()),
+        ) {
+            let whole = format!("{{\"actions\" : [{}],\"meta\":{{\"total\":3}}}}", elements.join(","));
+            let body = response(&damage.map_or_else(|| whole.clone(), |damage| damaged(&whole, damage)));
+            let read = |page: Page<Action>| (format!("{:?}", page.items), page.total, page.has_next);
+            if let Ok(page) = decode_actions_in_one_pass(&body) {
+                prop_assert_eq!(read(page), decode_actions_in_two_passes(&body).map(read).unwrap());
+            } else if body.body == whole {
+                prop_assert!(elements.iter().any(|element| !element.contains("\"new\"")));
+            }
+        }
+    }
+
+    /// What an element of a list may be: mostly an object, with names and values of every kind.
+    fn element() -> impl Strategy<Value = String> {
+        const NAME: &str = r#""(id|status|type|region|region_slug|\\u0069d|[{}\[\],:é]{0,3})""#;
+        const VALUE: &str = r#"null|-?[1-9][0-9]{0,30}|1\.5e300|"[a-z{}\[\],: é]{0,6}"|"\\""|"\\ud800"|\[\{"id":1\}, \[\]\]|\{"slug" :"nyc1","id":\{\}\}"#;
+        let field = (NAME, VALUE, "[ \n\t]{0,2}");
+        let object = prop::collection::vec(field, 0..5).prop_map(|fields| {
+            let fields = fields
+                .iter()
+                .map(|(name, value, space)| format!("{space}{name}{space}:{space}{value}{space}"));
+            fields.collect::<Vec<_>>().join(",")
+        });
+        prop_oneof![
+            4 => object.clone().prop_map(|fields| format!(" {{ \"new\":0{}{fields}}} ", if fields.is_empty() { "" } else { "," })),
+            2 => object.prop_map(|fields| format!("{{{fields}}}")),
+            1 => VALUE,
+        ]
+    }
+
+    /// A part of a body, and what is in its place.
+    type Damage = (prop::sample::Index, prop::sample::Index, String);
+
+    fn damage() -> impl Strategy<Value = Damage> {
+        let at = any::<prop::sample::Index>;
+        (at(), at(), "(\\PC{0,6}|[\\[\\]{}\":,0-9eE.\\\\u-]{0,6})")
+    }
+
+    fn damaged(whole: &str, (from, to, other): Damage) -> String {
+        let ends: Vec<_> = whole.char_indices().map(|(at, _)| at).collect();
+        let (from, to) = (*from.get(&ends), *to.get(&ends));
+        format!("{}{other}{}", &whole[..from.min(to)], &whole[from.max(to)..])
     }
 
     /// One body of each documented kind.

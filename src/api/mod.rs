@@ -7,6 +7,7 @@
 mod actions;
 mod decode;
 mod droplet_actions;
+mod list_body;
 mod paginate;
 mod volume_actions;
 mod volumes;
@@ -15,8 +16,9 @@ use crate::http::{HttpClient, HttpError, Method, Request};
 use crate::model::Action;
 
 pub use actions::{ActionList, get_action, list_actions};
-pub use decode::{PER_PAGE, Page};
+pub use decode::Page;
 pub use droplet_actions::{get_droplet_action, list_droplet_actions};
+pub use list_body::PER_PAGE;
 pub use paginate::{ItemKey, ListEnd, ListItem, Pages};
 pub(crate) use volume_actions::VolumeActionRequest;
 pub use volume_actions::{VolumeAddress, get_volume_action, list_volume_actions};

@@ -1,7 +1,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{self, PER_PAGE, Page};
+use super::decode::{self, Page};
+use super::list_body::PER_PAGE;
 use super::paginate::Pages;
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Region, Volume, VolumeId, VolumeName};

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
@@ -12,11 +12,45 @@ const NUMBER_LENGTH_MAX: usize = 100;
 /// Whatever their types are, one field never costs the others. None of them where the JSON
 /// is not an object.
 pub(crate) fn json_fields<'a, const N: usize>(
-    object: &'a RawValue,
+    object: &'a str,
     names: [&'static str; N],
 ) -> [Option<&'a RawValue>; N] {
-    let mut deserializer = serde_json::Deserializer::from_str(object.get());
-    deserializer.deserialize_map(Fields(names)).unwrap_or([None; N])
+    let object = JsonObject::deserialize(&mut serde_json::Deserializer::from_str(object), names);
+    object.map_or([None; N], |object| object.fields)
+}
+
+/// A JSON object inside a longer text, read in the same pass as that text.
+#[derive(Debug)]
+pub(super) struct JsonObject<'a, const N: usize> {
+    /// As from [`json_fields`].
+    pub(super) fields: [Option<&'a RawValue>; N],
+    /// The first name, unless it has escapes, and the last value.
+    ends: Option<(&'a str, &'a RawValue)>,
+}
+
+impl<'a, const N: usize> JsonObject<'a, N> {
+    pub(super) fn deserialize<D: Deserializer<'a>>(
+        deserializer: D,
+        names: [&'static str; N],
+    ) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Fields(names))
+    }
+
+    /// The object as a part of the text that it was read from. None if nothing shows where it is: it is
+    /// empty, or its first name has escapes.
+    pub(super) fn part_of(&self, text: &'a str) -> Option<&'a str> {
+        let (first_name, last_value) = self.ends?;
+        // Only white space is between a brace and its neighbour.
+        let start = text.get(..offset_in(text, first_name)?)?.rfind('{')?;
+        let end = offset_in(text, last_value.get())? + last_value.get().len();
+        let end = end + text.get(end..)?.find('}')?;
+        text.get(start..=end)
+    }
+}
+
+/// Where a part of a text begins in it.
+fn offset_in(text: &str, part: &str) -> Option<usize> {
+    part.as_ptr().addr().checked_sub(text.as_ptr().addr())
 }
 
 /// The text of a string, and a number, `true` or `false` as sent. None of the other values.
@@ -39,44 +73,64 @@ pub(crate) fn json_text(value: &RawValue) -> Option<SmolStr> {
 struct Fields<const N: usize>([&'static str; N]);
 
 impl<'de, const N: usize> Visitor<'de> for Fields<N> {
-    type Value = [Option<&'de RawValue>; N];
+    type Value = JsonObject<'de, N>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut values = [None; N];
-        while let Some(index) = map.next_key_seed(Name(&self.0))? {
-            match index {
-                Some(index) => values[index] = Some(map.next_value()?),
-                None => drop(map.next_value::<IgnoredAny>()?),
+        let mut fields = [None; N];
+        let (mut first_name, mut last_value) = (None, None);
+        while let Some(Name { index, text }) = map.next_key_seed(NameAmong(&self.0))? {
+            let value = map.next_value()?;
+            if let Some(index) = index {
+                fields[index] = Some(value);
             }
+            first_name.get_or_insert(text);
+            last_value = Some(value);
         }
-        Ok(values)
+        Ok(JsonObject { fields, ends: first_name.flatten().zip(last_value) })
     }
 }
 
-/// Deserializes a field's name to its index among those that are wanted.
-struct Name<'a>(&'a [&'static str]);
+/// The name of a field.
+struct Name<'a> {
+    /// Among the names that are wanted.
+    index: Option<usize>,
+    /// None if it has escapes.
+    text: Option<&'a str>,
+}
 
-impl<'de> DeserializeSeed<'de> for Name<'_> {
-    type Value = Option<usize>;
+struct NameAmong<'a>(&'a [&'static str]);
+
+impl NameAmong<'_> {
+    fn index_of(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|wanted| *wanted == name)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for NameAmong<'_> {
+    type Value = Name<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name<'_> {
-    type Value = Option<usize>;
+impl<'de> Visitor<'de> for NameAmong<'_> {
+    type Value = Name<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field's name")
     }
 
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Name { index: self.index_of(name), text: Some(name) })
+    }
+
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.iter().position(|wanted| *wanted == name))
+        Ok(Name { index: self.index_of(name), text: None })
     }
 }
 
@@ -96,16 +150,29 @@ mod tests {
 
     #[test]
     fn a_field_that_comes_twice_has_its_last_value() {
-        let object = raw(r#"{"id":1,"new":[{"id":2}],"\u0069d":"3"}"#);
-        let [id, status] = json_fields(&object, ["id", "status"]);
+        let object = r#"{"id":1,"new":[{"id":2}],"\u0069d":"3"}"#;
+        let [id, status] = json_fields(object, ["id", "status"]);
         assert_eq!((id.map(RawValue::get), status.map(RawValue::get)), (Some("\"3\""), None));
     }
 
     #[test]
     fn what_is_not_an_object_has_no_fields() {
         for json in ["null", "7", "\"id\"", "[{\"id\":1}]", "[]", "{}"] {
-            assert!(json_fields(&raw(json), ["id"])[0].is_none(), "{json}");
+            assert!(json_fields(json, ["id"])[0].is_none(), "{json}");
         }
+    }
+
+    #[test]
+    fn an_object_is_found_in_its_text_unless_it_is_empty_or_its_first_name_has_escapes() {
+        let part_of = |text: &str| {
+            let object = JsonObject::deserialize(&mut serde_json::Deserializer::from_str(text), ["id"]);
+            object.unwrap().part_of(text).map(str::to_owned)
+        };
+        for object in [r#"{"id":1}"#, "{ \"}\" :{\"id\":{}}\t}", r#"{"{":1,"\u0069d":"}{\""}"#, r#"{"":[]}"#]
+        {
+            assert_eq!(part_of(&format!(" {object} ")).as_deref(), Some(object));
+        }
+        assert_eq!((part_of("{}"), part_of(r#"{"\u0069d":1}"#)), (None, None));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Volume {
 impl Volume {
     fn decode(raw: Box<RawValue>) -> Self {
         let [id, name, size, droplets, region] =
-            json_fields(&raw, ["id", "name", "size_gigabytes", "droplet_ids", "region"]);
+            json_fields(raw.get(), ["id", "name", "size_gigabytes", "droplet_ids", "region"]);
         let text = |value: Option<&RawValue>| value.and_then(json_text).map(String::from);
         Self {
             id: text(id).unwrap_or_default(),
@@ -39,8 +39,8 @@ impl Volume {
     }
 
     /// The JSON as sent.
-    pub fn raw(&self) -> &RawValue {
-        &self.raw
+    pub fn raw(&self) -> &str {
+        self.raw.get()
     }
 
     /// Whether this is the volume of this name in this region. A volume without a region
@@ -72,21 +72,21 @@ impl Volume {
     /// Without elements that are no text; `null` is an empty list (openapi
     /// `tags_array_read`, nullable).
     pub fn tags(&self) -> Vec<SmolStr> {
-        let [tags] = json_fields(&self.raw, ["tags"]);
+        let [tags] = json_fields(self.raw.get(), ["tags"]);
         let tags: Option<Vec<&RawValue>> = tags.and_then(|tags| serde_json::from_str(tags.get()).ok());
         tags.unwrap_or_default().into_iter().filter_map(json_text).collect()
     }
 
     /// Such as `New York 1`.
     pub fn region_name(&self) -> Option<SmolStr> {
-        let [region] = json_fields(&self.raw, ["region"]);
-        let [name] = json_fields(region?, ["name"]);
+        let [region] = json_fields(self.raw.get(), ["region"]);
+        let [name] = json_fields(region?.get(), ["name"]);
         name.and_then(json_text)
     }
 
     /// The text of a field that is not decoded.
     pub fn text_field(&self, name: &'static str) -> Option<SmolStr> {
-        let [value] = json_fields(&self.raw, [name]);
+        let [value] = json_fields(self.raw.get(), [name]);
         value.and_then(json_text)
     }
 }

@@ -82,7 +82,7 @@ impl Tabular for Action {
     ];
 
     fn json(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.raw().get())
+        Cow::Borrowed(self.raw())
     }
 }
 

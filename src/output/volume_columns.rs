@@ -90,7 +90,7 @@ impl Tabular for Volume {
     ];
 
     fn json(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.raw().get())
+        Cow::Borrowed(self.raw())
     }
 }
 

@@ -261,7 +261,7 @@ mod tests {
                 writer.push(chunk).unwrap();
             }
             ListWriter::<Action>::finish(writer).unwrap();
-            let whole: Vec<_> = items[..count].iter().map(|item| item.raw().get()).collect();
+            let whole: Vec<_> = items[..count].iter().map(Action::raw).collect();
             assert_eq!(sink.text(), yaml(&format!("[{}]", whole.join(","))));
         }
     }

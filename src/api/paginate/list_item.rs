@@ -1,4 +1,3 @@
-use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
 use crate::model::{Action, Volume};
@@ -12,7 +11,7 @@ pub trait ListItem: Send + 'static {
     fn id(&self) -> Option<&str>;
 
     /// The JSON as sent.
-    fn raw(&self) -> &RawValue;
+    fn raw(&self) -> &str;
 }
 
 impl ListItem for Action {
@@ -22,7 +21,7 @@ impl ListItem for Action {
         self.id()
     }
 
-    fn raw(&self) -> &RawValue {
+    fn raw(&self) -> &str {
         self.raw()
     }
 }
@@ -34,7 +33,7 @@ impl ListItem for Volume {
         Some(&*self.id).filter(|id| !id.is_empty())
     }
 
-    fn raw(&self) -> &RawValue {
+    fn raw(&self) -> &str {
         self.raw()
     }
 }
@@ -51,7 +50,7 @@ impl ItemKey {
     pub fn of(item: &impl ListItem) -> Self {
         match item.id() {
             Some(id) => Self::Id(id.into()),
-            None => Self::Text(item.raw().get().into()),
+            None => Self::Text(item.raw().into()),
         }
     }
 }
