@@ -200,7 +200,7 @@ impl Action {
     /// `droplet/3164444`, or the type alone for volumes, which have no numeric ID.
     pub fn resource_name(&self) -> Option<String> {
         match (self.resource_type(), self.resource_id()) {
-            (Some(kind), Some(id)) => Some(format!("{kind}/{id}")),
+            (Some(kind), Some(id)) => Some([kind, "/", id].concat()),
             (Some(kind), None) => Some(kind.to_owned()),
             (None, id) => id.map(str::to_owned),
         }

@@ -47,7 +47,9 @@ impl Tabular for Action {
             name: "DurationSeconds",
             header: "DURATION_SECONDS",
             visibility: Visibility::WhenChosen,
-            cell: |action| Cell::number(action.duration().map(duration_in_seconds)),
+            cell: |action| {
+                Cell::number(action.duration().map(|duration| duration_in_seconds(duration).to_string()))
+            },
         },
         Column {
             name: "Resource",
@@ -77,7 +79,7 @@ impl Tabular for Action {
             name: "RegionName",
             header: "REGION_NAME",
             visibility: Visibility::WhenChosen,
-            cell: |action| Cell::plain(action.region_name()),
+            cell: |action| Cell::plain(action.region_name().map(String::from)),
         },
     ];
 
@@ -86,14 +88,14 @@ impl Tabular for Action {
     }
 }
 
-fn status(action: &Action) -> Cell {
+fn status(action: &Action) -> Cell<'_> {
     let style = match action.status() {
         Some(Status::Completed) => Style::Good,
         Some(Status::Errored) => Style::Bad,
         Some(Status::InProgress | Status::Other(_)) => Style::Busy,
         None => Style::Plain,
     };
-    Cell::styled(action.status().map(ToString::to_string), style)
+    Cell::styled(action.status().map(Status::as_str), style)
 }
 
 #[cfg(test)]
@@ -105,7 +107,7 @@ mod tests {
     fn cell(column: &str, json: &str) -> Option<String> {
         let action = Action::from_raw(&RawValue::from_string(json.to_owned()).unwrap()).unwrap();
         let column = Action::COLUMNS.iter().find(|found| found.name == column).unwrap();
-        (column.cell)(&action).into_text("2020-11-14T18:00:00Z".parse().unwrap())
+        (column.cell)(&action).into_text("2020-11-14T18:00:00Z".parse().unwrap()).map(Cow::into_owned)
     }
 
     #[test]

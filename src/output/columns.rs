@@ -31,7 +31,7 @@ pub struct Column<T> {
     /// The header of tables.
     pub header: &'static str,
     pub visibility: Visibility,
-    pub cell: fn(&T) -> Cell,
+    pub cell: fn(&T) -> Cell<'_>,
 }
 
 /// When a column is shown.
@@ -50,8 +50,8 @@ pub enum Visibility {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    content: Option<Content>,
+pub struct Cell<'a> {
+    content: Option<Content<'a>>,
     pub(super) style: Style,
     pub(super) kind: CellKind,
 }
@@ -67,9 +67,9 @@ pub(super) enum CellKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Content {
+enum Content<'a> {
     /// Raw, possibly unsafe to show.
-    Text(String),
+    Text(Cow<'a, str>),
     /// The time from then to when the cell is written.
     AgeOf(Timestamp),
 }
@@ -99,23 +99,23 @@ impl Style {
     }
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// A cell without colour. The text is raw, possibly unsafe to show. Tables show `-` if there is none.
-    pub fn plain(text: Option<impl Into<String>>) -> Self {
+    pub fn plain(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self::styled(text, Style::Plain)
     }
 
-    pub fn styled(text: Option<impl Into<String>>, style: Style) -> Self {
+    pub fn styled(text: Option<impl Into<Cow<'a, str>>>, style: Style) -> Self {
         Self { content: text.map(|text| Content::Text(text.into())), style, kind: CellKind::Text }
     }
 
     /// A number, with or without a unit.
-    pub fn number(number: Option<impl ToString>) -> Self {
-        Self { kind: CellKind::Number, ..Self::plain(number.map(|number| number.to_string())) }
+    pub fn number(text: Option<impl Into<Cow<'a, str>>>) -> Self {
+        Self { kind: CellKind::Number, ..Self::plain(text) }
     }
 
     /// What the user may copy to name it again.
-    pub fn identifier(text: Option<impl Into<String>>) -> Self {
+    pub fn identifier(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self { kind: CellKind::Identifier, ..Self::plain(text) }
     }
 
@@ -129,11 +129,13 @@ impl Cell {
     }
 
     /// The raw text, possibly unsafe to show.
-    pub(super) fn into_text(self, now: Timestamp) -> Option<String> {
+    pub(super) fn into_text(self, now: Timestamp) -> Option<Cow<'a, str>> {
         self.content.map(|content| match content {
             Content::Text(text) => text,
             // The clock that set the time may be ahead of this one.
-            Content::AgeOf(time) => format_age(now.duration_since(time).try_into().unwrap_or_default()),
+            Content::AgeOf(time) => {
+                Cow::Owned(format_age(now.duration_since(time).try_into().unwrap_or_default()))
+            }
         })
     }
 }

@@ -36,12 +36,18 @@ impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
         let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
         let columns = &self.columns;
         if std::mem::take(&mut self.header) {
-            write_record(&mut writer, columns.iter().map(|column| column.name));
+            for column in columns {
+                write_cell(&mut writer, column.name);
+            }
+            end_row(&mut writer);
         }
         let now = self.clock.wall();
         for item in items {
-            let cells = columns.iter().map(|column| (column.cell)(item).into_text(now).unwrap_or_default());
-            write_record(&mut writer, cells.map(|text| text::escape_controls(&text).into_owned()));
+            for column in columns {
+                let text = (column.cell)(item).into_text(now).unwrap_or_default();
+                write_cell(&mut writer, &text::escape_controls(&text));
+            }
+            end_row(&mut writer);
         }
         let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
         Ok(self.sink.write(&text)?)
@@ -53,9 +59,14 @@ impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
     }
 }
 
-fn write_record(writer: &mut Writer<Vec<u8>>, cells: impl Iterator<Item = impl AsRef<[u8]>>) {
-    // Writing to memory cannot fail, and every row has as many cells as there are columns.
-    let _ = writer.write_record(cells);
+fn write_cell(writer: &mut Writer<Vec<u8>>, text: &str) {
+    // Writing to memory cannot fail.
+    let _ = writer.write_field(text);
+}
+
+fn end_row(writer: &mut Writer<Vec<u8>>) {
+    // Every row has as many cells as there are columns.
+    let _ = writer.write_record(None::<&str>);
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::columns::{Cell, CellKind, Column, HEADER_STYLE, Style, Tabular, Visibility};
+use super::columns::{CellKind, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
 /// The widest cell on a terminal. A longer one is cut.
@@ -95,10 +95,12 @@ impl<T: Tabular> TableBuffer<T> {
             let (style, kind) = (cell.style, cell.kind);
             self.numeric[index] &= kind == CellKind::Number;
             self.identifying[index] |= kind == CellKind::Identifier;
-            let text = shown_text(cell, now);
+            let text = cell.into_text(now);
+            let text =
+                text.as_deref().filter(|text| !text.is_empty()).map_or("-".into(), text::escape_controls);
             let text = match kind {
                 CellKind::Text | CellKind::Number => text::cut(&text, self.layout.cell_width_max),
-                CellKind::Identifier => text.into(),
+                CellKind::Identifier => Cow::Borrowed(&*text),
             };
             self.widths[index] = self.widths[index].max(text::width(&text));
             self.text.push_str(&text);
@@ -261,13 +263,5 @@ fn push_spaces(out: &mut String, mut count: usize) {
         let pushed = count.min(SPACES.len());
         out.push_str(&SPACES[..pushed]);
         count -= pushed;
-    }
-}
-
-fn shown_text(cell: Cell, now: Timestamp) -> String {
-    match cell.into_text(now).filter(|text| !text.is_empty()) {
-        Some(text) if text::is_safe_to_show(&text) => text,
-        Some(text) => text::escape_controls(&text).into_owned(),
-        None => "-".to_owned(),
     }
 }

@@ -49,7 +49,7 @@ impl Tabular for Volume {
             name: "CreatedAt",
             header: "CREATED",
             visibility: Visibility::OffTerminal,
-            cell: |volume| Cell::plain(volume.created_at()),
+            cell: |volume| Cell::plain(volume.created_at().map(String::from)),
         },
         Column {
             name: "Age",
@@ -61,31 +61,31 @@ impl Tabular for Volume {
             name: "SizeGigabytes",
             header: "SIZE_GIGABYTES",
             visibility: Visibility::WhenChosen,
-            cell: |volume| Cell::number(volume.size_text()),
+            cell: |volume| Cell::number(volume.size_text().map(String::from)),
         },
         Column {
             name: "Description",
             header: "DESCRIPTION",
             visibility: Visibility::WhenChosen,
-            cell: |volume| Cell::plain(volume.text_field("description")),
+            cell: |volume| text_field(volume, "description"),
         },
         Column {
             name: "FilesystemType",
             header: "FILESYSTEM_TYPE",
             visibility: Visibility::WhenChosen,
-            cell: |volume| Cell::plain(volume.text_field("filesystem_type")),
+            cell: |volume| text_field(volume, "filesystem_type"),
         },
         Column {
             name: "FilesystemLabel",
             header: "FILESYSTEM_LABEL",
             visibility: Visibility::WhenChosen,
-            cell: |volume| Cell::plain(volume.text_field("filesystem_label")),
+            cell: |volume| text_field(volume, "filesystem_label"),
         },
         Column {
             name: "RegionName",
             header: "REGION_NAME",
             visibility: Visibility::WhenChosen,
-            cell: |volume| Cell::plain(volume.region_name()),
+            cell: |volume| Cell::plain(volume.region_name().map(String::from)),
         },
     ];
 
@@ -95,8 +95,12 @@ impl Tabular for Volume {
 }
 
 /// What is not a number has no unit.
-fn with_unit(size: SmolStr) -> SmolStr {
-    if size.parse::<f64>().is_ok() { smol_str::format_smolstr!("{size}GiB") } else { size }
+fn with_unit(size: SmolStr) -> String {
+    if size.parse::<f64>().is_ok() { format!("{size}GiB") } else { size.into() }
+}
+
+fn text_field(volume: &Volume, name: &'static str) -> Cell<'static> {
+    Cell::plain(volume.text_field(name).map(String::from))
 }
 
 fn joined(items: &[impl ToString]) -> String {
@@ -113,7 +117,10 @@ mod tests {
     fn cell(column: &str, json: &str) -> Option<String> {
         let volume: Volume = serde_json::from_str(json).unwrap();
         let column = Volume::COLUMNS.iter().find(|found| found.name == column).unwrap();
-        (column.cell)(&volume).into_text(Timestamp::UNIX_EPOCH).filter(|text| !text.is_empty())
+        (column.cell)(&volume)
+            .into_text(Timestamp::UNIX_EPOCH)
+            .map(Cow::into_owned)
+            .filter(|text| !text.is_empty())
     }
 
     #[test]

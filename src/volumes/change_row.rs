@@ -63,7 +63,7 @@ impl Tabular for ChangeRow {
     }
 }
 
-fn volume(named: &str) -> Cell {
+fn volume(named: &str) -> Cell<'_> {
     let is_id = named.parse::<VolumeId>().is_ok();
     let text = Some(named).filter(|named| !named.is_empty());
     if is_id { Cell::identifier(text) } else { Cell::plain(text) }

@@ -37,7 +37,7 @@ impl Tabular for PlannedRequest {
             name: "Body",
             header: "BODY",
             visibility: Visibility::Always,
-            cell: |request| Cell::plain(request.body.clone()),
+            cell: |request| Cell::plain(request.body.as_deref()),
         },
     ];
 

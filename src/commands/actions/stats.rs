@@ -59,7 +59,7 @@ impl Tabular for TypeStats {
             name: "Count",
             header: "COUNT",
             visibility: Visibility::Always,
-            cell: |row| Cell::number(Some(row.count)),
+            cell: |row| Cell::number(Some(row.count.to_string())),
         },
         Column {
             name: "InProgress",
@@ -126,15 +126,15 @@ impl Tabular for TypeStats {
 }
 
 /// A number that is styled unless it is 0.
-fn number(number: usize, style: Style) -> Cell {
+fn number(number: usize, style: Style) -> Cell<'static> {
     let style = if number == 0 { Style::Plain } else { style };
-    Cell::number(Some(number)).with_style(style)
+    Cell::number(Some(number.to_string())).with_style(style)
 }
 
-fn duration(duration: Option<Duration>) -> Cell {
+fn duration(duration: Option<Duration>) -> Cell<'static> {
     Cell::number(duration.map(format_duration))
 }
 
-fn duration_seconds(duration: Option<Duration>) -> Cell {
-    Cell::number(duration.map(duration_in_seconds))
+fn duration_seconds(duration: Option<Duration>) -> Cell<'static> {
+    Cell::number(duration.map(|duration| duration_in_seconds(duration).to_string()))
 }
