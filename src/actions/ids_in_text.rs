@@ -17,7 +17,7 @@ pub(crate) fn ids_in_text(text: &str) -> Result<Vec<ActionId>, InvalidValue> {
 
 fn ids_in_words(text: &str) -> Result<Vec<ActionId>, InvalidValue> {
     let parse = |word: &str| {
-        word.parse().map_err(|problem| InvalidValue(format!("{word:?} on standard input: {problem}")))
+        word.parse().map_err(|problem| InvalidValue(format!("{} on standard input: {problem}", quote(word))))
     };
     text.split_whitespace().map(parse).collect()
 }
@@ -73,6 +73,12 @@ fn elements(value: &RawValue) -> Option<Vec<&RawValue>> {
     }
 }
 
+/// A word in a message. A long one is not cut but left out, because a part of a token could not be hidden.
+fn quote(word: &str) -> String {
+    const LONGEST: usize = 200;
+    if word.len() > LONGEST { format!("a word of {} bytes", word.len()) } else { format!("{word:?}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +98,8 @@ mod tests {
         assert_eq!(ids("\u{feff}18446744073709551615\n"), [u64::MAX]);
         assert!(ids("").is_empty() && ids(" \n").is_empty());
         assert!(problem("1\nID\n").starts_with("\"ID\" on standard input: an action ID is"));
+        let long = problem(&"5".repeat(1_000));
+        assert!(long.starts_with("a word of 1000 bytes on standard input: an action ID is"), "{long}");
     }
 
     #[test]
