@@ -292,3 +292,14 @@ fn the_name_of_the_cached_build_changes_with_the_system() {
     let key = job.value("steps.doact.outputs.key");
     assert!(key.starts_with("doact-Linux--X64-"), "{key}");
 }
+
+#[test]
+fn the_name_of_the_cached_build_changes_with_every_file_that_cargo_reads() {
+    let find = read(&Path::new(FOLDER).join("find"));
+    let summed = find.split_once("$(find ").unwrap().1.split(" -type").next().unwrap();
+    let summed: Vec<_> = summed.split(' ').collect();
+    for file in ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src"] {
+        let exists = Path::new(env!("CARGO_MANIFEST_DIR")).join(file).exists();
+        assert_eq!(summed.contains(&file), exists, "{file}");
+    }
+}
