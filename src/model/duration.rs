@@ -116,26 +116,22 @@ pub fn duration_in_seconds(duration: Duration) -> serde_json::Value {
 
 /// Not humantime's own format, whose months and years are averages.
 fn write_duration(out: &mut impl fmt::Write, duration: Duration) -> fmt::Result {
-    const SECOND: u128 = 1_000_000_000;
-    let units = [
-        ("d", 86_400 * SECOND),
-        ("h", 3_600 * SECOND),
-        ("m", 60 * SECOND),
-        ("s", SECOND),
-        ("ms", 1_000_000),
-        ("us", 1_000),
-        ("ns", 1),
-    ];
-    let mut rest = duration.as_nanos();
-    if rest == 0 {
+    const SECONDS: [(&str, u64); 4] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
+    const NANOSECONDS: [(&str, u64); 3] = [("ms", 1_000_000), ("us", 1_000), ("ns", 1)];
+    if duration.is_zero() {
         return out.write_str("0s");
     }
+    let parts = [(duration.as_secs(), &SECONDS[..]), (duration.subsec_nanos().into(), &NANOSECONDS)];
     let mut separator = "";
-    for (unit, nanos) in units {
-        if rest >= nanos {
-            write!(out, "{separator}{}{unit}", rest / nanos)?;
-            rest %= nanos;
-            separator = " ";
+    for (mut rest, units) in parts {
+        for (unit, size) in units {
+            if rest >= *size {
+                out.write_str(separator)?;
+                write!(out, "{}", rest / size)?;
+                out.write_str(unit)?;
+                rest %= size;
+                separator = " ";
+            }
         }
     }
     Ok(())
