@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::limits::PAGES_AHEAD_MAX;
 use super::list_item::{ItemKey, ListItem};
@@ -11,7 +11,8 @@ use crate::model::ActionId;
 /// known by a lower bound. Where a list is in another order, nothing is forgotten.
 #[derive(Default)]
 pub(super) struct SeenSet {
-    recent: HashSet<u64>,
+    /// A tree, which takes IDs that fall with half the work of a hash set.
+    recent: BTreeSet<u64>,
     /// The recent IDs in the order in which they came.
     ids: Vec<u64>,
     /// At how many IDs to try again to forget some.
