@@ -71,8 +71,8 @@ impl Row {
             _ => 1.0 + sweep * 0.25,
         };
         if sweep > usable / 5.0 {
-            // The sweeps take up to two windows of the rate limit.
-            return 7_400.0;
+            // The first sweep takes up to two windows of the rate limit, and a part of the third.
+            return 7_600.0;
         }
         let scarcity = if self.sweep() == 1 { 0.0 } else { sweep / usable };
         (end / 10.0).max(shortest) + 16.0 * scarcity * (end + 10.0) + 0.1
