@@ -16,8 +16,11 @@ use crate::http::{HttpClient, RetryPolicy};
 use crate::model::{ActionId, Status};
 use crate::sandbox::state::Change;
 use crate::system::{Clock, Deadline};
-pub(super) use case::{Case, Verb};
+pub(super) use case::Case;
+#[cfg(test)]
+pub(super) use case::Verb;
 use scene::Scene;
+#[cfg(test)]
 pub(super) use world::{Fault, Traits};
 
 pub(super) struct Run {
@@ -41,6 +44,7 @@ pub(super) struct Run {
     /// A change that was sent although an earlier request was carried out, or still would be.
     sent_twice: Option<Change>,
     pub(super) posts: u32,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the law does not limit it"))]
     pub(super) elapsed: Duration,
 }
 
