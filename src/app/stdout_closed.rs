@@ -34,5 +34,5 @@ mod unix {
 
 #[cfg(not(unix))]
 mod unix {
-    pub fn watch(_: impl FnOnce() + Send + 'static) {}
+    pub(super) fn watch(_: impl FnOnce() + Send + 'static) {}
 }
