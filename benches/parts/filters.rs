@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput};
 use doact::actions::ActionQuery;
 use doact::model::{Action, Status};
-use doact::output::{ColumnSet, Document, Format, Jq, OutputOptions};
+use doact::output::{ColumnSet, Document, Format, Jq, Order, OutputOptions};
 use doact::system::SystemClock;
 use doact::terminal::RenderOptions;
 
@@ -33,7 +33,13 @@ pub fn bench(criterion: &mut Criterion) {
         let jq = jq();
         let render = RenderOptions::default();
         let clock = SystemClock::start();
-        let options = OutputOptions { format: Format::Json, jq: Some(&jq), render, clock: &clock };
+        let options = OutputOptions {
+            format: Format::Json,
+            jq: Some(&jq),
+            order: Order::AsRead,
+            render,
+            clock: &clock,
+        };
         let columns = ColumnSet::default();
         bencher.iter(|| {
             let mut writer = options.writer(Document::Array, &columns, &NullSink);

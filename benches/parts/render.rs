@@ -5,7 +5,7 @@ use std::io;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use doact::model::Action;
-use doact::output::{ColumnSet, Document, Format, OutputOptions, Sink};
+use doact::output::{ColumnSet, Document, Format, Order, OutputOptions, Sink};
 use doact::system::SystemClock;
 use doact::terminal::RenderOptions;
 
@@ -44,7 +44,7 @@ impl Sink for NullSink {
 
 fn write(actions: &[Action], format: Format, render: RenderOptions) {
     let clock = SystemClock::start();
-    let options = OutputOptions { format, jq: None, render, clock: &clock };
+    let options = OutputOptions { format, jq: None, order: Order::AsRead, render, clock: &clock };
     let columns = ColumnSet::default();
     let mut writer = options.writer(Document::Array, &columns, &NullSink);
     writer.push(actions).expect("nothing is written");

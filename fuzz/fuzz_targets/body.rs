@@ -16,7 +16,7 @@ use doact::config::Source;
 use doact::error::{Failure, RequestFailure};
 use doact::http::{HttpClient, HttpError, Request, Response, Transport, TransportError};
 use doact::model::{Action, ActionId, VolumeId};
-use doact::output::{ColumnSet, Document, Format, JsonLayout, OutputOptions, Sink, push_json};
+use doact::output::{ColumnSet, Document, Format, JsonLayout, Order, OutputOptions, Sink, push_json};
 use doact::system::SystemClock;
 use doact::terminal::{RenderOptions, text};
 use libfuzzer_sys::fuzz_target;
@@ -108,7 +108,7 @@ impl Sink for StringSink {
 fn written(actions: &[Action], format: Format) -> String {
     let (columns, sink) = (ColumnSet::default(), StringSink::default());
     let clock = SystemClock::start();
-    let options = OutputOptions { format, jq: None, render: RenderOptions::default(), clock: &clock };
+    let options = OutputOptions { format, jq: None, order: Order::AsRead, render: RenderOptions::default(), clock: &clock };
     let mut writer = options.writer(Document::Array, &columns, &sink);
     writer.push(actions).and_then(|()| writer.finish()).unwrap();
     sink.0.into_inner()

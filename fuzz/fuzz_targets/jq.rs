@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::io;
 
 use doact::model::Action;
-use doact::output::{ColumnSet, Document, Format, Jq, OutputOptions, Sink};
+use doact::output::{ColumnSet, Document, Format, Jq, Order, OutputOptions, Sink};
 use doact::system::SystemClock;
 use doact::terminal::{RenderOptions, text};
 use libfuzzer_sys::fuzz_target;
@@ -44,7 +44,7 @@ fuzz_target!(|data: &str| {
     for format in [Format::Json, Format::Jsonl, Format::Yaml] {
         let (columns, sink, clock) = (ColumnSet::default(), Kept::default(), SystemClock::start());
         let options =
-            OutputOptions { format, jq: Some(&jq), render: RenderOptions::default(), clock: &clock };
+            OutputOptions { format, jq: Some(&jq), order: Order::AsRead, render: RenderOptions::default(), clock: &clock };
         let mut writer = options.writer(Document::Array, &columns, &sink);
         let _ = writer.push(std::slice::from_ref(&action)).and_then(|()| writer.finish());
         let shown = sink.0.into_inner();

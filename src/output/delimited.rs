@@ -1,61 +1,62 @@
 //! CSV and TSV.
 
+use std::mem;
+
 use csv::{Writer, WriterBuilder};
 
 use super::columns::{Column, ColumnSet, Tabular};
-use super::list_writer::{ListWriter, Sink, WriteError};
+use super::rows::RowFormat;
 use crate::system::Clock;
 use crate::terminal::text;
 
-/// Writes rows of cells with a delimiter, quoted where necessary.
+/// Rows of cells with a delimiter, quoted where necessary.
 ///
 /// The header has the names that `--format` takes. A missing value is an empty cell. Every value is
 /// on one line, so that tools that read lines find the rows.
-pub(super) struct DelimitedWriter<'a, T: 'static> {
+pub(super) struct DelimitedFormat<'a, T: 'static> {
     columns: Vec<&'static Column<T>>,
     delimiter: u8,
-    /// Whether the header is still to be written.
     header: bool,
     clock: &'a dyn Clock,
-    sink: &'a dyn Sink,
 }
 
-impl<'a, T: Tabular> DelimitedWriter<'a, T> {
-    pub(super) fn new(
-        columns: &ColumnSet<T>,
-        delimiter: u8,
-        clock: &'a dyn Clock,
-        sink: &'a dyn Sink,
-    ) -> Self {
-        Self { columns: columns.columns(false), delimiter, header: columns.header, clock, sink }
+impl<'a, T: Tabular> DelimitedFormat<'a, T> {
+    pub(super) fn new(columns: &ColumnSet<T>, delimiter: u8, clock: &'a dyn Clock) -> Self {
+        Self { columns: columns.columns(false), delimiter, header: columns.header, clock }
+    }
+
+    /// Appends what `write` writes.
+    fn append(&self, out: &mut String, write: impl FnOnce(&mut Writer<Vec<u8>>)) {
+        let text = mem::take(out).into_bytes();
+        let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(text);
+        write(&mut writer);
+        *out = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
     }
 }
 
-impl<T: Tabular> ListWriter<T> for DelimitedWriter<'_, T> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
-        let columns = &self.columns;
-        if std::mem::take(&mut self.header) {
-            for column in columns {
-                write_cell(&mut writer, column.name);
-            }
-            end_row(&mut writer);
+impl<T: Tabular> RowFormat<T> for DelimitedFormat<'_, T> {
+    fn begin(&self, out: &mut String) {
+        if self.header {
+            self.append(out, |writer| {
+                for column in &self.columns {
+                    write_cell(writer, column.name);
+                }
+                end_row(writer);
+            });
         }
+    }
+
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
         let now = self.clock.wall();
-        for item in items {
-            for column in columns {
-                let text = (column.cell)(item).into_text(now).unwrap_or_default();
-                write_cell(&mut writer, &text::escape_controls(&text));
+        self.append(out, |writer| {
+            for row in rows {
+                for column in &self.columns {
+                    let text = (column.cell)(row).into_text(now).unwrap_or_default();
+                    write_cell(writer, &text::escape_controls(&text));
+                }
+                end_row(writer);
             }
-            end_row(&mut writer);
-        }
-        let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
-        Ok(self.sink.write(&text)?)
-    }
-
-    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
-        // The header of an empty list.
-        self.push(&[])
+        });
     }
 }
 
@@ -78,6 +79,8 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
+    use crate::output::ListWriter;
+    use crate::output::rows::StreamedRows;
     use crate::output::tests::RecordingSink;
     use crate::system::testing::ManualClock;
 
@@ -93,9 +96,9 @@ mod tests {
 
     fn written(actions: &[Action], columns: &ColumnSet<Action>, delimiter: u8) -> String {
         let (clock, sink) = (ManualClock::default(), RecordingSink::default());
-        let mut writer = DelimitedWriter::new(columns, delimiter, &clock, &sink);
+        let mut writer = StreamedRows::new(DelimitedFormat::new(columns, delimiter, &clock), &sink);
         writer.push(actions).unwrap();
-        Box::new(writer).finish().unwrap();
+        ListWriter::<Action>::finish(Box::new(writer)).unwrap();
         sink.text()
     }
 

@@ -1,10 +1,10 @@
-use std::iter;
-
+use super::blocks::Order;
 use super::columns::Tabular;
 use super::format::Format;
 use super::jq::Jq;
-use super::json::{Document, JsonDocument, JsonLayout};
-use super::list_writer::{ListWriter, Sink, WriteError};
+use super::json::{Document, JsonFormat, JsonLayout, JsonLinesFormat};
+use super::list_writer::{ListWriter, Sink, TextSink, WriteError};
+use super::rows::KeptRows;
 use crate::terminal::RenderOptions;
 
 /// `--jq`
@@ -12,9 +12,18 @@ pub(super) struct JqWriter<'a> {
     jq: &'a Jq,
     format: Format,
     render: RenderOptions,
-    /// The input of the filter, complete at the end. None with JSON Lines, where each object is an input.
-    document: Option<JsonDocument>,
+    inputs: Inputs,
     sink: &'a dyn Sink,
+}
+
+/// The inputs of the filter.
+enum Inputs {
+    /// The whole list, complete at the end.
+    Document(KeptRows<JsonFormat>),
+    /// Each object when it is read.
+    Objects,
+    /// Each object, the last one first.
+    Reversed(KeptRows<JsonLinesFormat>),
 }
 
 impl<'a> JqWriter<'a> {
@@ -22,11 +31,16 @@ impl<'a> JqWriter<'a> {
         jq: &'a Jq,
         format: Format,
         document: Document,
+        order: Order,
         render: RenderOptions,
         sink: &'a dyn Sink,
     ) -> Self {
-        let document = (format != Format::Jsonl).then(|| JsonDocument::new(document, JsonLayout::Compact));
-        Self { jq, format, render, document, sink }
+        let inputs = match (format, order) {
+            (Format::Jsonl, Order::AsRead) => Inputs::Objects,
+            (Format::Jsonl, Order::Reversed) => Inputs::Reversed(KeptRows::new(JsonLinesFormat, order)),
+            _ => Inputs::Document(KeptRows::new(JsonFormat::new(document, JsonLayout::Compact), order)),
+        };
+        Self { jq, format, render, inputs, sink }
     }
 
     fn filter(&self, mut inputs: impl Iterator<Item = impl AsRef<str>>) -> Result<(), WriteError> {
@@ -41,19 +55,23 @@ impl<'a> JqWriter<'a> {
 
 impl<T: Tabular> ListWriter<T> for JqWriter<'_> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        match &mut self.document {
-            None => self.filter(items.iter().map(Tabular::json)),
-            Some(document) => {
-                document.push(items);
-                Ok(())
-            }
+        match &mut self.inputs {
+            Inputs::Document(rows) => rows.push(items),
+            Inputs::Objects => return self.filter(items.iter().map(Tabular::json)),
+            Inputs::Reversed(rows) => rows.push(items),
         }
+        Ok(())
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
-        match self.document.take() {
-            None => Ok(()),
-            Some(document) => self.filter(iter::once(document.finish())),
+        match std::mem::replace(&mut self.inputs, Inputs::Objects) {
+            Inputs::Document(rows) => {
+                let document = TextSink::default();
+                rows.write_to::<T>(&document)?;
+                self.filter([document.into_text()].iter())
+            }
+            Inputs::Objects => Ok(()),
+            Inputs::Reversed(rows) => rows.into_blocks().try_for_each(|lines| self.filter(lines.lines())),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::columns::Tabular;
 use super::json_tokens::{JsonToken, JsonTokens, TokenKind};
-use super::list_writer::{ListWriter, Sink, WriteError};
+use super::rows::RowFormat;
 use crate::terminal::{RenderOptions, text};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +49,8 @@ fn is_surely_compact(json: &str) -> bool {
             .all(|at| !is_structural(json[..at].last()) && !is_structural(json.get(at + 1)))
 }
 
-/// Appends a document, or a part of one: `depth` brackets are open before it, and the last
-/// token was one of them if `after_opening`.
+/// Appends a document, or a part of one: `depth` brackets are open before it, and it begins on a line
+/// of its own if `after_opening`.
 fn push_indented(out: &mut String, json: &str, mut depth: usize, mut after_opening: bool) {
     for token in JsonTokens::new(json) {
         let is_first = std::mem::replace(&mut after_opening, token.kind == TokenKind::Open);
@@ -110,92 +110,65 @@ pub enum Document {
 }
 
 /// One JSON document: the one item itself, or an array of all of them.
-///
-/// Items are laid out when they are pushed, so that only the text has to be kept.
-pub(super) struct JsonDocument {
-    text: String,
+pub(super) struct JsonFormat {
     document: Document,
     layout: JsonLayout,
-    is_empty: bool,
 }
 
-impl JsonDocument {
+impl JsonFormat {
     pub(super) fn new(document: Document, layout: JsonLayout) -> Self {
-        let text = match document {
-            Document::Null => "null".to_owned(),
-            Document::Object => String::new(),
-            Document::Array => "[".to_owned(),
-        };
-        Self { text, document, layout, is_empty: true }
+        Self { document, layout }
     }
 
-    pub(super) fn push<T: Tabular>(&mut self, items: &[T]) {
-        for item in items {
-            if !self.is_empty {
-                self.push_part(",");
-            }
-            self.push_part(&item.json());
-            self.is_empty = false;
-        }
+    pub(super) fn for_render(document: Document, render: RenderOptions) -> Self {
+        Self::new(document, if render.is_terminal { JsonLayout::Indented } else { JsonLayout::Compact })
+    }
+}
+
+impl<T: Tabular> RowFormat<T> for JsonFormat {
+    const SEPARATOR: &'static str = ",";
+
+    fn begin(&self, out: &mut String) {
+        out.push_str(match self.document {
+            Document::Null => "null",
+            Document::Object => "",
+            Document::Array => "[",
+        });
     }
 
-    pub(super) fn finish(mut self) -> String {
-        if self.document == Document::Array {
-            self.push_part("]");
-        }
-        self.text
-    }
-
-    fn push_part(&mut self, json: &str) {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
         let is_array = self.document == Document::Array;
-        match self.layout {
-            JsonLayout::Compact => push_compact(&mut self.text, json),
-            JsonLayout::Indented => {
-                push_indented(&mut self.text, json, usize::from(is_array), is_array && self.is_empty);
+        for (index, row) in rows.enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            match self.layout {
+                JsonLayout::Compact => push_compact(out, &row.json()),
+                JsonLayout::Indented => push_indented(out, &row.json(), usize::from(is_array), is_array),
             }
         }
     }
-}
 
-/// `-o json`
-pub(super) struct JsonWriter<'a> {
-    document: JsonDocument,
-    sink: &'a dyn Sink,
-}
-
-impl<'a> JsonWriter<'a> {
-    pub(super) fn new(document: Document, render: RenderOptions, sink: &'a dyn Sink) -> Self {
-        let layout = if render.is_terminal { JsonLayout::Indented } else { JsonLayout::Compact };
-        Self { document: JsonDocument::new(document, layout), sink }
-    }
-}
-
-impl<T: Tabular> ListWriter<T> for JsonWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        self.document.push(items);
-        Ok(())
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        let mut text = self.document.finish();
-        text.push('\n');
-        Ok(self.sink.write(&text)?)
-    }
-}
-
-/// `-o jsonl`
-pub(super) struct JsonLinesWriter<'a> {
-    pub(super) sink: &'a dyn Sink,
-}
-
-impl<T: Tabular> ListWriter<T> for JsonLinesWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        let mut text = String::new();
-        for item in items {
-            push_json(&mut text, &item.json(), JsonLayout::Compact);
-            text.push('\n');
+    fn end(&self, out: &mut String, is_empty: bool) {
+        if self.document == Document::Array {
+            if self.layout == JsonLayout::Indented && !is_empty {
+                push_line_break(out, 0);
+            }
+            out.push(']');
         }
-        Ok(self.sink.write(&text)?)
+        out.push('\n');
+    }
+}
+
+/// JSON Lines: a line for each item.
+pub(super) struct JsonLinesFormat;
+
+impl<T: Tabular> RowFormat<T> for JsonLinesFormat {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+        for row in rows {
+            push_compact(out, &row.json());
+            out.push('\n');
+        }
     }
 }
 
@@ -207,7 +180,9 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::output::Column;
+    use crate::output::rows::KeptRows;
+    use crate::output::tests::RecordingSink;
+    use crate::output::{Column, Order};
 
     fn laid_out(json: &str, layout: JsonLayout) -> String {
         let mut out = String::new();
@@ -312,14 +287,16 @@ mod tests {
         let items = ["{ \"a\": [1, {}] }", "[]", "7", "[[true], \"x y\"]"].map(Json);
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
             let layout = if indented { JsonLayout::Indented } else { JsonLayout::Compact };
-            let mut array = JsonDocument::new(Document::Array, layout);
+            let (sink, format) = (RecordingSink::default(), JsonFormat::new(Document::Array, layout));
+            let mut array = KeptRows::new(format, Order::AsRead);
             let (first, rest) = items[..count].split_at(count / 2);
             array.push(first);
             array.push(rest);
+            array.write_to::<Json>(&sink).unwrap();
             let whole: Vec<_> = items[..count].iter().map(|item| item.0).collect();
             let mut expected = String::new();
             push_json(&mut expected, &format!("[{}]", whole.join(",")), layout);
-            assert_eq!(array.finish(), expected);
+            assert_eq!(sink.text(), expected + "\n");
         }
     }
 }

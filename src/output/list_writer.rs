@@ -17,6 +17,9 @@ pub trait ListWriter<T> {
     }
 }
 
+/// How much of a long list is written at once, in bytes.
+pub(super) const WRITTEN_AT_ONCE: usize = 64 * 1024;
+
 /// Why a result was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {

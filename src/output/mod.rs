@@ -3,6 +3,7 @@
 //! A column is declared once ([`Tabular::COLUMNS`]) and serves every format.
 
 mod action_columns;
+mod blocks;
 mod columns;
 mod delimited;
 mod format;
@@ -13,6 +14,7 @@ mod json;
 mod json_tokens;
 mod list_writer;
 mod options;
+mod rows;
 mod streaming_table;
 mod table;
 mod table_buffer;
@@ -20,6 +22,7 @@ mod timeline;
 mod volume_columns;
 mod yaml;
 
+pub use blocks::Order;
 pub use columns::{Cell, Column, ColumnSet, LongCells, Style, Tabular, Visibility};
 pub use format::Format;
 pub use jq::Jq;

@@ -1,13 +1,15 @@
+use super::blocks::Order;
 use super::columns::{ColumnSet, Tabular};
-use super::delimited::DelimitedWriter;
+use super::delimited::DelimitedFormat;
 use super::format::Format;
 use super::jq::Jq;
 use super::jq_writer::JqWriter;
-use super::json::{Document, JsonLinesWriter, JsonWriter};
+use super::json::{Document, JsonFormat, JsonLinesFormat};
 use super::list_writer::{ListWriter, Sink};
+use super::rows::{KeptRowsWriter, RowFormat, StreamedRows};
 use super::streaming_table::StreamingTable;
 use super::table::TableWriter;
-use super::yaml::YamlWriter;
+use super::yaml::YamlFormat;
 use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
@@ -69,6 +71,7 @@ impl<'a, T> OneOrMany<'a, T> {
 pub struct OutputOptions<'a> {
     pub format: Format,
     pub jq: Option<&'a Jq>,
+    pub order: Order,
     pub render: RenderOptions,
     /// For ages.
     pub clock: &'a dyn Clock,
@@ -84,6 +87,14 @@ impl<'a> OutputOptions<'a> {
         }
     }
 
+    /// For a format whose rows can be written one by one.
+    fn rows<T>(self, format: impl RowFormat<T> + 'a, sink: &'a dyn Sink) -> Box<dyn ListWriter<T> + 'a> {
+        match self.order {
+            Order::AsRead => Box::new(StreamedRows::new(format, sink)),
+            Order::Reversed => Box::new(KeptRowsWriter::new(format, self.order, sink)),
+        }
+    }
+
     /// The writer for a list that ends, or for one object.
     pub fn writer<T: Tabular>(
         self,
@@ -91,15 +102,17 @@ impl<'a> OutputOptions<'a> {
         columns: &ColumnSet<T>,
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<T> + 'a> {
-        let Self { format, jq, render, clock } = self;
+        let Self { format, jq, order, render, clock } = self;
         match (jq, format) {
-            (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, render, sink)),
+            (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, order, render, sink)),
             (None, Format::Table) => Box::new(TableWriter::new(columns, document, render, clock, sink)),
-            (None, Format::Json) => Box::new(JsonWriter::new(document, render, sink)),
-            (None, Format::Jsonl) => Box::new(JsonLinesWriter { sink }),
-            (None, Format::Csv) => Box::new(DelimitedWriter::new(columns, b',', clock, sink)),
-            (None, Format::Tsv) => Box::new(DelimitedWriter::new(columns, b'\t', clock, sink)),
-            (None, Format::Yaml) => Box::new(YamlWriter::new(document, sink)),
+            (None, Format::Json) => {
+                Box::new(KeptRowsWriter::new(JsonFormat::for_render(document, render), order, sink))
+            }
+            (None, Format::Jsonl) => self.rows(JsonLinesFormat, sink),
+            (None, Format::Csv) => self.rows(DelimitedFormat::new(columns, b',', clock), sink),
+            (None, Format::Tsv) => self.rows(DelimitedFormat::new(columns, b'\t', clock), sink),
+            (None, Format::Yaml) => self.rows(YamlFormat { document }, sink),
         }
     }
 

@@ -65,7 +65,7 @@ fn written<T: Tabular>(
 ) -> RecordingSink {
     let sink = RecordingSink::default();
     let clock = ManualClock::default();
-    let options = OutputOptions { format, jq: None, render, clock: &clock };
+    let options = OutputOptions { format, jq: None, order: Order::AsRead, render, clock: &clock };
     let mut writer = options.writer(document, columns, &sink);
     writer.push(rows).unwrap();
     writer.finish().unwrap();

@@ -9,54 +9,50 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
 use super::columns::Tabular;
-use super::json::{Document, JsonDocument, JsonLayout};
+use super::json::Document;
 use super::json_tokens::{JsonTokens, TokenKind};
-use super::list_writer::{ListWriter, Sink, WriteError};
+use super::rows::RowFormat;
 use crate::terminal::text;
 
 /// The longest key before a colon; a longer one needs `? ` (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;
 
-/// `-o yaml`
-///
-/// The entries of a list in block style follow each other, so that each chunk is written when it comes.
-pub(super) struct YamlWriter<'a> {
-    document: Document,
-    is_empty: bool,
-    sink: &'a dyn Sink,
+/// `-o yaml`: in block style, the entries of a list follow each other.
+pub(super) struct YamlFormat {
+    pub(super) document: Document,
 }
 
-impl<'a> YamlWriter<'a> {
-    pub(super) fn new(document: Document, sink: &'a dyn Sink) -> Self {
-        Self { document, is_empty: true, sink }
-    }
-
-    fn write<T: Tabular>(&self, items: &[T]) -> Result<(), WriteError> {
-        let mut document = JsonDocument::new(self.document, JsonLayout::Compact);
-        document.push(items);
-        let mut text = String::new();
-        push_yaml(&mut text, &document.finish());
-        Ok(self.sink.write(&text)?)
-    }
-}
-
-impl<T: Tabular> ListWriter<T> for YamlWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        if items.is_empty() {
-            return Ok(());
+impl<T: Tabular> RowFormat<T> for YamlFormat {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+        for row in rows {
+            match self.document {
+                Document::Array => push_yaml_entry(out, &row.json()),
+                Document::Object | Document::Null => push_yaml(out, &row.json()),
+            }
         }
-        self.is_empty = false;
-        self.write(items)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        if self.is_empty { self.write::<T>(&[]) } else { Ok(()) }
+    fn end(&self, out: &mut String, is_empty: bool) {
+        match self.document {
+            Document::Null => out.push_str("null\n"),
+            Document::Array if is_empty => out.push_str("[]\n"),
+            Document::Array | Document::Object => {}
+        }
     }
 }
 
 /// Appends a valid JSON document as YAML, with a newline at its end.
 pub(super) fn push_yaml(out: &mut String, json: &str) {
-    let mut writer = Writer { out, open: Vec::new() };
+    push_tokens(Writer { out, open: Vec::new() }, json);
+}
+
+/// The same as an entry of a list.
+fn push_yaml_entry(out: &mut String, json: &str) {
+    let list = Collection { is_map: false, expects_key: false, is_empty: true, starts_inline: true };
+    push_tokens(Writer { out, open: vec![list] }, json);
+}
+
+fn push_tokens(mut writer: Writer<'_>, json: &str) {
     let mut tokens = JsonTokens::new(json).peekable();
     while let Some(token) = tokens.next() {
         match token.kind {
@@ -71,7 +67,7 @@ pub(super) fn push_yaml(out: &mut String, json: &str) {
             TokenKind::Scalar => writer.value(token.text),
         }
     }
-    out.push('\n');
+    writer.out.push('\n');
 }
 
 /// A collection that is not complete.
@@ -218,6 +214,8 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
+    use crate::output::ListWriter;
+    use crate::output::rows::StreamedRows;
     use crate::output::tests::{RecordingSink, action};
 
     fn yaml(json: &str) -> String {
@@ -256,7 +254,8 @@ mod tests {
         let items = [r#"{"id":1,"x":[2,{}]}"#, "{}", r#"{"id":3}"#].map(action);
         for count in 0..=items.len() {
             let sink = RecordingSink::default();
-            let mut writer = Box::new(YamlWriter::new(Document::Array, &sink));
+            let format = YamlFormat { document: Document::Array };
+            let mut writer = Box::new(StreamedRows::new(format, &sink));
             for chunk in [&items[..count / 2], &[], &items[count / 2..count]] {
                 writer.push(chunk).unwrap();
             }

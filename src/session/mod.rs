@@ -21,8 +21,8 @@ use crate::error::{Failure, Failures};
 use crate::http::{LogDetail, Reporter as _};
 use crate::model::Action;
 use crate::output::{
-    ColumnSet, Document, Jq, ListWriter, OneOrMany, OutputOptions, Period, Tabular, TextSink, TimelineWriter,
-    WriteError,
+    ColumnSet, Document, Jq, ListWriter, OneOrMany, Order, OutputOptions, Period, Tabular, TextSink,
+    TimelineWriter, WriteError,
 };
 use crate::system::{Clock, Environment, TempFolder, read_at_most};
 use crate::terminal::capabilities::ProgressMode;
@@ -116,7 +116,7 @@ impl Session {
 
     fn output_options(&self) -> OutputOptions<'_> {
         let (format, render) = (self.settings.output.value, self.printer.options().render);
-        OutputOptions { format, jq: self.jq.as_ref(), render, clock: &*self.clock }
+        OutputOptions { format, jq: self.jq.as_ref(), order: Order::AsRead, render, clock: &*self.clock }
     }
 
     pub(crate) fn stdin_is_terminal(&self) -> bool {

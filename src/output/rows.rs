@@ -1,0 +1,143 @@
+//! The writers of formats in which a list is rows between a beginning and an end.
+
+use std::mem;
+
+use super::blocks::{Blocks, Order};
+use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError};
+
+/// How a format writes a list.
+pub(super) trait RowFormat<T> {
+    /// What is between two rows.
+    const SEPARATOR: &'static str = "";
+
+    /// Appends what comes before the rows.
+    fn begin(&self, _out: &mut String) {}
+
+    /// Appends rows with the separator between them.
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>)
+    where
+        T: 'r;
+
+    /// Appends what comes after the rows, or in place of them.
+    fn end(&self, _out: &mut String, _is_empty: bool) {}
+}
+
+/// Writes rows as they are read. The format has no separator.
+pub(super) struct StreamedRows<'a, F> {
+    format: F,
+    has_begun: bool,
+    is_empty: bool,
+    /// Empty between two writes, which all use its memory.
+    text: String,
+    sink: &'a dyn Sink,
+}
+
+impl<'a, F> StreamedRows<'a, F> {
+    pub(super) fn new(format: F, sink: &'a dyn Sink) -> Self {
+        Self { format, has_begun: false, is_empty: true, text: String::new(), sink }
+    }
+
+    fn begin<T>(&mut self)
+    where
+        F: RowFormat<T>,
+    {
+        if !mem::replace(&mut self.has_begun, true) {
+            self.format.begin(&mut self.text);
+        }
+    }
+
+    fn write(&mut self) -> Result<(), WriteError> {
+        self.sink.write(&self.text)?;
+        self.text.clear();
+        Ok(())
+    }
+}
+
+impl<T, F: RowFormat<T>> ListWriter<T> for StreamedRows<'_, F> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        self.begin();
+        self.is_empty &= items.is_empty();
+        self.format.push_rows(&mut self.text, Order::AsRead.of(items));
+        self.write()
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
+        self.begin();
+        self.format.end(&mut self.text, self.is_empty);
+        self.write()
+    }
+}
+
+/// Rows as text that is kept until the list has ended.
+pub(super) struct KeptRows<F> {
+    format: F,
+    blocks: Blocks<Box<str>>,
+}
+
+impl<F> KeptRows<F> {
+    pub(super) fn new(format: F, order: Order) -> Self {
+        Self { format, blocks: Blocks::new(order) }
+    }
+
+    pub(super) fn push<T>(&mut self, items: &[T])
+    where
+        F: RowFormat<T>,
+    {
+        let rows = self.blocks.order().of(items);
+        self.blocks.push_text(|text| self.format.push_rows(text, rows));
+    }
+
+    /// The text of some rows each, without a beginning, separators between them, and an end.
+    pub(super) fn into_blocks(self) -> impl Iterator<Item = Box<str>> {
+        self.blocks.into_iter()
+    }
+
+    /// Writes the list in pieces, and frees each.
+    pub(super) fn write_to<T>(self, sink: &dyn Sink) -> Result<(), WriteError>
+    where
+        F: RowFormat<T>,
+    {
+        let Self { format, blocks } = self;
+        let (mut text, mut is_empty) = (String::new(), true);
+        format.begin(&mut text);
+        for block in blocks.into_iter() {
+            if !mem::take(&mut is_empty) {
+                text.push_str(F::SEPARATOR);
+            }
+            if text.len() + block.len() > WRITTEN_AT_ONCE {
+                sink.write(&text)?;
+                text.clear();
+            }
+            if block.len() > WRITTEN_AT_ONCE {
+                sink.write(&block)?;
+            } else {
+                text.push_str(&block);
+            }
+        }
+        format.end(&mut text, is_empty);
+        Ok(sink.write(&text)?)
+    }
+}
+
+/// Writes rows once the list has ended.
+pub(super) struct KeptRowsWriter<'a, F> {
+    rows: KeptRows<F>,
+    sink: &'a dyn Sink,
+}
+
+impl<'a, F> KeptRowsWriter<'a, F> {
+    pub(super) fn new(format: F, order: Order, sink: &'a dyn Sink) -> Self {
+        Self { rows: KeptRows::new(format, order), sink }
+    }
+}
+
+impl<T, F: RowFormat<T>> ListWriter<T> for KeptRowsWriter<'_, F> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        self.rows.push(items);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        self.rows.write_to::<T>(self.sink)
+    }
+}
