@@ -42,6 +42,14 @@ impl<B> Blocks<B> {
         self.blocks.push(block);
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
+        self.order.of(&self.blocks)
+    }
+
     /// The blocks in the order in which they are written.
     pub(super) fn into_iter(mut self) -> impl Iterator<Item = B> {
         if self.order == Order::Reversed {

@@ -4,6 +4,7 @@
 
 mod action_columns;
 mod blocks;
+mod cells;
 mod columns;
 mod delimited;
 mod format;

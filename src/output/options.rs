@@ -105,7 +105,9 @@ impl<'a> OutputOptions<'a> {
         let Self { format, jq, order, render, clock } = self;
         match (jq, format) {
             (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, order, render, sink)),
-            (None, Format::Table) => Box::new(TableWriter::new(columns, document, render, clock, sink)),
+            (None, Format::Table) => {
+                Box::new(TableWriter::new(columns, document, order, render, clock, sink))
+            }
             (None, Format::Json) => {
                 Box::new(KeptRowsWriter::new(JsonFormat::for_render(document, render), order, sink))
             }

@@ -43,7 +43,7 @@ impl<'a> StreamingTable<'a> {
         );
         let now = clock.wall();
         for action in first.iter().chain(&typical_action(now)) {
-            buffer.push(action, now);
+            buffer.push(&mut String::new(), action, now);
         }
         let width = render.width.filter(|_| !columns.is_chosen());
         let left_out = width.map(|width| buffer.fit_into(width.into())).unwrap_or_default();
@@ -56,10 +56,9 @@ impl ListWriter<Action> for StreamingTable<'_> {
         if !actions.is_empty() {
             note_left_out(self.sink, &std::mem::take(&mut self.left_out), " (see --format, -o jsonl)");
         }
-        self.buffer.clear();
-        let now = self.clock.wall();
+        let (mut rows, now) = (String::new(), self.clock.wall());
         for action in actions {
-            self.buffer.push(action, now);
+            self.buffer.push(&mut rows, action, now);
         }
         if let Some(width) = self.width {
             self.buffer.shrink_into(width.into());
@@ -68,7 +67,7 @@ impl ListWriter<Action> for StreamingTable<'_> {
         if std::mem::take(&mut self.header) {
             self.buffer.write_header(&mut text, self.color);
         }
-        self.buffer.write_rows(&mut text, 0..self.buffer.row_count(), self.color);
+        self.buffer.write_rows(&mut text, &rows, self.color);
         Ok(self.sink.write(&text)?)
     }
 }

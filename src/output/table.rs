@@ -1,22 +1,22 @@
-use std::io;
+use std::{io, mem};
 
 use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, TableStyle,
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, TableStyle, Width,
 };
 
+use super::blocks::{Blocks, Order};
 use super::columns::{ColumnSet, LongCells, Style, Tabular};
 use super::json::Document;
-use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
+use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
-/// How many rows of a table for a pipe are written at once.
-const ROWS_AT_ONCE: usize = 200;
-
 /// Writes a table at the end of the list, when the widths of its columns are known.
 pub(super) struct TableWriter<'a, T: 'static> {
     buffer: TableBuffer<T>,
+    rows: Blocks<Box<str>>,
+    row_count: usize,
     header: bool,
     /// Whether the user chose the columns. If so, the terminal breaks lines that are too wide.
     is_chosen: bool,
@@ -30,6 +30,7 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
     pub(super) fn new(
         columns: &ColumnSet<T>,
         document: Document,
+        order: Order,
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
@@ -40,89 +41,107 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
         };
         let buffer = TableBuffer::new(columns.columns(render.is_terminal), columns.header, layout);
         let (header, is_chosen) = (columns.header, columns.is_chosen());
-        Self { buffer, header, is_chosen, document, render, clock, sink }
+        let rows = Blocks::new(order);
+        Self { buffer, rows, row_count: 0, header, is_chosen, document, render, clock, sink }
     }
 
-    /// Writes the table for pipes and files, without a second copy of a long list.
-    fn write_plain(&self) -> io::Result<()> {
-        let (rows, color) = (self.buffer.row_count(), self.render.color);
+    /// Writes the table for pipes and files, and frees each block of rows.
+    fn write_plain(self) -> io::Result<()> {
+        let Self { buffer, rows, render, sink, .. } = self;
         let mut text = String::new();
         if self.header {
-            self.buffer.write_header(&mut text, color);
+            buffer.write_header(&mut text, render.color);
         }
-        for first in (0..rows).step_by(ROWS_AT_ONCE) {
-            self.buffer.write_rows(&mut text, first..rows.min(first + ROWS_AT_ONCE), color);
-            self.sink.write(&text)?;
-            text.clear();
+        for rows in rows.into_iter() {
+            buffer.write_rows(&mut text, &rows, render.color);
+            if text.len() >= WRITTEN_AT_ONCE {
+                sink.write(&text)?;
+                text.clear();
+            }
         }
-        self.sink.write(&text)
+        sink.write(&text)
     }
 
-    /// The table for a terminal.
-    fn drawn(&self, wrap_at: Option<u16>) -> String {
-        let mut table = self.empty_table(wrap_at);
-        if self.header {
-            table.set_header(self.buffer.header().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)));
+    /// Draws the table for a terminal, and frees each block of rows.
+    fn write_drawn(mut self) -> io::Result<()> {
+        let rows = mem::replace(&mut self.rows, Blocks::new(Order::AsRead));
+        let mut table = self.empty_table(self.header);
+        for rows in rows.into_iter() {
+            self.add_rows(&mut table, &rows);
+            // Cells that are drawn later decide too how wide a column is.
+            for (column, width) in table.column_iter_mut().zip(self.column_widths()) {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            }
+            self.sink.write(&lines(&mut table, self.buffer.gap()))?;
+            table = self.empty_table(false);
         }
-        table.add_rows(
-            (0..self.buffer.row_count()).map(|row| self.buffer.row(row).map(|cell| colored(&cell))),
-        );
-        let is_narrow =
-            |width: u16| self.buffer.widths().next().is_some_and(|first| first <= usize::from(width / 2));
-        if wrap_at.is_some_and(is_narrow) {
+        // The header of an empty list.
+        self.sink.write(&lines(&mut table, self.buffer.gap()))
+    }
+
+    /// The table for a terminal that is too narrow for it, with long cells wrapped.
+    fn wrapped(&self, width: u16) -> String {
+        let mut table = self.empty_table(self.header);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        for rows in self.rows.iter() {
+            self.add_rows(&mut table, rows);
+        }
+        if self.buffer.widths().next().is_some_and(|first| first <= usize::from(width / 2)) {
             keep_whole(&mut table, 0);
         }
         lines(&mut table, self.buffer.gap())
     }
 
     /// The only row with a line for each column, for a terminal.
-    fn drawn_as_fields(&self, wrap_at: u16) -> String {
-        let mut table = self.empty_table(Some(wrap_at));
-        for (column, cell) in self.buffer.columns().zip(self.buffer.row(0)) {
-            let cell = ShownCell { right_aligned: false, ..cell };
-            table.add_row([Cell::new(column.header).add_attribute(Attribute::Bold), colored(&cell)]);
+    fn drawn_as_fields(&self, width: u16) -> String {
+        let mut table = self.empty_table(false);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        for rows in self.rows.iter() {
+            let mut row = &**rows;
+            let cells = self.buffer.take_row(&mut row).into_iter().flatten();
+            for (column, cell) in self.buffer.columns().zip(cells) {
+                let cell = ShownCell { right_aligned: false, ..cell };
+                table.add_row([Cell::new(column.header).add_attribute(Attribute::Bold), colored(&cell)]);
+            }
         }
         keep_whole(&mut table, 0);
         lines(&mut table, self.buffer.gap())
     }
 
-    fn empty_table(&self, wrap_at: Option<u16>) -> Table {
+    fn empty_table(&self, header: bool) -> Table {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
         table.force_no_tty();
         if self.render.color {
             table.enforce_styling();
         }
-        if let Some(width) = wrap_at {
-            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        if header {
+            table.set_header(self.buffer.header().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)));
         }
         table
     }
 
-    /// Makes the table fit a terminal of this width if possible. Returns the headers of the columns
-    /// that are left out.
-    fn fitted(&mut self, width: u16) -> (String, Vec<&'static str>) {
-        let left_out = self.buffer.fit_into(width.into());
-        let is_too_wide = self.buffer.is_wider_than(width.into());
-        let is_one_row = self.document == Document::Object && self.buffer.row_count() == 1;
-        let text = match T::LONG_CELLS {
-            LongCells::Wrap if is_too_wide && is_one_row && self.header => self.drawn_as_fields(width),
-            LongCells::Wrap => self.drawn(is_too_wide.then_some(width)),
-            LongCells::Cut => {
-                self.buffer.shrink_into(width.into());
-                self.drawn(None)
-            }
-        };
-        (text, left_out)
+    fn add_rows(&self, table: &mut Table, mut rows: &str) {
+        while let Some(row) = self.buffer.take_row(&mut rows) {
+            table.add_row(row.map(|cell| colored(&cell)));
+        }
+    }
+
+    /// The width of each column with the gap after it, of which the last has none.
+    fn column_widths(&self) -> impl Iterator<Item = u16> {
+        let (widths, gap) = (self.buffer.widths(), usize::from(self.buffer.gap()));
+        let last = widths.len().saturating_sub(1);
+        let with_gap =
+            widths.enumerate().map(move |(index, width)| width + if index < last { gap } else { 0 });
+        with_gap.map(|width| u16::try_from(width).unwrap_or(u16::MAX))
     }
 }
 
 impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        let now = self.clock.wall();
-        for item in items {
-            self.buffer.push(item, now);
-        }
+        let (now, items_in_order) = (self.clock.wall(), self.rows.order().of(items));
+        self.rows.push_text(|text| items_in_order.for_each(|item| self.buffer.push(text, item, now)));
+        self.row_count += items.len();
         Ok(())
     }
 
@@ -130,13 +149,23 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
         if !self.render.is_terminal {
             return Ok(self.write_plain()?);
         }
-        let (text, left_out) = match self.render.width {
-            Some(width) if !self.is_chosen => self.fitted(width),
-            Some(_) | None => (self.drawn(None), Vec::new()),
-        };
-        self.sink.write(&text)?;
-        if self.buffer.row_count() > 0 {
-            note_left_out(self.sink, &left_out, " (see --format, -o json)");
+        let (sink, is_empty) = (self.sink, self.row_count == 0);
+        let mut left_out = Vec::new();
+        if let Some(width) = self.render.width.filter(|_| !self.is_chosen) {
+            left_out = self.buffer.fit_into(width.into());
+            if T::LONG_CELLS == LongCells::Wrap && self.buffer.is_wider_than(width.into()) {
+                let is_one_row = self.document == Document::Object && self.row_count == 1;
+                let as_fields = is_one_row && self.header;
+                sink.write(&if as_fields { self.drawn_as_fields(width) } else { self.wrapped(width) })?;
+            } else {
+                self.buffer.shrink_into(width.into());
+                self.write_drawn()?;
+            }
+        } else {
+            self.write_drawn()?;
+        }
+        if !is_empty {
+            note_left_out(sink, &left_out, " (see --format, -o json)");
         }
         Ok(())
     }

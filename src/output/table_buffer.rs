@@ -1,9 +1,9 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use jiff::Timestamp;
 
+use super::cells::{push_cell, take_cell};
 use super::columns::{CellKind, Column, HEADER_STYLE, Style, Tabular, Visibility};
 use crate::terminal::text;
 
@@ -16,9 +16,9 @@ const CELL_WIDTH_KEPT: usize = 14;
 /// A column keeps this width if no other can be left out.
 const CELL_WIDTH_MIN: usize = 8;
 
-/// The rows of a table and the widths of its columns.
+/// The columns of a table, as wide as the rows that were pushed need them.
 ///
-/// All cells are one text, to save memory: a list may have 100,000 rows.
+/// The caller keeps the rows, whose cells are text.
 pub(super) struct TableBuffer<T: 'static> {
     columns: Vec<&'static Column<T>>,
     /// Indexes of the columns that are shown.
@@ -29,10 +29,6 @@ pub(super) struct TableBuffer<T: 'static> {
     numeric: Vec<bool>,
     /// Whether each column has an identifier.
     identifying: Vec<bool>,
-    /// The text of the cells, row by row.
-    text: String,
-    /// Where the text of each cell ends, and its style.
-    ends: Vec<(usize, Style)>,
     layout: TableLayout,
 }
 
@@ -85,11 +81,11 @@ impl<T: Tabular> TableBuffer<T> {
         let widths = columns.iter().map(width).collect();
         let shown = (0..columns.len()).collect();
         let (numeric, identifying) = (vec![layout.aligns_numbers; columns.len()], vec![false; columns.len()]);
-        Self { columns, shown, widths, numeric, identifying, text: String::new(), ends: Vec::new(), layout }
+        Self { columns, shown, widths, numeric, identifying, layout }
     }
 
-    /// Ages count to `now`.
-    pub(super) fn push(&mut self, row: &T, now: Timestamp) {
+    /// Appends a row to `rows`. Ages count to `now`.
+    pub(super) fn push(&mut self, rows: &mut String, row: &T, now: Timestamp) {
         for (index, column) in self.columns.iter().enumerate() {
             let cell = (column.cell)(row);
             let (style, kind) = (cell.style, cell.kind);
@@ -103,23 +99,12 @@ impl<T: Tabular> TableBuffer<T> {
                 CellKind::Identifier => Cow::Borrowed(&*text),
             };
             self.widths[index] = self.widths[index].max(text::width(&text));
-            self.text.push_str(&text);
-            self.ends.push((self.text.len(), style));
+            push_cell(rows, style, &text);
         }
-    }
-
-    /// Removes the rows. The columns stay as wide as they are.
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
     }
 
     pub(super) fn gap(&self) -> u16 {
         self.layout.gap
-    }
-
-    pub(super) fn row_count(&self) -> usize {
-        self.ends.len() / self.columns.len().max(1)
     }
 
     /// The columns that are shown.
@@ -142,18 +127,17 @@ impl<T: Tabular> TableBuffer<T> {
         })
     }
 
-    /// The shown cells of a row; the first is row 0.
-    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = ShownCell<'_>> {
-        let first = row * self.columns.len();
-        self.shown.iter().map(move |&index| {
-            let start = (first + index).checked_sub(1).map_or(0, |before| self.ends[before].0);
-            let (end, style) = self.ends[first + index];
-            ShownCell {
-                text: text::cut(&self.text[start..end], self.widths[index]),
-                style,
-                width: self.widths[index],
-                right_aligned: self.numeric[index],
-            }
+    /// The shown cells of the first of these rows, which is removed from them when the cells are read to
+    /// their end.
+    pub(super) fn take_row<'r>(&self, rows: &mut &'r str) -> Option<impl Iterator<Item = ShownCell<'r>>> {
+        (!rows.is_empty()).then(|| {
+            let mut shown = self.shown.iter().peekable();
+            (0..self.columns.len()).filter_map(move |index| {
+                let (style, text) = take_cell(rows)?;
+                shown.next_if_eq(&&index)?;
+                let (width, right_aligned) = (self.widths[index], self.numeric[index]);
+                Some(ShownCell { text: text::cut(text, width), style, width, right_aligned })
+            })
         })
     }
 
@@ -220,9 +204,9 @@ impl<T: Tabular> TableBuffer<T> {
         write_line(out, self.header().map(|cell| (cell, style)), self.layout.gap);
     }
 
-    pub(super) fn write_rows(&self, out: &mut String, rows: Range<usize>, color: bool) {
-        for row in rows {
-            let cells = self.row(row).map(|cell| {
+    pub(super) fn write_rows(&self, out: &mut String, mut rows: &str, color: bool) {
+        while let Some(row) = self.take_row(&mut rows) {
+            let cells = row.map(|cell| {
                 let style = cell.style.ansi(color);
                 (cell, style)
             });

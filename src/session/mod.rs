@@ -111,7 +111,7 @@ impl Session {
     }
 
     pub(crate) fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
-        Box::new(TimelineWriter::new(period, self.printer.options().render, &*self.printer))
+        Box::new(TimelineWriter::new(period, Order::AsRead, self.printer.options().render, &*self.printer))
     }
 
     fn output_options(&self) -> OutputOptions<'_> {

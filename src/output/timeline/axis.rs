@@ -57,17 +57,17 @@ impl Axis {
         Self { from, to, cells: cells.max(1) }
     }
 
-    /// The first and the last cell of a period. Times beyond an end of the axis are at that end.
-    pub(super) fn cells_of(&self, start: Timestamp, end: Timestamp) -> (usize, usize) {
-        let first = self.cell(start);
+    /// The first and the last cell of a period, whose ends are nanoseconds. Times beyond an end of the
+    /// axis are at that end.
+    pub(super) fn cells_of(&self, start_ns: i128, end_ns: i128) -> (usize, usize) {
+        let first = self.cell(start_ns);
         // A period that ends exactly where a cell begins does not fill it.
-        let just_before = Timestamp::from_nanosecond(end.as_nanosecond() - 1).unwrap_or(end);
-        (first, self.cell(just_before).max(first))
+        (first, self.cell(end_ns - 1).max(first))
     }
 
-    fn cell(&self, time: Timestamp) -> usize {
+    fn cell(&self, time_ns: i128) -> usize {
         let (from, span) = (self.from.as_nanosecond(), self.span_ns());
-        let cell = (time.as_nanosecond() - from) * i128::try_from(self.cells).unwrap_or(1) / span;
+        let cell = (time_ns - from) * i128::try_from(self.cells).unwrap_or(1) / span;
         usize::try_from(cell.max(0)).unwrap_or(0).min(self.cells - 1)
     }
 
@@ -124,7 +124,7 @@ impl Axis {
             // Midnight has the date as its label.
             let is_midnight = step < DAY && time.as_second() % DAY == 0;
             let format = if is_midnight && step >= 60 { "%m-%d" } else { format };
-            (self.cell(time), time.strftime(format).to_string())
+            (self.cell(time.as_nanosecond()), time.strftime(format).to_string())
         });
         labelled.filter(|(cell, _)| *cell > 0).collect()
     }

@@ -7,12 +7,32 @@ use crate::model::{Action, Status};
 use crate::output::columns::Style;
 use crate::terminal::RenderOptions;
 
-/// The bar of one action.
+/// The bar of one action; 28 bytes, since a list may have 1,000,000.
 pub(super) struct Bar {
-    pub(super) start: Timestamp,
+    start: Time,
     /// Never before the start. The present, while the action is in progress.
-    pub(super) end: Timestamp,
+    end: Time,
     kind: Kind,
+}
+
+/// A [`Timestamp`] in 12 bytes.
+#[derive(Clone, Copy)]
+#[repr(Rust, packed(4))]
+struct Time {
+    second: i64,
+    nanosecond: i32,
+}
+
+impl From<Timestamp> for Time {
+    fn from(time: Timestamp) -> Self {
+        Self { second: time.as_second(), nanosecond: time.subsec_nanosecond() }
+    }
+}
+
+impl Time {
+    fn as_nanosecond(self) -> i128 {
+        i128::from(self.second) * 1_000_000_000 + i128::from(self.nanosecond)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -24,8 +44,8 @@ enum Kind {
 }
 
 impl Bar {
-    /// None if the action has no valid start.
-    pub(super) fn of(action: &Action, now: Timestamp) -> Option<Self> {
+    /// The start and the end of an action, and its bar. None if it has no valid start.
+    pub(super) fn of(action: &Action, now: Timestamp) -> Option<(Timestamp, Timestamp, Self)> {
         let start = action.start()?;
         let kind = match action.status() {
             Some(Status::Completed) => Kind::Completed,
@@ -36,12 +56,13 @@ impl Bar {
             Kind::Completed | Kind::Errored => action.end().unwrap_or(start),
             Kind::Open => now,
         };
-        Some(Self { start, end: end.max(start), kind })
+        let end = end.max(start);
+        Some((start, end, Self { start: start.into(), end: end.into(), kind }))
     }
 
     /// The bar as text that begins at the first cell of the axis.
     pub(super) fn draw(&self, axis: &Axis, render: RenderOptions) -> String {
-        let (first, last) = axis.cells_of(self.start, self.end);
+        let (first, last) = axis.cells_of(self.start.as_nanosecond(), self.end.as_nanosecond());
         let (middle, end, style) = match (self.kind, render.unicode) {
             (Kind::Completed, false) => ('=', '=', Style::Good),
             (Kind::Completed, true) => ('━', '━', Style::Good),

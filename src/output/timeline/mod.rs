@@ -3,12 +3,15 @@
 mod axis;
 mod bar;
 
+use std::io;
+
 use jiff::{SignedDuration, Timestamp};
 
 use self::axis::Axis;
 use self::bar::Bar;
+use super::blocks::{Blocks, Order};
 use super::columns::{HEADER_STYLE, Tabular as _};
-use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
+use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
@@ -43,18 +46,26 @@ pub(crate) struct Period {
 /// `-->`. However short it was, an action has one cell.
 pub(crate) struct TimelineWriter<'a> {
     buffer: TableBuffer<Action>,
-    /// One for each row; none if the action does not say when it started.
-    bars: Vec<Option<Bar>>,
+    rows: Blocks<Rows>,
+    /// The start of the first bar and the end of the last.
+    bounds: Option<(Timestamp, Timestamp)>,
     period: Period,
     render: RenderOptions,
     sink: &'a dyn Sink,
 }
 
+struct Rows {
+    /// Those before the bars.
+    cells: Box<str>,
+    /// One for each row; none if the action does not say when it started.
+    bars: Box<[Option<Bar>]>,
+}
+
 impl<'a> TimelineWriter<'a> {
-    pub(crate) fn new(period: Period, render: RenderOptions, sink: &'a dyn Sink) -> Self {
+    pub(crate) fn new(period: Period, order: Order, render: RenderOptions, sink: &'a dyn Sink) -> Self {
         let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
         let buffer = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
-        Self { buffer, bars: Vec::new(), period, render, sink }
+        Self { buffer, rows: Blocks::new(order), bounds: None, period, render, sink }
     }
 
     /// The width of the columns with the gap after each.
@@ -65,11 +76,10 @@ impl<'a> TimelineWriter<'a> {
     /// The start and the end of the axis.
     fn ends(&self) -> (Timestamp, Timestamp) {
         let Period { since, until, now } = self.period;
-        let bars = || self.bars.iter().flatten();
-        let from = since.or_else(|| bars().map(|bar| bar.start).min()).unwrap_or(now);
+        let from = since.or(self.bounds.map(|(first, _)| first)).unwrap_or(now);
         let to = until.map_or_else(
             || {
-                let last = bars().map(|bar| bar.end).max();
+                let last = self.bounds.map(|(_, last)| last);
                 // The server's clock may be ahead of this one.
                 if since.is_some() { last.max(Some(now)) } else { last }.unwrap_or(now)
             },
@@ -78,40 +88,63 @@ impl<'a> TimelineWriter<'a> {
         (from, to.max(from.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)))
     }
 
-    fn lines(&self, axis: &Axis) -> String {
-        let mut out = String::new();
-        self.line(&mut out, self.buffer.header(), &axis.labels());
-        let style = if self.render.color { HEADER_STYLE } else { anstyle::Style::new() };
-        let mut out = format!("{style}{}{style:#}\n", out.trim_end());
-        let blank = self.buffer.header().map(|cell| ShownCell { text: "".into(), ..cell });
-        self.line(&mut out, blank, &axis.ruler(self.render.unicode));
-        for (row, bar) in self.bars.iter().enumerate() {
-            let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, self.render));
-            self.line(&mut out, self.buffer.row(row), &bar);
+    /// Writes the lines, and frees each block of rows.
+    fn write(self, axis: &Axis) -> io::Result<()> {
+        let Self { buffer, rows, render, sink, .. } = self;
+        let mut text = header(&buffer, axis, render);
+        for Rows { cells, bars } in rows.into_iter() {
+            let mut cells = &*cells;
+            for bar in &bars {
+                let Some(cells) = buffer.take_row(&mut cells) else { break };
+                let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, render));
+                write_line(&mut text, cells, buffer.gap(), &bar);
+            }
+            if text.len() >= WRITTEN_AT_ONCE {
+                sink.write(&text)?;
+                text.clear();
+            }
         }
-        out
+        sink.write(&text)
     }
+}
 
-    fn line<'b>(&self, out: &mut String, cells: impl Iterator<Item = ShownCell<'b>>, bar: &str) {
-        for cell in cells {
-            write_cell(out, &cell, anstyle::Style::new(), self.buffer.gap());
-        }
-        out.push_str(bar);
-        out.push('\n');
+fn header(buffer: &TableBuffer<Action>, axis: &Axis, render: RenderOptions) -> String {
+    let mut labels = String::new();
+    write_line(&mut labels, buffer.header(), buffer.gap(), &axis.labels());
+    let style = if render.color { HEADER_STYLE } else { anstyle::Style::new() };
+    let mut header = format!("{style}{}{style:#}\n", labels.trim_end());
+    let blank = buffer.header().map(|cell| ShownCell { text: "".into(), ..cell });
+    write_line(&mut header, blank, buffer.gap(), &axis.ruler(render.unicode));
+    header
+}
+
+fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = ShownCell<'a>>, gap: u16, bar: &str) {
+    for cell in cells {
+        write_cell(out, &cell, anstyle::Style::new(), gap);
     }
+    out.push_str(bar);
+    out.push('\n');
 }
 
 impl ListWriter<Action> for TimelineWriter<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
-        for action in actions {
-            self.buffer.push(action, self.period.now);
-            self.bars.push(Bar::of(action, self.period.now));
+        let (mut cells, mut bars) = (String::new(), Vec::with_capacity(actions.len()));
+        for action in self.rows.order().of(actions) {
+            self.buffer.push(&mut cells, action, self.period.now);
+            bars.push(Bar::of(action, self.period.now).map(|(start, end, bar)| {
+                let (first, last) = self.bounds.unwrap_or((start, end));
+                self.bounds = Some((first.min(start), last.max(end)));
+                bar
+            }));
+        }
+        if !bars.is_empty() {
+            self.rows.push(Rows { cells: cells.into(), bars: bars.into() });
         }
         Ok(())
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), WriteError> {
-        if self.bars.is_empty() {
+        if self.rows.is_empty() {
             self.sink.note("note: no actions to draw");
             return Ok(());
         }
@@ -125,8 +158,9 @@ impl ListWriter<Action> for TimelineWriter<'_> {
         }
         let (from, to) = self.ends();
         let axis = Axis::new(from, to, width.saturating_sub(self.columns_width()));
-        self.sink.write(&self.lines(&axis))?;
-        note_left_out(self.sink, &left_out, "");
+        let sink = self.sink;
+        self.write(&axis)?;
+        note_left_out(sink, &left_out, "");
         Ok(())
     }
 }

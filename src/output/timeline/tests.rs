@@ -27,7 +27,7 @@ fn period(since: Option<&str>, until: Option<&str>) -> Period {
 
 fn written(actions: &[Action], period: Period, render: RenderOptions) -> RecordingSink {
     let sink = RecordingSink::default();
-    let mut writer = TimelineWriter::new(period, render, &sink);
+    let mut writer = TimelineWriter::new(period, Order::AsRead, render, &sink);
     writer.push(actions).unwrap();
     Box::new(writer).finish().unwrap();
     sink
