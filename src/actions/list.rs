@@ -6,7 +6,7 @@ use crate::api::ActionList;
 use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::model::{Action, ActionId};
-use crate::output::{ColumnSet, Format, OneOrMany, Period};
+use crate::output::{ColumnSet, Format, OneOrMany, Order, Period};
 use crate::session::{Api, Session};
 
 /// How a list is shown.
@@ -16,12 +16,6 @@ pub(crate) enum ListView {
     Timeline(Order),
     /// The list, and then what happens.
     Follow,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
-    NewestFirst,
-    OldestFirst,
 }
 
 impl ListView {
@@ -101,39 +95,26 @@ pub(crate) fn show_list(
     api: &Api,
     list: &ActionList,
 ) -> Result<(), Failure> {
-    let (mut writer, order) = match view {
+    let mut writer = match view {
         ListView::Follow => return follow_list(session, columns, query, api, list),
-        ListView::Rows(order) => (session.list_writer(columns), order),
+        ListView::Rows(order) => session.list_writer(columns, order),
         ListView::Timeline(order) => {
             let period = Period { since: query.since, until: query.until, now: session.clock.wall() };
-            (session.timeline_writer(period), order)
+            session.timeline_writer(period, order)
         }
     };
     let is_person = session.printer.stdout_is_terminal() && matches!(view, ListView::Rows(_));
     let no_match = is_person.then(|| describe_no_match(&query));
     let mut reader = ListReader::new(session, api, list, query);
-    let mut to_reverse = Vec::new();
     let mut is_empty = true;
     while let Some(chunk) = reader.next_chunk()? {
         let selected = reader.select(chunk);
         is_empty &= selected.is_empty();
-        match order {
-            Order::NewestFirst => writer.push(&selected)?,
-            Order::OldestFirst => to_reverse.push(selected),
-        }
+        writer.push(&selected)?;
     }
     let (rest, end) = reader.finish();
     is_empty &= rest.is_empty();
-    match order {
-        Order::NewestFirst => writer.push(&rest)?,
-        Order::OldestFirst => {
-            to_reverse.push(rest);
-            while let Some(mut chunk) = to_reverse.pop() {
-                chunk.reverse();
-                writer.push(&chunk)?;
-            }
-        }
-    }
+    writer.push(&rest)?;
     writer.finish()?;
     end?;
     if let Some(note) = no_match.filter(|_| is_empty) {

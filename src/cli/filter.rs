@@ -6,11 +6,12 @@ use clap::{Arg, Args, Command};
 
 use super::list_item::{list_item, region_item, word_item};
 use crate::actions::ActionQuery;
-use crate::actions::list::{ListView, Order};
+use crate::actions::list::ListView;
 use crate::config::Options;
 use crate::error::Failure;
 use crate::http::Reporter as _;
 use crate::model::{Interval, Region, ResourceId, Status, TimeSpec, is_same_word, whole_number};
+use crate::output::Order;
 use crate::session::Session;
 
 /// An action matches an option with several values if it matches any of them.
@@ -120,7 +121,7 @@ impl ListOptions {
     }
 
     pub(crate) fn view(&self) -> ListView {
-        let order = if self.reverse { Order::OldestFirst } else { Order::NewestFirst };
+        let order = if self.reverse { Order::Reversed } else { Order::AsRead };
         match (self.follow, self.timeline) {
             (true, _) => ListView::Follow,
             (false, true) => ListView::Timeline(order),

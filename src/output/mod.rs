@@ -35,4 +35,6 @@ pub(crate) use options::{OneOrMany, Requested};
 pub(crate) use timeline::{Period, TimelineWriter};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -14,13 +14,18 @@ use crate::terminal::RenderOptions;
 /// Keeps what is written.
 #[derive(Default)]
 pub(super) struct RecordingSink {
-    text: RefCell<String>,
+    pieces: RefCell<Vec<String>>,
     notes: RefCell<Vec<String>>,
 }
 
 impl RecordingSink {
     pub(super) fn text(&self) -> String {
-        self.text.borrow().clone()
+        self.pieces.borrow().concat()
+    }
+
+    /// The texts that were written one after the other, except empty ones.
+    pub(super) fn pieces(&self) -> Vec<String> {
+        self.pieces.borrow().clone()
     }
 
     pub(super) fn notes(&self) -> Vec<String> {
@@ -30,7 +35,7 @@ impl RecordingSink {
 
 impl Sink for RecordingSink {
     fn write(&self, text: &str) -> io::Result<()> {
-        self.text.borrow_mut().push_str(text);
+        self.pieces.borrow_mut().extend((!text.is_empty()).then(|| text.to_owned()));
         Ok(())
     }
 

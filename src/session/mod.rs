@@ -93,12 +93,14 @@ impl Session {
         Ok(sink.into_text())
     }
 
-    /// For a list that is written while it is read.
+    /// For a list that ends.
     pub(crate) fn list_writer<'a, T: Tabular>(
         &'a self,
         columns: &'a ColumnSet<T>,
+        order: Order,
     ) -> Box<dyn ListWriter<T> + 'a> {
-        self.output_options().writer(Document::Array, columns, &*self.printer)
+        let options = OutputOptions { order, ..self.output_options() };
+        options.writer(Document::Array, columns, &*self.printer)
     }
 
     /// For a list that does not end. The first actions determine the widths of its columns.
@@ -110,8 +112,8 @@ impl Session {
         self.output_options().follow_writer(columns, first, &*self.printer)
     }
 
-    pub(crate) fn timeline_writer(&self, period: Period) -> Box<dyn ListWriter<Action> + '_> {
-        Box::new(TimelineWriter::new(period, Order::AsRead, self.printer.options().render, &*self.printer))
+    pub(crate) fn timeline_writer(&self, period: Period, order: Order) -> Box<dyn ListWriter<Action> + '_> {
+        Box::new(TimelineWriter::new(period, order, self.printer.options().render, &*self.printer))
     }
 
     fn output_options(&self) -> OutputOptions<'_> {

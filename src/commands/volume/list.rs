@@ -4,6 +4,7 @@ use crate::config::is_for_requests;
 use crate::error::{ExitCode, Failures};
 use crate::http::Reporter as _;
 use crate::model::Volume;
+use crate::output::Order;
 use crate::session::{Budget, PageReader, Session};
 
 impl Verb for VolumeListArgs {
@@ -25,7 +26,7 @@ impl Verb for VolumeListArgs {
         let may_stop_early = query.limit.is_some();
         let pages = list.pages(&api.http, may_stop_early);
         let mut reader = PageReader::new(session, &api, &list, pages, may_stop_early);
-        let mut writer = session.list_writer(&columns);
+        let mut writer = session.list_writer(&columns, Order::AsRead);
         let (mut shown, mut unclear) = (0, 0);
         while query.limit.is_none_or(|limit| shown < limit)
             && let Some(mut chunk) = reader.next_chunk()?
