@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::time::Duration;
 
 use super::ending::{Ending, ListEnd, PageSummary};
 use super::limits::Limits;
@@ -264,6 +265,15 @@ impl<T: ListItem> Chain<T> {
         let waiting = self.waiting.get(&number).into_iter().flatten().map(|answer| answer.reading.sent);
         let joined = self.readings_joined.iter().filter(|reading| reading.number == number);
         (waiting.max().unwrap_or_default(), joined.map(|reading| reading.sent).max().unwrap_or_default())
+    }
+
+    /// How long to wait for the next page before [`Chain::lose_patience`]; none to wait until it comes.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        self.limits.patience()
+    }
+
+    pub(super) fn lose_patience(&mut self) {
+        self.limits.lose_patience();
     }
 
     pub(super) fn take_ready(&mut self) -> Vec<T> {

@@ -1,8 +1,9 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::api::decode::Page;
 use crate::http::HttpError;
@@ -30,6 +31,16 @@ pub(super) struct Fetcher<T> {
     arrivals: (Sender<Arrival<T>>, Receiver<Arrival<T>>),
 }
 
+/// What came of waiting for a page.
+pub(super) enum Next<T> {
+    /// The page of this number.
+    Page(usize, PageResult<T>),
+    /// None came as long as there was patience.
+    Nothing,
+    /// None is in flight.
+    End,
+}
+
 /// The page that was requested as this number, or the panic of its thread.
 type Arrival<T> = (usize, thread::Result<PageResult<T>>);
 
@@ -41,13 +52,14 @@ impl<T: Send + 'static> Fetcher<T> {
         Self { fetch, spawn, threads: 0, in_flight: 0, requests, requested, arrivals: channel() }
     }
 
-    /// Begins to fetch these pages, and reports each to `sent`. Returns the next page that arrives,
-    /// whichever it is; none if none is in flight.
+    /// Begins to fetch these pages, and reports each to `sent`. Returns what arrives next, whichever
+    /// page it is.
     pub(super) fn next_page(
         &mut self,
         numbers: &[usize],
+        patience: Option<Duration>,
         mut sent: impl FnMut(usize),
-    ) -> Option<(usize, PageResult<T>)> {
+    ) -> Next<T> {
         // A page with no other in flight needs no thread.
         if numbers.len() + self.in_flight > 1 {
             for &number in numbers {
@@ -55,19 +67,30 @@ impl<T: Send + 'static> Fetcher<T> {
                     // The system starts no more threads: use those that run.
                     break;
                 }
-                self.requests.send(number).ok()?;
+                if self.requests.send(number).is_err() {
+                    return Next::End;
+                }
                 sent(number);
                 self.in_flight += 1;
             }
         }
         if self.in_flight == 0 {
-            let number = *numbers.first()?;
+            let Some(&number) = numbers.first() else { return Next::End };
             sent(number);
-            return Some((number, (self.fetch)(number)));
+            return Next::Page(number, (self.fetch)(number));
         }
-        let (number, page) = self.arrivals.1.recv().ok()?;
+        let arrivals = &self.arrivals.1;
+        let arrival = match patience {
+            Some(patience) => arrivals.recv_timeout(patience),
+            None => arrivals.recv().map_err(RecvTimeoutError::from),
+        };
+        let (number, page) = match arrival {
+            Ok(arrival) => arrival,
+            Err(RecvTimeoutError::Timeout) => return Next::Nothing,
+            Err(RecvTimeoutError::Disconnected) => return Next::End,
+        };
         self.in_flight -= 1;
-        Some((number, page.unwrap_or_else(|panic| resume_unwind(panic))))
+        Next::Page(number, page.unwrap_or_else(|panic| resume_unwind(panic)))
     }
 
     fn add_thread(&mut self) -> io::Result<()> {

@@ -19,12 +19,17 @@ const IN_FLIGHT_MIN: usize = 4;
 /// are worth having in flight; more would only lie in memory.
 const PAGE_PROCESSING_TIME: Duration = Duration::from_millis(1);
 
+/// See [`Limits::patience`]. A server that is fast enough for few pages in flight answers sooner.
+const PATIENCE_MAX: Duration = Duration::from_millis(20);
+
 /// What decides how many pages are in flight.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) one_at_a_time: bool,
     /// The shortest time that an answer took: what exceeds it is pages waiting for each other.
     latency: Duration,
+    /// Whether another answer than the first, or its absence, shows the same.
+    is_confirmed: bool,
     multiplexed: bool,
     /// The fewest requests that the rate limit had left.
     requests_left: Option<u64>,
@@ -37,6 +42,7 @@ impl Limits {
         Self {
             one_at_a_time,
             latency: Duration::MAX,
+            is_confirmed: false,
             multiplexed: false,
             requests_left: None,
             joining: usize::MAX,
@@ -44,9 +50,25 @@ impl Limits {
     }
 
     pub(super) fn observe<T>(&mut self, page: &Page<T>) {
+        self.is_confirmed |= self.latency < Duration::MAX;
         self.latency = self.latency.min(page.took);
         self.multiplexed |= page.multiplexed;
         self.requests_left = self.requests_left.into_iter().chain(page.requests_left).min();
+    }
+
+    /// How long to wait for another answer before more than a few pages are in flight.
+    ///
+    /// The first answer may take long only because of the connection or a cold cache. Each
+    /// connection and its thread keep their memory once they are there. An eighth of the first answer's
+    /// time is little of the whole list's.
+    pub(super) fn patience(self) -> Option<Duration> {
+        let has_one_answer = self.latency < Duration::MAX && !self.is_confirmed;
+        has_one_answer.then(|| PATIENCE_MAX.min(self.latency / 8))
+    }
+
+    /// No other answer came meanwhile.
+    pub(super) fn lose_patience(&mut self) {
+        self.is_confirmed = true;
     }
 
     /// Two pages did not join although one of them was read again.
@@ -64,7 +86,11 @@ impl Limits {
             return 1;
         }
         let during_an_answer = self.latency.as_millis() / PAGE_PROCESSING_TIME.as_millis();
-        let max = if self.multiplexed { STREAMS_MAX } else { CONNECTIONS_MAX };
+        let max = match (self.is_confirmed, self.multiplexed) {
+            (false, _) => IN_FLIGHT_MIN,
+            (true, true) => STREAMS_MAX,
+            (true, false) => CONNECTIONS_MAX,
+        };
         let worth_having = usize::try_from(during_an_answer).unwrap_or(usize::MAX).clamp(IN_FLIGHT_MIN, max);
         worth_having.min(self.joining)
     }
@@ -87,17 +113,40 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::paginate::tests::page;
 
     #[test]
     fn the_longer_an_answer_takes_the_more_pages_are_in_flight() {
         let in_flight = |micros, one_at_a_time, multiplexed| {
             let latency = Duration::from_micros(micros);
-            Limits { latency, multiplexed, ..Limits::new(one_at_a_time) }.in_flight()
+            Limits { latency, multiplexed, is_confirmed: true, ..Limits::new(one_at_a_time) }.in_flight()
         };
         let connections = [0, 300, 5_000, 9_900, 25_000, 200_000, u64::MAX];
         assert_eq!(connections.map(|micros| in_flight(micros, false, false)), [4, 4, 5, 9, 25, 25, 25]);
         let streams = [0, 9_900, 50_000, u64::MAX].map(|micros| in_flight(micros, false, true));
         assert_eq!(streams, [4, 9, 50, 64]);
         assert_eq!(in_flight(200_000, true, true), 1);
+    }
+
+    #[test]
+    fn more_than_a_few_pages_are_in_flight_once_the_first_answer_was_not_slow_by_chance() {
+        let after = |answers: &[u64]| {
+            let mut limits = Limits::new(false);
+            for millis in answers {
+                limits.observe(&Page { took: Duration::from_millis(*millis), ..page([], None, false) });
+            }
+            limits
+        };
+        assert_eq!(after(&[]).patience(), None);
+        assert_eq!(after(&[1_000]).patience(), Some(PATIENCE_MAX));
+        let mut slow = after(&[80]);
+        assert_eq!((slow.in_flight(), slow.patience()), (4, Some(Duration::from_millis(10))));
+        slow.lose_patience();
+        assert_eq!((slow.in_flight(), slow.patience()), (25, None));
+        let confirmed = [after(&[80, 70]), after(&[80, 1]), after(&[1, 80])];
+        assert_eq!(
+            confirmed.map(|limits| (limits.in_flight(), limits.patience())),
+            [(25, None), (4, None), (4, None)]
+        );
     }
 }

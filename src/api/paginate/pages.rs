@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::chain::Chain;
 use super::ending::ListEnd;
-use super::fetcher::{Fetcher, PageResult};
+use super::fetcher::{Fetcher, Next, PageResult};
 use super::list_item::ListItem;
 use crate::http::HttpError;
 
@@ -53,20 +53,23 @@ impl<T: ListItem> Iterator for Pages<T> {
     type Item = Result<Vec<T>, HttpError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (wanted, chain) = (self.chain.wanted(), &mut self.chain);
-        match self.fetcher.next_page(&wanted, |number| chain.send(number)) {
-            Some((number, Ok(page))) => {
-                self.chain.receive(number, page);
-                Some(Ok(self.chain.take_ready()))
-            }
-            Some((number, Err(error))) => {
-                self.chain.fail(number);
-                Some(Err(error))
-            }
-            None => {
-                self.has_ended = true;
-                let rest = self.chain.take_rest();
-                (!rest.is_empty()).then_some(Ok(rest))
+        loop {
+            let (wanted, patience, chain) = (self.chain.wanted(), self.chain.patience(), &mut self.chain);
+            match self.fetcher.next_page(&wanted, patience, |number| chain.send(number)) {
+                Next::Page(number, Ok(page)) => {
+                    self.chain.receive(number, page);
+                    return Some(Ok(self.chain.take_ready()));
+                }
+                Next::Page(number, Err(error)) => {
+                    self.chain.fail(number);
+                    return Some(Err(error));
+                }
+                Next::Nothing => self.chain.lose_patience(),
+                Next::End => {
+                    self.has_ended = true;
+                    let rest = self.chain.take_rest();
+                    return (!rest.is_empty()).then_some(Ok(rest));
+                }
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Lists of servers that behave, and of servers that contradict themselves.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
 use serde_json::value::RawValue;
@@ -245,4 +245,16 @@ fn no_more_pages_are_in_flight_than_the_rate_limit_has_left() {
         Ok(Page { requests_left: left.or(Some(0)), ..page(slice(number, 200, 10_000), Some(10_000), true) })
     });
     assert_eq!(listed.len(), 10_000);
+}
+
+#[test]
+fn the_pages_after_a_slow_one_wait_for_each_other_only_as_long_as_none_of_them_is_answered() {
+    let (took, all) = (Duration::from_millis(80), Barrier::new(25));
+    let (listed, _) = read(move |number| {
+        if number > 1 {
+            all.wait();
+        }
+        Ok(Page { took, ..page(slice(number, 200, 5_200), Some(5_200), number < 26) })
+    });
+    assert_eq!(listed.len(), 5_200);
 }
