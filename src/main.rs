@@ -1,6 +1,10 @@
 //! The process: arguments, environment and streams in, an exit code out.
 
+#[cfg(unix)]
+use std::fs::File;
 use std::io::{self, IsTerminal, Write as _};
+#[cfg(unix)]
+use std::os::fd::AsFd as _;
 use std::panic::{self, PanicHookInfo};
 use std::process;
 use std::sync::Arc;
@@ -27,12 +31,28 @@ fn main() -> process::ExitCode {
         environment: std::env::vars_os().collect::<Environment>(),
         executable: std::env::current_exe().ok(),
         stdin: Input { is_terminal: stdin.is_terminal(), reader: Box::new(stdin) },
-        stdout: OutputStream { is_terminal, writer: Box::new(stdout) },
+        stdout: OutputStream { is_terminal, writer: unbuffered(stdout) },
         stderr: OutputStream { is_terminal: stderr.is_terminal(), writer: Box::new(stderr) },
         width: width.map(|(width, _)| width.0),
         exit: Arc::new(exit),
     });
     process::ExitCode::from(exit_code.code())
+}
+
+/// Standard output without the line buffer of the standard library: all that is written is whole texts,
+/// and each would be searched for its last line break, which compact JSON does not have.
+#[cfg(unix)]
+fn unbuffered(stdout: io::Stdout) -> Box<dyn io::Write + Send> {
+    match stdout.as_fd().try_clone_to_owned() {
+        Ok(descriptor) => Box::new(File::from(descriptor)),
+        Err(_) => Box::new(stdout),
+    }
+}
+
+/// The standard library converts text for a console of Windows.
+#[cfg(not(unix))]
+fn unbuffered(stdout: io::Stdout) -> Box<dyn io::Write + Send> {
+    Box::new(stdout)
 }
 
 /// A console of Windows prints escape codes as text until a program asks it to obey them.
