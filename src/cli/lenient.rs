@@ -15,9 +15,11 @@ impl LenientOptions {
     /// Reads the words, the program's name first.
     pub(crate) fn parse(tree: &Command, words: &[String]) -> Self {
         let mut command = options_only(tree);
+        // No option is called so, and clap cannot take one.
+        let words: Vec<_> = words.iter().filter(|word| !word.starts_with("---")).collect();
         // clap stops at the first option it does not know. Each of them becomes a flag.
-        for _ in words {
-            match command.clone().try_get_matches_from(words) {
+        for _ in &words {
+            match command.clone().try_get_matches_from(&words) {
                 Err(error) if error.kind() == ErrorKind::UnknownArgument => match unknown_option(&error) {
                     Some(option) => command = command.arg(option),
                     None => break,
@@ -25,7 +27,7 @@ impl LenientOptions {
                 Ok(_) | Err(_) => break,
             }
         }
-        let matches = command.clone().ignore_errors(true).try_get_matches_from(words).ok();
+        let matches = command.clone().ignore_errors(true).try_get_matches_from(&words).ok();
         Self { command, matches }
     }
 
@@ -84,9 +86,9 @@ fn unknown_option(error: &Error) -> Option<Arg> {
     let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidArg) else { return None };
     let option = Arg::new(name.clone()).num_args(0..=1).require_equals(true).action(ArgAction::Append);
     match (name.strip_prefix("--"), name.strip_prefix('-').and_then(|name| name.chars().next())) {
-        (Some(long), _) => Some(option.long(long.to_owned())),
+        (Some(long), _) if !long.is_empty() => Some(option.long(long.to_owned())),
         (None, Some(short)) => Some(option.short(short)),
-        (None, None) => None,
+        (Some(_) | None, _) => None,
     }
 }
 
@@ -114,9 +116,17 @@ mod tests {
             "doact list --unknown=x -o json",
             "doact list --unknown x -Z -o json --other",
             "doact list -qZo json",
+            "doact list ---wait -o json",
             "doact -o csv list -o json",
         ] {
             assert_eq!(output(line).as_deref(), Some("json"), "{line}");
+        }
+    }
+
+    #[test]
+    fn dashes_where_an_option_is_expected_are_no_option() {
+        for line in ["doact ---", "doact -Z-", "doact -Z--", "doact --=", "doact --=x ----=y -"] {
+            assert_eq!(output(line), None, "{line}");
         }
     }
 

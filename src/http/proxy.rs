@@ -3,9 +3,10 @@
 use std::fmt;
 use std::net::IpAddr;
 
-use url::{Host, Url};
+use url::Host;
 
 use super::ApiUrl;
+use super::api_url::parse_url;
 use crate::system::Environment;
 
 /// In curl's order. The API is https, except on loopback, which needs no proxy.
@@ -65,7 +66,7 @@ impl Proxy {
     /// `host:port` is an http proxy.
     fn parse(text: &str, variable: &'static str) -> Option<Self> {
         let text = text.trim();
-        let url = if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("http://{text}")) };
+        let url = if text.contains("://") { parse_url(text) } else { parse_url(&format!("http://{text}")) };
         let url = url.ok().filter(|url| SCHEMES.contains(&url.scheme()))?;
         let (scheme, host) = (url.scheme(), url.host_str().filter(|host| !host.is_empty())?);
         let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
