@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Doact, Outcome, VOLUME, action};
 use crate::raw_server::{RawServer, Reply};
+#[cfg(unix)]
 use crate::signals::send;
 
 /// Runs a shell script against a sandbox with faults.
@@ -278,6 +279,7 @@ fn a_found_action_that_outlasts_the_timeout_is_shown_and_no_success() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_signal_after_an_action_was_found_shows_it_and_the_command_that_waits_for_it() {
     let running = || vec![started(7, "attach_volume", "in-progress", 0)];

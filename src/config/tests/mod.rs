@@ -9,7 +9,7 @@ mod secrets;
 mod tokens;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -64,8 +64,13 @@ impl Fixture {
 
     /// The error of loading the file, without the folder's path.
     fn error(&self) -> String {
-        let error = self.load().unwrap_err().to_string();
-        error.replace(&format!("{}/", self.folder.path().display()), "")
+        self.without_folder(&self.load().unwrap_err())
+    }
+
+    /// A message without the folder's path.
+    fn without_folder(&self, message: &impl ToString) -> String {
+        let folder = format!("{}{MAIN_SEPARATOR}", self.folder.path().display());
+        message.to_string().replace(&folder, "")
     }
 }
 
