@@ -302,19 +302,7 @@ mod tests {
         assert_eq!(decode(r#"{"region":[{"slug":"nyc1"}]}"#).unwrap().region_slug(), None);
     }
 
-    const FIELDS: [&str; 9] = [
-        "id",
-        "status",
-        "type",
-        "started_at",
-        "completed_at",
-        "resource_id",
-        "resource_type",
-        "region",
-        "region_slug",
-    ];
-
-    /// How the fields are read, in the order of [`FIELDS`], the name of the region at the end.
+    /// How the fields are read, in the order of [`Fields::NAMES`], the name of the region at the end.
     fn read(action: &Action) -> Vec<Option<String>> {
         let texts = [
             action.id(),
@@ -333,7 +321,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_field_of_any_type_costs_no_other(
-            index in 0..FIELDS.len(),
+            index in 0..Fields::NAMES.len(),
             value in prop::sample::select(vec![
                 "null", "7", "1.5e300", "true", "\"text\"", "\"\\ud800\"", "[]", "[{\"slug\":1}]", "{}",
                 r#"{"id":1,"slug":"x","name":[]}"#,
@@ -343,9 +331,9 @@ mod tests {
                 "completed_at":"2020-11-14T16:29:22Z","resource_id":7,"resource_type":"droplet",
                 "region":{"slug":"nyc1","name":"New York 1"},"region_slug":"nyc1"}"#;
             // The last of two fields counts.
-            let odd = format!("{},\"{}\":{value}}}", typical.trim_end_matches('}'), FIELDS[index]);
+            let odd = format!("{},\"{}\":{value}}}", typical.trim_end_matches('}'), Fields::NAMES[index]);
             let (typical, odd) = (decode(typical).unwrap(), decode(&odd).unwrap());
-            let region = FIELDS[index].starts_with("region");
+            let region = Fields::NAMES[index].starts_with("region");
             for (field, (read, expected)) in read(&odd).into_iter().zip(read(&typical)).enumerate() {
                 prop_assert!(read == expected || field == index || region && field >= 7);
             }
