@@ -5,6 +5,9 @@
 //! broken connections, also over TLS; `http2_server` for HTTP/2; `httpmock` where
 //! matching the request is enough; and the sandbox where state matters.
 //! `terminal` runs the binary on a pseudo-terminal.
+//!
+//! What is for Unix only runs a shell script, sends a signal, or needs a pseudo-terminal, a FIFO or the
+//! permissions of a file. Windows has none of these; `tests/platforms` tries the binary there.
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, in helpers too")]
 
