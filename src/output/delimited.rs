@@ -30,7 +30,8 @@ impl<'a, T: Tabular> DelimitedFormat<'a, T> {
         let text = mem::take(out).into_bytes();
         let mut writer = WriterBuilder::new().delimiter(self.delimiter).from_writer(text);
         write(&mut writer);
-        *out = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
+        let text = writer.into_inner().expect("writing to memory cannot fail");
+        *out = String::from_utf8(text).expect("cells, delimiters and quotes are text");
     }
 }
 
