@@ -1,4 +1,4 @@
-//! Changes of volumes, each made exactly once.
+//! Changes of volumes, none of which is made twice.
 
 mod change;
 mod change_options;

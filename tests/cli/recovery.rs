@@ -1,4 +1,4 @@
-//! A change is made exactly once, even if its answer is lost.
+//! No change is made twice, even if its answer is lost.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
