@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 use anstyle::AnsiColor;
 use jiff::Timestamp;
@@ -25,6 +26,24 @@ pub enum LongCells {
     Wrap,
 }
 
+/// A row of any type. Its columns are counted as in [`Tabular::COLUMNS`].
+pub(super) trait Row {
+    /// See [`Tabular::json`].
+    fn json(&self) -> Cow<'_, str>;
+
+    fn cell(&self, column: &ColumnHead) -> Cell<'_>;
+}
+
+impl<T: Tabular> Row for T {
+    fn json(&self) -> Cow<'_, str> {
+        Tabular::json(self)
+    }
+
+    fn cell(&self, column: &ColumnHead) -> Cell<'_> {
+        (T::COLUMNS[column.index].cell)(self)
+    }
+}
+
 pub struct Column<T> {
     /// The name for `--format`, and the header of CSV.
     pub name: &'static str,
@@ -32,6 +51,15 @@ pub struct Column<T> {
     pub header: &'static str,
     pub visibility: Visibility,
     pub cell: fn(&T) -> Cell<'_>,
+}
+
+/// What a column is apart from its cells. It belongs to rows of one type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ColumnHead {
+    index: usize,
+    pub(super) name: &'static str,
+    pub(super) header: &'static str,
+    pub(super) visibility: Visibility,
 }
 
 /// When a column is shown.
@@ -141,50 +169,70 @@ impl<'a> Cell<'a> {
 }
 
 /// The columns to show.
-pub struct ColumnSet<T: 'static> {
+pub struct ColumnSet<T> {
     /// Those that the user chose, in this order. None of them is left out.
-    chosen: Option<Vec<&'static Column<T>>>,
+    chosen: Option<Vec<ColumnHead>>,
+    header: bool,
+    rows: PhantomData<fn(&T)>,
+}
+
+/// The columns to show in one format.
+pub(super) struct ShownColumns {
+    pub(super) heads: Vec<ColumnHead>,
     pub(super) header: bool,
+    /// Whether the user chose them.
+    pub(super) are_chosen: bool,
+    pub(super) long_cells: LongCells,
 }
 
 impl<T: Tabular> Default for ColumnSet<T> {
     /// The columns shown by default, under a header.
     fn default() -> Self {
-        Self { chosen: None, header: true }
+        Self { chosen: None, header: true, rows: PhantomData }
     }
 }
 
 impl<T: Tabular> ColumnSet<T> {
     /// The columns of these names in any case, or those shown by default.
     pub(crate) fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
-        let find_all = |names: &[String]| names.iter().map(|name| find(name)).collect();
-        Ok(Self { chosen: names.map(find_all).transpose()?, header })
-    }
-
-    pub(super) fn is_chosen(&self) -> bool {
-        self.chosen.is_some()
+        let all: Vec<_> = heads::<T>().collect();
+        let find_all = |names: &[String]| names.iter().map(|name| find(name, &all)).collect();
+        Ok(Self { chosen: names.map(find_all).transpose()?, header, rows: PhantomData })
     }
 
     /// The columns for a terminal, or for anything else.
-    pub(super) fn columns(&self, on_terminal: bool) -> Vec<&'static Column<T>> {
-        let is_default = |column: &&Column<T>| match column.visibility {
+    pub(super) fn shown(&self, on_terminal: bool) -> ShownColumns {
+        let is_default = |column: &ColumnHead| match column.visibility {
             Visibility::Always | Visibility::IfItFits(_) => true,
             Visibility::OnTerminal(_) => on_terminal,
             Visibility::OffTerminal => !on_terminal,
             Visibility::WhenChosen => false,
         };
-        self.chosen.clone().unwrap_or_else(|| T::COLUMNS.iter().filter(is_default).collect())
+        ShownColumns {
+            heads: self.chosen.clone().unwrap_or_else(|| heads::<T>().filter(is_default).collect()),
+            header: self.header,
+            are_chosen: self.chosen.is_some(),
+            long_cells: T::LONG_CELLS,
+        }
     }
 }
 
-fn find<T: Tabular>(name: &str) -> Result<&'static Column<T>, InvalidValue> {
+/// Every column, in the order of the table.
+pub(super) fn heads<T: Tabular>() -> impl Iterator<Item = ColumnHead> {
+    T::COLUMNS.iter().enumerate().map(|(index, column)| {
+        let Column { name, header, visibility, .. } = *column;
+        ColumnHead { index, name, header, visibility }
+    })
+}
+
+fn find(name: &str, all: &[ColumnHead]) -> Result<ColumnHead, InvalidValue> {
     let name = name.trim();
     // Also by its header, which is what a table shows.
-    let is_meant = |column: &&Column<T>| {
+    let is_meant = |column: &&ColumnHead| {
         [column.name, column.header].iter().any(|known| known.eq_ignore_ascii_case(name))
     };
-    T::COLUMNS.iter().find(is_meant).ok_or_else(|| {
-        let names: Vec<_> = T::COLUMNS.iter().map(|column| column.name).collect();
+    all.iter().find(is_meant).copied().ok_or_else(|| {
+        let names: Vec<_> = all.iter().map(|column| column.name).collect();
         InvalidValue(format!("there is no column {name:?}; the columns are {}", names.join(", ")))
     })
 }

@@ -4,7 +4,7 @@ use std::mem;
 
 use csv::{Writer, WriterBuilder};
 
-use super::columns::{Column, ColumnSet, Tabular};
+use super::columns::{Row, ShownColumns};
 use super::rows::RowFormat;
 use crate::system::Clock;
 use crate::terminal::text;
@@ -13,16 +13,15 @@ use crate::terminal::text;
 ///
 /// The header has the names that `--format` takes. A missing value is an empty cell. Every value is
 /// on one line, so that tools that read lines find the rows.
-pub(super) struct DelimitedFormat<'a, T: 'static> {
-    columns: Vec<&'static Column<T>>,
+pub(super) struct DelimitedFormat<'a> {
+    columns: ShownColumns,
     delimiter: u8,
-    header: bool,
     clock: &'a dyn Clock,
 }
 
-impl<'a, T: Tabular> DelimitedFormat<'a, T> {
-    pub(super) fn new(columns: &ColumnSet<T>, delimiter: u8, clock: &'a dyn Clock) -> Self {
-        Self { columns: columns.columns(false), delimiter, header: columns.header, clock }
+impl<'a> DelimitedFormat<'a> {
+    pub(super) fn new(columns: ShownColumns, delimiter: u8, clock: &'a dyn Clock) -> Self {
+        Self { columns, delimiter, clock }
     }
 
     /// Appends what `write` writes.
@@ -35,11 +34,11 @@ impl<'a, T: Tabular> DelimitedFormat<'a, T> {
     }
 }
 
-impl<T: Tabular> RowFormat<T> for DelimitedFormat<'_, T> {
+impl RowFormat for DelimitedFormat<'_> {
     fn begin(&self, out: &mut String) {
-        if self.header {
+        if self.columns.header {
             self.append(out, |writer| {
-                for column in &self.columns {
+                for column in &self.columns.heads {
                     write_cell(writer, column.name);
                 }
                 end_row(writer);
@@ -47,12 +46,12 @@ impl<T: Tabular> RowFormat<T> for DelimitedFormat<'_, T> {
         }
     }
 
-    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>) {
         let now = self.clock.wall();
         self.append(out, |writer| {
             for row in rows {
-                for column in &self.columns {
-                    let text = (column.cell)(row).into_text(now).unwrap_or_default();
+                for column in &self.columns.heads {
+                    let text = row.cell(column).into_text(now).unwrap_or_default();
                     write_cell(writer, &text::escape_controls(&text));
                 }
                 end_row(writer);
@@ -80,7 +79,8 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
-    use crate::output::ListWriter;
+    use crate::output::ColumnSet;
+    use crate::output::list_writer::{RowWriter as _, as_rows};
     use crate::output::rows::StreamedRows;
     use crate::output::tests::RecordingSink;
     use crate::system::testing::ManualClock;
@@ -90,26 +90,26 @@ mod tests {
         Action::from_raw(&to_raw_value(&json).unwrap()).unwrap()
     }
 
-    fn columns(names: &[&str]) -> ColumnSet<Action> {
+    fn columns(names: &[&str], header: bool) -> ColumnSet<Action> {
         let names: Vec<_> = names.iter().map(ToString::to_string).collect();
-        ColumnSet::resolve(Some(&names), true).unwrap()
+        ColumnSet::resolve(Some(&names), header).unwrap()
     }
 
     fn written(actions: &[Action], columns: &ColumnSet<Action>, delimiter: u8) -> String {
         let (clock, sink) = (ManualClock::default(), RecordingSink::default());
-        let mut writer = StreamedRows::new(DelimitedFormat::new(columns, delimiter, &clock), &sink);
-        writer.push(actions).unwrap();
-        ListWriter::<Action>::finish(Box::new(writer)).unwrap();
+        let format = DelimitedFormat::new(columns.shown(false), delimiter, &clock);
+        let mut writer = Box::new(StreamedRows::new(format, &sink));
+        writer.push(&as_rows(actions)).unwrap();
+        writer.finish().unwrap();
         sink.text()
     }
 
     #[test]
     fn cells_are_quoted_where_necessary_and_missing_values_are_empty() {
         let actions = [action(1, "a,\"b\"\n\u{1b}", "nyc1")];
-        let mut columns = columns(&["ID", "Type", "status"]);
-        assert_eq!(written(&actions, &columns, b','), "ID,Type,Status\n1,\"a,\"\"b\"\"\\n\\u{1b}\",\n");
-        columns.header = false;
-        assert_eq!(written(&actions, &columns, b'\t'), "1\t\"a,\"\"b\"\"\\n\\u{1b}\"\t\n");
+        let columns = |header| columns(&["ID", "Type", "status"], header);
+        assert_eq!(written(&actions, &columns(true), b','), "ID,Type,Status\n1,\"a,\"\"b\"\"\\n\\u{1b}\",\n");
+        assert_eq!(written(&actions, &columns(false), b'\t'), "1\t\"a,\"\"b\"\"\\n\\u{1b}\"\t\n");
     }
 
     proptest! {
@@ -119,7 +119,7 @@ mod tests {
             delimiter in prop_oneof![Just(b','), Just(b'\t')],
         ) {
             let actions: Vec<_> = rows.iter().map(|(id, kind, region)| action(*id, kind, region)).collect();
-            let text = written(&actions, &columns(&["Region", "ID", "Type"]), delimiter);
+            let text = written(&actions, &columns(&["Region", "ID", "Type"], true), delimiter);
             prop_assert_eq!(text.lines().count(), rows.len() + 1);
             let is_unsafe = |c: char| !matches!(c, '\n' | '\t') && text::is_unsafe_to_show(c);
             prop_assert!(!text.contains(is_unsafe));

@@ -1,9 +1,9 @@
 use super::blocks::Order;
-use super::columns::Tabular;
+use super::columns::Row;
 use super::format::Format;
 use super::jq::Jq;
 use super::json::{Document, JsonFormat, JsonLayout, JsonLinesFormat};
-use super::list_writer::{ListWriter, Sink, TextSink, WriteError};
+use super::list_writer::{RowWriter, Sink, TextSink, WriteError};
 use super::rows::KeptRows;
 use crate::terminal::RenderOptions;
 
@@ -53,12 +53,12 @@ impl<'a> JqWriter<'a> {
     }
 }
 
-impl<T: Tabular> ListWriter<T> for JqWriter<'_> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+impl RowWriter for JqWriter<'_> {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
         match &mut self.inputs {
-            Inputs::Document(rows) => rows.push(items),
-            Inputs::Objects => return self.filter(items.iter().map(Tabular::json)),
-            Inputs::Reversed(rows) => rows.push(items),
+            Inputs::Document(inputs) => inputs.push(rows),
+            Inputs::Objects => return self.filter(rows.iter().map(|row| row.json())),
+            Inputs::Reversed(inputs) => inputs.push(rows),
         }
         Ok(())
     }
@@ -67,7 +67,7 @@ impl<T: Tabular> ListWriter<T> for JqWriter<'_> {
         match std::mem::replace(&mut self.inputs, Inputs::Objects) {
             Inputs::Document(rows) => {
                 let document = TextSink::default();
-                rows.write_to::<T>(&document)?;
+                rows.write_to(&document)?;
                 self.filter([document.into_text()].iter())
             }
             Inputs::Objects => Ok(()),

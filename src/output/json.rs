@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::columns::Tabular;
+use super::columns::Row;
 use super::json_tokens::{JsonToken, JsonTokens, TokenKind};
 use super::rows::RowFormat;
 use crate::terminal::{RenderOptions, text};
@@ -125,7 +125,7 @@ impl JsonFormat {
     }
 }
 
-impl<T: Tabular> RowFormat<T> for JsonFormat {
+impl RowFormat for JsonFormat {
     const SEPARATOR: &'static str = ",";
 
     fn begin(&self, out: &mut String) {
@@ -136,7 +136,7 @@ impl<T: Tabular> RowFormat<T> for JsonFormat {
         });
     }
 
-    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>) {
         let is_array = self.document == Document::Array;
         for (index, row) in rows.enumerate() {
             if index > 0 {
@@ -163,8 +163,8 @@ impl<T: Tabular> RowFormat<T> for JsonFormat {
 /// JSON Lines: a line for each item.
 pub(super) struct JsonLinesFormat;
 
-impl<T: Tabular> RowFormat<T> for JsonLinesFormat {
-    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+impl RowFormat for JsonLinesFormat {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>) {
         for row in rows {
             push_compact(out, &row.json());
             out.push('\n');
@@ -180,9 +180,10 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::output::list_writer::as_rows;
     use crate::output::rows::KeptRows;
     use crate::output::tests::RecordingSink;
-    use crate::output::{Column, Order};
+    use crate::output::{Column, Order, Tabular};
 
     fn laid_out(json: &str, layout: JsonLayout) -> String {
         let mut out = String::new();
@@ -290,9 +291,9 @@ mod tests {
             let (sink, format) = (RecordingSink::default(), JsonFormat::new(Document::Array, layout));
             let mut array = KeptRows::new(format, Order::AsRead);
             let (first, rest) = items[..count].split_at(count / 2);
-            array.push(first);
-            array.push(rest);
-            array.write_to::<Json>(&sink).unwrap();
+            array.push(&as_rows(first));
+            array.push(&as_rows(rest));
+            array.write_to(&sink).unwrap();
             let whole: Vec<_> = items[..count].iter().map(|item| item.0).collect();
             let mut expected = String::new();
             push_json(&mut expected, &format!("[{}]", whole.join(",")), layout);

@@ -1,6 +1,7 @@
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
+use super::columns::{Row, Tabular};
 use crate::http::Reporter;
 use crate::terminal::Printer;
 
@@ -12,9 +13,33 @@ pub trait ListWriter<T> {
 
     /// Writes what can only be written at the end of the list. Not called if the list could not be
     /// read, so that no half of a JSON array or a table is written.
+    fn finish(self: Box<Self>) -> Result<(), WriteError>;
+}
+
+/// Writes a list of rows, whatever their type is. See [`ListWriter`].
+pub(super) trait RowWriter {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError>;
+
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
         Ok(())
     }
+}
+
+/// Writes a list of one type as rows.
+pub(super) struct AsRows<'a>(pub(super) Box<dyn RowWriter + 'a>);
+
+impl<T: Tabular> ListWriter<T> for AsRows<'_> {
+    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+        self.0.push(&as_rows(items))
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), WriteError> {
+        self.0.finish()
+    }
+}
+
+pub(super) fn as_rows<T: Tabular>(items: &[T]) -> Vec<&dyn Row> {
+    items.iter().map(|item| item as _).collect()
 }
 
 /// How much of a long list is written at once, in bytes.

@@ -1,11 +1,11 @@
 use super::blocks::Order;
-use super::columns::{ColumnSet, Tabular};
+use super::columns::{ColumnSet, ShownColumns, Tabular};
 use super::delimited::DelimitedFormat;
 use super::format::Format;
 use super::jq::Jq;
 use super::jq_writer::JqWriter;
 use super::json::{Document, JsonFormat, JsonLinesFormat};
-use super::list_writer::{ListWriter, Sink};
+use super::list_writer::{AsRows, ListWriter, RowWriter, Sink};
 use super::rows::{KeptRowsWriter, RowFormat, StreamedRows};
 use super::streaming_table::StreamingTable;
 use super::table::TableWriter;
@@ -88,7 +88,7 @@ impl<'a> OutputOptions<'a> {
     }
 
     /// For a format whose rows can be written one by one.
-    fn rows<T>(self, format: impl RowFormat<T> + 'a, sink: &'a dyn Sink) -> Box<dyn ListWriter<T> + 'a> {
+    fn rows(self, format: impl RowFormat + 'a, sink: &'a dyn Sink) -> Box<dyn RowWriter + 'a> {
         match self.order {
             Order::AsRead => Box::new(StreamedRows::new(format, sink)),
             Order::Reversed => Box::new(KeptRowsWriter::new(format, self.order, sink)),
@@ -102,6 +102,19 @@ impl<'a> OutputOptions<'a> {
         columns: &ColumnSet<T>,
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<T> + 'a> {
+        Box::new(AsRows(self.row_writer(document, self.shown(columns), sink)))
+    }
+
+    fn shown<T: Tabular>(self, columns: &ColumnSet<T>) -> ShownColumns {
+        columns.shown(self.format == Format::Table && self.render.is_terminal)
+    }
+
+    fn row_writer(
+        self,
+        document: Document,
+        columns: ShownColumns,
+        sink: &'a dyn Sink,
+    ) -> Box<dyn RowWriter + 'a> {
         let Self { format, jq, order, render, clock } = self;
         match (jq, format) {
             (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, order, render, sink)),
@@ -126,11 +139,12 @@ impl<'a> OutputOptions<'a> {
         first: &[Action],
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<Action> + 'a> {
-        match (self.jq, self.format) {
+        let columns = self.shown(columns);
+        Box::new(AsRows(match (self.jq, self.format) {
             (None, Format::Table) => {
                 Box::new(StreamingTable::new(columns, first, self.render, self.clock, sink))
             }
-            _ => self.writer(Document::Array, columns, sink),
-        }
+            _ => self.row_writer(Document::Array, columns, sink),
+        }))
     }
 }

@@ -3,10 +3,11 @@
 use std::mem;
 
 use super::blocks::{Blocks, Order};
-use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError};
+use super::columns::Row;
+use super::list_writer::{RowWriter, Sink, WRITTEN_AT_ONCE, WriteError};
 
 /// How a format writes a list.
-pub(super) trait RowFormat<T> {
+pub(super) trait RowFormat {
     /// What is between two rows.
     const SEPARATOR: &'static str = "";
 
@@ -14,9 +15,7 @@ pub(super) trait RowFormat<T> {
     fn begin(&self, _out: &mut String) {}
 
     /// Appends rows with the separator between them.
-    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>)
-    where
-        T: 'r;
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>);
 
     /// Appends what comes after the rows, or in place of them.
     fn end(&self, _out: &mut String, _is_empty: bool) {}
@@ -32,15 +31,12 @@ pub(super) struct StreamedRows<'a, F> {
     sink: &'a dyn Sink,
 }
 
-impl<'a, F> StreamedRows<'a, F> {
+impl<'a, F: RowFormat> StreamedRows<'a, F> {
     pub(super) fn new(format: F, sink: &'a dyn Sink) -> Self {
         Self { format, has_begun: false, is_empty: true, text: String::new(), sink }
     }
 
-    fn begin<T>(&mut self)
-    where
-        F: RowFormat<T>,
-    {
+    fn begin(&mut self) {
         if !mem::replace(&mut self.has_begun, true) {
             self.format.begin(&mut self.text);
         }
@@ -53,11 +49,11 @@ impl<'a, F> StreamedRows<'a, F> {
     }
 }
 
-impl<T, F: RowFormat<T>> ListWriter<T> for StreamedRows<'_, F> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
+impl<F: RowFormat> RowWriter for StreamedRows<'_, F> {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
         self.begin();
-        self.is_empty &= items.is_empty();
-        self.format.push_rows(&mut self.text, Order::AsRead.of(items));
+        self.is_empty &= rows.is_empty();
+        self.format.push_rows(&mut self.text, Order::AsRead.of(rows).copied());
         self.write()
     }
 
@@ -74,16 +70,13 @@ pub(super) struct KeptRows<F> {
     blocks: Blocks<Box<str>>,
 }
 
-impl<F> KeptRows<F> {
+impl<F: RowFormat> KeptRows<F> {
     pub(super) fn new(format: F, order: Order) -> Self {
         Self { format, blocks: Blocks::new(order) }
     }
 
-    pub(super) fn push<T>(&mut self, items: &[T])
-    where
-        F: RowFormat<T>,
-    {
-        let rows = self.blocks.order().of(items);
+    pub(super) fn push(&mut self, rows: &[&dyn Row]) {
+        let rows = self.blocks.order().of(rows).copied();
         self.blocks.push_text(|text| self.format.push_rows(text, rows));
     }
 
@@ -93,10 +86,7 @@ impl<F> KeptRows<F> {
     }
 
     /// Writes the list in pieces, and frees each.
-    pub(super) fn write_to<T>(self, sink: &dyn Sink) -> Result<(), WriteError>
-    where
-        F: RowFormat<T>,
-    {
+    pub(super) fn write_to(self, sink: &dyn Sink) -> Result<(), WriteError> {
         let Self { format, blocks } = self;
         let (mut text, mut is_empty) = (String::new(), true);
         format.begin(&mut text);
@@ -125,19 +115,19 @@ pub(super) struct KeptRowsWriter<'a, F> {
     sink: &'a dyn Sink,
 }
 
-impl<'a, F> KeptRowsWriter<'a, F> {
+impl<'a, F: RowFormat> KeptRowsWriter<'a, F> {
     pub(super) fn new(format: F, order: Order, sink: &'a dyn Sink) -> Self {
         Self { rows: KeptRows::new(format, order), sink }
     }
 }
 
-impl<T, F: RowFormat<T>> ListWriter<T> for KeptRowsWriter<'_, F> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        self.rows.push(items);
+impl<F: RowFormat> RowWriter for KeptRowsWriter<'_, F> {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
+        self.rows.push(rows);
         Ok(())
     }
 
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
-        self.rows.write_to::<T>(self.sink)
+        self.rows.write_to(self.sink)
     }
 }

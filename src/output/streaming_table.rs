@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde_json::json;
 use serde_json::value::to_raw_value;
 
-use super::columns::ColumnSet;
-use super::list_writer::{ListWriter, Sink, WriteError, note_left_out};
+use super::columns::{Row, ShownColumns};
+use super::list_writer::{RowWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{TableBuffer, TableLayout};
 use crate::model::Action;
 use crate::system::Clock;
@@ -16,7 +16,7 @@ use crate::terminal::RenderOptions;
 /// The first rows and a typical action determine the widths of the columns. A wider cell makes its
 /// column wider for the rest of the list.
 pub(super) struct StreamingTable<'a> {
-    buffer: TableBuffer<Action>,
+    buffer: TableBuffer,
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
@@ -30,35 +30,32 @@ pub(super) struct StreamingTable<'a> {
 
 impl<'a> StreamingTable<'a> {
     pub(super) fn new(
-        columns: &ColumnSet<Action>,
+        columns: ShownColumns,
         first: &[Action],
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let mut buffer = TableBuffer::new(
-            columns.columns(render.is_terminal),
-            columns.header,
-            TableLayout::new(render.is_terminal),
-        );
+        let ShownColumns { heads, header, are_chosen, .. } = columns;
+        let mut buffer = TableBuffer::new(heads, header, TableLayout::new(render.is_terminal));
         let now = clock.wall();
         for action in first.iter().chain(&typical_action(now)) {
             buffer.push(&mut String::new(), action, now);
         }
-        let width = render.width.filter(|_| !columns.is_chosen());
+        let width = render.width.filter(|_| !are_chosen);
         let left_out = width.map(|width| buffer.fit_into(width.into())).unwrap_or_default();
-        Self { buffer, header: columns.header, color: render.color, left_out, width, clock, sink }
+        Self { buffer, header, color: render.color, left_out, width, clock, sink }
     }
 }
 
-impl ListWriter<Action> for StreamingTable<'_> {
-    fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
-        if !actions.is_empty() {
+impl RowWriter for StreamingTable<'_> {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
+        if !rows.is_empty() {
             note_left_out(self.sink, &std::mem::take(&mut self.left_out), " (see --format, -o jsonl)");
         }
-        let (mut rows, now) = (String::new(), self.clock.wall());
-        for action in actions {
-            self.buffer.push(&mut rows, action, now);
+        let (mut cells, now) = (String::new(), self.clock.wall());
+        for row in rows {
+            self.buffer.push(&mut cells, *row, now);
         }
         if let Some(width) = self.width {
             self.buffer.shrink_into(width.into());
@@ -67,7 +64,7 @@ impl ListWriter<Action> for StreamingTable<'_> {
         if std::mem::take(&mut self.header) {
             self.buffer.write_header(&mut text, self.color);
         }
-        self.buffer.write_rows(&mut text, &rows, self.color);
+        self.buffer.write_rows(&mut text, &cells, self.color);
         Ok(self.sink.write(&text)?)
     }
 }
@@ -86,17 +83,19 @@ fn typical_action(now: Timestamp) -> Option<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::ColumnSet;
     use crate::output::tests::{RecordingSink, action};
     use crate::system::testing::ManualClock;
 
     #[test]
     fn later_rows_are_aligned_with_the_first() {
         let names = ["ID", "Status", "Type"].map(str::to_owned);
-        let columns = ColumnSet::resolve(Some(&names), true).unwrap();
+        let columns = ColumnSet::<Action>::resolve(Some(&names), true).unwrap();
         let (clock, sink) = (ManualClock::default(), RecordingSink::default());
-        let mut table = StreamingTable::new(&columns, &[], RenderOptions::default(), &clock, &sink);
-        table.push(&[action(r#"{"id":1,"status":"errored","type":"create"}"#)]).unwrap();
-        table.push(&[action(r#"{"id":2,"status":"in-progress","type":"attach_volume"}"#)]).unwrap();
+        let mut table =
+            StreamingTable::new(columns.shown(false), &[], RenderOptions::default(), &clock, &sink);
+        table.push(&[&action(r#"{"id":1,"status":"errored","type":"create"}"#)]).unwrap();
+        table.push(&[&action(r#"{"id":2,"status":"in-progress","type":"attach_volume"}"#)]).unwrap();
         table.push(&[]).unwrap();
         assert_eq!(
             sink.text(),
@@ -110,13 +109,14 @@ mod tests {
     fn on_a_narrow_terminal_columns_are_left_out_of_all_rows() {
         let render =
             RenderOptions { is_terminal: true, width: Some(60), color: true, ..RenderOptions::default() };
-        let (columns, clock, sink) = (ColumnSet::default(), ManualClock::default(), RecordingSink::default());
-        let mut table = StreamingTable::new(&columns, &[], render, &clock, &sink);
+        let columns = ColumnSet::<Action>::default();
+        let (clock, sink) = (ManualClock::default(), RecordingSink::default());
+        let mut table = StreamingTable::new(columns.shown(true), &[], render, &clock, &sink);
         table.push(&[]).unwrap();
         assert_eq!(sink.notes(), [""; 0]);
-        let row = [action(r#"{"id":1,"status":"completed","started_at":"2023-11-14T22:13:15Z"}"#)];
+        let row = action(r#"{"id":1,"status":"completed","started_at":"2023-11-14T22:13:15Z"}"#);
         for _ in 0..2 {
-            table.push(&row).unwrap();
+            table.push(&[&row]).unwrap();
             assert_eq!(sink.notes(), ["note: no room for RESOURCE, REGION (see --format, -o jsonl)"]);
         }
         let green = "         1  \u{1b}[32mcompleted\u{1b}[0m    -               5s         -\n";

@@ -1,48 +1,48 @@
-use std::{io, mem};
+use std::{io, iter, mem};
 
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, TableStyle, Width,
 };
 
 use super::blocks::{Blocks, Order};
-use super::columns::{ColumnSet, LongCells, Style, Tabular};
+use super::columns::{LongCells, Row, ShownColumns, Style};
 use super::json::Document;
-use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
+use super::list_writer::{RowWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// Writes a table at the end of the list, when the widths of its columns are known.
-pub(super) struct TableWriter<'a, T: 'static> {
-    buffer: TableBuffer<T>,
+pub(super) struct TableWriter<'a> {
+    buffer: TableBuffer,
     rows: Blocks<Box<str>>,
     row_count: usize,
     header: bool,
     /// Whether the user chose the columns. If so, the terminal breaks lines that are too wide.
-    is_chosen: bool,
+    are_chosen: bool,
+    long_cells: LongCells,
     document: Document,
     render: RenderOptions,
     clock: &'a dyn Clock,
     sink: &'a dyn Sink,
 }
 
-impl<'a, T: Tabular> TableWriter<'a, T> {
+impl<'a> TableWriter<'a> {
     pub(super) fn new(
-        columns: &ColumnSet<T>,
+        columns: ShownColumns,
         document: Document,
         order: Order,
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let layout = match T::LONG_CELLS {
+        let ShownColumns { heads, header, are_chosen, long_cells } = columns;
+        let layout = match long_cells {
             LongCells::Cut => TableLayout::new(render.is_terminal),
             LongCells::Wrap => TableLayout::new(render.is_terminal).with_whole_cells(),
         };
-        let buffer = TableBuffer::new(columns.columns(render.is_terminal), columns.header, layout);
-        let (header, is_chosen) = (columns.header, columns.is_chosen());
-        let rows = Blocks::new(order);
-        Self { buffer, rows, row_count: 0, header, is_chosen, document, render, clock, sink }
+        let (buffer, rows) = (TableBuffer::new(heads, header, layout), Blocks::new(order));
+        Self { buffer, rows, row_count: 0, header, are_chosen, long_cells, document, render, clock, sink }
     }
 
     /// Writes the table for pipes and files, and frees each block of rows.
@@ -99,9 +99,9 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
         for rows in self.rows.iter() {
             let mut row = &**rows;
             let cells = self.buffer.take_row(&mut row).into_iter().flatten();
-            for (column, cell) in self.buffer.columns().zip(cells) {
+            for (header, cell) in self.buffer.headers().zip(cells) {
                 let cell = ShownCell { right_aligned: false, ..cell };
-                table.add_row([Cell::new(column.header).add_attribute(Attribute::Bold), colored(&cell)]);
+                table.add_row([Cell::new(header).add_attribute(Attribute::Bold), colored(&cell)]);
             }
         }
         keep_whole(&mut table, 0);
@@ -116,7 +116,9 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
             table.enforce_styling();
         }
         if header {
-            table.set_header(self.buffer.header().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)));
+            table.set_header(
+                self.buffer.header_cells().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)),
+            );
         }
         table
     }
@@ -129,19 +131,20 @@ impl<'a, T: Tabular> TableWriter<'a, T> {
 
     /// The width of each column with the gap after it, of which the last has none.
     fn column_widths(&self) -> impl Iterator<Item = u16> {
-        let (widths, gap) = (self.buffer.widths(), usize::from(self.buffer.gap()));
-        let last = widths.len().saturating_sub(1);
-        let with_gap =
-            widths.enumerate().map(move |(index, width)| width + if index < last { gap } else { 0 });
-        with_gap.map(|width| u16::try_from(width).unwrap_or(u16::MAX))
+        let (mut widths, gap) = (self.buffer.widths().peekable(), usize::from(self.buffer.gap()));
+        iter::from_fn(move || {
+            let width = widths.next()?;
+            let gap = if widths.peek().is_some() { gap } else { 0 };
+            Some(u16::try_from(width + gap).unwrap_or(u16::MAX))
+        })
     }
 }
 
-impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
-    fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
-        let (now, items_in_order) = (self.clock.wall(), self.rows.order().of(items));
-        self.rows.push_text(|text| items_in_order.for_each(|item| self.buffer.push(text, item, now)));
-        self.row_count += items.len();
+impl RowWriter for TableWriter<'_> {
+    fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
+        let (now, rows_in_order) = (self.clock.wall(), self.rows.order().of(rows));
+        self.rows.push_text(|text| rows_in_order.for_each(|row| self.buffer.push(text, *row, now)));
+        self.row_count += rows.len();
         Ok(())
     }
 
@@ -151,9 +154,9 @@ impl<T: Tabular> ListWriter<T> for TableWriter<'_, T> {
         }
         let (sink, is_empty) = (self.sink, self.row_count == 0);
         let mut left_out = Vec::new();
-        if let Some(width) = self.render.width.filter(|_| !self.is_chosen) {
+        if let Some(width) = self.render.width.filter(|_| !self.are_chosen) {
             left_out = self.buffer.fit_into(width.into());
-            if T::LONG_CELLS == LongCells::Wrap && self.buffer.is_wider_than(width.into()) {
+            if self.long_cells == LongCells::Wrap && self.buffer.is_wider_than(width.into()) {
                 let is_one_row = self.document == Document::Object && self.row_count == 1;
                 let as_fields = is_one_row && self.header;
                 sink.write(&if as_fields { self.drawn_as_fields(width) } else { self.wrapped(width) })?;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 
 use super::cells::{push_cell, take_cell};
-use super::columns::{CellKind, Column, HEADER_STYLE, Style, Tabular, Visibility};
+use super::columns::{CellKind, ColumnHead, HEADER_STYLE, Row, Style, Visibility};
 use crate::terminal::text;
 
 /// The widest cell on a terminal. A longer one is cut.
@@ -19,17 +19,40 @@ const CELL_WIDTH_MIN: usize = 8;
 /// The columns of a table, as wide as the rows that were pushed need them.
 ///
 /// The caller keeps the rows, whose cells are text.
-pub(super) struct TableBuffer<T: 'static> {
-    columns: Vec<&'static Column<T>>,
-    /// Indexes of the columns that are shown.
-    shown: Vec<usize>,
-    /// The width of each column, shown or not.
-    widths: Vec<usize>,
-    /// Whether each column has numbers only.
-    numeric: Vec<bool>,
-    /// Whether each column has an identifier.
-    identifying: Vec<bool>,
+pub(super) struct TableBuffer {
+    columns: Vec<BufferedColumn>,
     layout: TableLayout,
+}
+
+struct BufferedColumn {
+    head: ColumnHead,
+    is_shown: bool,
+    width: usize,
+    /// Whether all of its cells are numbers.
+    is_numeric: bool,
+    /// Whether any of its cells is an identifier.
+    is_identifying: bool,
+}
+
+impl BufferedColumn {
+    /// Whether the cells are not cut to make room.
+    fn is_whole(&self) -> bool {
+        self.is_numeric || self.is_identifying
+    }
+
+    /// Whether the column can be left out, those with a higher number first.
+    fn rank(&self) -> Option<u8> {
+        match self.head.visibility {
+            Visibility::IfItFits(rank) | Visibility::OnTerminal(rank) => Some(rank),
+            Visibility::Always | Visibility::OffTerminal | Visibility::WhenChosen => None,
+        }
+    }
+
+    /// A cell of this column, cut at its width.
+    fn shown_cell<'a>(&self, style: Style, text: &'a str) -> ShownCell<'a> {
+        let text = text::cut(text, self.width);
+        ShownCell { text, style, width: self.width, right_aligned: self.is_numeric }
+    }
 }
 
 /// How a table is laid out for its reader.
@@ -75,22 +98,25 @@ pub(super) struct ShownCell<'a> {
     pub(super) right_aligned: bool,
 }
 
-impl<T: Tabular> TableBuffer<T> {
-    pub(super) fn new(columns: Vec<&'static Column<T>>, header: bool, layout: TableLayout) -> Self {
-        let width = |column: &&Column<T>| if header { text::width(column.header) } else { 1 };
-        let widths = columns.iter().map(width).collect();
-        let shown = (0..columns.len()).collect();
-        let (numeric, identifying) = (vec![layout.aligns_numbers; columns.len()], vec![false; columns.len()]);
-        Self { columns, shown, widths, numeric, identifying, layout }
+impl TableBuffer {
+    pub(super) fn new(columns: Vec<ColumnHead>, header: bool, layout: TableLayout) -> Self {
+        let buffered = |head: ColumnHead| BufferedColumn {
+            head,
+            is_shown: true,
+            width: if header { text::width(head.header) } else { 1 },
+            is_numeric: layout.aligns_numbers,
+            is_identifying: false,
+        };
+        Self { columns: columns.into_iter().map(buffered).collect(), layout }
     }
 
     /// Appends a row to `rows`. Ages count to `now`.
-    pub(super) fn push(&mut self, rows: &mut String, row: &T, now: Timestamp) {
-        for (index, column) in self.columns.iter().enumerate() {
-            let cell = (column.cell)(row);
+    pub(super) fn push(&mut self, rows: &mut String, row: &dyn Row, now: Timestamp) {
+        for column in &mut self.columns {
+            let cell = row.cell(&column.head);
             let (style, kind) = (cell.style, cell.kind);
-            self.numeric[index] &= kind == CellKind::Number;
-            self.identifying[index] |= kind == CellKind::Identifier;
+            column.is_numeric &= kind == CellKind::Number;
+            column.is_identifying |= kind == CellKind::Identifier;
             let text = cell.into_text(now);
             let text =
                 text.as_deref().filter(|text| !text.is_empty()).map_or("-".into(), text::escape_controls);
@@ -98,7 +124,7 @@ impl<T: Tabular> TableBuffer<T> {
                 CellKind::Text | CellKind::Number => text::cut(&text, self.layout.cell_width_max),
                 CellKind::Identifier => Cow::Borrowed(&*text),
             };
-            self.widths[index] = self.widths[index].max(text::width(&text));
+            column.width = column.width.max(text::width(&text));
             push_cell(rows, style, &text);
         }
     }
@@ -107,36 +133,32 @@ impl<T: Tabular> TableBuffer<T> {
         self.layout.gap
     }
 
-    /// The columns that are shown.
-    pub(super) fn columns(&self) -> impl Iterator<Item = &'static Column<T>> {
-        self.shown.iter().map(|&index| self.columns[index])
-    }
-
-    /// The widths of the columns that are shown.
-    pub(super) fn widths(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.shown.iter().map(|&index| self.widths[index])
+    fn shown(&self) -> impl Iterator<Item = &BufferedColumn> {
+        self.columns.iter().filter(|column| column.is_shown)
     }
 
     /// The headers of the columns that are shown.
-    pub(super) fn header(&self) -> impl Iterator<Item = ShownCell<'static>> {
-        self.shown.iter().map(|&index| ShownCell {
-            text: text::cut(self.columns[index].header, self.widths[index]),
-            style: Style::Plain,
-            width: self.widths[index],
-            right_aligned: self.numeric[index],
-        })
+    pub(super) fn headers(&self) -> impl Iterator<Item = &'static str> {
+        self.shown().map(|column| column.head.header)
+    }
+
+    /// The widths of the columns that are shown.
+    pub(super) fn widths(&self) -> impl Iterator<Item = usize> {
+        self.shown().map(|column| column.width)
+    }
+
+    /// The headers of the columns that are shown, as cells.
+    pub(super) fn header_cells(&self) -> impl Iterator<Item = ShownCell<'static>> {
+        self.shown().map(|column| column.shown_cell(Style::Plain, column.head.header))
     }
 
     /// The shown cells of the first of these rows, which is removed from them when the cells are read to
     /// their end.
     pub(super) fn take_row<'r>(&self, rows: &mut &'r str) -> Option<impl Iterator<Item = ShownCell<'r>>> {
         (!rows.is_empty()).then(|| {
-            let mut shown = self.shown.iter().peekable();
-            (0..self.columns.len()).filter_map(move |index| {
+            self.columns.iter().filter_map(|column| {
                 let (style, text) = take_cell(rows)?;
-                shown.next_if_eq(&&index)?;
-                let (width, right_aligned) = (self.widths[index], self.numeric[index]);
-                Some(ShownCell { text: text::cut(text, width), style, width, right_aligned })
+                column.is_shown.then(|| column.shown_cell(style, text))
             })
         })
     }
@@ -144,30 +166,33 @@ impl<T: Tabular> TableBuffer<T> {
     /// Leaves out columns until a line fits into `width` once its longest cells are cut, or no more can
     /// be left out. Returns their headers, in the order of the table.
     pub(super) fn fit_into(&mut self, width: usize) -> Vec<&'static str> {
-        let before = self.shown.clone();
+        let before: Vec<_> = self.columns.iter().map(|column| column.is_shown).collect();
         while self.line_width(self.layout.cell_width_kept) > width {
-            let Some(least_needed) = self.least_needed() else { break };
-            self.shown.retain(|&index| index != least_needed);
+            let may_go = self.columns.iter_mut().filter(|column| column.is_shown && column.rank().is_some());
+            let Some(least_needed) = may_go.max_by_key(|column| column.rank()) else { break };
+            least_needed.is_shown = false;
         }
-        let left_out = before.iter().filter(|&index| !self.shown.contains(index));
-        left_out.map(|&index| self.columns[index].header).collect()
+        let left_out = self.columns.iter().zip(before).filter(|(column, before)| *before && !column.is_shown);
+        left_out.map(|(column, _)| column.head.header).collect()
     }
 
     /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut.
     pub(super) fn shrink_into(&mut self, width: usize) {
-        while self.line_width(usize::MAX) > width {
-            let may_shrink =
-                |index: &&usize| !self.is_whole(**index) && self.widths[**index] > CELL_WIDTH_MIN;
-            let widest = self.shown.iter().filter(may_shrink).max_by_key(|&&index| self.widths[index]);
-            let Some(&widest) = widest else { break };
-            self.widths[widest] -= 1;
+        while self.is_wider_than(width) {
+            let may_shrink = |column: &&mut BufferedColumn| {
+                column.is_shown && !column.is_whole() && column.width > CELL_WIDTH_MIN
+            };
+            let widest = self.columns.iter_mut().filter(may_shrink).max_by_key(|column| column.width);
+            let Some(widest) = widest else { break };
+            widest.width -= 1;
         }
     }
 
     /// Leaves out the column of this name. Returns its header if it was shown.
     pub(super) fn leave_out(&mut self, name: &str) -> Option<&'static str> {
-        let position = self.columns().position(|column| column.name == name)?;
-        Some(self.columns[self.shown.remove(position)].header)
+        let column = self.columns.iter_mut().find(|column| column.is_shown && column.head.name == name)?;
+        column.is_shown = false;
+        Some(column.head.header)
     }
 
     /// Whether a line with whole cells is wider than this.
@@ -175,33 +200,18 @@ impl<T: Tabular> TableBuffer<T> {
         self.line_width(usize::MAX) > width
     }
 
-    /// Whether the cells of a column are not cut to make room.
-    fn is_whole(&self, index: usize) -> bool {
-        self.numeric[index] || self.identifying[index]
-    }
-
     /// The width of a line if cells that may be cut have at most `cell_width_max`.
     fn line_width(&self, cell_width_max: usize) -> usize {
-        let width = |&index: &usize| {
-            let cell_width_max = if self.is_whole(index) { usize::MAX } else { cell_width_max };
-            self.widths[index].min(cell_width_max)
+        let width = |column: &BufferedColumn| {
+            if column.is_whole() { column.width } else { column.width.min(cell_width_max) }
         };
-        let gaps = self.shown.len().saturating_sub(1) * usize::from(self.layout.gap);
-        gaps + self.shown.iter().map(width).sum::<usize>()
-    }
-
-    fn least_needed(&self) -> Option<usize> {
-        let rank = |column: &Column<T>| match column.visibility {
-            Visibility::IfItFits(rank) | Visibility::OnTerminal(rank) => Some(rank),
-            Visibility::Always | Visibility::OffTerminal | Visibility::WhenChosen => None,
-        };
-        let ranked = self.shown.iter().filter_map(|&index| Some((rank(self.columns[index])?, index)));
-        ranked.max().map(|(_, index)| index)
+        let gaps = self.shown().count().saturating_sub(1) * usize::from(self.layout.gap);
+        gaps + self.shown().map(width).sum::<usize>()
     }
 
     pub(super) fn write_header(&self, out: &mut String, color: bool) {
         let style = if color { HEADER_STYLE } else { anstyle::Style::new() };
-        write_line(out, self.header().map(|cell| (cell, style)), self.layout.gap);
+        write_line(out, self.header_cells().map(|cell| (cell, style)), self.layout.gap);
     }
 
     pub(super) fn write_rows(&self, out: &mut String, mut rows: &str, color: bool) {

@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
-use super::columns::Tabular;
+use super::columns::Row;
 use super::json::Document;
 use super::json_tokens::{JsonTokens, TokenKind};
 use super::rows::RowFormat;
@@ -22,8 +22,8 @@ pub(super) struct YamlFormat {
     pub(super) document: Document,
 }
 
-impl<T: Tabular> RowFormat<T> for YamlFormat {
-    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r T>) {
+impl RowFormat for YamlFormat {
+    fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>) {
         for row in rows {
             match self.document {
                 Document::Array => push_yaml_entry(out, &row.json()),
@@ -214,7 +214,7 @@ mod tests {
 
     use super::*;
     use crate::model::Action;
-    use crate::output::ListWriter;
+    use crate::output::list_writer::{RowWriter as _, as_rows};
     use crate::output::rows::StreamedRows;
     use crate::output::tests::{RecordingSink, action};
 
@@ -257,9 +257,9 @@ mod tests {
             let format = YamlFormat { document: Document::Array };
             let mut writer = Box::new(StreamedRows::new(format, &sink));
             for chunk in [&items[..count / 2], &[], &items[count / 2..count]] {
-                writer.push(chunk).unwrap();
+                writer.push(&as_rows(chunk)).unwrap();
             }
-            ListWriter::<Action>::finish(writer).unwrap();
+            writer.finish().unwrap();
             let whole: Vec<_> = items[..count].iter().map(Action::raw).collect();
             assert_eq!(sink.text(), yaml(&format!("[{}]", whole.join(","))));
         }

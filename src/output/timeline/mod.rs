@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use self::axis::Axis;
 use self::bar::Bar;
 use super::blocks::{Blocks, Order};
-use super::columns::{HEADER_STYLE, Tabular as _};
+use super::columns::{HEADER_STYLE, heads};
 use super::list_writer::{ListWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout, write_cell};
 use crate::model::Action;
@@ -45,7 +45,7 @@ pub(crate) struct Period {
 /// A completed action is `===`, an errored one ends in `x`, one in progress is
 /// `-->`. However short it was, an action has one cell.
 pub(crate) struct TimelineWriter<'a> {
-    buffer: TableBuffer<Action>,
+    buffer: TableBuffer,
     rows: Blocks<Rows>,
     /// The start of the first bar and the end of the last.
     bounds: Option<(Timestamp, Timestamp)>,
@@ -63,7 +63,7 @@ struct Rows {
 
 impl<'a> TimelineWriter<'a> {
     pub(crate) fn new(period: Period, order: Order, render: RenderOptions, sink: &'a dyn Sink) -> Self {
-        let columns = Action::COLUMNS.iter().filter(|column| COLUMNS.contains(&column.name));
+        let columns = heads::<Action>().filter(|column| COLUMNS.contains(&column.name));
         let buffer = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
         Self { buffer, rows: Blocks::new(order), bounds: None, period, render, sink }
     }
@@ -108,12 +108,12 @@ impl<'a> TimelineWriter<'a> {
     }
 }
 
-fn header(buffer: &TableBuffer<Action>, axis: &Axis, render: RenderOptions) -> String {
+fn header(buffer: &TableBuffer, axis: &Axis, render: RenderOptions) -> String {
     let mut labels = String::new();
-    write_line(&mut labels, buffer.header(), buffer.gap(), &axis.labels());
+    write_line(&mut labels, buffer.header_cells(), buffer.gap(), &axis.labels());
     let style = if render.color { HEADER_STYLE } else { anstyle::Style::new() };
     let mut header = format!("{style}{}{style:#}\n", labels.trim_end());
-    let blank = buffer.header().map(|cell| ShownCell { text: "".into(), ..cell });
+    let blank = buffer.header_cells().map(|cell| ShownCell { text: "".into(), ..cell });
     write_line(&mut header, blank, buffer.gap(), &axis.ruler(render.unicode));
     header
 }
