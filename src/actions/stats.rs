@@ -61,7 +61,7 @@ impl Tally {
             longest: tally.durations.percentile(100),
         };
         let mut rows: Vec<_> = self.by_type.into_iter().map(row).collect();
-        rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.action_type.cmp(&b.action_type)));
+        rows.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.action_type.cmp(&b.action_type)));
         rows
     }
 }

@@ -42,7 +42,9 @@ pub(crate) fn run_within<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<Option<T>> {
     let (sender, receiver) = channel();
-    thread::Builder::new().spawn(move || sender.send(work()))?;
+    // Boxed, so that the start of a thread is not compiled for each work.
+    let work: Box<dyn FnOnce() + Send> = Box::new(move || _ = sender.send(work()));
+    thread::Builder::new().spawn(work)?;
     Ok(receiver.recv_timeout(limit).ok())
 }
 

@@ -130,7 +130,7 @@ impl InFlight {
             return Some((results, state.requested));
         }
         let position = |action: &Action| state.awaited.iter().position(|id| Some(*id) == action.action_id());
-        results.sort_by_key(position);
+        results.sort_by_cached_key(position);
         Some((results, state.requested))
     }
 
