@@ -35,11 +35,13 @@ impl FromStr for Jq {
     type Err = InvalidValue;
 
     fn from_str(code: &str) -> Result<Self, InvalidValue> {
-        let std_defs = jaq_std::defs().filter(|def| !EXCLUDED.contains(&def.name));
-        let std_funs = jaq_std::funs().filter(|(name, ..)| !EXCLUDED.contains(name));
-        let more_defs = load::parse(DEFS, |parser| parser.defs()).into_iter().flatten();
-        let defs = jaq_core::defs().chain(std_defs).chain(jaq_json::defs()).chain(more_defs);
-        let funs = jaq_core::funs().chain(std_funs).chain(jaq_json::funs());
+        let mut defs: Vec<_> = jaq_core::defs().collect();
+        defs.extend(jaq_std::defs().filter(|def| !EXCLUDED.contains(&def.name)));
+        defs.extend(jaq_json::defs());
+        defs.extend(load::parse(DEFS, |parser| parser.defs()).into_iter().flatten());
+        let mut funs: Vec<_> = jaq_core::funs().collect();
+        funs.extend(jaq_std::funs().filter(|(name, ..)| !EXCLUDED.contains(name)));
+        funs.extend(jaq_json::funs());
         let arena = Arena::default();
         let modules = Loader::new(defs)
             .load(&arena, File { code, path: () })

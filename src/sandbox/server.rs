@@ -86,6 +86,23 @@ pub(super) fn serve(
     Ok(Server { stop: Some(stop), thread: Some(thread) })
 }
 
+/// A connection, with or without TLS.
+trait Stream: AsyncRead + AsyncWrite + Unpin + Send {
+    fn into_tcp(self: Box<Self>) -> TcpStream;
+}
+
+impl Stream for TcpStream {
+    fn into_tcp(self: Box<Self>) -> TcpStream {
+        *self
+    }
+}
+
+impl Stream for TlsStream<TcpStream> {
+    fn into_tcp(self: Box<Self>) -> TcpStream {
+        self.into_inner().0
+    }
+}
+
 /// How to serve connections.
 #[derive(Clone)]
 struct Connections {
@@ -110,20 +127,17 @@ impl Connections {
     async fn serve(self, stream: TcpStream) {
         // Responses are written whole, so Nagle's algorithm would only delay them.
         let _ = stream.set_nodelay(true);
-        match &self.tls {
-            None => self.serve_http(stream, |stream| stream).await,
-            Some(tls) => {
-                if let Ok(Ok(stream)) = timeout(self.head_timeout, tls.accept(stream)).await {
-                    self.serve_http(stream, |stream: TlsStream<_>| stream.into_inner().0).await;
-                }
-            }
-        }
+        let stream: Box<dyn Stream> = match &self.tls {
+            None => Box::new(stream),
+            Some(tls) => match timeout(self.head_timeout, tls.accept(stream)).await {
+                Ok(Ok(stream)) => Box::new(stream),
+                Ok(Err(_)) | Err(_) => return,
+            },
+        };
+        self.serve_http(stream).await;
     }
 
-    async fn serve_http<S>(&self, stream: S, into_tcp: fn(S) -> TcpStream)
-    where
-        S: AsyncRead + AsyncWrite + Unpin,
-    {
+    async fn serve_http(&self, stream: Box<dyn Stream>) {
         let service = TowerToHyperService::new(self.router.clone());
         let service = service_fn(move |mut request: Request<_>| {
             trim_trailing_slash(request.uri_mut());
@@ -134,8 +148,8 @@ impl Connections {
         let mut connection = builder.serve_connection(TokioIo::new(stream), service);
         if (&mut connection).await.is_err_and(|error| error.is_user()) {
             // The client gets a reset instead of an orderly end.
-            let stream = into_tcp(connection.into_parts().io.into_inner());
-            let _ = stream.set_zero_linger();
+            let stream = connection.into_parts().io.into_inner();
+            let _ = stream.into_tcp().set_zero_linger();
         }
     }
 }

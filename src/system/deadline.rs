@@ -1,3 +1,4 @@
+use std::any::Any;
 use std::io;
 use std::sync::mpsc::channel;
 use std::thread;
@@ -41,10 +42,17 @@ pub(crate) fn run_within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<Option<T>> {
+    let result = run_boxed_within(limit, Box::new(move || Box::new(work())))?;
+    Ok(result.and_then(|result| result.downcast().ok()).map(|result| *result))
+}
+
+/// [`run_within`] for any type: threads and channels are much code, which is compiled once like this.
+fn run_boxed_within(
+    limit: Duration,
+    work: Box<dyn FnOnce() -> Box<dyn Any + Send> + Send>,
+) -> io::Result<Option<Box<dyn Any + Send>>> {
     let (sender, receiver) = channel();
-    // Boxed, so that the start of a thread is not compiled for each work.
-    let work: Box<dyn FnOnce() + Send> = Box::new(move || _ = sender.send(work()));
-    thread::Builder::new().spawn(work)?;
+    thread::Builder::new().spawn(move || sender.send(work()))?;
     Ok(receiver.recv_timeout(limit).ok())
 }
 
