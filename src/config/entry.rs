@@ -29,6 +29,14 @@ impl Entry {
         setting: Option<&Sourced<T>>,
         bad_values: &[BadValue],
     ) -> Self {
+        Self::of_any_type(key, setting.map(|setting| (&setting.value as _, &setting.source)), bad_values)
+    }
+
+    fn of_any_type(
+        key: &'static str,
+        setting: Option<(&dyn Typed, &Source)>,
+        bad_values: &[BadValue],
+    ) -> Self {
         if let Some(bad) = bad_values.iter().find(|bad| bad.setting() == key) {
             return Self {
                 key,
@@ -40,9 +48,9 @@ impl Entry {
         }
         Self {
             key,
-            text: setting.map(|setting| setting.value.to_string()),
-            value: setting.map_or(Value::Null, |setting| setting.value.to_value()),
-            source: setting.map(|setting| setting.source.clone()),
+            text: setting.map(|(value, _)| value.to_string()),
+            value: setting.map_or(Value::Null, |(value, _)| value.to_value()),
+            source: setting.map(|(_, source)| source.clone()),
             problem: None,
         }
     }

@@ -77,7 +77,7 @@ impl Printer {
         let mut tokens = lock(&self.tokens);
         tokens.push(token.clone());
         // One token may contain another: the longest is replaced first.
-        tokens.sort_by_key(|token| Reverse(token.expose().len()));
+        tokens.sort_unstable_by_key(|token| Reverse(token.expose().len()));
     }
 
     /// Shows this token from now on: that of a local sandbox is no secret.

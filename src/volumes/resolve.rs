@@ -146,7 +146,7 @@ pub(super) fn similar_names(http: &HttpClient, name: &VolumeName, region: &Regio
         (similarity >= SIMILARITY_MIN && found != name.as_str()).then_some((similarity, found))
     };
     let mut similar: Vec<_> = volumes.items.iter().filter_map(similar).collect();
-    similar.sort_by(|one, other| other.0.total_cmp(&one.0));
+    similar.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     similar.dedup_by(|one, other| one.1 == other.1);
     let names: Vec<_> = similar.into_iter().take(SUGGESTIONS_MAX).map(|(_, name)| name).collect();
     (!names.is_empty()).then(|| format!("similar names in {region}: {}", names.join(", ")))
