@@ -83,6 +83,10 @@ impl Fields {
         "region",
     ];
 
+    fn index_of(name: &str) -> Option<usize> {
+        Self::NAMES.iter().position(|known| *known == name)
+    }
+
     /// From the values of [`Self::NAMES`].
     fn decode(values: [Option<&RawValue>; 9]) -> Self {
         let [id, status, action_type, started_at, completed_at, resource_id, resource_type, slug, region] =
@@ -125,7 +129,7 @@ impl<'de> DeserializeSeed<'de> for ActionInText<'de> {
     type Value = Action;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Action, D::Error> {
-        let object = JsonObject::deserialize(deserializer, Fields::NAMES)?;
+        let object = JsonObject::deserialize(deserializer, &Fields::index_of)?;
         let raw = object.part_of(self.0).ok_or_else(|| D::Error::custom("expected fields"))?;
         Ok(Action { fields: Fields::decode(object.fields), raw: raw.into() })
     }

@@ -15,7 +15,8 @@ pub(crate) fn json_fields<'a, const N: usize>(
     object: &'a str,
     names: [&'static str; N],
 ) -> [Option<&'a RawValue>; N] {
-    let object = JsonObject::deserialize(&mut serde_json::Deserializer::from_str(object), names);
+    let index_of = |name: &str| names.iter().position(|wanted| *wanted == name);
+    let object = JsonObject::deserialize(&mut serde_json::Deserializer::from_str(object), &index_of);
     object.map_or([None; N], |object| object.fields)
 }
 
@@ -29,11 +30,12 @@ pub(super) struct JsonObject<'a, const N: usize> {
 }
 
 impl<'a, const N: usize> JsonObject<'a, N> {
+    /// `index_of` is the place in `fields` of the values with a name, below `N`.
     pub(super) fn deserialize<D: Deserializer<'a>>(
         deserializer: D,
-        names: [&'static str; N],
+        index_of: &impl Fn(&str) -> Option<usize>,
     ) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Fields(names))
+        deserializer.deserialize_map(Fields(index_of))
     }
 
     /// The object as a part of the text that it was read from. None if nothing shows where it is: it is
@@ -70,9 +72,9 @@ pub(crate) fn json_text(value: &RawValue) -> Option<SmolStr> {
     }
 }
 
-struct Fields<const N: usize>([&'static str; N]);
+struct Fields<'f, F, const N: usize>(&'f F);
 
-impl<'de, const N: usize> Visitor<'de> for Fields<N> {
+impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for Fields<'_, F, N> {
     type Value = JsonObject<'de, N>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +84,7 @@ impl<'de, const N: usize> Visitor<'de> for Fields<N> {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
         let mut fields = [None; N];
         let (mut first_name, mut last_value) = (None, None);
-        while let Some(Name { index, text }) = map.next_key_seed(NameAmong(&self.0))? {
+        while let Some(Name { index, text }) = map.next_key_seed(NameAmong(self.0))? {
             let value = map.next_value()?;
             if let Some(index) = index {
                 fields[index] = Some(value);
@@ -102,15 +104,9 @@ struct Name<'a> {
     text: Option<&'a str>,
 }
 
-struct NameAmong<'a>(&'a [&'static str]);
+struct NameAmong<'f, F>(&'f F);
 
-impl NameAmong<'_> {
-    fn index_of(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|wanted| *wanted == name)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for NameAmong<'_> {
+impl<'de, F: Fn(&str) -> Option<usize>> DeserializeSeed<'de> for NameAmong<'_, F> {
     type Value = Name<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -118,7 +114,7 @@ impl<'de> DeserializeSeed<'de> for NameAmong<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for NameAmong<'_> {
+impl<'de, F: Fn(&str) -> Option<usize>> Visitor<'de> for NameAmong<'_, F> {
     type Value = Name<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,11 +122,11 @@ impl<'de> Visitor<'de> for NameAmong<'_> {
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Name { index: self.index_of(name), text: Some(name) })
+        Ok(Name { index: self.0(name), text: Some(name) })
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Name { index: self.index_of(name), text: None })
+        Ok(Name { index: self.0(name), text: None })
     }
 }
 
@@ -165,7 +161,9 @@ mod tests {
     #[test]
     fn an_object_is_found_in_its_text_unless_it_is_empty_or_its_first_name_has_escapes() {
         let part_of = |text: &str| {
-            let object = JsonObject::deserialize(&mut serde_json::Deserializer::from_str(text), ["id"]);
+            let index_of = |name: &str| (name == "id").then_some(0);
+            let mut deserializer = serde_json::Deserializer::from_str(text);
+            let object = JsonObject::<1>::deserialize(&mut deserializer, &index_of);
             object.unwrap().part_of(text).map(str::to_owned)
         };
         for object in [r#"{"id":1}"#, "{ \"}\" :{\"id\":{}}\t}", r#"{"{":1,"\u0069d":"}{\""}"#, r#"{"":[]}"#]
