@@ -93,7 +93,8 @@ impl fmt::Display for TimeLimit {
 /// A duration for people, rounded to the second: `45s`, `1m 5s`, `9490d 12h 1s`.
 pub fn format_duration(duration: Duration) -> String {
     let seconds = duration.saturating_add(Duration::from_millis(500)).as_secs();
-    let mut text = String::new();
+    // Seldom longer, and written in several pieces.
+    let mut text = String::with_capacity(16);
     // Writing to a String cannot fail.
     let _ = write_duration(&mut text, Duration::from_secs(seconds));
     text

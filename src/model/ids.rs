@@ -18,10 +18,10 @@ pub struct ResourceId(NonZeroU64);
 
 /// Digits only: no sign, no space.
 fn parse_positive(text: &str, what: &str) -> Result<NonZeroU64, InvalidValue> {
-    let digits_only = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits_only
-        .then(|| text.parse().ok())
-        .flatten()
+    // The only sign that an unsigned number may have.
+    let unsigned = Some(text).filter(|text| !text.starts_with('+'));
+    unsigned
+        .and_then(|text| text.parse().ok())
         .ok_or_else(|| InvalidValue(format!("{what} is a whole number from 1 to {}", u64::MAX)))
 }
 
