@@ -100,9 +100,14 @@ impl Selection {
     }
 
     /// The wanted actions of the next chunk, as far as they are known now.
-    pub(super) fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
+    pub(super) fn select(&mut self, mut chunk: Vec<Action>) -> Vec<Action> {
         self.order.observe(&chunk, self.query.since.is_some());
-        self.held_back.extend(chunk.into_iter().filter(|action| self.query.matches(action)));
+        chunk.retain(|action| self.query.matches(action));
+        if self.held_back.is_empty() {
+            self.held_back = chunk;
+        } else {
+            self.held_back.append(&mut chunk);
+        }
         if !self.order.is_newest_first() {
             return Vec::new();
         }

@@ -183,7 +183,11 @@ impl<T: ListItem> Chain<T> {
         let new = self.seen.take_new(answer.items, answer.summary.total.is_some());
         let count = new.len();
         self.ending.receive(count);
-        self.ready.extend(new);
+        if self.ready.is_empty() {
+            self.ready = new;
+        } else {
+            self.ready.extend(new);
+        }
         count
     }
 

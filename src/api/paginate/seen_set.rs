@@ -75,6 +75,9 @@ impl SeenSet {
             .iter()
             .zip(&insertions)
             .rposition(|(item, insertion)| item.id().is_some() && *insertion == Insertion::Duplicate);
+        if insertions.iter().all(|insertion| *insertion == Insertion::New) {
+            return items;
+        }
         let mut new = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             let is_below = last_seen.is_none_or(|last| index > last);
