@@ -115,14 +115,13 @@ pub enum Style {
 pub(super) const HEADER_STYLE: anstyle::Style = anstyle::Style::new().bold();
 
 impl Style {
-    /// Plain without colour.
-    pub(super) fn ansi(self, color: bool) -> anstyle::Style {
+    /// None for plain text.
+    pub(super) fn ansi(self) -> Option<anstyle::Style> {
         match self {
-            _ if !color => anstyle::Style::new(),
-            Self::Plain => anstyle::Style::new(),
-            Self::Good => AnsiColor::Green.on_default(),
-            Self::Bad => AnsiColor::Red.on_default(),
-            Self::Busy => AnsiColor::Yellow.on_default(),
+            Self::Plain => None,
+            Self::Good => Some(AnsiColor::Green.on_default()),
+            Self::Bad => Some(AnsiColor::Red.on_default()),
+            Self::Busy => Some(AnsiColor::Yellow.on_default()),
         }
     }
 }
@@ -168,61 +167,72 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The columns to show.
+/// The columns to show of rows of this type.
 pub struct ColumnSet<T> {
-    /// Those that the user chose, in this order. None of them is left out.
-    chosen: Option<Vec<ColumnHead>>,
-    header: bool,
+    columns: Columns,
     rows: PhantomData<fn(&T)>,
 }
 
-/// The columns to show in one format.
-pub(super) struct ShownColumns {
+/// The columns to show, without the type of their rows.
+pub(super) struct Columns {
     pub(super) heads: Vec<ColumnHead>,
-    pub(super) header: bool,
-    /// Whether the user chose them.
+    /// Whether the user chose them. None of them is left out.
     pub(super) are_chosen: bool,
+    pub(super) header: bool,
     pub(super) long_cells: LongCells,
 }
 
 impl<T: Tabular> Default for ColumnSet<T> {
     /// The columns shown by default, under a header.
     fn default() -> Self {
-        Self { chosen: None, header: true, rows: PhantomData }
+        let columns =
+            Columns { heads: heads::<T>(), are_chosen: false, header: true, long_cells: T::LONG_CELLS };
+        Self { columns, rows: PhantomData }
     }
 }
 
 impl<T: Tabular> ColumnSet<T> {
     /// The columns of these names in any case, or those shown by default.
     pub(crate) fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
-        let all: Vec<_> = heads::<T>().collect();
-        let find_all = |names: &[String]| names.iter().map(|name| find(name, &all)).collect();
-        Ok(Self { chosen: names.map(find_all).transpose()?, header, rows: PhantomData })
+        let columns = Columns { header, ..Self::default().columns };
+        Ok(Self { columns: columns.choose(names)?, rows: PhantomData })
     }
 
     /// The columns for a terminal, or for anything else.
-    pub(super) fn shown(&self, on_terminal: bool) -> ShownColumns {
-        let is_default = |column: &ColumnHead| match column.visibility {
-            Visibility::Always | Visibility::IfItFits(_) => true,
-            Visibility::OnTerminal(_) => on_terminal,
-            Visibility::OffTerminal => !on_terminal,
-            Visibility::WhenChosen => false,
+    pub(super) fn shown(&self, on_terminal: bool) -> Columns {
+        self.columns.shown(on_terminal)
+    }
+}
+
+impl Columns {
+    fn choose(self, names: Option<&[String]>) -> Result<Self, InvalidValue> {
+        let Some(names) = names else { return Ok(self) };
+        let heads = names.iter().map(|name| find(name, &self.heads)).collect::<Result<_, _>>()?;
+        Ok(Self { heads, are_chosen: true, ..self })
+    }
+
+    fn shown(&self, on_terminal: bool) -> Self {
+        let is_shown = |column: &ColumnHead| {
+            self.are_chosen
+                || match column.visibility {
+                    Visibility::Always | Visibility::IfItFits(_) => true,
+                    Visibility::OnTerminal(_) => on_terminal,
+                    Visibility::OffTerminal => !on_terminal,
+                    Visibility::WhenChosen => false,
+                }
         };
-        ShownColumns {
-            heads: self.chosen.clone().unwrap_or_else(|| heads::<T>().filter(is_default).collect()),
-            header: self.header,
-            are_chosen: self.chosen.is_some(),
-            long_cells: T::LONG_CELLS,
-        }
+        Self { heads: self.heads.iter().copied().filter(is_shown).collect(), ..*self }
     }
 }
 
 /// Every column, in the order of the table.
-pub(super) fn heads<T: Tabular>() -> impl Iterator<Item = ColumnHead> {
-    T::COLUMNS.iter().enumerate().map(|(index, column)| {
+pub(super) fn heads<T: Tabular>() -> Vec<ColumnHead> {
+    let columns = T::COLUMNS.iter().enumerate();
+    let head = |(index, column): (usize, &Column<T>)| {
         let Column { name, header, visibility, .. } = *column;
         ColumnHead { index, name, header, visibility }
-    })
+    };
+    columns.map(head).collect()
 }
 
 fn find(name: &str, all: &[ColumnHead]) -> Result<ColumnHead, InvalidValue> {

@@ -4,7 +4,7 @@ use std::mem;
 
 use csv::{Writer, WriterBuilder};
 
-use super::columns::{Row, ShownColumns};
+use super::columns::{Columns, Row};
 use super::rows::RowFormat;
 use crate::system::Clock;
 use crate::terminal::text;
@@ -14,13 +14,13 @@ use crate::terminal::text;
 /// The header has the names that `--format` takes. A missing value is an empty cell. Every value is
 /// on one line, so that tools that read lines find the rows.
 pub(super) struct DelimitedFormat<'a> {
-    columns: ShownColumns,
+    columns: Columns,
     delimiter: u8,
     clock: &'a dyn Clock,
 }
 
 impl<'a> DelimitedFormat<'a> {
-    pub(super) fn new(columns: ShownColumns, delimiter: u8, clock: &'a dyn Clock) -> Self {
+    pub(super) fn new(columns: Columns, delimiter: u8, clock: &'a dyn Clock) -> Self {
         Self { columns, delimiter, clock }
     }
 

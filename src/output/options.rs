@@ -1,5 +1,5 @@
 use super::blocks::Order;
-use super::columns::{ColumnSet, ShownColumns, Tabular};
+use super::columns::{ColumnSet, Columns, Tabular};
 use super::delimited::DelimitedFormat;
 use super::format::Format;
 use super::jq::Jq;
@@ -105,16 +105,11 @@ impl<'a> OutputOptions<'a> {
         Box::new(AsRows(self.row_writer(document, self.shown(columns), sink)))
     }
 
-    fn shown<T: Tabular>(self, columns: &ColumnSet<T>) -> ShownColumns {
+    fn shown<T: Tabular>(self, columns: &ColumnSet<T>) -> Columns {
         columns.shown(self.format == Format::Table && self.render.is_terminal)
     }
 
-    fn row_writer(
-        self,
-        document: Document,
-        columns: ShownColumns,
-        sink: &'a dyn Sink,
-    ) -> Box<dyn RowWriter + 'a> {
+    fn row_writer(self, document: Document, columns: Columns, sink: &'a dyn Sink) -> Box<dyn RowWriter + 'a> {
         let Self { format, jq, order, render, clock } = self;
         match (jq, format) {
             (Some(jq), _) => Box::new(JqWriter::new(jq, format, document, order, render, sink)),

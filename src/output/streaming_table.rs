@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use serde_json::value::to_raw_value;
 
-use super::columns::{Row, ShownColumns};
+use super::columns::{Columns, Row};
 use super::list_writer::{RowWriter, Sink, WriteError, note_left_out};
 use super::table_buffer::{TableBuffer, TableLayout};
 use crate::model::Action;
@@ -30,13 +30,13 @@ pub(super) struct StreamingTable<'a> {
 
 impl<'a> StreamingTable<'a> {
     pub(super) fn new(
-        columns: ShownColumns,
+        columns: Columns,
         first: &[Action],
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let ShownColumns { heads, header, are_chosen, .. } = columns;
+        let Columns { heads, header, are_chosen, .. } = columns;
         let mut buffer = TableBuffer::new(heads, header, TableLayout::new(render.is_terminal));
         let now = clock.wall();
         for action in first.iter().chain(&typical_action(now)) {

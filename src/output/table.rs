@@ -5,7 +5,7 @@ use comfy_table::{
 };
 
 use super::blocks::{Blocks, Order};
-use super::columns::{LongCells, Row, ShownColumns, Style};
+use super::columns::{Columns, LongCells, Row, Style};
 use super::json::Document;
 use super::list_writer::{RowWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
@@ -29,14 +29,14 @@ pub(super) struct TableWriter<'a> {
 
 impl<'a> TableWriter<'a> {
     pub(super) fn new(
-        columns: ShownColumns,
+        columns: Columns,
         document: Document,
         order: Order,
         render: RenderOptions,
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let ShownColumns { heads, header, are_chosen, long_cells } = columns;
+        let Columns { heads, header, are_chosen, long_cells } = columns;
         let layout = match long_cells {
             LongCells::Cut => TableLayout::new(render.is_terminal),
             LongCells::Wrap => TableLayout::new(render.is_terminal).with_whole_cells(),

@@ -210,14 +210,14 @@ impl TableBuffer {
     }
 
     pub(super) fn write_header(&self, out: &mut String, color: bool) {
-        let style = if color { HEADER_STYLE } else { anstyle::Style::new() };
+        let style = color.then_some(HEADER_STYLE);
         write_line(out, self.header_cells().map(|cell| (cell, style)), self.layout.gap);
     }
 
     pub(super) fn write_rows(&self, out: &mut String, mut rows: &str, color: bool) {
         while let Some(row) = self.take_row(&mut rows) {
             let cells = row.map(|cell| {
-                let style = cell.style.ansi(color);
+                let style = cell.style.ansi().filter(|_| color);
                 (cell, style)
             });
             write_line(out, cells, self.layout.gap);
@@ -226,7 +226,11 @@ impl TableBuffer {
 }
 
 /// Writes cells as a line without spaces at its end.
-fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (ShownCell<'a>, anstyle::Style)>, gap: u16) {
+fn write_line<'a>(
+    out: &mut String,
+    cells: impl Iterator<Item = (ShownCell<'a>, Option<anstyle::Style>)>,
+    gap: u16,
+) {
     let start = out.len();
     for (cell, style) in cells {
         write_cell(out, &cell, style, gap);
@@ -236,17 +240,16 @@ fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = (ShownCell<'a>, 
 }
 
 /// Writes a cell and the gap to the next column.
-pub(super) fn write_cell(out: &mut String, cell: &ShownCell<'_>, style: anstyle::Style, gap: u16) {
+pub(super) fn write_cell(out: &mut String, cell: &ShownCell<'_>, style: Option<anstyle::Style>, gap: u16) {
     let ShownCell { text, width, right_aligned, .. } = cell;
     let padding = width.saturating_sub(text::width(text));
     let (left, right) = if *right_aligned { (padding, 0) } else { (0, padding) };
     let right = right + usize::from(gap);
     push_spaces(out, left);
-    if style.is_plain() {
-        out.push_str(text);
-    } else {
+    match style {
+        None => out.push_str(text),
         // Writing to a String cannot fail.
-        let _ = write!(out, "{style}{text}{style:#}");
+        Some(style) => _ = write!(out, "{style}{text}{style:#}"),
     }
     push_spaces(out, right);
 }

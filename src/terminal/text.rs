@@ -24,17 +24,27 @@ pub(crate) fn width(text: &str) -> usize {
 
 /// Whether nothing in the text is unsafe to show.
 pub(crate) fn is_safe_to_show(text: &str) -> bool {
-    // Most texts are printable ASCII. A loop over bytes that never ends early is compiled to vector
-    // instructions, and far faster than decoding characters.
-    let is_printable_ascii = text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    is_printable_ascii || !text.contains(is_unsafe_to_show)
+    is_printable_ascii(text) || !text.contains(is_unsafe_to_show)
+}
+
+/// As most texts are. A loop over bytes that never ends early is compiled to vector instructions, and far
+/// faster than decoding characters. JSON is longer than the longest vectors, and most cells are shorter.
+fn is_printable_ascii(text: &str) -> bool {
+    let are_printable = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let (long, rest) = text.as_bytes().as_chunks::<32>();
+    let (short, rest) = rest.as_chunks::<8>();
+    long.iter().all(|chunk| are_printable(chunk))
+        && short.iter().all(|chunk| are_printable(chunk))
+        && are_printable(rest)
 }
 
 /// The text on one line, with everything unsafe as an escape (`\n`, `\u{1b}`).
+#[inline]
 pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
-    if is_safe_to_show(text) {
-        return Cow::Borrowed(text);
-    }
+    if is_safe_to_show(text) { Cow::Borrowed(text) } else { Cow::Owned(escaped(text)) }
+}
+
+fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {
@@ -48,14 +58,20 @@ pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
             other => shown.push(other),
         }
     }
-    Cow::Owned(shown)
+    shown
 }
 
 /// The text in at most `width` columns, with `…` where it was cut.
+#[inline]
 pub(crate) fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.len() <= width { Cow::Borrowed(text) } else { cut_long(text, width) }
+}
+
+/// The same for a text of more bytes than `width`.
+fn cut_long(text: &str, width: usize) -> Cow<'_, str> {
     // Combining characters take no column: their number is limited too.
     let most_chars = width.saturating_mul(4);
-    if text.len() <= width || (text.width() <= width && text.chars().count() <= most_chars) {
+    if text.width() <= width && text.chars().count() <= most_chars {
         return Cow::Borrowed(text);
     }
     let ends = text.char_indices().take(most_chars).map(|(start, char)| start + char.len_utf8());

@@ -71,7 +71,7 @@ impl Bar {
             (Kind::Open, false) => ('-', '>', Style::Busy),
             (Kind::Open, true) => ('╌', '▸', Style::Busy),
         };
-        let style = style.ansi(render.color);
+        let style = style.ansi().filter(|_| render.color).unwrap_or_default();
         let middle: String = repeat_n(middle, last - first).collect();
         format!("{:first$}{style}{middle}{end}{style:#}", "")
     }

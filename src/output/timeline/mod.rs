@@ -63,7 +63,7 @@ struct Rows {
 
 impl<'a> TimelineWriter<'a> {
     pub(crate) fn new(period: Period, order: Order, render: RenderOptions, sink: &'a dyn Sink) -> Self {
-        let columns = heads::<Action>().filter(|column| COLUMNS.contains(&column.name));
+        let columns = heads::<Action>().into_iter().filter(|column| COLUMNS.contains(&column.name));
         let buffer = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
         Self { buffer, rows: Blocks::new(order), bounds: None, period, render, sink }
     }
@@ -120,7 +120,7 @@ fn header(buffer: &TableBuffer, axis: &Axis, render: RenderOptions) -> String {
 
 fn write_line<'a>(out: &mut String, cells: impl Iterator<Item = ShownCell<'a>>, gap: u16, bar: &str) {
     for cell in cells {
-        write_cell(out, &cell, anstyle::Style::new(), gap);
+        write_cell(out, &cell, None, gap);
     }
     out.push_str(bar);
     out.push('\n');
