@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::config::{ConfigError, Source, TokenError};
-use crate::http::{HttpError, InvalidCertificateFile, InvalidProxy};
+use crate::http::{HttpError, InvalidCertificateFile, InvalidProxy, SetupError};
 use crate::model::{ActionId, InvalidValue, Region, Status, VolumeName};
 use crate::output::WriteError;
 
@@ -29,6 +29,8 @@ pub enum Failure {
     },
     Config(ConfigError),
     Token(TokenError),
+    /// No server can be trusted.
+    NoAuthorities,
     Request(Box<RequestFailure>),
     /// A change was sent, and it is unknown whether it was carried out.
     OutcomeUnknown {
@@ -195,6 +197,21 @@ impl From<InvalidCertificateFile> for Failure {
     }
 }
 
+impl From<SetupError> for Failure {
+    fn from(error: SetupError) -> Self {
+        match error {
+            SetupError::NoAuthorities => Self::NoAuthorities,
+            SetupError::NoAuthoritiesIn(folders) => Self::usage(
+                format!("there are no certificates in {folders} (from SSL_CERT_DIR)"),
+                "name a folder of certificates in PEM, or unset the variable",
+            ),
+            SetupError::Other(cause) => {
+                Self::Local(anyhow::Error::new(cause).context("the HTTP client cannot be set up"))
+            }
+        }
+    }
+}
+
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
         Self::Output(error)
@@ -220,5 +237,19 @@ impl<F: Into<Failure>> From<F> for Failures {
 impl Failures {
     pub(crate) fn into_result(self) -> Result<(), Self> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_certificate_authorities_the_hint_says_where_to_get_them() {
+        let report = Failure::from(SetupError::NoAuthorities).report();
+        assert_eq!(report.exit_code, ExitCode::Failed);
+        assert!(report.message.ends_with("this system has no certificate authorities"), "{report:?}");
+        let hint = report.hint.unwrap();
+        assert!(hint.contains("ca-certificates") && hint.contains("SSL_CERT_FILE"), "{hint}");
     }
 }

@@ -153,6 +153,7 @@ impl Failure {
             Self::Token(error) => {
                 Report::new(ExitCode::Unauthorized, "token", with_causes(error)).hint(error.hint())
             }
+            Self::NoAuthorities => no_authorities(),
             Self::Request(failure) => failure.report(),
             Self::OutcomeUnknown { doing, sent_at, error, evidence, check } => {
                 let message = format!(
@@ -235,6 +236,13 @@ impl Failure {
             Self::Local(error) => Report::new(ExitCode::Failed, "local", chain(error.chain())),
         }
     }
+}
+
+fn no_authorities() -> Report {
+    let message = "no server can be reached over https: this system has no certificate authorities";
+    Report::new(ExitCode::Failed, "local", message).hint(
+        "install the system's certificates, such as the package ca-certificates, or set SSL_CERT_FILE to a file of certificates in PEM",
+    )
 }
 
 fn no_single_droplet(volume: &str, droplets: Option<&[u64]>) -> Report {

@@ -16,9 +16,10 @@ use crate::system::{Environment, open_to_read, read_at_most};
 pub(crate) enum CertificateSource {
     /// TLS is not used.
     Nowhere,
-    /// The system's store, or on Linux the file and the folder that `SSL_CERT_FILE` and
-    /// `SSL_CERT_DIR` name.
+    /// The system's store.
     Platform,
+    /// The folders that `SSL_CERT_DIR` names, and the file that `SSL_CERT_FILE` may name.
+    Folders(String),
     /// Those of the file that `SSL_CERT_FILE` names.
     File(Vec<Certificate>),
     /// The system's bundle file. On Linux the platform verifier also reads the folder
@@ -66,27 +67,29 @@ impl CertificateSource {
         if api_url.is_plain_http() {
             return Ok(Self::Nowhere);
         }
-        let has_folder = cfg!(target_os = "linux") && environment.has(FOLDER_VARIABLE);
+        let folders = environment.get(FOLDER_VARIABLE).filter(|folders| !folders.is_empty());
+        let folders =
+            folders.filter(|_| cfg!(target_os = "linux")).map(|folders| Self::Folders(folders.into()));
         match environment.get(FILE_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from) {
             Some(path) => {
                 // macOS and Windows themselves ignore the variable.
                 let certificates = certificates_in(&path);
                 let certificates =
                     certificates.map_err(|problem| InvalidCertificateFile { path, problem })?;
-                Ok(if has_folder { Self::Platform } else { Self::File(certificates) })
+                Ok(folders.unwrap_or(Self::File(certificates)))
             }
-            None if has_folder || !cfg!(target_os = "linux") => Ok(Self::Platform),
-            None => Ok(Self::Bundle),
+            None if cfg!(target_os = "linux") => Ok(folders.unwrap_or(Self::Bundle)),
+            None => Ok(Self::Platform),
         }
     }
 
     /// The only certificates to trust. None leaves them to the platform, also where the
     /// bundle is missing, empty or partly unreadable.
-    pub(super) fn load(self) -> Option<Vec<Certificate>> {
+    pub(super) fn load(&self) -> Option<Vec<Certificate>> {
         match self {
             Self::Nowhere => Some(Vec::new()),
-            Self::Platform => None,
-            Self::File(certificates) => Some(certificates),
+            Self::Platform | Self::Folders(_) => None,
+            Self::File(certificates) => Some(certificates.clone()),
             Self::Bundle => Certificate::from_pem_bundle(&system_bundle()?)
                 .ok()
                 .filter(|certificates| !certificates.is_empty()),

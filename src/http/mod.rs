@@ -39,5 +39,5 @@ pub use response::{ApiError, ErrorResponse, Response};
 pub(crate) use retry::{Decision, minute_limit_backoff};
 pub(crate) use server_clock::ServerClock;
 pub use token::{Token, UnusableToken};
-pub(crate) use transport::ReqwestTransport;
 pub use transport::{ConnectionError, Transport, TransportError};
+pub(crate) use transport::{ReqwestTransport, SetupError};

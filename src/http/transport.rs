@@ -37,6 +37,16 @@ pub enum TransportError {
     Unanswered(ConnectionError),
 }
 
+/// Why there is no client.
+#[derive(Debug)]
+pub(crate) enum SetupError {
+    /// There are no certificate authorities on this system.
+    NoAuthorities,
+    /// There are none in these folders, which `SSL_CERT_DIR` names.
+    NoAuthoritiesIn(String),
+    Other(ConnectionError),
+}
+
 pub(crate) struct ReqwestTransport {
     /// Leaked on purpose: dropping it joins reqwest's thread.
     client: ManuallyDrop<Client>,
@@ -54,14 +64,18 @@ impl ReqwestTransport {
         min_timeout: Duration,
         certificates: CertificateSource,
         route: Route,
-    ) -> Result<Self, ConnectionError> {
+    ) -> Result<Self, SetupError> {
         // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = || Self::builder(&api_url, min_timeout, &route);
         let with_bundle = certificates.load().map(|bundle| builder().tls_certs_only(bundle).build());
         // One bad certificate in the system's bundle fails the build; the platform skips it.
         let client = with_bundle.and_then(Result::ok).map_or_else(|| builder().build(), Ok);
-        let client = client.map_err(|error| describe(&error))?;
+        let client = client.map_err(|error| match certificates {
+            _ if !is_without_authorities(&error) => SetupError::Other(describe(&error)),
+            CertificateSource::Folders(folders) => SetupError::NoAuthoritiesIn(folders),
+            _ => SetupError::NoAuthorities,
+        })?;
         Ok(Self { client: ManuallyDrop::new(client), api_url, token, route })
     }
 
@@ -157,16 +171,28 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The innermost cause. The outer ones only repeat the URL and that something failed.
+/// The platform verifier has no error of its own for this.
+fn is_without_authorities(error: &reqwest::Error) -> bool {
+    matches!(
+        innermost(error).downcast_ref(),
+        Some(rustls::Error::General(message)) if message.starts_with("No CA certificates")
+    )
+}
+
 fn describe(error: &reqwest::Error) -> ConnectionError {
     if error.is_timeout() {
         return ConnectionError("no answer in time".into());
     }
-    let mut cause: &dyn std::error::Error = error;
+    ConnectionError(innermost(error).to_string())
+}
+
+/// The innermost cause. The outer ones only repeat the URL and that something failed.
+fn innermost(error: &reqwest::Error) -> &(dyn std::error::Error + 'static) {
+    let mut cause: &(dyn std::error::Error + 'static) = error;
     while let Some(inner) = cause.source() {
         cause = inner;
     }
-    ConnectionError(cause.to_string())
+    cause
 }
 
 fn describe_io(error: &std::io::Error) -> ConnectionError {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
 use super::{InFlight, Session};
 use crate::config::{Source, Sourced};
 use crate::error::{Failure, RequestFailure};
@@ -62,8 +60,7 @@ impl Session {
         let connect_timeout = deadline.left(&*self.clock).map_or(http_timeout, |left| left.min(http_timeout));
         let certificates = CertificateSource::from_environment(&api_url, &self.environment)?;
         let transport =
-            ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)
-                .context("the HTTP client cannot be set up")?;
+            ReqwestTransport::new(api_url.clone(), token.value, connect_timeout, certificates, route)?;
         let transport: Arc<dyn Transport> = match self.log_detail {
             None => Arc::new(transport),
             Some(detail) => Arc::new(LoggingTransport {

@@ -61,6 +61,20 @@ fn a_file_of_certificates_that_cannot_be_used_is_an_error_that_names_it() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_without_certificates_is_an_error_that_names_it() {
+    let doact = Doact::at("https://127.0.0.1:1").line("actions get 7");
+    let folder = doact.path("empty");
+    std::fs::create_dir(&folder).unwrap();
+    let failed = doact.env("SSL_CERT_DIR", &folder).fails_with(2).stdout("");
+    failed.stderr(format!(
+        "error: there are no certificates in {} (from SSL_CERT_DIR)
+  hint: name a folder of certificates in PEM, or unset the variable\n",
+        folder.display()
+    ));
+}
+
 #[test]
 fn a_broken_certificate_in_a_file_does_not_cost_the_others() {
     let authority = Authority::new();
