@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion};
-use doact::actions::wait::{PollResult, Poller, Schedule, StopCondition, Waiter};
+use doact::actions::wait::{OnResult, Poller, Schedule, StopCondition, Waiter};
 use doact::model::{Action, ActionId};
 use doact::system::{Clock, Deadline};
 use doact::terminal::progress::{NoProgress, Target};
@@ -42,9 +42,11 @@ struct Server<'a> {
 impl Poller for Server<'_> {
     type Error = String;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
+    fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>) {
         let action = if self.clock.elapsed() < DURATION { self.before } else { self.after };
-        ids.iter().map(|&id| (id, Ok(action.clone()))).collect()
+        for id in ids {
+            on_result(self, (*id, Ok(action.clone())));
+        }
     }
 
     fn min_interval(&self) -> Duration {

@@ -84,6 +84,17 @@ fn actions_that_have_ended_are_shown_and_not_called_running() {
 }
 
 #[test]
+fn what_a_poll_had_read_before_a_signal_is_shown() {
+    let server = RawServer::answering(|request| match request.line.as_str() {
+        "GET /v2/actions/7" => Reply::json(200, action(7, "completed")),
+        _ => Reply::Hang,
+    });
+    let line = "actions wait 7 8 9 --http-timeout 1h --format ID,Status --no-header";
+    let ended = interrupt("INT", Doact::at(server.url()).line(line).spawn(), &server, 2);
+    ended.stdout("7   completed\n").stderr_has("error: interrupted; the state of 2 actions is unknown\n");
+}
+
+#[test]
 fn an_action_that_no_one_named_is_shown_in_an_array() {
     let listed = page_of(&[bare_action(7, "in-progress")], 1);
     for (line, shown) in [

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::actions::wait::{PollError, PollResult, PollShare, Poller};
+use crate::actions::wait::{OnResult, PollError, PollShare, Poller};
 use crate::api::{Page, get_action, get_volume_action, list_actions};
 use crate::http::{HttpClient, HttpError, HttpErrorKind, minute_limit_backoff};
 use crate::model::{Action, ActionId, VolumeId};
@@ -154,22 +154,22 @@ impl ActionPoller {
     }
 
     /// Requests one of the actions. An error that affects the others too is the result of all.
-    fn poll_by_id(&mut self, id: ActionId, results: &mut Vec<PollResult<HttpError>>) {
+    fn poll_by_id(&mut self, id: ActionId, on_result: &mut OnResult<'_, Self>) {
         let result = self.get(id);
         self.sweep.on_id(id);
         if let Some(error) = result.as_ref().err().filter(|error| affects_all(error)) {
-            results.extend(self.sweep.abort().into_iter().map(|id| (id, Err(error.clone()))));
+            self.abort(error, on_result);
         }
-        results.push((id, result));
+        on_result(self, (id, result));
     }
 
     /// Requests a page, whose error may be the result of all actions that are left.
-    fn poll_page(&mut self, number: usize, results: &mut Vec<PollResult<HttpError>>) {
+    fn poll_page(&mut self, number: usize, on_result: &mut OnResult<'_, Self>) {
         let page = match self.get_page(number) {
             Ok(page) => page,
             Err(error) => {
                 if !self.page_policy.on_error(number, &error) {
-                    results.extend(self.sweep.abort().into_iter().map(|id| (id, Err(error.clone()))));
+                    self.abort(&error, on_result);
                 }
                 return;
             }
@@ -184,7 +184,16 @@ impl ActionPoller {
             has_next: page.has_next,
         };
         let found = self.sweep.on_page(&read);
-        results.extend(found.into_iter().filter_map(|id| Some((id, Ok(listed.remove(&id)?)))));
+        for (id, action) in found.into_iter().filter_map(|id| listed.remove_entry(&id)) {
+            on_result(self, (id, Ok(action)));
+        }
+    }
+
+    /// An error that is the result of all actions that are left.
+    fn abort(&mut self, error: &PollError<HttpError>, on_result: &mut OnResult<'_, Self>) {
+        for id in self.sweep.abort() {
+            on_result(self, (id, Err(error.clone())));
+        }
     }
 
     /// The interval that the rate limit allows after this many requests.
@@ -223,8 +232,7 @@ fn affects_all(error: &PollError<HttpError>) -> bool {
 impl Poller for ActionPoller {
     type Error = HttpError;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<HttpError>> {
-        let mut results = Vec::new();
+    fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>) {
         self.requests = 0;
         self.sweep.begin_round(ids);
         self.page_policy.begin_round();
@@ -232,12 +240,11 @@ impl Poller for ActionPoller {
             let Some(next) = self.sweep.next(self.page_policy.may_list()) else { break };
             self.requests += 1;
             match next {
-                NextRequest::Page(number) => self.poll_page(number, &mut results),
-                NextRequest::Id(id) => self.poll_by_id(id, &mut results),
+                NextRequest::Page(number) => self.poll_page(number, on_result),
+                NextRequest::Id(id) => self.poll_by_id(id, on_result),
             }
         }
         self.is_bulk |= self.sweep.cost_per_sweep().requests > 1;
-        results
     }
 
     fn set_deadline(&mut self, deadline: Deadline) {

@@ -254,6 +254,14 @@ fn a_few_actions_are_polled_by_id() {
 }
 
 #[test]
+fn each_action_is_seen_as_soon_as_its_response_is_read() {
+    let second = Duration::from_secs(1);
+    let setting = Setting { latency: second, ..Setting::new_actions(3) };
+    let few = wait(&setting.ending(|_| Duration::ZERO));
+    assert_eq!(few.late, [(1, second), (2, second * 2), (3, second * 3)].into());
+}
+
+#[test]
 fn the_page_is_requested_as_long_as_it_saves_requests() {
     let ends = |id| Duration::from_secs(if id <= 2 { 60 } else { 1 });
     let many = wait(&Setting::new_actions(15).ending(ends));

@@ -24,8 +24,9 @@ pub use waiter::Waiter;
 pub trait Poller {
     type Error: std::fmt::Display;
 
-    /// Polls these actions. One without a result is polled another time.
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<Self::Error>>;
+    /// Polls these actions, and hands over each result as soon as it is read: a signal may come before
+    /// the poll ends. An action without a result is polled another time.
+    fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>);
 
     /// The interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
@@ -52,6 +53,8 @@ pub struct PollShare {
     /// How many of the `of` are for pages of many actions.
     pub pages: u32,
 }
+
+pub type OnResult<'a, P> = dyn FnMut(&P, PollResult<<P as Poller>::Error>) + 'a;
 
 pub type PollResult<E> = (ActionId, Result<Action, PollError<E>>);
 

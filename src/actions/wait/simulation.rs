@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
 use super::tests::{RecordingObserver, action};
-use super::{PollResult, Poller, Schedule, StopCondition, Waiter};
+use super::{OnResult, Poller, Schedule, StopCondition, Waiter};
 use crate::http::RateLimit;
 use crate::model::ActionId;
 use crate::system::testing::ManualClock;
@@ -56,7 +56,7 @@ struct Server<'a> {
 impl Poller for Server<'_> {
     type Error = String;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
+    fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>) {
         let now = self.clock.elapsed();
         let window = now.as_secs() / HOUR.as_secs();
         if window != self.window {
@@ -71,7 +71,9 @@ impl Poller for Server<'_> {
         let at = |time: Duration| Timestamp::UNIX_EPOCH + SignedDuration::try_from(time).unwrap();
         let limit = RateLimit { remaining: Some(left), reset: Some(at(reset)), ..RateLimit::default() };
         self.min_interval.set(limit.min_interval(at(now)).unwrap());
-        ids.iter().map(|id| (*id, Ok(action(id.number(), status)))).collect()
+        for id in ids {
+            on_result(self, (*id, Ok(action(id.number(), status))));
+        }
     }
 
     fn min_interval(&self) -> Duration {

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
-use super::{Outcome, PollError, PollResult, Poller, Schedule, StopCondition, WaitResult, Waiter};
+use super::{OnResult, Outcome, PollError, Poller, Schedule, StopCondition, WaitResult, Waiter};
 use crate::model::{Action, ActionId};
 use crate::system::testing::ManualClock;
 use crate::system::{Clock, Deadline};
@@ -24,11 +24,13 @@ struct Scripted<'a> {
 impl Poller for Scripted<'_> {
     type Error = String;
 
-    fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
+    fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>) {
         self.polls += 1;
         self.late_polls += usize::from(self.has_late_deadline);
         let answer = |id: &ActionId| (self.script)(self.clock.elapsed()).map(|s| action(id.number(), s));
-        ids.iter().map(|id| (*id, answer(id))).collect()
+        for id in ids {
+            on_result(self, (*id, answer(id)));
+        }
     }
 
     fn min_interval(&self) -> Duration {
@@ -328,13 +330,15 @@ fn wait_for_several(stop_condition: StopCondition, errored: u64) -> (Vec<WaitRes
     struct IdsAsSeconds<'a>(&'a ManualClock, u64);
     impl Poller for IdsAsSeconds<'_> {
         type Error = String;
-        fn poll(&mut self, ids: &[ActionId]) -> Vec<PollResult<String>> {
+        fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>) {
             let status = |id: u64| match self.0.elapsed().as_secs() {
                 now if now < id => "in-progress",
                 _ if id == self.1 => "errored",
                 _ => "completed",
             };
-            ids.iter().map(|id| (*id, Ok(action(id.number(), status(id.number()))))).collect()
+            for id in ids {
+                on_result(self, (*id, Ok(action(id.number(), status(id.number())))));
+            }
         }
         fn min_interval(&self) -> Duration {
             Duration::ZERO

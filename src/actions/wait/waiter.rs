@@ -154,14 +154,13 @@ impl<E: std::fmt::Display> Run<'_, E> {
         let index_of: HashMap<_, _> = ids.iter().copied().zip(pending).collect();
         let mut has_failed = false;
         self.retry_after = None;
-        let results = poller.poll(&ids);
-        if let Some(time) = poller.server_time() {
-            self.server_time = (time, self.now());
-        }
-        for (id, result) in results {
-            let Some(&index) = index_of.get(&id) else { continue };
+        poller.poll(&ids, &mut |poller, (id, result)| {
+            if let Some(time) = poller.server_time() {
+                self.server_time = (time, self.now());
+            }
+            let Some(&index) = index_of.get(&id) else { return };
             if self.targets[index].outcome.is_some() {
-                continue;
+                return;
             }
             match result {
                 Ok(action) => self.on_action(index, action),
@@ -173,7 +172,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
                 Err(PollError::NotFound(error)) => self.on_not_found(index, error),
                 Err(PollError::Permanent(error)) => self.finish(index, Outcome::Failed(error)),
             }
-        }
+        });
         self.failures = if has_failed { self.failures + 1 } else { 0 };
     }
 
