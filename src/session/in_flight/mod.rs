@@ -184,8 +184,16 @@ impl InFlight {
         self.keep_result(action);
     }
 
+    /// The steps; the one that is being made has the action that was found for it.
     pub(crate) fn steps(&self) -> Vec<Step> {
-        self.lock().steps.clone()
+        let State { steps, activity, .. } = &*self.lock();
+        let mut steps = steps.clone();
+        if let Activity::Change { step, found: Some(Found { id, .. }), .. } = activity
+            && let Some(step) = steps.get_mut(*step)
+        {
+            (step.state, step.action_id) = (StepState::InProgress, Some(*id));
+        }
+        steps
     }
 
     /// Called before the next step, or action that is waited for, is added to the job summary.
@@ -195,8 +203,8 @@ impl InFlight {
 
     /// The steps that are missing in the job summary.
     pub(crate) fn unsummarized_steps(&self) -> Vec<Step> {
-        let State { steps, summarized, .. } = &*self.lock();
-        steps.iter().skip(*summarized).cloned().collect()
+        let summarized = self.lock().summarized;
+        self.steps().into_iter().skip(summarized).collect()
     }
 
     /// The actions that are waited for, and not for a step, and are missing in the job summary.

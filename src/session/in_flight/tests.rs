@@ -62,6 +62,8 @@ fn an_action_that_was_found_is_shown_and_can_be_waited_for() {
     );
     assert_eq!(hint.unwrap(), "resume with `doact actions wait 7`");
     assert_eq!(action_id, ActionId::new(7));
+    let [step] = &in_flight.unsummarized_steps()[..] else { panic!("one step") };
+    assert_eq!((step.state, step.action_id), (StepState::InProgress, ActionId::new(7)));
     let (results, _) = in_flight.results_to_show(&ManualClock::default()).unwrap();
     assert_eq!(results[0].action_id(), ActionId::new(7));
 }
