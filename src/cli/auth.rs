@@ -23,7 +23,8 @@ pub(crate) struct InitArgs {
     #[expect(clippy::option_option, reason = "how clap declares an option with an optional value")]
     pub(crate) from_doctl: Option<Option<PathBuf>>,
     /// Replace tokens that are already stored.
-    #[arg(long, requires = "from_doctl")]
+    // Clap does not require an option that conflicts with another one that was typed.
+    #[arg(long, requires = "from_doctl", conflicts_with = "with_token")]
     pub(crate) force: bool,
 }
 

@@ -105,7 +105,8 @@ pub(crate) struct ListOptions {
     /// With --follow, poll at this fixed interval.
     ///
     /// Without it, doact polls every second at first and less often while nothing happens.
-    #[arg(long, value_name = "DURATION", allow_hyphen_values = true, requires = "follow")]
+    // Clap does not require an option that conflicts with another one that was typed.
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true, requires = "follow", conflicts_with_all = ["reverse", "timeline"])]
     pub(crate) poll_interval: Option<Interval>,
     /// Draw the actions as bars on a time axis.
     ///

@@ -111,6 +111,10 @@ fn a_permanent_error_ends_it_with_its_exit_code() {
 fn options_that_contradict_it_are_refused_before_any_request() {
     let server = RawServer::untouched();
     Doact::at(server.url()).line("actions list --poll-interval 5s").fails_with(2).stderr_has("--follow");
+    for other in ["--reverse", "--timeline"] {
+        let ended = Doact::at(server.url()).line(&format!("actions list --poll-interval 5s {other}"));
+        ended.fails_with(2).stderr_has(format!("'--poll-interval <DURATION>' cannot be used with '{other}'"));
+    }
     for line in ["-o json", "-o yaml", "-o json --jq .[]", "--reverse"] {
         let line = format!("actions list --follow {line}");
         let ended = Doact::at(server.url()).line(&line).fails_with(2).stdout("");

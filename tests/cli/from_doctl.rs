@@ -154,6 +154,7 @@ fn conflicting_options_are_usage_errors() {
         "auth init --context prod --from-doctl",
         "--context prod auth init --from-doctl",
         "auth init --force",
+        "auth init --with-token --force",
     ] {
         Doact::new().line(line).fails_with(2).stdout("");
     }
