@@ -67,6 +67,12 @@ fn an_existing_token_is_kept_without_force() {
 }
 
 #[test]
+fn the_token_of_the_command_line_is_not_imported() {
+    let (done, _) = import("access-token: dop_v1_aaaa5ec2e7\n", "", "-t dop_v1_dddd", &[token_accepted()]);
+    done.stderr_has("warning: the token of --access-token is not stored\n");
+}
+
+#[test]
 fn a_refused_token_does_not_keep_the_others_out() {
     let (failed, _) = import(DOCTL, "", "", &[token_accepted(), token_refused(), token_accepted()]);
     assert_eq!(failed.code, Some(4), "{failed:#?}");

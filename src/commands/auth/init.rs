@@ -27,13 +27,13 @@ impl Verb for InitArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
+        if session.settings.token.as_ref().is_some_and(|token| matches!(token.source, Source::Option(_))) {
+            session.printer.warning("the token of --access-token is not stored");
+        }
         if let Some(path) = &self.from_doctl {
             from_doctl::import(path.as_ref(), self.force, session)?;
             warn_if_overridden(session);
             return Ok(ExitCode::Done);
-        }
-        if session.settings.token.as_ref().is_some_and(|token| matches!(token.source, Source::Option(_))) {
-            session.printer.warning("the token of --access-token is not stored");
         }
         let token = if self.with_token { read_from_stdin(session)? } else { prompt(session)? };
         let validity = check_token(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
