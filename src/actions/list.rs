@@ -105,7 +105,11 @@ pub(crate) fn show_list(
     };
     let is_person = session.printer.stdout_is_terminal() && matches!(view, ListView::Rows(_));
     let no_match = is_person.then(|| describe_no_match(&query));
-    let mut reader = ListReader::new(session, api, list, query);
+    let reader = ListReader::new(session, api, list, query);
+    let mut reader = match view {
+        ListView::Rows(order) => reader.shown(order),
+        ListView::Timeline(_) | ListView::Follow => reader,
+    };
     let mut is_empty = true;
     while let Some(chunk) = reader.next_chunk()? {
         let selected = reader.select(chunk);

@@ -2,6 +2,7 @@ use super::query::{ActionQuery, Selection};
 use crate::api::{ActionList, ListEnd};
 use crate::error::Failure;
 use crate::model::Action;
+use crate::output::Order;
 use crate::session::{Api, PageReader, Session};
 
 /// Reads a list of actions as far as a query wants it.
@@ -16,6 +17,11 @@ impl<'a> ListReader<'a> {
         let pages = list.pages(&api.http, may_stop_early);
         let pages = PageReader::new(session, api, list, pages, may_stop_early);
         Self { pages, selection: Selection::new(query) }
+    }
+
+    /// For a list that is shown in this order while it is read, where the format allows that.
+    pub(crate) fn shown(self, order: Order) -> Self {
+        Self { pages: self.pages.shown(order), ..self }
     }
 
     /// The next actions, wanted or not; none once no more can be wanted.

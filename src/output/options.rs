@@ -81,6 +81,7 @@ impl<'a> OutputOptions<'a> {
     /// Whether a list is written while it is read.
     pub(crate) fn streams(self) -> bool {
         match self.format {
+            _ if self.order == Order::Reversed => false,
             Format::Jsonl => true,
             Format::Csv | Format::Tsv | Format::Yaml => self.jq.is_none(),
             Format::Table | Format::Json => false,

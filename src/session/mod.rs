@@ -99,8 +99,16 @@ impl Session {
         columns: &'a ColumnSet<T>,
         order: Order,
     ) -> Box<dyn ListWriter<T> + 'a> {
-        let options = OutputOptions { order, ..self.output_options() };
-        options.writer(Document::Array, columns, &*self.printer)
+        self.list_options(order).writer(Document::Array, columns, &*self.printer)
+    }
+
+    /// Whether a list that is shown in this order appears on a terminal while it is read.
+    pub(crate) fn shows_while_reading(&self, order: Order) -> bool {
+        self.list_options(order).streams() && self.printer.stdout_is_terminal()
+    }
+
+    fn list_options(&self, order: Order) -> OutputOptions<'_> {
+        OutputOptions { order, ..self.output_options() }
     }
 
     /// For a list that does not end. The first actions determine the widths of its columns.

@@ -4,6 +4,7 @@ use super::{Api, Session};
 use crate::api::{ListEnd, ListItem, Pages};
 use crate::error::Failure;
 use crate::http::Reporter as _;
+use crate::output::Order;
 use crate::terminal::progress::ListProgress;
 
 /// Reads a list page by page, with a progress bar on a terminal.
@@ -17,7 +18,8 @@ pub(crate) struct PageReader<'a, T> {
 }
 
 impl<'a, T: ListItem> PageReader<'a, T> {
-    /// `may_stop_early` says whether fewer items than the list has may be wanted.
+    /// For a list that is read before anything of it is shown. `may_stop_early` says whether fewer
+    /// items than the list has may be wanted.
     pub(crate) fn new(
         session: &'a Session,
         api: &'a Api,
@@ -25,13 +27,16 @@ impl<'a, T: ListItem> PageReader<'a, T> {
         pages: Pages<T>,
         may_stop_early: bool,
     ) -> Self {
-        // A list that appears on the terminal is its own progress.
-        let is_visible = session.output_options().streams() && session.printer.stdout_is_terminal();
-        let progress = || {
-            let start = session.clock.elapsed();
-            ListProgress::begin(session.progress, &session.printer, T::PLURAL, may_stop_early, start)
-        };
-        Self { session, api, list, pages, progress: if is_visible { None } else { progress() } }
+        let start = session.clock.elapsed();
+        let progress =
+            ListProgress::begin(session.progress, &session.printer, T::PLURAL, may_stop_early, start);
+        Self { session, api, list, pages, progress }
+    }
+
+    /// For a list that is shown in this order. One that appears on the terminal is its own progress.
+    pub(crate) fn shown(self, order: Order) -> Self {
+        let progress = self.progress.filter(|_| !self.session.shows_while_reading(order));
+        Self { progress, ..self }
     }
 
     /// The items of the next page; none after the last.

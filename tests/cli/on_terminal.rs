@@ -167,6 +167,32 @@ fn a_long_list_shows_a_bar_that_is_gone_at_the_end() {
 }
 
 #[test]
+fn a_list_that_is_read_before_its_first_line_is_written_shows_a_bar_in_every_format() {
+    for line in ["list --reverse -o jsonl", "list --reverse -o csv", "list --reverse -o yaml", "stats -o csv"]
+    {
+        let gate = Gate::default();
+        let server = slow_list(&gate);
+        let terminal = Doact::at(server.url()).line(&format!("actions {line}")).on_terminal();
+        let screen = terminal.wait_for("200 of 600 actions ");
+        assert_eq!(screen.lines().count(), 1, "{screen}");
+        gate.open();
+        terminal.finish().ended_with(0).lacks("of 600");
+    }
+}
+
+#[test]
+fn a_list_that_appears_line_by_line_shows_no_bar() {
+    let gate = Gate::default();
+    let server = slow_list(&gate);
+    let terminal = Doact::at(server.url()).line("actions list -o csv --format ID").on_terminal();
+    let screen = terminal.wait_for("401");
+    assert!(!screen.contains("actions"), "{screen}");
+    gate.open();
+    let done = terminal.finish().ended_with(0);
+    assert!(!done.raw.contains("of 600"), "{done:#?}");
+}
+
+#[test]
 fn a_list_whose_length_is_unknown_shows_how_much_has_been_read() {
     let gate = Gate::default();
     let server = slow_list(&gate);

@@ -25,8 +25,9 @@ impl Verb for VolumeListArgs {
         let list = query.list();
         let may_stop_early = query.limit.is_some();
         let pages = list.pages(&api.http, may_stop_early);
-        let mut reader = PageReader::new(session, &api, &list, pages, may_stop_early);
-        let mut writer = session.list_writer(&columns, Order::AsRead);
+        let order = Order::AsRead;
+        let mut reader = PageReader::new(session, &api, &list, pages, may_stop_early).shown(order);
+        let mut writer = session.list_writer(&columns, order);
         let (mut shown, mut unclear) = (0, 0);
         while query.limit.is_none_or(|limit| shown < limit)
             && let Some(mut chunk) = reader.next_chunk()?
