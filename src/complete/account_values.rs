@@ -227,7 +227,7 @@ impl Account {
 /// The ID of the only volume of this name in the region of the settings.
 fn id_of(name: &VolumeName, settings: &Settings, http: &HttpClient) -> Option<VolumeId> {
     let region = &settings.region.as_ref()?.value;
-    match api::find_volumes(http, name, region).ok()?.items.as_slice() {
+    match api::find_volumes(http, name, region).ok()?.as_slice() {
         [volume] => volume.id.parse().ok(),
         _ => None,
     }

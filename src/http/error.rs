@@ -49,6 +49,9 @@ pub enum DecodeError {
     Json(String),
     #[error("the answer has no field {0:?}")]
     MissingField(&'static str),
+    /// The pages of a list.
+    #[error("the pages of the answer lack some of what they announce")]
+    IncompleteList,
     #[error("the answer has no action ID")]
     NoActionId,
     /// Without an ID that is not a number: it could be a token.

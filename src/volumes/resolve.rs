@@ -54,7 +54,7 @@ pub(crate) fn addresses(
     volumes.iter().map(|volume| address(volume, by_name, typed_region, session)).collect()
 }
 
-/// The ID at this address; a name is looked up with one request.
+/// The ID at this address; a name is looked up.
 pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, Failure> {
     match volume {
         VolumeAddress::Id(id, _) => Ok(id.clone()),
@@ -69,7 +69,7 @@ pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, F
     }
 }
 
-/// The volume at this address, read with one request.
+/// The volume at this address.
 pub(crate) fn find_volume(volume: &VolumeAddress, api: &Api) -> Result<Volume, Failure> {
     match volume {
         VolumeAddress::Id(id, _) => {
@@ -130,7 +130,7 @@ pub(super) fn volumes_named(
     name: &VolumeName,
     region: &Region,
 ) -> Result<Vec<Volume>, HttpError> {
-    let mut volumes = find_volumes(http, name, region)?.items;
+    let mut volumes = find_volumes(http, name, region)?;
     // A server that ignores the filter must not make us change another volume.
     volumes.retain(|volume| volume.is(name, region));
     Ok(volumes)
