@@ -16,7 +16,7 @@ use super::list_order::{ListOrder, sort_newest_first};
 use super::query::ActionQuery;
 use crate::actions::wait::{PollError, Schedule};
 use crate::model::{Action, ActionId, format_duration};
-use crate::system::Clock;
+use crate::system::{Clock, MAX_RETRY_AFTER};
 
 use pending::Pending;
 use status_map::StatusMap;
@@ -123,8 +123,8 @@ impl Follower {
                     let backoff = self.schedule.after_failures(quiet, failures, retry_after);
                     pause = backoff.max(list.min_interval());
                     let problem = error.to_string();
-                    // One note for each outage, not for each poll.
-                    if noted.as_ref() != Some(&problem) {
+                    // One note for each outage, not for each poll, unless the next poll is far away.
+                    if noted.as_ref() != Some(&problem) || pause > MAX_RETRY_AFTER {
                         sink.note(&format!("{problem}; checking again in {}", format_duration(pause)));
                         noted = Some(problem);
                     }

@@ -36,6 +36,17 @@ fn an_outage_is_noted_once_its_retry_after_is_kept_and_nothing_is_missed() {
 }
 
 #[test]
+fn each_long_pause_is_noted() {
+    let busy = |pause| Change { failure: Some(Failing::All(Some(pause))), ..Change::default() };
+    let changes =
+        [vec![busy(1), busy(60), busy(3_600), busy(3_600)], quiet(1), vec![fails_forever()]].concat();
+    let mut world = World::new(1, changes);
+    let (sink, _) = follow(follower(&world, ActionQuery::default(), 1), &mut world);
+    let (soon, in_an_hour) = ("busy; checking again in 1s", "busy; checking again in 1h");
+    assert_eq!(sink.notes, [soon, in_an_hour, in_an_hour, "the API is answering again"]);
+}
+
+#[test]
 fn a_poll_goes_on_at_the_page_at_which_the_last_one_failed() {
     let failing = |number| Change { failure: Some(Failing::From(number)), ..Change::default() };
     let burst = Change { appear: 8, ..failing(2) };
