@@ -227,7 +227,8 @@ impl Account {
 /// The ID of the only volume of this name in the region of the settings.
 fn id_of(name: &VolumeName, settings: &Settings, http: &HttpClient) -> Option<VolumeId> {
     let region = &settings.region.as_ref()?.value;
-    match api::find_volumes(http, name, region).ok()?.as_slice() {
+    let list = api::VolumeList { name: Some(name.clone()), region: Some(region.clone()) };
+    match list.get_page(http, 1).ok()?.items.as_slice() {
         [volume] => volume.id.parse().ok(),
         _ => None,
     }

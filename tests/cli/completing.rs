@@ -147,7 +147,7 @@ fn the_actions_of_a_volume_are_offered_with_one_request() {
 #[test]
 fn the_actions_of_a_volume_that_is_named_are_offered_after_a_look_up() {
     let list = |volume: &str| format!("GET /v2/volumes/{volume}/actions?page=1&per_page=200");
-    let look_up = |name: &str| format!("GET /v2/volumes?name={name}&region=nyc1");
+    let look_up = |name: &str| format!("GET /v2/volumes?name={name}&region=nyc1&page=1&per_page=200");
     let offer = |found: &[String], line: &str| {
         let found = volumes(found, found.len());
         let server = RawServer::new([Reply::json(200, found), Reply::json(200, actions())]);
