@@ -7,6 +7,7 @@
 
 mod atomic_write;
 mod bad_value;
+mod child_process;
 mod doctl;
 mod edit;
 mod entry;

@@ -4,7 +4,7 @@ use std::io::{self, Read as _};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
+use super::child_process::{has_terminal, kill_group, kill_tree, wait_for_end};
 
 /// How a token command may use the terminal.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,52 +93,6 @@ impl KillHandle {
     fn lock(&self) -> MutexGuard<'_, CommandState> {
         self.command.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-#[cfg(unix)]
-mod unix {
-    use std::fs::{self, File};
-
-    use rustix::io::retry_on_intr;
-    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
-
-    fn pid(id: u32) -> Option<Pid> {
-        i32::try_from(id).ok().and_then(Pid::from_raw)
-    }
-
-    pub(super) fn has_terminal() -> bool {
-        File::open("/dev/tty").is_ok()
-    }
-
-    pub(super) fn kill_group(id: u32) {
-        let _ = pid(id).map(|group| kill_process_group(group, Signal::KILL));
-    }
-
-    /// Kills a process and its child processes; these only on Linux.
-    pub(super) fn kill_tree(id: u32) {
-        // Read first: the child processes of a killed process are no longer listed.
-        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
-        let _ = pid(id).map(|process| kill_process(process, Signal::KILL));
-        children.split_whitespace().filter_map(|id| id.parse().ok()).for_each(kill_tree);
-    }
-
-    /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
-    /// that it can be killed meanwhile.
-    pub(super) fn wait_for_end(id: u32) {
-        let Some(pid) = pid(id) else { return };
-        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
-        let _ = retry_on_intr(|| waitid(WaitId::Pid(pid), options));
-    }
-}
-
-#[cfg(not(unix))]
-mod unix {
-    pub(super) fn has_terminal() -> bool {
-        true
-    }
-    pub(super) fn kill_group(_: u32) {}
-    pub(super) fn kill_tree(_: u32) {}
-    pub(super) fn wait_for_end(_: u32) {}
 }
 
 /// The exit status of a command, and what it printed: `max_bytes + 1` of it at most. One that

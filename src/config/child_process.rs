@@ -1,0 +1,49 @@
+//! What the standard library cannot do with child processes. On Unix only.
+
+pub(super) use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
+
+#[cfg(unix)]
+mod unix {
+    use std::fs::{self, File};
+
+    use rustix::io::retry_on_intr;
+    use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
+
+    fn pid(id: u32) -> Option<Pid> {
+        i32::try_from(id).ok().and_then(Pid::from_raw)
+    }
+
+    pub(crate) fn has_terminal() -> bool {
+        File::open("/dev/tty").is_ok()
+    }
+
+    pub(crate) fn kill_group(id: u32) {
+        let _ = pid(id).map(|group| kill_process_group(group, Signal::KILL));
+    }
+
+    /// Kills a process and its child processes; these only on Linux.
+    pub(crate) fn kill_tree(id: u32) {
+        // Read first: the child processes of a killed process are no longer listed.
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        let _ = pid(id).map(|process| kill_process(process, Signal::KILL));
+        children.split_whitespace().filter_map(|id| id.parse().ok()).for_each(kill_tree);
+    }
+
+    /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
+    /// that it can be killed meanwhile.
+    pub(crate) fn wait_for_end(id: u32) {
+        let Some(pid) = pid(id) else { return };
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        let _ = retry_on_intr(|| waitid(WaitId::Pid(pid), options));
+    }
+}
+
+#[cfg(not(unix))]
+mod unix {
+    pub(crate) fn has_terminal() -> bool {
+        true
+    }
+    pub(crate) fn kill_group(_: u32) {}
+    pub(crate) fn kill_tree(_: u32) {}
+    pub(crate) fn wait_for_end(_: u32) {}
+}
