@@ -16,7 +16,7 @@ use crate::actions::{render, summarize_interruption};
 use crate::cli::GlobalArgs;
 use crate::commands::{self, Verb};
 use crate::complete::CompletionRequest;
-use crate::config::{KillHandle, Loaded, Options, StdioMode};
+use crate::config::{KillHandle, Loaded, Options, StdioMode, WatchRequest};
 use crate::error::{ExitCode, Failure, Step};
 use crate::http::LogDetail;
 use crate::model::Action;
@@ -33,6 +33,10 @@ pub use process::{ExitFn, Process};
 
 /// Runs the program. Only `main` ends the process with the exit code.
 pub fn run(process: Process) -> ExitCode {
+    if let Some(request) = WatchRequest::from_process(&process.arguments) {
+        request.watch(process.stdin.reader);
+        return ExitCode::Done;
+    }
     if let Some(request) = CompletionRequest::from_process(&process.arguments, &process.environment) {
         return complete(request, process);
     }
@@ -50,7 +54,8 @@ pub fn run(process: Process) -> ExitCode {
 }
 
 /// Prints completions for a shell. Errors would disturb its prompt, so none is printed.
-fn complete(request: CompletionRequest, process: Process) -> ExitCode {
+fn complete(mut request: CompletionRequest, process: Process) -> ExitCode {
+    request.token_command = request.token_command.with_watcher(process.executable);
     let printer = Printer::new(process.stdout, process.stderr, PrinterOptions::default());
     let (token_command, exit) = (request.token_command.clone(), process.exit);
     signals::watch(move |received| {
@@ -116,7 +121,7 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
         printer: Arc::new(printer),
         clock: Arc::new(SystemClock::start()),
         in_flight: Arc::new(InFlight::default()),
-        token_command: KillHandle::new(StdioMode::Interactive),
+        token_command: KillHandle::new(StdioMode::Interactive).with_watcher(process.executable.clone()),
         temp_folder: TempFolder::default(),
         progress,
         log_detail,

@@ -1,6 +1,17 @@
 //! What the standard library cannot do with child processes. On Unix only.
 
-pub(super) use unix::{has_terminal, kill_group, kill_tree, wait_for_end};
+pub(super) use unix::{has_terminal, wait_for_end};
+use unix::{kill_group, kill_tree};
+
+/// Kills a process and its child processes: those of the group that it leads, or else, on Linux only, those
+/// that still have their parents.
+pub(super) fn kill_with_children(id: u32, leads_group: bool) {
+    if leads_group {
+        kill_group(id);
+    } else {
+        kill_tree(id);
+    }
+}
 
 #[cfg(unix)]
 mod unix {

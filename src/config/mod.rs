@@ -19,6 +19,7 @@ mod source;
 mod store;
 mod token;
 mod token_command;
+mod token_watcher;
 mod values;
 
 #[cfg(test)]
@@ -36,4 +37,5 @@ pub use store::{Context, SettingsFile, TokenKind};
 pub(crate) use store::{EditProgress, SettingsEditor};
 pub use token::TokenError;
 pub(crate) use token_command::{KillHandle, StdioMode};
+pub(crate) use token_watcher::WatchRequest;
 pub(crate) use values::DEFAULT_CONTEXT;

@@ -1,10 +1,12 @@
 //! Running the token command, which another thread may end.
 
 use std::io::{self, Read as _};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::child_process::{has_terminal, kill_group, kill_tree, wait_for_end};
+use super::child_process::{has_terminal, kill_with_children, wait_for_end};
+use super::token_watcher::Watcher;
 
 /// How a token command may use the terminal.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum StdioMode {
 #[derive(Clone)]
 pub struct KillHandle {
     stdio: StdioMode,
+    /// This program's file, if watchers are wanted.
+    executable: Option<PathBuf>,
     command: Arc<Mutex<CommandState>>,
 }
 
@@ -29,6 +33,7 @@ enum CommandState {
     Running {
         child: Child,
         leads_group: bool,
+        watcher: Option<Watcher>,
     },
     /// For good: no command is started any more.
     Killed,
@@ -36,19 +41,22 @@ enum CommandState {
 
 impl KillHandle {
     pub fn new(stdio: StdioMode) -> Self {
-        Self { stdio, command: Arc::default() }
+        Self { stdio, executable: None, command: Arc::default() }
+    }
+
+    /// The command also ends if this process is killed. Without this program's file, it does not.
+    pub fn with_watcher(self, executable: Option<PathBuf>) -> Self {
+        Self { executable, ..self }
     }
 
     /// Kills the command if it is running, and keeps it from being started later.
     pub fn kill(&self) {
         let state = std::mem::replace(&mut *self.lock(), CommandState::Killed);
-        if let CommandState::Running { mut child, leads_group } = state {
-            if leads_group {
-                kill_group(child.id());
-            } else {
-                kill_tree(child.id());
-            }
+        if let CommandState::Running { mut child, leads_group, watcher } = state {
+            kill_with_children(child.id(), leads_group);
             let _ = child.kill();
+            // Its exit status is never read, so that its ID stays taken until this process ends.
+            drop(watcher);
         }
     }
 
@@ -66,7 +74,9 @@ impl KillHandle {
         }
         let mut child = command.stdout(Stdio::piped()).spawn()?;
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
-        *state = CommandState::Running { child, leads_group };
+        let watcher = self.executable.as_deref();
+        let watcher = watcher.and_then(|executable| Watcher::start(executable, child.id(), leads_group));
+        *state = CommandState::Running { child, leads_group, watcher };
         Ok(stdout)
     }
 
@@ -75,9 +85,10 @@ impl KillHandle {
             wait_for_end(id);
         }
         let mut state = self.lock();
-        let CommandState::Running { child, .. } = &mut *state else {
+        let CommandState::Running { child, watcher, .. } = &mut *state else {
             return Err(io::ErrorKind::TimedOut.into());
         };
+        drop(watcher.take());
         let status = child.wait();
         *state = CommandState::NotRunning;
         status
@@ -147,7 +158,7 @@ mod tests {
         let mut shell = shell.spawn().unwrap();
         let mut output = shell.stdout.take().unwrap();
         output.read_exact(&mut [0; b"started\n".len()]).unwrap();
-        kill_tree(shell.id());
+        kill_with_children(shell.id(), false);
         // `sleep` holds the pipe too.
         assert_eq!(output.read_to_end(&mut Vec::new()).unwrap(), 0);
         assert!(!shell.wait().unwrap().success());

@@ -1,7 +1,13 @@
 //! The sources of a token: a command, a file, the settings file, a variable.
 
+#[cfg(target_os = "linux")]
+use std::fs;
 #[cfg(unix)]
 use std::io::{BufRead as _, BufReader, Read as _};
+#[cfg(target_os = "linux")]
+use std::thread;
+#[cfg(target_os = "linux")]
+use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use crate::harness::TOKEN;
@@ -155,6 +161,77 @@ fn a_token_command_ends_with_the_reader_of_a_list() {
     let mut rest = String::new();
     stderr.read_to_string(&mut rest).unwrap();
     assert_eq!((child.wait().unwrap().code(), rest.as_str()), (Some(0), ""));
+}
+
+/// Waits until a watcher runs beside the token command with this process ID.
+#[cfg(target_os = "linux")]
+fn wait_for_watcher(command_id: &str) {
+    let start = Instant::now();
+    while !has_watcher(command_id) {
+        assert!(start.elapsed() < Duration::from_secs(30), "no watcher was started");
+        thread::yield_now();
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn has_watcher(command_id: &str) -> bool {
+    let arguments = format!("\0token-command-watcher\0{command_id}\0");
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    let mut lines = processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
+    lines.any(|line| line.contains(&arguments))
+}
+
+/// Starts the program, kills it while its token command runs, and requires that the command and its child
+/// processes end.
+#[cfg(target_os = "linux")]
+fn check_that_killing_ends_the_command<Started>(
+    start: impl FnOnce(Doact) -> Started,
+    kill: impl FnOnce(Started),
+) {
+    // The kernel sends SIGHUP to what is left on a terminal.
+    let script = "trap \"\" HUP; exec 3>fifo; echo $$ >&3; (sleep 60; echo survived >&3); true";
+    let doact = Doact::new().config(&format!("token_command = ['sh', '-c', '{script}']"));
+    let fifo = doact.path("fifo");
+    make_fifo(&fifo);
+    let started = start(doact.line("actions list"));
+    let mut fifo = BufReader::new(fs::File::open(fifo).unwrap());
+    let mut command_id = String::new();
+    fifo.read_line(&mut command_id).unwrap();
+    wait_for_watcher(command_id.trim_end());
+    kill(started);
+    // `sleep` has the FIFO open too: reading ends only when both processes have.
+    let mut rest = String::new();
+    fifo.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_token_command_ends_when_the_program_is_killed() {
+    check_that_killing_ends_the_command(Doact::spawn, |(mut child, _home)| {
+        child.kill().unwrap();
+        child.wait().unwrap();
+    });
+    // On a terminal, the command is in the program's own process group.
+    check_that_killing_ends_the_command(Doact::on_terminal, drop);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_watches_a_token_command_that_has_ended() {
+    let server = RawServer::new([Reply::json(200, fixture("action"))]);
+    let doact = Doact::new().env("DIGITALOCEAN_API_URL", server.url());
+    let doact = doact.config("token_command = ['sh', '-c', 'echo $$ >&2; read token < fifo; echo $token']");
+    let fifo = doact.path("fifo");
+    make_fifo(&fifo);
+    let (mut child, _home) = doact.line("actions get 36804636").spawn();
+    let mut command_id = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut command_id).unwrap();
+    wait_for_watcher(command_id.trim_end());
+    fs::write(fifo, "of-the-command\n").unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(!has_watcher(command_id.trim_end()));
+    assert_eq!(server.requests()[0].header("authorization"), Some("Bearer of-the-command"));
 }
 
 #[cfg(unix)]
