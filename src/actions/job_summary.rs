@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::results::ActionResults;
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, ActionId};
 use crate::session::Session;
 use crate::terminal::job_summary::{SummaryLine, add};
 use crate::terminal::progress;
@@ -43,7 +43,7 @@ pub(crate) fn summarize_interruption(interrupted: &str, actions: &[Action], sess
     }
     for id in session.in_flight.unsummarized_waits() {
         let action = find(id, actions);
-        let is_open = action.is_some_and(|action| !action.status().is_some_and(Status::is_final));
+        let is_open = action.is_some_and(|action| !action.is_final());
         let (what, reason) = (describe_wait(id, action), is_open.then_some(interrupted));
         add_line(&SummaryLine { what: &what, action, took: None, state: interrupted, reason }, session);
     }

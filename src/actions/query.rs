@@ -30,9 +30,8 @@ pub struct ActionQuery {
 impl ActionQuery {
     /// Whether an action is wanted. Where a field is missing or unreadable, no value matches it.
     pub fn matches(&self, action: &Action) -> bool {
-        let is_finished = action.status().is_some_and(Status::is_final);
         is_one_of(action.status(), &self.statuses)
-            && !(self.unfinished && is_finished)
+            && !(self.unfinished && action.is_final())
             && self.matches_in_any_status(action)
     }
 

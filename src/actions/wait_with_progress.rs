@@ -106,9 +106,8 @@ fn abandon_all_but_first(results: &mut [WaitResult<HttpError>]) {
 }
 
 fn report_abandoned(results: &[WaitResult<HttpError>], session: &Session) {
-    let is_final = |action: &Action| action.status().is_some_and(Status::is_final);
     let is_running = |result: &&WaitResult<_>| {
-        matches!(result.outcome, Outcome::Abandoned) && !result.last.as_ref().is_some_and(is_final)
+        matches!(result.outcome, Outcome::Abandoned) && !result.last.as_ref().is_some_and(Action::is_final)
     };
     let ids: Vec<_> = results.iter().filter(is_running).map(|result| result.id).collect();
     let resume = resume_command(&ids, session);

@@ -103,8 +103,7 @@ impl Account {
         prefix: &str,
     ) -> Vec<CompletionCandidate> {
         let Some((actions, tokens)) = self.request(list) else { return Vec::new() };
-        let is_wanted =
-            |action: &&Action| scope == ActionScope::All || !action.status().is_some_and(Status::is_final);
+        let is_wanted = |action: &&Action| scope == ActionScope::All || !action.is_final();
         let candidates = actions.iter().filter(is_wanted).filter_map(|action| {
             let id = action.action_id()?.to_string();
             let fits = id.starts_with(prefix) && !self.line.has(&id);

@@ -168,6 +168,11 @@ impl Action {
         self.fields.status.as_ref()
     }
 
+    /// Whether it is completed or errored.
+    pub fn is_final(&self) -> bool {
+        self.status().is_some_and(Status::is_final)
+    }
+
     /// Without a status it is in progress (openapi `action.status`, default), if it is an action at all.
     pub fn may_be_in_progress(&self) -> bool {
         match self.status() {

@@ -92,7 +92,7 @@ impl SentTimes {
 
     /// Whether this is in progress and may still end.
     pub(super) fn is_running(&self, action: &Action) -> bool {
-        !is_final(action) && self.distance(action).is_none_or(|distance| distance <= STUCK_AFTER)
+        !action.is_final() && self.distance(action).is_none_or(|distance| distance <= STUCK_AFTER)
     }
 }
 
@@ -108,7 +108,7 @@ impl VolumeActions {
         let is_new = |action: &Action| action.action_id().is_none_or(|id| !known.contains(&id));
         let may_be_ours = |action: &&Action| {
             let is_close = sent.distance(action).is_none_or(|distance| distance <= RESEND_TOLERANCE);
-            change.is_made_by(action) && (!is_final(action) || (is_new(action) && is_close))
+            change.is_made_by(action) && (!action.is_final() || (is_new(action) && is_close))
         };
         let is_near =
             |action: &Action| sent.distance(action).is_some_and(|distance| distance <= ADOPT_TOLERANCE);
@@ -135,8 +135,4 @@ impl VolumeActions {
             may_have_started: listed.iter().any(|action| may_be_ours(&action)),
         }
     }
-}
-
-pub(super) fn is_final(action: &Action) -> bool {
-    action.status().is_some_and(Status::is_final)
 }

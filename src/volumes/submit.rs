@@ -2,7 +2,6 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use super::change::VolumeChange;
-use super::evidence::is_final;
 use super::probe::{Probe, Prober};
 use super::reconcile::{Resolution, reconcile};
 use crate::actions::wait::Schedule;
@@ -82,7 +81,7 @@ impl Submission<'_> {
             if let Some(actions) = &probe.evidence.actions {
                 found.clone_from(&actions.found);
             }
-            if let Some(action) = found.as_ref().filter(|action| !is_final(action)) {
+            if let Some(action) = found.as_ref().filter(|action| !action.is_final()) {
                 (self.on_found)(action);
             }
             let is_out_of_time = http.deadline().has_passed(http.clock());
@@ -101,7 +100,7 @@ impl Submission<'_> {
                     return Err(attempts.rejected.map_or(unknown, ChangeError::Rejected));
                 }
                 Resolution::ProbeAgain | Resolution::SendAgain if is_out_of_time => {
-                    if let Some(action) = found.filter(|action: &Action| !is_final(action)) {
+                    if let Some(action) = found.filter(|action: &Action| !action.is_final()) {
                         return Err(ChangeError::TimedOut(Box::new(action)));
                     }
                     let reason = "--timeout passed before the outcome was clear";

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::actions::wait::Schedule;
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, ActionId};
 
 /// The actions that are not final yet.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl Pending {
     /// Takes in an action as it is now.
     pub(super) fn update(&mut self, action: &Action, now: Duration) {
         let Some(id) = action.action_id() else { return };
-        if action.status().is_some_and(Status::is_final) {
+        if action.is_final() {
             self.0.remove(&id);
         } else {
             self.0.insert(id, Times { changed: now, polled: now });

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::{Outcome, WaitResult};
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, ActionId};
 use crate::terminal::progress::Target;
 
 /// What is known about an action that is waited for.
@@ -27,7 +27,7 @@ impl<E> TargetState<E> {
     }
 
     pub(super) fn set_last(&mut self, action: Action, now: Duration) {
-        if !action.status().is_some_and(Status::is_final) {
+        if !action.is_final() {
             self.running_since.get_or_insert(now);
         }
         self.missing_since = None;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::error::{Report, Step, StepState};
 use crate::http::ChangeObserver;
-use crate::model::{Action, ActionId, Status};
+use crate::model::{Action, ActionId};
 use crate::output::Requested;
 use crate::session::activity::{Activity, Found, Unfinished};
 use crate::session::interruption::{Signal, report};
@@ -88,7 +88,7 @@ impl InFlight {
     fn see(&self, action: &Action) {
         let State { seen, activity, .. } = &mut *self.lock();
         seen.extend(action.action_id());
-        if action.status().is_some_and(Status::is_final)
+        if action.is_final()
             && let Activity::Waiting { ids, .. } = activity
         {
             ids.retain(|id| Some(*id) != action.action_id());

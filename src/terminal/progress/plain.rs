@@ -4,7 +4,7 @@ use std::time::Duration;
 use super::observer::{Observer, Target};
 use super::wait_line::{WaitName, status_in_words};
 use crate::http::Reporter;
-use crate::model::{Action, Status, format_duration};
+use crate::model::{Action, format_duration};
 
 /// A line for each change, and one at each heartbeat: for logs.
 pub(super) struct PlainProgress {
@@ -38,8 +38,7 @@ impl Observer for PlainProgress {
         wait.error = None;
         let status = status_in_words(action);
         // The end of the wait has its own line.
-        let is_final = action.status().is_some_and(Status::is_final);
-        if !is_final && wait.status.as_ref() != Some(&status) {
+        if !action.is_final() && wait.status.as_ref() != Some(&status) {
             let state = format!("{status}, {}", format_duration(running_for));
             self.reporter.note(&wait.name.line(&state));
             wait.status = Some(status);
