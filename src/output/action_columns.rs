@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use super::columns::{Cell, Column, Style, Tabular, Visibility};
+use super::cell::{Cell, Style};
+use super::columns::{Column, Tabular, Visibility};
 use crate::model::{Action, Status, duration_in_seconds, format_duration};
 
 impl Tabular for Action {

@@ -4,7 +4,7 @@
 
 mod action_columns;
 mod blocks;
-mod cells;
+mod cell;
 mod columns;
 mod delimited;
 mod format;
@@ -15,6 +15,7 @@ mod json;
 mod json_tokens;
 mod list_writer;
 mod options;
+mod packed_cells;
 mod rows;
 mod streaming_table;
 mod table;
@@ -24,7 +25,8 @@ mod volume_columns;
 mod yaml;
 
 pub use blocks::Order;
-pub use columns::{Cell, Column, ColumnSet, LongCells, Style, Tabular, Visibility};
+pub use cell::{Cell, Style};
+pub use columns::{Column, ColumnSet, LongCells, Tabular, Visibility};
 pub use format::Format;
 pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};

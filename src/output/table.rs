@@ -5,7 +5,8 @@ use comfy_table::{
 };
 
 use super::blocks::{Blocks, Order};
-use super::columns::{Columns, LongCells, Row, Style};
+use super::cell::Style;
+use super::columns::{Columns, LongCells, Row};
 use super::json::Document;
 use super::list_writer::{RowWriter, Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
 use super::table_buffer::{ShownCell, TableBuffer, TableLayout};

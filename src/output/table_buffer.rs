@@ -3,8 +3,9 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
-use super::cells::{push_cell, take_cell};
-use super::columns::{CellKind, ColumnHead, HEADER_STYLE, Row, Style, Visibility};
+use super::cell::{CellKind, HEADER_STYLE, Style};
+use super::columns::{ColumnHead, Row, Visibility};
+use super::packed_cells::{push_cell, take_cell};
 use crate::terminal::text;
 
 /// The widest cell on a terminal. A longer one is cut.

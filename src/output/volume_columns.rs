@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use smol_str::SmolStr;
 
-use super::columns::{Cell, Column, Tabular, Visibility};
+use super::cell::Cell;
+use super::columns::{Column, Tabular, Visibility};
 use crate::model::Volume;
 
 impl Tabular for Volume {

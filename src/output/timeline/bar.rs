@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::axis::Axis;
 use crate::model::{Action, Status};
-use crate::output::columns::Style;
+use crate::output::cell::Style;
 use crate::terminal::RenderOptions;
 
 /// The bar of one action; 20 bytes, since a list may have 1,000,000.

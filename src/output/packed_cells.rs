@@ -1,6 +1,6 @@
 //! The cells of many rows in one text: a table of 1,000,000 rows is kept like this.
 
-use super::columns::Style;
+use super::cell::Style;
 
 /// The length of a longer cell does not fit into its first character.
 const SHORT_MAX: usize = 30;
