@@ -3,8 +3,9 @@ use super::columns::Row;
 use super::format::Format;
 use super::jq::Jq;
 use super::json::{Document, JsonFormat, JsonLayout, JsonLinesFormat};
-use super::list_writer::{RowWriter, Sink, TextSink, WriteError};
+use super::list_writer::RowWriter;
 use super::rows::KeptRows;
+use super::sink::{Sink, TextSink, WriteError};
 use crate::terminal::RenderOptions;
 
 /// `--jq`

@@ -14,9 +14,11 @@ mod jq_writer;
 mod json;
 mod json_tokens;
 mod list_writer;
+mod one_or_many;
 mod options;
 mod packed_cells;
 mod rows;
+mod sink;
 mod streaming_table;
 mod table;
 mod table_buffer;
@@ -30,10 +32,11 @@ pub use columns::{Column, ColumnSet, LongCells, Tabular, Visibility};
 pub use format::Format;
 pub use jq::Jq;
 pub use json::{Document, JsonLayout, push_json};
-pub(crate) use list_writer::TextSink;
-pub use list_writer::{ListWriter, Sink, WriteError};
+pub use list_writer::ListWriter;
+pub(crate) use one_or_many::{OneOrMany, Requested};
 pub use options::OutputOptions;
-pub(crate) use options::{OneOrMany, Requested};
+pub(crate) use sink::TextSink;
+pub use sink::{Sink, WriteError};
 pub(crate) use timeline::{Period, TimelineWriter};
 
 #[cfg(test)]

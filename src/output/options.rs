@@ -5,66 +5,15 @@ use super::format::Format;
 use super::jq::Jq;
 use super::jq_writer::JqWriter;
 use super::json::{Document, JsonFormat, JsonLinesFormat};
-use super::list_writer::{AsRows, ListWriter, RowWriter, Sink};
+use super::list_writer::{AsRows, ListWriter, RowWriter};
 use super::rows::{KeptRowsWriter, RowFormat, StreamedRows};
+use super::sink::Sink;
 use super::streaming_table::StreamingTable;
 use super::table::TableWriter;
 use super::yaml::YamlFormat;
 use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
-
-/// A whole result: no item, one, or a list, which may have one item or none.
-#[derive(Debug)]
-pub(crate) enum OneOrMany<'a, T> {
-    Nothing,
-    One(&'a T),
-    Many(&'a [T]),
-}
-
-/// What the user asked for, which decides whether one item is an object or an array of one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Requested {
-    One,
-    /// Several items, or a list.
-    #[default]
-    Many,
-}
-
-impl Requested {
-    /// What the user asked for by naming this many.
-    pub(crate) fn named(count: usize) -> Self {
-        if count == 1 { Self::One } else { Self::Many }
-    }
-}
-
-impl<'a, T> OneOrMany<'a, T> {
-    /// What is shown of these items: nothing if there are none, and an object only if one was requested.
-    pub(crate) fn of_requested(items: &'a [T], requested: Requested) -> Option<Self> {
-        match (items, requested) {
-            ([], _) => None,
-            ([item], Requested::One) => Some(Self::One(item)),
-            (items, _) => Some(Self::Many(items)),
-        }
-    }
-
-    /// The same for a success without any item.
-    pub(crate) fn of_none(requested: Requested) -> Self {
-        match requested {
-            Requested::One => Self::Nothing,
-            Requested::Many => Self::Many(&[]),
-        }
-    }
-
-    /// The items, and what they are in a format that is one document.
-    pub(crate) fn into_items(self) -> (Document, &'a [T]) {
-        match self {
-            Self::Nothing => (Document::Null, &[]),
-            Self::One(item) => (Document::Object, std::slice::from_ref(item)),
-            Self::Many(items) => (Document::Array, items),
-        }
-    }
-}
 
 /// How results are written.
 #[derive(Clone, Copy)]

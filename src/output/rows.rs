@@ -4,7 +4,8 @@ use std::mem;
 
 use super::blocks::{Blocks, Order};
 use super::columns::Row;
-use super::list_writer::{RowWriter, Sink, WRITTEN_AT_ONCE, WriteError};
+use super::list_writer::RowWriter;
+use super::sink::{Sink, WRITTEN_AT_ONCE, WriteError};
 
 /// How a format writes a list.
 pub(super) trait RowFormat {

@@ -5,7 +5,8 @@ use serde_json::json;
 use serde_json::value::to_raw_value;
 
 use super::columns::{Columns, Row};
-use super::list_writer::{RowWriter, Sink, WriteError, note_left_out};
+use super::list_writer::RowWriter;
+use super::sink::{Sink, WriteError, note_left_out};
 use super::table_buffer::{TableBuffer, TableLayout};
 use crate::model::Action;
 use crate::system::Clock;
