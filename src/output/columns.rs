@@ -29,7 +29,7 @@ pub(super) trait Row {
     /// See [`Tabular::json`].
     fn json(&self) -> Cow<'_, str>;
 
-    fn cell(&self, column: &ColumnHead) -> Cell<'_>;
+    fn cell(&self, column: &ColumnInfo) -> Cell<'_>;
 }
 
 impl<T: Tabular> Row for T {
@@ -37,7 +37,7 @@ impl<T: Tabular> Row for T {
         Tabular::json(self)
     }
 
-    fn cell(&self, column: &ColumnHead) -> Cell<'_> {
+    fn cell(&self, column: &ColumnInfo) -> Cell<'_> {
         (T::COLUMNS[column.index].cell)(self)
     }
 }
@@ -53,7 +53,7 @@ pub struct Column<T> {
 
 /// What a column is apart from its cells. It belongs to rows of one type.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct ColumnHead {
+pub(super) struct ColumnInfo {
     index: usize,
     pub(super) name: &'static str,
     pub(super) header: &'static str,
@@ -83,7 +83,7 @@ pub struct ColumnSet<T> {
 
 /// The columns to show, without the type of their rows.
 pub(super) struct Columns {
-    pub(super) heads: Vec<ColumnHead>,
+    pub(super) infos: Vec<ColumnInfo>,
     /// Whether the user chose them. None of them is left out.
     pub(super) are_chosen: bool,
     pub(super) header: bool,
@@ -93,8 +93,12 @@ pub(super) struct Columns {
 impl<T: Tabular> Default for ColumnSet<T> {
     /// The columns shown by default, under a header.
     fn default() -> Self {
-        let columns =
-            Columns { heads: heads::<T>(), are_chosen: false, header: true, long_cells: T::LONG_CELLS };
+        let columns = Columns {
+            infos: column_infos::<T>(),
+            are_chosen: false,
+            header: true,
+            long_cells: T::LONG_CELLS,
+        };
         Self { columns, rows: PhantomData }
     }
 }
@@ -115,12 +119,12 @@ impl<T: Tabular> ColumnSet<T> {
 impl Columns {
     fn choose(self, names: Option<&[String]>) -> Result<Self, InvalidValue> {
         let Some(names) = names else { return Ok(self) };
-        let heads = names.iter().map(|name| find(name, &self.heads)).collect::<Result<_, _>>()?;
-        Ok(Self { heads, are_chosen: true, ..self })
+        let infos = names.iter().map(|name| find(name, &self.infos)).collect::<Result<_, _>>()?;
+        Ok(Self { infos, are_chosen: true, ..self })
     }
 
     fn shown(&self, on_terminal: bool) -> Self {
-        let is_shown = |column: &ColumnHead| {
+        let is_shown = |column: &ColumnInfo| {
             self.are_chosen
                 || match column.visibility {
                     Visibility::Always | Visibility::IfItFits(_) => true,
@@ -129,24 +133,24 @@ impl Columns {
                     Visibility::WhenChosen => false,
                 }
         };
-        Self { heads: self.heads.iter().copied().filter(is_shown).collect(), ..*self }
+        Self { infos: self.infos.iter().copied().filter(is_shown).collect(), ..*self }
     }
 }
 
 /// Every column, in the order of the table.
-pub(super) fn heads<T: Tabular>() -> Vec<ColumnHead> {
+pub(super) fn column_infos<T: Tabular>() -> Vec<ColumnInfo> {
     let columns = T::COLUMNS.iter().enumerate();
-    let head = |(index, column): (usize, &Column<T>)| {
+    let info = |(index, column): (usize, &Column<T>)| {
         let Column { name, header, visibility, .. } = *column;
-        ColumnHead { index, name, header, visibility }
+        ColumnInfo { index, name, header, visibility }
     };
-    columns.map(head).collect()
+    columns.map(info).collect()
 }
 
-fn find(name: &str, all: &[ColumnHead]) -> Result<ColumnHead, InvalidValue> {
+fn find(name: &str, all: &[ColumnInfo]) -> Result<ColumnInfo, InvalidValue> {
     let name = name.trim();
     // Also by its header, which is what a table shows.
-    let is_meant = |column: &&ColumnHead| {
+    let is_meant = |column: &&ColumnInfo| {
         [column.name, column.header].iter().any(|known| known.eq_ignore_ascii_case(name))
     };
     all.iter().find(is_meant).copied().ok_or_else(|| {

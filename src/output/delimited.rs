@@ -5,7 +5,7 @@ use std::mem;
 use csv::{Writer, WriterBuilder};
 
 use super::columns::{Columns, Row};
-use super::rows::RowFormat;
+use super::row_format::RowFormat;
 use crate::system::Clock;
 use crate::terminal::text;
 
@@ -38,7 +38,7 @@ impl RowFormat for DelimitedFormat<'_> {
     fn begin(&self, out: &mut String) {
         if self.columns.header {
             self.append(out, |writer| {
-                for column in &self.columns.heads {
+                for column in &self.columns.infos {
                     write_cell(writer, column.name);
                 }
                 end_row(writer);
@@ -50,7 +50,7 @@ impl RowFormat for DelimitedFormat<'_> {
         let now = self.clock.wall();
         self.append(out, |writer| {
             for row in rows {
-                for column in &self.columns.heads {
+                for column in &self.columns.infos {
                     let text = row.cell(column).into_text(now).unwrap_or_default();
                     write_cell(writer, &text::escape_controls(&text));
                 }
@@ -81,7 +81,7 @@ mod tests {
     use crate::model::Action;
     use crate::output::ColumnSet;
     use crate::output::list_writer::{RowWriter as _, as_rows};
-    use crate::output::rows::StreamedRows;
+    use crate::output::row_format::StreamingWriter;
     use crate::output::tests::RecordingSink;
     use crate::system::testing::ManualClock;
 
@@ -98,7 +98,7 @@ mod tests {
     fn written(actions: &[Action], columns: &ColumnSet<Action>, delimiter: u8) -> String {
         let (clock, sink) = (ManualClock::default(), RecordingSink::default());
         let format = DelimitedFormat::new(columns.shown(false), delimiter, &clock);
-        let mut writer = Box::new(StreamedRows::new(format, &sink));
+        let mut writer = Box::new(StreamingWriter::new(format, &sink));
         writer.push(&as_rows(actions)).unwrap();
         writer.finish().unwrap();
         sink.text()

@@ -4,7 +4,7 @@ use super::format::Format;
 use super::jq::Jq;
 use super::json::{Document, JsonFormat, JsonLayout, JsonLinesFormat};
 use super::list_writer::RowWriter;
-use super::rows::KeptRows;
+use super::row_format::RowBuffer;
 use super::sink::{Sink, TextSink, WriteError};
 use crate::terminal::RenderOptions;
 
@@ -20,11 +20,11 @@ pub(super) struct JqWriter<'a> {
 /// The inputs of the filter.
 enum Inputs {
     /// The whole list, complete at the end.
-    Document(KeptRows<JsonFormat>),
+    Document(RowBuffer<JsonFormat>),
     /// Each object when it is read.
     Objects,
     /// Each object, the last one first.
-    Reversed(KeptRows<JsonLinesFormat>),
+    Reversed(RowBuffer<JsonLinesFormat>),
 }
 
 impl<'a> JqWriter<'a> {
@@ -38,8 +38,8 @@ impl<'a> JqWriter<'a> {
     ) -> Self {
         let inputs = match (format, order) {
             (Format::Jsonl, Order::AsRead) => Inputs::Objects,
-            (Format::Jsonl, Order::Reversed) => Inputs::Reversed(KeptRows::new(JsonLinesFormat, order)),
-            _ => Inputs::Document(KeptRows::new(JsonFormat::new(document, JsonLayout::Compact), order)),
+            (Format::Jsonl, Order::Reversed) => Inputs::Reversed(RowBuffer::new(JsonLinesFormat, order)),
+            _ => Inputs::Document(RowBuffer::new(JsonFormat::new(document, JsonLayout::Compact), order)),
         };
         Self { jq, format, render, inputs, sink }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::columns::Row;
 use super::json_tokens::{JsonToken, JsonTokens, TokenKind};
-use super::rows::RowFormat;
+use super::row_format::RowFormat;
 use crate::terminal::{RenderOptions, text};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +181,7 @@ mod tests {
 
     use super::*;
     use crate::output::list_writer::as_rows;
-    use crate::output::rows::KeptRows;
+    use crate::output::row_format::RowBuffer;
     use crate::output::tests::RecordingSink;
     use crate::output::{Column, Order, Tabular};
 
@@ -289,7 +289,7 @@ mod tests {
         for (count, indented) in [0, 1, 4].into_iter().flat_map(|count| [(count, true), (count, false)]) {
             let layout = if indented { JsonLayout::Indented } else { JsonLayout::Compact };
             let (sink, format) = (RecordingSink::default(), JsonFormat::new(Document::Array, layout));
-            let mut array = KeptRows::new(format, Order::AsRead);
+            let mut array = RowBuffer::new(format, Order::AsRead);
             let (first, rest) = items[..count].split_at(count / 2);
             array.push(&as_rows(first));
             array.push(&as_rows(rest));

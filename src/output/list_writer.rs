@@ -22,9 +22,9 @@ pub(super) trait RowWriter {
 }
 
 /// Writes a list of one type as rows.
-pub(super) struct AsRows<'a>(pub(super) Box<dyn RowWriter + 'a>);
+pub(super) struct RowListWriter<'a>(pub(super) Box<dyn RowWriter + 'a>);
 
-impl<T: Tabular> ListWriter<T> for AsRows<'_> {
+impl<T: Tabular> ListWriter<T> for RowListWriter<'_> {
     fn push(&mut self, items: &[T]) -> Result<(), WriteError> {
         self.0.push(&as_rows(items))
     }

@@ -5,8 +5,8 @@ use super::format::Format;
 use super::jq::Jq;
 use super::jq_writer::JqWriter;
 use super::json::{Document, JsonFormat, JsonLinesFormat};
-use super::list_writer::{AsRows, ListWriter, RowWriter};
-use super::rows::{KeptRowsWriter, RowFormat, StreamedRows};
+use super::list_writer::{ListWriter, RowListWriter, RowWriter};
+use super::row_format::{BufferedWriter, RowFormat, StreamingWriter};
 use super::sink::Sink;
 use super::streaming_table::StreamingTable;
 use super::table::TableWriter;
@@ -40,8 +40,8 @@ impl<'a> OutputOptions<'a> {
     /// For a format whose rows can be written one by one.
     fn rows(self, format: impl RowFormat + 'a, sink: &'a dyn Sink) -> Box<dyn RowWriter + 'a> {
         match self.order {
-            Order::AsRead => Box::new(StreamedRows::new(format, sink)),
-            Order::Reversed => Box::new(KeptRowsWriter::new(format, self.order, sink)),
+            Order::AsRead => Box::new(StreamingWriter::new(format, sink)),
+            Order::Reversed => Box::new(BufferedWriter::new(format, self.order, sink)),
         }
     }
 
@@ -52,7 +52,7 @@ impl<'a> OutputOptions<'a> {
         columns: &ColumnSet<T>,
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<T> + 'a> {
-        Box::new(AsRows(self.row_writer(document, self.shown(columns), sink)))
+        Box::new(RowListWriter(self.row_writer(document, self.shown(columns), sink)))
     }
 
     fn shown<T: Tabular>(self, columns: &ColumnSet<T>) -> Columns {
@@ -67,7 +67,7 @@ impl<'a> OutputOptions<'a> {
                 Box::new(TableWriter::new(columns, document, order, render, clock, sink))
             }
             (None, Format::Json) => {
-                Box::new(KeptRowsWriter::new(JsonFormat::for_render(document, render), order, sink))
+                Box::new(BufferedWriter::new(JsonFormat::for_render(document, render), order, sink))
             }
             (None, Format::Jsonl) => self.rows(JsonLinesFormat, sink),
             (None, Format::Csv) => self.rows(DelimitedFormat::new(columns, b',', clock), sink),
@@ -85,7 +85,7 @@ impl<'a> OutputOptions<'a> {
         sink: &'a dyn Sink,
     ) -> Box<dyn ListWriter<Action> + 'a> {
         let columns = self.shown(columns);
-        Box::new(AsRows(match (self.jq, self.format) {
+        Box::new(RowListWriter(match (self.jq, self.format) {
             (None, Format::Table) => {
                 Box::new(StreamingTable::new(columns, first, self.render, self.clock, sink))
             }

@@ -5,7 +5,7 @@ use crate::http::Reporter;
 use crate::terminal::Printer;
 
 /// How much of a long list is written at once, in bytes.
-pub(super) const WRITTEN_AT_ONCE: usize = 64 * 1024;
+pub(super) const WRITE_BYTES: usize = 64 * 1024;
 
 /// Why a result was not written.
 #[derive(Debug, thiserror::Error)]

@@ -7,7 +7,7 @@ use serde_json::value::to_raw_value;
 use super::columns::{Columns, Row};
 use super::list_writer::RowWriter;
 use super::sink::{Sink, WriteError, note_left_out};
-use super::table_buffer::{TableBuffer, TableLayout};
+use super::table_columns::{TableColumns, TableLayout};
 use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
@@ -17,7 +17,7 @@ use crate::terminal::RenderOptions;
 /// The first rows and a typical action determine the widths of the columns. A wider cell makes its
 /// column wider for the rest of the list.
 pub(super) struct StreamingTable<'a> {
-    buffer: TableBuffer,
+    columns: TableColumns,
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
@@ -37,15 +37,15 @@ impl<'a> StreamingTable<'a> {
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let Columns { heads, header, are_chosen, .. } = columns;
-        let mut buffer = TableBuffer::new(heads, header, TableLayout::new(render.is_terminal));
+        let Columns { infos, header, are_chosen, .. } = columns;
+        let mut columns = TableColumns::new(infos, header, TableLayout::new(render.is_terminal));
         let now = clock.wall();
         for action in first.iter().chain(&typical_action(now)) {
-            buffer.push(&mut String::new(), action, now);
+            columns.push_row(&mut String::new(), action, now);
         }
         let width = render.width.filter(|_| !are_chosen);
-        let left_out = width.map(|width| buffer.fit_into(width.into())).unwrap_or_default();
-        Self { buffer, header, color: render.color, left_out, width, clock, sink }
+        let left_out = width.map(|width| columns.leave_out_to_fit(width.into())).unwrap_or_default();
+        Self { columns, header, color: render.color, left_out, width, clock, sink }
     }
 }
 
@@ -56,16 +56,16 @@ impl RowWriter for StreamingTable<'_> {
         }
         let (mut cells, now) = (String::new(), self.clock.wall());
         for row in rows {
-            self.buffer.push(&mut cells, *row, now);
+            self.columns.push_row(&mut cells, *row, now);
         }
         if let Some(width) = self.width {
-            self.buffer.shrink_into(width.into());
+            self.columns.shrink_to_fit(width.into());
         }
         let mut text = String::new();
         if std::mem::take(&mut self.header) {
-            self.buffer.write_header(&mut text, self.color);
+            self.columns.write_header(&mut text, self.color);
         }
-        self.buffer.write_rows(&mut text, &cells, self.color);
+        self.columns.write_rows(&mut text, &cells, self.color);
         Ok(self.sink.write(&text)?)
     }
 }

@@ -9,14 +9,14 @@ use super::cell::Style;
 use super::columns::{Columns, LongCells, Row};
 use super::json::Document;
 use super::list_writer::RowWriter;
-use super::sink::{Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
-use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
+use super::sink::{Sink, WRITE_BYTES, WriteError, note_left_out};
+use super::table_columns::{ShownCell, TableColumns, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// Writes a table at the end of the list, when the widths of its columns are known.
 pub(super) struct TableWriter<'a> {
-    buffer: TableBuffer,
+    columns: TableColumns,
     rows: Blocks<Box<str>>,
     row_count: usize,
     header: bool,
@@ -38,25 +38,25 @@ impl<'a> TableWriter<'a> {
         clock: &'a dyn Clock,
         sink: &'a dyn Sink,
     ) -> Self {
-        let Columns { heads, header, are_chosen, long_cells } = columns;
+        let Columns { infos, header, are_chosen, long_cells } = columns;
         let layout = match long_cells {
             LongCells::Cut => TableLayout::new(render.is_terminal),
             LongCells::Wrap => TableLayout::new(render.is_terminal).with_whole_cells(),
         };
-        let (buffer, rows) = (TableBuffer::new(heads, header, layout), Blocks::new(order));
-        Self { buffer, rows, row_count: 0, header, are_chosen, long_cells, document, render, clock, sink }
+        let (columns, rows) = (TableColumns::new(infos, header, layout), Blocks::new(order));
+        Self { columns, rows, row_count: 0, header, are_chosen, long_cells, document, render, clock, sink }
     }
 
     /// Writes the table for pipes and files, and frees each block of rows.
     fn write_plain(self) -> io::Result<()> {
-        let Self { buffer, rows, render, sink, .. } = self;
+        let Self { columns, rows, render, sink, .. } = self;
         let mut text = String::new();
         if self.header {
-            buffer.write_header(&mut text, render.color);
+            columns.write_header(&mut text, render.color);
         }
         for rows in rows.into_iter() {
-            buffer.write_rows(&mut text, &rows, render.color);
-            if text.len() >= WRITTEN_AT_ONCE {
+            columns.write_rows(&mut text, &rows, render.color);
+            if text.len() >= WRITE_BYTES {
                 sink.write(&text)?;
                 text.clear();
             }
@@ -74,11 +74,11 @@ impl<'a> TableWriter<'a> {
             for (column, width) in table.column_iter_mut().zip(self.column_widths()) {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
             }
-            self.sink.write(&lines(&mut table, self.buffer.gap()))?;
+            self.sink.write(&lines(&mut table, self.columns.gap()))?;
             table = self.empty_table(false);
         }
         // The header of an empty list.
-        self.sink.write(&lines(&mut table, self.buffer.gap()))
+        self.sink.write(&lines(&mut table, self.columns.gap()))
     }
 
     /// The table for a terminal that is too narrow for it, with long cells wrapped.
@@ -88,10 +88,10 @@ impl<'a> TableWriter<'a> {
         for rows in self.rows.iter() {
             self.add_rows(&mut table, rows);
         }
-        if self.buffer.widths().next().is_some_and(|first| first <= usize::from(width / 2)) {
+        if self.columns.widths().next().is_some_and(|first| first <= usize::from(width / 2)) {
             keep_whole(&mut table, 0);
         }
-        lines(&mut table, self.buffer.gap())
+        lines(&mut table, self.columns.gap())
     }
 
     /// The only row with a line for each column, for a terminal.
@@ -100,14 +100,14 @@ impl<'a> TableWriter<'a> {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         for rows in self.rows.iter() {
             let mut row = &**rows;
-            let cells = self.buffer.take_row(&mut row).into_iter().flatten();
-            for (header, cell) in self.buffer.headers().zip(cells) {
+            let cells = self.columns.take_row(&mut row).into_iter().flatten();
+            for (header, cell) in self.columns.headers().zip(cells) {
                 let cell = ShownCell { right_aligned: false, ..cell };
                 table.add_row([Cell::new(header).add_attribute(Attribute::Bold), colored(&cell)]);
             }
         }
         keep_whole(&mut table, 0);
-        lines(&mut table, self.buffer.gap())
+        lines(&mut table, self.columns.gap())
     }
 
     fn empty_table(&self, header: bool) -> Table {
@@ -119,21 +119,21 @@ impl<'a> TableWriter<'a> {
         }
         if header {
             table.set_header(
-                self.buffer.header_cells().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)),
+                self.columns.header_cells().map(|cell| aligned(&cell).add_attribute(Attribute::Bold)),
             );
         }
         table
     }
 
     fn add_rows(&self, table: &mut Table, mut rows: &str) {
-        while let Some(row) = self.buffer.take_row(&mut rows) {
+        while let Some(row) = self.columns.take_row(&mut rows) {
             table.add_row(row.map(|cell| colored(&cell)));
         }
     }
 
     /// The width of each column with the gap after it, of which the last has none.
     fn column_widths(&self) -> impl Iterator<Item = u16> {
-        let (mut widths, gap) = (self.buffer.widths().peekable(), usize::from(self.buffer.gap()));
+        let (mut widths, gap) = (self.columns.widths().peekable(), usize::from(self.columns.gap()));
         iter::from_fn(move || {
             let width = widths.next()?;
             let gap = if widths.peek().is_some() { gap } else { 0 };
@@ -145,7 +145,7 @@ impl<'a> TableWriter<'a> {
 impl RowWriter for TableWriter<'_> {
     fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
         let (now, rows_in_order) = (self.clock.wall(), self.rows.order().of(rows));
-        self.rows.push_text(|text| rows_in_order.for_each(|row| self.buffer.push(text, *row, now)));
+        self.rows.push_text(|text| rows_in_order.for_each(|row| self.columns.push_row(text, *row, now)));
         self.row_count += rows.len();
         Ok(())
     }
@@ -157,13 +157,13 @@ impl RowWriter for TableWriter<'_> {
         let (sink, is_empty) = (self.sink, self.row_count == 0);
         let mut left_out = Vec::new();
         if let Some(width) = self.render.width.filter(|_| !self.are_chosen) {
-            left_out = self.buffer.fit_into(width.into());
-            if self.long_cells == LongCells::Wrap && self.buffer.is_wider_than(width.into()) {
+            left_out = self.columns.leave_out_to_fit(width.into());
+            if self.long_cells == LongCells::Wrap && self.columns.is_wider_than(width.into()) {
                 let is_one_row = self.document == Document::Object && self.row_count == 1;
                 let as_fields = is_one_row && self.header;
                 sink.write(&if as_fields { self.drawn_as_fields(width) } else { self.wrapped(width) })?;
             } else {
-                self.buffer.shrink_into(width.into());
+                self.columns.shrink_to_fit(width.into());
                 self.write_drawn()?;
             }
         } else {

@@ -11,7 +11,7 @@ use serde::de::{Deserializer, Visitor};
 use super::columns::Row;
 use super::json::Document;
 use super::json_tokens::{JsonTokens, TokenKind};
-use super::rows::RowFormat;
+use super::row_format::RowFormat;
 use crate::terminal::text;
 
 /// The longest key before a colon; a longer one needs `? ` (YAML 1.2, 7.4.2).
@@ -215,7 +215,7 @@ mod tests {
     use super::*;
     use crate::model::Action;
     use crate::output::list_writer::{RowWriter as _, as_rows};
-    use crate::output::rows::StreamedRows;
+    use crate::output::row_format::StreamingWriter;
     use crate::output::tests::{RecordingSink, action};
 
     fn yaml(json: &str) -> String {
@@ -255,7 +255,7 @@ mod tests {
         for count in 0..=items.len() {
             let sink = RecordingSink::default();
             let format = YamlFormat { document: Document::Array };
-            let mut writer = Box::new(StreamedRows::new(format, &sink));
+            let mut writer = Box::new(StreamingWriter::new(format, &sink));
             for chunk in [&items[..count / 2], &[], &items[count / 2..count]] {
                 writer.push(&as_rows(chunk)).unwrap();
             }

@@ -11,10 +11,10 @@ use self::axis::Axis;
 use self::bar::Bar;
 use super::blocks::{Blocks, Order};
 use super::cell::HEADER_STYLE;
-use super::columns::heads;
+use super::columns::column_infos;
 use super::list_writer::ListWriter;
-use super::sink::{Sink, WRITTEN_AT_ONCE, WriteError, note_left_out};
-use super::table_buffer::{ShownCell, TableBuffer, TableLayout, write_cell};
+use super::sink::{Sink, WRITE_BYTES, WriteError, note_left_out};
+use super::table_columns::{ShownCell, TableColumns, TableLayout, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
@@ -47,7 +47,7 @@ pub(crate) struct Period {
 /// A completed action is `===`, an errored one ends in `x`, one in progress is
 /// `-->`. However short it was, an action has one cell.
 pub(crate) struct TimelineWriter<'a> {
-    buffer: TableBuffer,
+    columns: TableColumns,
     rows: Blocks<Rows>,
     /// The start of the first bar and the end of the last.
     bounds: Option<(Timestamp, Timestamp)>,
@@ -65,14 +65,14 @@ struct Rows {
 
 impl<'a> TimelineWriter<'a> {
     pub(crate) fn new(period: Period, order: Order, render: RenderOptions, sink: &'a dyn Sink) -> Self {
-        let columns = heads::<Action>().into_iter().filter(|column| COLUMNS.contains(&column.name));
-        let buffer = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
-        Self { buffer, rows: Blocks::new(order), bounds: None, period, render, sink }
+        let columns = column_infos::<Action>().into_iter().filter(|column| COLUMNS.contains(&column.name));
+        let columns = TableColumns::new(columns.collect(), true, TableLayout::new(render.is_terminal));
+        Self { columns, rows: Blocks::new(order), bounds: None, period, render, sink }
     }
 
     /// The width of the columns with the gap after each.
     fn columns_width(&self) -> usize {
-        self.buffer.widths().map(|width| width + usize::from(self.buffer.gap())).sum()
+        self.columns.widths().map(|width| width + usize::from(self.columns.gap())).sum()
     }
 
     /// The start and the end of the axis.
@@ -92,16 +92,16 @@ impl<'a> TimelineWriter<'a> {
 
     /// Writes the lines, and frees each block of rows.
     fn write(self, axis: &Axis) -> io::Result<()> {
-        let Self { buffer, rows, render, sink, .. } = self;
-        let mut text = header(&buffer, axis, render);
+        let Self { columns, rows, render, sink, .. } = self;
+        let mut text = header(&columns, axis, render);
         for Rows { cells, bars } in rows.into_iter() {
             let mut cells = &*cells;
             for bar in &bars {
-                let Some(cells) = buffer.take_row(&mut cells) else { break };
+                let Some(cells) = columns.take_row(&mut cells) else { break };
                 let bar = bar.as_ref().map_or_else(|| "?".to_owned(), |bar| bar.draw(axis, render));
-                write_line(&mut text, cells, buffer.gap(), &bar);
+                write_line(&mut text, cells, columns.gap(), &bar);
             }
-            if text.len() >= WRITTEN_AT_ONCE {
+            if text.len() >= WRITE_BYTES {
                 sink.write(&text)?;
                 text.clear();
             }
@@ -110,13 +110,13 @@ impl<'a> TimelineWriter<'a> {
     }
 }
 
-fn header(buffer: &TableBuffer, axis: &Axis, render: RenderOptions) -> String {
+fn header(columns: &TableColumns, axis: &Axis, render: RenderOptions) -> String {
     let mut labels = String::new();
-    write_line(&mut labels, buffer.header_cells(), buffer.gap(), &axis.labels());
+    write_line(&mut labels, columns.header_cells(), columns.gap(), &axis.labels());
     let style = if render.color { HEADER_STYLE } else { anstyle::Style::new() };
     let mut header = format!("{style}{}{style:#}\n", labels.trim_end());
-    let blank = buffer.header_cells().map(|cell| ShownCell { text: "".into(), ..cell });
-    write_line(&mut header, blank, buffer.gap(), &axis.ruler(render.unicode));
+    let blank = columns.header_cells().map(|cell| ShownCell { text: "".into(), ..cell });
+    write_line(&mut header, blank, columns.gap(), &axis.ruler(render.unicode));
     header
 }
 
@@ -132,7 +132,7 @@ impl ListWriter<Action> for TimelineWriter<'_> {
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {
         let (mut cells, mut bars) = (String::new(), Vec::with_capacity(actions.len()));
         for action in self.rows.order().of(actions) {
-            self.buffer.push(&mut cells, action, self.period.now);
+            self.columns.push_row(&mut cells, action, self.period.now);
             bars.push(Bar::of(action, self.period.now).map(|(start, end, bar)| {
                 let (first, last) = self.bounds.unwrap_or((start, end));
                 self.bounds = Some((first.min(start), last.max(end)));
@@ -156,7 +156,7 @@ impl ListWriter<Action> for TimelineWriter<'_> {
             if self.columns_width() + BARS_WIDTH_MIN <= width {
                 break;
             }
-            left_out.extend(self.buffer.leave_out(name));
+            left_out.extend(self.columns.leave_out(name));
         }
         let (from, to) = self.ends();
         let axis = Axis::new(from, to, width.saturating_sub(self.columns_width()));

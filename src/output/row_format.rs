@@ -5,7 +5,7 @@ use std::mem;
 use super::blocks::{Blocks, Order};
 use super::columns::Row;
 use super::list_writer::RowWriter;
-use super::sink::{Sink, WRITTEN_AT_ONCE, WriteError};
+use super::sink::{Sink, WRITE_BYTES, WriteError};
 
 /// How a format writes a list.
 pub(super) trait RowFormat {
@@ -23,7 +23,7 @@ pub(super) trait RowFormat {
 }
 
 /// Writes rows as they are read. The format has no separator.
-pub(super) struct StreamedRows<'a, F> {
+pub(super) struct StreamingWriter<'a, F> {
     format: F,
     has_begun: bool,
     is_empty: bool,
@@ -32,7 +32,7 @@ pub(super) struct StreamedRows<'a, F> {
     sink: &'a dyn Sink,
 }
 
-impl<'a, F: RowFormat> StreamedRows<'a, F> {
+impl<'a, F: RowFormat> StreamingWriter<'a, F> {
     pub(super) fn new(format: F, sink: &'a dyn Sink) -> Self {
         Self { format, has_begun: false, is_empty: true, text: String::new(), sink }
     }
@@ -50,7 +50,7 @@ impl<'a, F: RowFormat> StreamedRows<'a, F> {
     }
 }
 
-impl<F: RowFormat> RowWriter for StreamedRows<'_, F> {
+impl<F: RowFormat> RowWriter for StreamingWriter<'_, F> {
     fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
         self.begin();
         self.is_empty &= rows.is_empty();
@@ -66,12 +66,12 @@ impl<F: RowFormat> RowWriter for StreamedRows<'_, F> {
 }
 
 /// Rows as text that is kept until the list has ended.
-pub(super) struct KeptRows<F> {
+pub(super) struct RowBuffer<F> {
     format: F,
     blocks: Blocks<Box<str>>,
 }
 
-impl<F: RowFormat> KeptRows<F> {
+impl<F: RowFormat> RowBuffer<F> {
     pub(super) fn new(format: F, order: Order) -> Self {
         Self { format, blocks: Blocks::new(order) }
     }
@@ -95,11 +95,11 @@ impl<F: RowFormat> KeptRows<F> {
             if !mem::take(&mut is_empty) {
                 text.push_str(F::SEPARATOR);
             }
-            if text.len() + block.len() > WRITTEN_AT_ONCE {
+            if text.len() + block.len() > WRITE_BYTES {
                 sink.write(&text)?;
                 text.clear();
             }
-            if block.len() > WRITTEN_AT_ONCE {
+            if block.len() > WRITE_BYTES {
                 sink.write(&block)?;
             } else {
                 text.push_str(&block);
@@ -111,18 +111,18 @@ impl<F: RowFormat> KeptRows<F> {
 }
 
 /// Writes rows once the list has ended.
-pub(super) struct KeptRowsWriter<'a, F> {
-    rows: KeptRows<F>,
+pub(super) struct BufferedWriter<'a, F> {
+    rows: RowBuffer<F>,
     sink: &'a dyn Sink,
 }
 
-impl<'a, F: RowFormat> KeptRowsWriter<'a, F> {
+impl<'a, F: RowFormat> BufferedWriter<'a, F> {
     pub(super) fn new(format: F, order: Order, sink: &'a dyn Sink) -> Self {
-        Self { rows: KeptRows::new(format, order), sink }
+        Self { rows: RowBuffer::new(format, order), sink }
     }
 }
 
-impl<F: RowFormat> RowWriter for KeptRowsWriter<'_, F> {
+impl<F: RowFormat> RowWriter for BufferedWriter<'_, F> {
     fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError> {
         self.rows.push(rows);
         Ok(())

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 
 use super::cell::{CellKind, HEADER_STYLE, Style};
-use super::columns::{ColumnHead, Row, Visibility};
+use super::columns::{ColumnInfo, Row, Visibility};
 use super::packed_cells::{push_cell, take_cell};
 use crate::terminal::text;
 
@@ -20,13 +20,13 @@ const CELL_WIDTH_MIN: usize = 8;
 /// The columns of a table, as wide as the rows that were pushed need them.
 ///
 /// The caller keeps the rows, whose cells are text.
-pub(super) struct TableBuffer {
-    columns: Vec<BufferedColumn>,
+pub(super) struct TableColumns {
+    columns: Vec<TableColumn>,
     layout: TableLayout,
 }
 
-struct BufferedColumn {
-    head: ColumnHead,
+struct TableColumn {
+    info: ColumnInfo,
     is_shown: bool,
     width: usize,
     /// Whether all of its cells are numbers.
@@ -35,7 +35,7 @@ struct BufferedColumn {
     is_identifying: bool,
 }
 
-impl BufferedColumn {
+impl TableColumn {
     /// Whether the cells are not cut to make room.
     fn is_whole(&self) -> bool {
         self.is_numeric || self.is_identifying
@@ -43,7 +43,7 @@ impl BufferedColumn {
 
     /// Whether the column can be left out, those with a higher number first.
     fn rank(&self) -> Option<u8> {
-        match self.head.visibility {
+        match self.info.visibility {
             Visibility::IfItFits(rank) | Visibility::OnTerminal(rank) => Some(rank),
             Visibility::Always | Visibility::OffTerminal | Visibility::WhenChosen => None,
         }
@@ -99,22 +99,22 @@ pub(super) struct ShownCell<'a> {
     pub(super) right_aligned: bool,
 }
 
-impl TableBuffer {
-    pub(super) fn new(columns: Vec<ColumnHead>, header: bool, layout: TableLayout) -> Self {
-        let buffered = |head: ColumnHead| BufferedColumn {
-            head,
+impl TableColumns {
+    pub(super) fn new(infos: Vec<ColumnInfo>, header: bool, layout: TableLayout) -> Self {
+        let column = |info: ColumnInfo| TableColumn {
+            info,
             is_shown: true,
-            width: if header { text::width(head.header) } else { 1 },
+            width: if header { text::width(info.header) } else { 1 },
             is_numeric: layout.aligns_numbers,
             is_identifying: false,
         };
-        Self { columns: columns.into_iter().map(buffered).collect(), layout }
+        Self { columns: infos.into_iter().map(column).collect(), layout }
     }
 
     /// Appends a row to `rows`. Ages count to `now`.
-    pub(super) fn push(&mut self, rows: &mut String, row: &dyn Row, now: Timestamp) {
+    pub(super) fn push_row(&mut self, rows: &mut String, row: &dyn Row, now: Timestamp) {
         for column in &mut self.columns {
-            let cell = row.cell(&column.head);
+            let cell = row.cell(&column.info);
             let (style, kind) = (cell.style, cell.kind);
             column.is_numeric &= kind == CellKind::Number;
             column.is_identifying |= kind == CellKind::Identifier;
@@ -134,13 +134,13 @@ impl TableBuffer {
         self.layout.gap
     }
 
-    fn shown(&self) -> impl Iterator<Item = &BufferedColumn> {
+    fn shown(&self) -> impl Iterator<Item = &TableColumn> {
         self.columns.iter().filter(|column| column.is_shown)
     }
 
     /// The headers of the columns that are shown.
     pub(super) fn headers(&self) -> impl Iterator<Item = &'static str> {
-        self.shown().map(|column| column.head.header)
+        self.shown().map(|column| column.info.header)
     }
 
     /// The widths of the columns that are shown.
@@ -150,7 +150,7 @@ impl TableBuffer {
 
     /// The headers of the columns that are shown, as cells.
     pub(super) fn header_cells(&self) -> impl Iterator<Item = ShownCell<'static>> {
-        self.shown().map(|column| column.shown_cell(Style::Plain, column.head.header))
+        self.shown().map(|column| column.shown_cell(Style::Plain, column.info.header))
     }
 
     /// The shown cells of the first of these rows, which is removed from them when the cells are read to
@@ -166,7 +166,7 @@ impl TableBuffer {
 
     /// Leaves out columns until a line fits into `width` once its longest cells are cut, or no more can
     /// be left out. Returns their headers, in the order of the table.
-    pub(super) fn fit_into(&mut self, width: usize) -> Vec<&'static str> {
+    pub(super) fn leave_out_to_fit(&mut self, width: usize) -> Vec<&'static str> {
         let before: Vec<_> = self.columns.iter().map(|column| column.is_shown).collect();
         while self.line_width(self.layout.cell_width_kept) > width {
             let may_go = self.columns.iter_mut().filter(|column| column.is_shown && column.rank().is_some());
@@ -174,13 +174,13 @@ impl TableBuffer {
             least_needed.is_shown = false;
         }
         let left_out = self.columns.iter().zip(before).filter(|(column, before)| *before && !column.is_shown);
-        left_out.map(|(column, _)| column.head.header).collect()
+        left_out.map(|(column, _)| column.info.header).collect()
     }
 
     /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut.
-    pub(super) fn shrink_into(&mut self, width: usize) {
+    pub(super) fn shrink_to_fit(&mut self, width: usize) {
         while self.is_wider_than(width) {
-            let may_shrink = |column: &&mut BufferedColumn| {
+            let may_shrink = |column: &&mut TableColumn| {
                 column.is_shown && !column.is_whole() && column.width > CELL_WIDTH_MIN
             };
             let widest = self.columns.iter_mut().filter(may_shrink).max_by_key(|column| column.width);
@@ -191,9 +191,9 @@ impl TableBuffer {
 
     /// Leaves out the column of this name. Returns its header if it was shown.
     pub(super) fn leave_out(&mut self, name: &str) -> Option<&'static str> {
-        let column = self.columns.iter_mut().find(|column| column.is_shown && column.head.name == name)?;
+        let column = self.columns.iter_mut().find(|column| column.is_shown && column.info.name == name)?;
         column.is_shown = false;
-        Some(column.head.header)
+        Some(column.info.header)
     }
 
     /// Whether a line with whole cells is wider than this.
@@ -203,7 +203,7 @@ impl TableBuffer {
 
     /// The width of a line if cells that may be cut have at most `cell_width_max`.
     fn line_width(&self, cell_width_max: usize) -> usize {
-        let width = |column: &BufferedColumn| {
+        let width = |column: &TableColumn| {
             if column.is_whole() { column.width } else { column.width.min(cell_width_max) }
         };
         let gaps = self.shown().count().saturating_sub(1) * usize::from(self.layout.gap);
