@@ -10,6 +10,7 @@ pub enum Order {
 impl Order {
     /// The items of a chunk in this order.
     pub(super) fn of<T>(self, items: &[T]) -> impl Iterator<Item = &T> {
+        // One of the two is empty, so that both orders have the same type.
         let (forwards, backwards) = match self {
             Self::AsRead => (items, &[][..]),
             Self::Reversed => (&[][..], items),
@@ -18,11 +19,11 @@ impl Order {
     }
 }
 
-/// What is kept of a list until it has ended: a block for each chunk, with its items in the order in
-/// which they are written.
+/// What is kept of a list until it has ended: one block for each chunk. The items of a block are already
+/// in the order in which they are written.
 ///
-/// A buffer that grew with the list would be twice in memory while it moves, and once more while
-/// tokens are redacted in it.
+/// One growing buffer would be in memory twice each time it is reallocated, and again while tokens are
+/// redacted in it.
 pub(super) struct Blocks<B> {
     order: Order,
     blocks: Vec<B>,
@@ -60,7 +61,7 @@ impl<B> Blocks<B> {
 }
 
 impl Blocks<Box<str>> {
-    /// Adds what `write` appends for the next chunk, if it is anything.
+    /// Adds the text that `write` appends for the next chunk, unless it is empty.
     pub(super) fn push_text(&mut self, write: impl FnOnce(&mut String)) {
         let expected = self.blocks.last().map_or(0, |last| last.len() + last.len() / 8);
         let mut text = String::with_capacity(expected);

@@ -18,7 +18,7 @@ pub(super) enum CellKind {
     Text,
     /// Right-aligned on a terminal, and never cut to make room.
     Number,
-    /// Never cut: a part of it identifies nothing, or something else.
+    /// Never cut: a part of an identifier identifies nothing, or something else.
     Identifier,
 }
 
@@ -26,7 +26,7 @@ pub(super) enum CellKind {
 enum Content<'a> {
     /// Raw, possibly unsafe to show.
     Text(Cow<'a, str>),
-    /// The time from then to when the cell is written.
+    /// The age at the time when the cell is written.
     AgeOf(Timestamp),
 }
 
@@ -55,7 +55,7 @@ impl Style {
 }
 
 impl<'a> Cell<'a> {
-    /// A cell without colour. The text is raw, possibly unsafe to show. Tables show `-` if there is none.
+    /// A cell without colour. The text is raw, possibly unsafe to show. Without text, tables show `-`.
     pub fn plain(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self::styled(text, Style::Plain)
     }
@@ -69,12 +69,12 @@ impl<'a> Cell<'a> {
         Self { kind: CellKind::Number, ..Self::plain(text) }
     }
 
-    /// What the user may copy to name it again.
+    /// An ID or a name that the user may copy into another command.
     pub fn identifier(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self { kind: CellKind::Identifier, ..Self::plain(text) }
     }
 
-    /// The time since then, in its largest unit.
+    /// The time since `time`, in its largest unit.
     pub fn age_of(time: Option<Timestamp>) -> Self {
         Self { content: time.map(Content::AgeOf), style: Style::Plain, kind: CellKind::Number }
     }

@@ -4,12 +4,12 @@ use std::marker::PhantomData;
 use super::cell::Cell;
 use crate::model::InvalidValue;
 
-/// A row type: what tables, CSV and JSON show of a result.
+/// A row of a result, as tables, CSV and JSON show it.
 pub trait Tabular: Sized + 'static {
     /// Every column, in the order of the table.
     const COLUMNS: &'static [Column<Self>];
 
-    /// What happens to a cell that is too long for a terminal.
+    /// What happens to a cell that is too wide for a terminal.
     const LONG_CELLS: LongCells = LongCells::Cut;
 
     /// The row as one JSON value, for the formats that are not tables.
@@ -18,17 +18,18 @@ pub trait Tabular: Sized + 'static {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LongCells {
-    /// Each row is a line.
+    /// It is cut, so that each row is one line.
     Cut,
-    /// Nothing is lost: cells are wrapped, and a single row that is too wide has a line for each column.
+    /// It is wrapped. A single row that is too wide is shown with one line for each column.
     Wrap,
 }
 
-/// A row of any type. Its columns are counted as in [`Tabular::COLUMNS`].
+/// A row of any type, so that each writer is compiled once and not once for each row type.
 pub(super) trait Row {
     /// See [`Tabular::json`].
     fn json(&self) -> Cow<'_, str>;
 
+    /// The column must be one of this row's type.
     fn cell(&self, column: &ColumnInfo) -> Cell<'_>;
 }
 
@@ -51,9 +52,10 @@ pub struct Column<T> {
     pub cell: fn(&T) -> Cell<'_>,
 }
 
-/// What a column is apart from its cells. It belongs to rows of one type.
+/// A [`Column`] without the type of its rows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ColumnInfo {
+    /// In [`Tabular::COLUMNS`].
     index: usize,
     pub(super) name: &'static str,
     pub(super) header: &'static str,
@@ -65,26 +67,26 @@ pub(super) struct ColumnInfo {
 pub enum Visibility {
     /// By default.
     Always,
-    /// By default. Left out if the terminal is too narrow, the highest number first.
+    /// By default, unless the terminal is too narrow. The column with the highest number is left out first.
     IfItFits(u8),
-    /// By default on a terminal. Left out like `IfItFits`.
+    /// The same, but only on a terminal.
     OnTerminal(u8),
-    /// By default anywhere else.
+    /// By default, but never on a terminal.
     OffTerminal,
     /// Only when `--format` names it.
     WhenChosen,
 }
 
-/// The columns to show of rows of this type.
+/// The columns to show for rows of this type.
 pub struct ColumnSet<T> {
     columns: Columns,
     rows: PhantomData<fn(&T)>,
 }
 
-/// The columns to show, without the type of their rows.
+/// A [`ColumnSet`] without the type of its rows.
 pub(super) struct Columns {
     pub(super) infos: Vec<ColumnInfo>,
-    /// Whether the user chose them. None of them is left out.
+    /// Whether the user chose them: then none is left out.
     pub(super) are_chosen: bool,
     pub(super) header: bool,
     pub(super) long_cells: LongCells,
@@ -104,13 +106,13 @@ impl<T: Tabular> Default for ColumnSet<T> {
 }
 
 impl<T: Tabular> ColumnSet<T> {
-    /// The columns of these names in any case, or those shown by default.
+    /// The columns with these names, in any case; without names, those shown by default.
     pub(crate) fn resolve(names: Option<&[String]>, header: bool) -> Result<Self, InvalidValue> {
         let columns = Columns { header, ..Self::default().columns };
         Ok(Self { columns: columns.choose(names)?, rows: PhantomData })
     }
 
-    /// The columns for a terminal, or for anything else.
+    /// The columns that are shown on a terminal, or anywhere else.
     pub(super) fn shown(&self, on_terminal: bool) -> Columns {
         self.columns.shown(on_terminal)
     }

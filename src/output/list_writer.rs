@@ -7,12 +7,12 @@ pub trait ListWriter<T> {
     /// closed the pipe.
     fn push(&mut self, items: &[T]) -> Result<(), WriteError>;
 
-    /// Writes what can only be written at the end of the list. Not called if the list could not be
-    /// read, so that no half of a JSON array or a table is written.
+    /// Writes what can only be written at the end of the list. Not called if the list could not be read to
+    /// its end, so that a JSON array or a table is written completely or not at all.
     fn finish(self: Box<Self>) -> Result<(), WriteError>;
 }
 
-/// Writes a list of rows, whatever their type is. See [`ListWriter`].
+/// A [`ListWriter`] for rows of any type.
 pub(super) trait RowWriter {
     fn push(&mut self, rows: &[&dyn Row]) -> Result<(), WriteError>;
 
@@ -21,7 +21,7 @@ pub(super) trait RowWriter {
     }
 }
 
-/// Writes a list of one type as rows.
+/// A [`ListWriter`] that passes its items to a [`RowWriter`].
 pub(super) struct RowListWriter<'a>(pub(super) Box<dyn RowWriter + 'a>);
 
 impl<T: Tabular> ListWriter<T> for RowListWriter<'_> {

@@ -18,14 +18,14 @@ pub(crate) enum Requested {
 }
 
 impl Requested {
-    /// What the user asked for by naming this many.
+    /// What the user asked for by naming this many things.
     pub(crate) fn named(count: usize) -> Self {
         if count == 1 { Self::One } else { Self::Many }
     }
 }
 
 impl<'a, T> OneOrMany<'a, T> {
-    /// What is shown of these items: nothing if there are none, and an object only if one was requested.
+    /// The result that shows these items: none without items, and an object only if one was requested.
     pub(crate) fn of_requested(items: &'a [T], requested: Requested) -> Option<Self> {
         match (items, requested) {
             ([], _) => None,
@@ -34,7 +34,7 @@ impl<'a, T> OneOrMany<'a, T> {
         }
     }
 
-    /// The same for a success without any item.
+    /// The result of a success without any item.
     pub(crate) fn of_none(requested: Requested) -> Self {
         match requested {
             Requested::One => Self::Nothing,
@@ -42,7 +42,7 @@ impl<'a, T> OneOrMany<'a, T> {
         }
     }
 
-    /// The items, and what they are in a format that is one document.
+    /// The items, and the kind of JSON document that they make.
     pub(crate) fn into_items(self) -> (Document, &'a [T]) {
         match self {
             Self::Nothing => (Document::Null, &[]),

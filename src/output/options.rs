@@ -37,7 +37,7 @@ impl<'a> OutputOptions<'a> {
         }
     }
 
-    /// For a format whose rows can be written one by one.
+    /// The writer for a format whose rows can be written one by one.
     fn rows(self, format: impl RowFormat + 'a, sink: &'a dyn Sink) -> Box<dyn RowWriter + 'a> {
         match self.order {
             Order::AsRead => Box::new(StreamingWriter::new(format, sink)),

@@ -1,13 +1,14 @@
-//! The cells of many rows in one text: a table of 1,000,000 rows is kept like this.
+//! Cells packed into one string, so that a table of 1,000,000 rows takes little more memory than its text.
 
 use super::cell::Style;
 
-/// The length of a longer cell does not fit into its first character.
+/// The longest cell, in bytes, whose length fits into its first character.
 const SHORT_MAX: usize = 30;
 
 const STYLES: [Style; 4] = [Style::Plain, Style::Good, Style::Bad, Style::Busy];
 
-/// Appends a cell: an ASCII character for its style and its length in bytes, and its text.
+/// Appends a cell: an ASCII character that holds its style and its length in bytes, and then its text.
+/// The length of a longer cell follows that character as digits and a colon.
 pub(super) fn push_cell(cells: &mut String, style: Style, text: &str) {
     let style = match style {
         Style::Plain => 0,
@@ -25,7 +26,7 @@ pub(super) fn push_cell(cells: &mut String, style: Style, text: &str) {
     cells.push_str(text);
 }
 
-/// The first of these cells, which is removed from them.
+/// Removes the first of these cells, and returns it.
 pub(super) fn take_cell<'a>(cells: &mut &'a str) -> Option<(Style, &'a str)> {
     let first = *cells.as_bytes().first()?;
     let (style, length) = (STYLES[usize::from(first >> 5) % STYLES.len()], usize::from(first & 31));

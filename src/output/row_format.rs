@@ -1,4 +1,4 @@
-//! The writers of formats in which a list is rows between a beginning and an end.
+//! Formats in which a list is a beginning, rows and an end, and the writers for all of them.
 
 use std::mem;
 
@@ -9,7 +9,7 @@ use super::sink::{Sink, WRITE_BYTES, WriteError};
 
 /// How a format writes a list.
 pub(super) trait RowFormat {
-    /// What is between two rows.
+    /// Written between two rows.
     const SEPARATOR: &'static str = "";
 
     /// Appends what comes before the rows.
@@ -18,16 +18,16 @@ pub(super) trait RowFormat {
     /// Appends rows with the separator between them.
     fn push_rows<'r>(&self, out: &mut String, rows: impl Iterator<Item = &'r dyn Row>);
 
-    /// Appends what comes after the rows, or in place of them.
+    /// Appends what comes after the rows, or what stands for an empty list.
     fn end(&self, _out: &mut String, _is_empty: bool) {}
 }
 
-/// Writes rows as they are read. The format has no separator.
+/// Writes rows as they arrive. Only for formats without a separator.
 pub(super) struct StreamingWriter<'a, F> {
     format: F,
     has_begun: bool,
     is_empty: bool,
-    /// Empty between two writes, which all use its memory.
+    /// Empty between two writes; kept so that they share its allocation.
     text: String,
     sink: &'a dyn Sink,
 }
@@ -65,7 +65,7 @@ impl<F: RowFormat> RowWriter for StreamingWriter<'_, F> {
     }
 }
 
-/// Rows as text that is kept until the list has ended.
+/// The text of rows, kept until the list has ended.
 pub(super) struct RowBuffer<F> {
     format: F,
     blocks: Blocks<Box<str>>,
@@ -81,12 +81,12 @@ impl<F: RowFormat> RowBuffer<F> {
         self.blocks.push_text(|text| self.format.push_rows(text, rows));
     }
 
-    /// The text of some rows each, without a beginning, separators between them, and an end.
+    /// One text for each push, without the beginning, the end, and the separators between the texts.
     pub(super) fn into_blocks(self) -> impl Iterator<Item = Box<str>> {
         self.blocks.into_iter()
     }
 
-    /// Writes the list in pieces, and frees each.
+    /// Writes the list piece by piece, and frees each piece.
     pub(super) fn write_to(self, sink: &dyn Sink) -> Result<(), WriteError> {
         let Self { format, blocks } = self;
         let (mut text, mut is_empty) = (String::new(), true);
@@ -110,7 +110,7 @@ impl<F: RowFormat> RowBuffer<F> {
     }
 }
 
-/// Writes rows once the list has ended.
+/// Writes all rows once the list has ended.
 pub(super) struct BufferedWriter<'a, F> {
     rows: RowBuffer<F>,
     sink: &'a dyn Sink,

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::http::Reporter;
 use crate::terminal::Printer;
 
-/// How much of a long list is written at once, in bytes.
+/// Writers collect about this many bytes before they write.
 pub(super) const WRITE_BYTES: usize = 64 * 1024;
 
 /// Why a result was not written.
@@ -42,7 +42,7 @@ impl Sink for Printer {
     }
 }
 
-/// A result as text.
+/// Collects a result as text.
 #[derive(Default)]
 pub(crate) struct TextSink(Mutex<String>);
 

@@ -21,7 +21,7 @@ pub(super) struct StreamingTable<'a> {
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
-    /// The headers of the columns without room, until a note names them with the first row.
+    /// The headers of the columns that did not fit. Emptied when a note has named them, with the first row.
     left_out: Vec<&'static str>,
     /// The width of the terminal, unless the user chose the columns.
     width: Option<u16>,

@@ -20,7 +20,7 @@ pub(super) struct TableWriter<'a> {
     rows: Blocks<Box<str>>,
     row_count: usize,
     header: bool,
-    /// Whether the user chose the columns. If so, the terminal breaks lines that are too wide.
+    /// Whether the user chose the columns. Then none is left out, and the terminal breaks lines that are too wide.
     are_chosen: bool,
     long_cells: LongCells,
     document: Document,
@@ -70,7 +70,7 @@ impl<'a> TableWriter<'a> {
         let mut table = self.empty_table(self.header);
         for rows in rows.into_iter() {
             self.add_rows(&mut table, &rows);
-            // Cells that are drawn later decide too how wide a column is.
+            // A column is as wide as its widest cell in any block, not only in this one.
             for (column, width) in table.column_iter_mut().zip(self.column_widths()) {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
             }
@@ -94,7 +94,7 @@ impl<'a> TableWriter<'a> {
         lines(&mut table, self.columns.gap())
     }
 
-    /// The only row with a line for each column, for a terminal.
+    /// The only row, with one line for each column.
     fn drawn_as_fields(&self, width: u16) -> String {
         let mut table = self.empty_table(false);
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
@@ -131,7 +131,7 @@ impl<'a> TableWriter<'a> {
         }
     }
 
-    /// The width of each column with the gap after it, of which the last has none.
+    /// The width of each column including the gap after it. The last column has no gap.
     fn column_widths(&self) -> impl Iterator<Item = u16> {
         let (mut widths, gap) = (self.columns.widths().peekable(), usize::from(self.columns.gap()));
         iter::from_fn(move || {
@@ -176,7 +176,7 @@ impl RowWriter for TableWriter<'_> {
     }
 }
 
-/// Never wraps the cells of this column.
+/// Exempts this column from wrapping.
 fn keep_whole(table: &mut Table, column: usize) {
     if let Some(column) = table.column_mut(column) {
         column.set_constraint(ColumnConstraint::ContentWidth);

@@ -8,18 +8,18 @@ use super::columns::{ColumnInfo, Row, Visibility};
 use super::packed_cells::{push_cell, take_cell};
 use crate::terminal::text;
 
-/// The widest cell on a terminal. A longer one is cut.
+/// The widest cell on a terminal. A wider one is cut.
 const CELL_WIDTH_MAX: usize = 40;
 
 /// See [`TableLayout::cell_width_kept`]. At 80 columns there is room for a volume's ID beside its name.
 const CELL_WIDTH_KEPT: usize = 14;
 
-/// A column keeps this width if no other can be left out.
+/// No column is shrunk below this width.
 const CELL_WIDTH_MIN: usize = 8;
 
-/// The columns of a table, as wide as the rows that were pushed need them.
+/// The columns of a table, each as wide as its widest cell so far.
 ///
-/// The caller keeps the rows, whose cells are text.
+/// The rows themselves are kept by the caller, as packed cells.
 pub(super) struct TableColumns {
     columns: Vec<TableColumn>,
     layout: TableLayout,
@@ -36,12 +36,12 @@ struct TableColumn {
 }
 
 impl TableColumn {
-    /// Whether the cells are not cut to make room.
+    /// Whether the column is never shrunk.
     fn is_whole(&self) -> bool {
         self.is_numeric || self.is_identifying
     }
 
-    /// Whether the column can be left out, those with a higher number first.
+    /// None if the column is never left out. The one with the highest rank is left out first.
     fn rank(&self) -> Option<u8> {
         match self.info.visibility {
             Visibility::IfItFits(rank) | Visibility::OnTerminal(rank) => Some(rank),
@@ -61,9 +61,9 @@ impl TableColumn {
 pub(super) struct TableLayout {
     /// Spaces between two columns.
     pub(super) gap: u16,
-    /// The widest cell. A longer one is cut.
+    /// The widest cell. A wider one is cut.
     cell_width_max: usize,
-    /// A column keeps this width before another is left out.
+    /// Columns are shrunk down to this width before any is left out.
     cell_width_kept: usize,
     aligns_numbers: bool,
 }
@@ -83,7 +83,7 @@ impl TableLayout {
         if on_terminal { Self::FOR_TERMINAL } else { Self::FOR_PIPE }
     }
 
-    /// With no limit for the width of a cell.
+    /// The same without a limit for the width of a cell.
     pub(super) fn with_whole_cells(self) -> Self {
         Self { cell_width_max: usize::MAX, cell_width_kept: usize::MAX, ..self }
     }
@@ -111,7 +111,7 @@ impl TableColumns {
         Self { columns: infos.into_iter().map(column).collect(), layout }
     }
 
-    /// Appends a row to `rows`. Ages count to `now`.
+    /// Appends the cells of a row to `rows`, and widens the columns for them. Ages are relative to `now`.
     pub(super) fn push_row(&mut self, rows: &mut String, row: &dyn Row, now: Timestamp) {
         for column in &mut self.columns {
             let cell = row.cell(&column.info);
@@ -153,8 +153,7 @@ impl TableColumns {
         self.shown().map(|column| column.shown_cell(Style::Plain, column.info.header))
     }
 
-    /// The shown cells of the first of these rows, which is removed from them when the cells are read to
-    /// their end.
+    /// The shown cells of the first of these rows. Reading them to the end removes that row.
     pub(super) fn take_row<'r>(&self, rows: &mut &'r str) -> Option<impl Iterator<Item = ShownCell<'r>>> {
         (!rows.is_empty()).then(|| {
             self.columns.iter().filter_map(|column| {
@@ -164,8 +163,8 @@ impl TableColumns {
         })
     }
 
-    /// Leaves out columns until a line fits into `width` once its longest cells are cut, or no more can
-    /// be left out. Returns their headers, in the order of the table.
+    /// Leaves out columns until a line fits into `width` with its widest cells cut, or until no other can be
+    /// left out. Returns the headers of those columns, in the order of the table.
     pub(super) fn leave_out_to_fit(&mut self, width: usize) -> Vec<&'static str> {
         let before: Vec<_> = self.columns.iter().map(|column| column.is_shown).collect();
         while self.line_width(self.layout.cell_width_kept) > width {
@@ -177,7 +176,7 @@ impl TableColumns {
         left_out.map(|(column, _)| column.info.header).collect()
     }
 
-    /// Makes the widest columns narrower until a line fits into `width`, and their cells are cut.
+    /// Shrinks the widest columns until a line fits into `width`. Their cells are cut.
     pub(super) fn shrink_to_fit(&mut self, width: usize) {
         while self.is_wider_than(width) {
             let may_shrink = |column: &&mut TableColumn| {
@@ -201,7 +200,7 @@ impl TableColumns {
         self.line_width(usize::MAX) > width
     }
 
-    /// The width of a line if cells that may be cut have at most `cell_width_max`.
+    /// The width of a line in which columns that may shrink have at most `cell_width_max`.
     fn line_width(&self, cell_width_max: usize) -> usize {
         let width = |column: &TableColumn| {
             if column.is_whole() { column.width } else { column.width.min(cell_width_max) }
