@@ -1,9 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{self, Page};
+use super::decode;
 use super::droplet_actions::{get_droplet_action, list_droplet_actions};
-use super::list_body::PER_PAGE;
+use super::page::{PER_PAGE, Page, paged};
 use super::paginate::Pages;
 use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};
@@ -17,7 +17,7 @@ const RESERVED_IPS: &str = "application/vnd.digitalocean.reserveip+json";
 
 /// One page of the account's actions, newest first (`GET /v2/actions`). Pages count from 1.
 pub fn list_actions(http: &HttpClient, page: usize, reserved_ips: bool) -> Result<Page<Action>, HttpError> {
-    let mut request = decode::paged(Request::get("/v2/actions", SCOPE), page);
+    let mut request = paged(Request::get("/v2/actions", SCOPE), page);
     request.accept = reserved_ips.then_some(RESERVED_IPS);
     http.send(&request, decode::decode_actions)
 }

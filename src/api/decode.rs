@@ -1,42 +1,13 @@
 use std::marker::PhantomData;
-use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::DeserializeSeed;
 use serde_json::value::RawValue;
 
-use super::list_body::{ListBody, ListOf, PER_PAGE};
-use crate::http::{DecodeError, Request, Response};
+use super::list_body::{ListBody, ListOf};
+use super::page::Page;
+use crate::http::{DecodeError, Response};
 use crate::model::{Action, ActionId, ActionInText, Volume, VolumeId, json_fields, json_text};
-
-/// One page of a list.
-#[derive(Debug, Clone)]
-pub struct Page<T> {
-    pub items: Vec<T>,
-    /// How many items all pages have together (`meta.total`), where the API says so.
-    pub total: Option<u64>,
-    /// Whether the API says that another page follows (`links.pages.next`).
-    pub has_next: bool,
-    /// From sending the request to the end of the response.
-    pub took: Duration,
-    /// Whether the connection carries several requests at once (HTTP/2).
-    pub multiplexed: bool,
-    /// The requests that the rate limit had left, where the response says so.
-    pub requests_left: Option<u64>,
-}
-
-impl<T> Page<T> {
-    fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
-        let Self { items, total, has_next, took, multiplexed, requests_left } = self;
-        let items = items.into_iter().map(change).collect();
-        Page { items, total, has_next, took, multiplexed, requests_left }
-    }
-}
-
-/// The request for one page of a list; pages count from 1.
-pub(super) fn paged(request: Request, page: usize) -> Request {
-    request.with_query("page", page.to_string()).with_query("per_page", PER_PAGE.to_string())
-}
 
 /// Reads `{"actions": […], "links": …, "meta": …}`.
 pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, DecodeError> {

@@ -1,4 +1,5 @@
-use super::decode::{self, Page};
+use super::decode;
+use super::page::{Page, paged};
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Action, ActionId, DropletId};
 
@@ -13,7 +14,7 @@ pub fn list_droplet_actions(
     page: usize,
 ) -> Result<Page<Action>, HttpError> {
     let request = Request::get(format!("/v2/droplets/{droplet}/actions"), SCOPE);
-    http.send(&decode::paged(request, page), decode::decode_actions)
+    http.send(&paged(request, page), decode::decode_actions)
 }
 
 /// One of a Droplet's actions (`GET /v2/droplets/{droplet_id}/actions/{action_id}`).

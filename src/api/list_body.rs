@@ -5,8 +5,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// How many actions or volumes a page is asked to hold (openapi `per_page`, maximum 200).
-pub const PER_PAGE: usize = 200;
+use super::page::PER_PAGE;
 
 /// `{"actions": […], "links": …, "meta": …}`
 pub(super) struct ListBody<'a, T> {

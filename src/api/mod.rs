@@ -8,6 +8,7 @@ mod actions;
 mod decode;
 mod droplet_actions;
 mod list_body;
+mod page;
 mod paginate;
 mod volume_actions;
 mod volumes;
@@ -16,9 +17,8 @@ use crate::http::{HttpClient, HttpError, Method, Request};
 use crate::model::Action;
 
 pub use actions::{ActionList, get_action, list_actions};
-pub use decode::Page;
 pub use droplet_actions::{get_droplet_action, list_droplet_actions};
-pub use list_body::PER_PAGE;
+pub use page::{PER_PAGE, Page};
 pub use paginate::{ItemKey, ListEnd, ListItem, Pages};
 pub(crate) use volume_actions::VolumeActionRequest;
 pub use volume_actions::{VolumeAddress, get_volume_action, list_volume_actions};

@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::decode::{self, Page};
+use super::decode;
+use super::page::{Page, paged};
 use crate::http::{HttpClient, HttpError, Request};
 use crate::model::{Action, ActionId, Region, SizeGib, VolumeId, VolumeName};
 
@@ -86,7 +87,7 @@ pub fn list_volume_actions(
     page: usize,
 ) -> Result<Page<Action>, HttpError> {
     let request = Request::get(format!("/v2/volumes/{volume}/actions"), READ_SCOPE);
-    http.send(&decode::paged(request, page), decode::decode_actions)
+    http.send(&paged(request, page), decode::decode_actions)
 }
 
 /// One of a volume's actions (`GET /v2/volumes/{volume_id}/actions/{action_id}`).

@@ -1,8 +1,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{self, Page};
-use super::list_body::PER_PAGE;
+use super::decode;
+use super::page::{PER_PAGE, Page, paged};
 use super::paginate::{ListEnd, Pages};
 use crate::http::{DecodeError, HttpClient, HttpError, HttpErrorKind, Request};
 use crate::model::{Region, Volume, VolumeId, VolumeName};
@@ -33,7 +33,7 @@ impl VolumeList {
 
     /// One page (`GET /v2/volumes?name=&region=`). Pages count from 1.
     pub fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Volume>, HttpError> {
-        http.send(&decode::paged(self.request(), number), decode::decode_volumes)
+        http.send(&paged(self.request(), number), decode::decode_volumes)
     }
 
     fn request(&self) -> Request {

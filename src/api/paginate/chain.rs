@@ -6,7 +6,7 @@ use super::limits::Limits;
 use super::list_item::ListItem;
 use super::readings::{Join, Reading, Readings};
 use super::seen_set::SeenSet;
-use crate::api::decode::Page;
+use crate::api::page::Page;
 
 /// The most pages of a list without a total.
 const PAGES_MAX: usize = 2_000;

@@ -1,4 +1,4 @@
-use crate::api::decode::Page;
+use crate::api::page::Page;
 
 /// After this many pages in a row without anything new, a list ends even if it has a next link.
 const USELESS_PAGES_MAX: usize = 2;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::api::decode::Page;
+use crate::api::page::Page;
 use crate::http::HttpError;
 
 /// Fetches one page; pages count from 1.

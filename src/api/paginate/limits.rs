@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use crate::api::decode::Page;
+use crate::api::page::Page;
 
 /// The most pages in flight over HTTP/1.1, where each takes a connection. After the first
 /// page of 10,000 actions, two rounds remain.

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::limits::PAGES_AHEAD_MAX;
 use super::list_item::{ItemKey, ListItem};
-use crate::api::list_body::PER_PAGE;
+use crate::api::page::PER_PAGE;
 use crate::model::ActionId;
 
 /// The actions that a listing has seen, in memory that does not grow with the list.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::chain::Chain;
 use super::*;
 use crate::api::Page;
-use crate::api::list_body::PER_PAGE;
+use crate::api::page::PER_PAGE;
 use crate::http::HttpError;
 use crate::model::{Action, Volume};
 
