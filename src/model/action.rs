@@ -9,6 +9,7 @@ use smol_str::SmolStr;
 
 use super::ActionId;
 use super::json_fields::{JsonObject, json_fields, json_text};
+use super::region::{region_name, region_slug};
 
 /// An unknown status is kept, shown and waited on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -103,12 +104,6 @@ impl Fields {
             region_slug: text(slug).or_else(|| region.and_then(region_slug)),
         }
     }
-}
-
-/// The slug of a region, which is an object, or only the slug.
-pub(super) fn region_slug(region: &RawValue) -> Option<SmolStr> {
-    let [slug] = json_fields(region.get(), ["slug"]);
-    json_text(slug.unwrap_or(region))
 }
 
 /// A record on the server of something that happens, or happened, to a resource.
@@ -221,9 +216,7 @@ impl Action {
 
     /// Such as `New York 3`.
     pub fn region_name(&self) -> Option<SmolStr> {
-        let [region] = json_fields(&self.raw, ["region"]);
-        let [name] = json_fields(region?.get(), ["name"]);
-        name.and_then(json_text)
+        region_name(&self.raw)
     }
 
     pub fn start(&self) -> Option<Timestamp> {

@@ -1,7 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde_json::value::RawValue;
+use smol_str::SmolStr;
+
 use super::InvalidValue;
+use super::json_fields::{json_fields, json_text};
 
 /// A region's slug, such as `nyc3`. Not only the published ones (openapi
 /// `region_slug`): regions are added more often than clients are updated.
@@ -56,6 +60,19 @@ impl fmt::Display for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The slug of a `region` field, which is an object, or only the slug.
+pub(super) fn region_slug(region: &RawValue) -> Option<SmolStr> {
+    let [slug] = json_fields(region.get(), ["slug"]);
+    json_text(slug.unwrap_or(region))
+}
+
+/// The name of the region in the JSON of an action or a volume, such as `New York 3`.
+pub(super) fn region_name(object: &str) -> Option<SmolStr> {
+    let [region] = json_fields(object, ["region"]);
+    let [name] = json_fields(region?.get(), ["name"]);
+    name.and_then(json_text)
 }
 
 #[cfg(test)]

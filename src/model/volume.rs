@@ -2,8 +2,8 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
-use super::action::region_slug;
 use super::json_fields::{json_fields, json_text};
+use super::region::{region_name, region_slug};
 use super::{DropletId, Region, VolumeName};
 
 /// A volume (openapi `volume_full`).
@@ -79,9 +79,7 @@ impl Volume {
 
     /// Such as `New York 1`.
     pub fn region_name(&self) -> Option<SmolStr> {
-        let [region] = json_fields(self.raw.get(), ["region"]);
-        let [name] = json_fields(region?.get(), ["name"]);
-        name.and_then(json_text)
+        region_name(self.raw.get())
     }
 
     /// The text of a field that is not decoded.
