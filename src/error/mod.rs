@@ -160,18 +160,6 @@ impl Failure {
     }
 }
 
-impl From<&str> for InvalidValue {
-    fn from(sentence: &str) -> Self {
-        Self::new(sentence)
-    }
-}
-
-impl From<String> for InvalidValue {
-    fn from(sentence: String) -> Self {
-        Self(sentence)
-    }
-}
-
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         Self::Config(error)

@@ -37,3 +37,15 @@ impl InvalidValue {
         Self(message.into())
     }
 }
+
+impl From<&str> for InvalidValue {
+    fn from(sentence: &str) -> Self {
+        Self::new(sentence)
+    }
+}
+
+impl From<String> for InvalidValue {
+    fn from(sentence: String) -> Self {
+        Self(sentence)
+    }
+}
