@@ -247,8 +247,7 @@ fn candidate(value: String, description: &str, tokens: &[Token]) -> Option<Compl
 
 /// Such as `attach_volume volume: in-progress, started 2026-11-23T23:09:26Z`.
 fn describe_action(action: &Action) -> String {
-    let what = [action.action_type().map(str::to_owned), action.resource_name()];
-    let what = what.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let what = action.type_and_resource().unwrap_or_default();
     let status = action.status().map_or("without a status", Status::as_str);
     let started = action.started_at().map(|at| format!(", started {at}")).unwrap_or_default();
     format!("{what}: {status}{started}")

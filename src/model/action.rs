@@ -210,6 +210,15 @@ impl Action {
         }
     }
 
+    /// `attach_volume droplet/3164444`, or one of the two; none if both are missing.
+    pub fn type_and_resource(&self) -> Option<String> {
+        match (self.action_type(), self.resource_name()) {
+            (Some(action_type), Some(resource)) => Some([action_type, " ", &resource].concat()),
+            (Some(action_type), None) => Some(action_type.to_owned()),
+            (None, resource) => resource,
+        }
+    }
+
     pub fn region_slug(&self) -> Option<&str> {
         self.fields.region_slug.as_deref()
     }

@@ -54,11 +54,8 @@ impl WaitName {
 /// A name is not cut below this width.
 const NAME_WIDTH_MIN: usize = 8;
 
-/// `attach_volume volume`, or less if less is known.
 fn kind(action: &Action) -> Option<String> {
-    let parts = [action.action_type().map(str::to_owned), action.resource_name()];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| escape_controls(&parts.join(" ")).into_owned())
+    action.type_and_resource().map(|text| escape_controls(&text).into_owned())
 }
 
 /// `action 7 (attach_volume volume)`, or less if less is known.
