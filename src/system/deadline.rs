@@ -36,6 +36,23 @@ impl Deadline {
     }
 }
 
+/// Calls `attempt` every 10 ms until it returns something, for as long as `limit`. For what another thread of
+/// this process finishes soon.
+pub(crate) fn retry_within<T>(
+    limit: Duration,
+    clock: &dyn Clock,
+    mut attempt: impl FnMut() -> Option<T>,
+) -> Option<T> {
+    let deadline = Deadline::after(clock, Some(limit));
+    loop {
+        let result = attempt();
+        if result.is_some() || deadline.has_passed(clock) {
+            return result;
+        }
+        clock.sleep(Duration::from_millis(10));
+    }
+}
+
 /// What `work` returns, if it does so within `limit`. After that its thread is left to itself and ends
 /// with the process at the latest. Fails if no thread can be started.
 pub(crate) fn run_within<T: Send + 'static>(

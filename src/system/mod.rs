@@ -10,7 +10,7 @@ mod temp_folder;
 pub(crate) use clock::testing;
 pub use clock::{Clock, SystemClock};
 pub use deadline::Deadline;
-pub(crate) use deadline::{MAX_RETRY_AFTER, run_within};
+pub(crate) use deadline::{MAX_RETRY_AFTER, retry_within, run_within};
 pub use environment::Environment;
 pub use file::refuse_special_file;
 pub(crate) use file::{open_to_read, read_at_most};

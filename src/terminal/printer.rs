@@ -15,7 +15,7 @@ use super::streams::{OutputStream, closed_pipe};
 use super::style;
 use super::text::escape_controls;
 use crate::http::{Reporter, Token};
-use crate::system::Clock;
+use crate::system::{Clock, retry_within};
 
 /// Writes whole texts to standard output and standard error, without tokens.
 pub(crate) struct Printer {
@@ -152,17 +152,7 @@ impl Printer {
 
     /// Waits up to 500 ms for a write to standard output to end. While the guard lives, no other starts.
     pub(crate) fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
-        const LIMIT: Duration = Duration::from_millis(500);
-        let start = clock.elapsed();
-        loop {
-            if let Ok(guard) = self.stdout.try_lock() {
-                return Some(guard);
-            }
-            if clock.elapsed().saturating_sub(start) >= LIMIT {
-                return None;
-            }
-            clock.sleep(Duration::from_millis(10));
-        }
+        retry_within(Duration::from_millis(500), clock, || self.stdout.try_lock().ok())
     }
 }
 

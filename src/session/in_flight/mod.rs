@@ -14,7 +14,10 @@ use crate::model::{Action, ActionId};
 use crate::output::Requested;
 use crate::session::activity::{Activity, Found, Unfinished};
 use crate::session::interruption::{Signal, report};
-use crate::system::Clock;
+use crate::system::{Clock, retry_within};
+
+/// How long a signal waits for another thread.
+const LOCK_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// What is going on right now, so that a signal can tell the truth about it.
 #[derive(Debug, Default)]
@@ -44,18 +47,12 @@ impl InFlight {
     /// about an interruption stays true until the process has ended. Waits up to 500 ms for a
     /// settings file that is being written, so that it is known whether it was changed.
     pub(crate) fn freeze(&self, clock: &dyn Clock) {
-        const LIMIT: Duration = Duration::from_millis(500);
-        let start = clock.elapsed();
-        loop {
+        retry_within(LOCK_TIMEOUT, clock, || {
             let mut state = self.lock();
-            let is_writing = matches!(state.activity, Activity::EditingSettings { is_written: false, .. });
-            if !is_writing || clock.elapsed().saturating_sub(start) >= LIMIT {
-                state.is_frozen = true;
-                return;
-            }
-            drop(state);
-            clock.sleep(Duration::from_millis(10));
-        }
+            state.is_frozen |= !matches!(state.activity, Activity::EditingSettings { is_written: false, .. });
+            state.is_frozen.then_some(())
+        });
+        self.lock().is_frozen = true;
     }
 
     /// Starts a child process, to which signals are passed on as soon as it exists.
@@ -113,18 +110,11 @@ impl InFlight {
         &self,
         clock: &dyn Clock,
     ) -> Option<(MutexGuard<'_, Vec<Action>>, Requested)> {
-        const LIMIT: Duration = Duration::from_millis(500);
-        let start = clock.elapsed();
-        let mut results = loop {
-            match self.results.try_lock() {
-                Ok(results) => break results,
-                Err(TryLockError::Poisoned(poisoned)) => break poisoned.into_inner(),
-                Err(TryLockError::WouldBlock) if clock.elapsed().saturating_sub(start) >= LIMIT => {
-                    return None;
-                }
-                Err(TryLockError::WouldBlock) => clock.sleep(Duration::from_millis(10)),
-            }
-        };
+        let mut results = retry_within(LOCK_TIMEOUT, clock, || match self.results.try_lock() {
+            Ok(results) => Some(results),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        })?;
         let state = self.lock();
         if !state.steps.is_empty() {
             return Some((results, state.requested));
