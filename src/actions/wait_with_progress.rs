@@ -9,7 +9,7 @@ use super::wait::{Outcome, Schedule, StopCondition, WaitResult, Waiter};
 use crate::error::Failure;
 use crate::http::{HttpError, Reporter as _};
 use crate::model::{Action, ActionId, Status};
-use crate::session::{Activity, Api, InFlight, Session, describe_unended};
+use crate::session::{Activity, Api, InFlight, Session, describe_pending};
 use crate::terminal::progress::{self, Observer, Target};
 
 /// Waits until the stop condition is met or `--timeout` has passed. The actions come as
@@ -113,8 +113,8 @@ fn report_abandoned(results: &[WaitResult<HttpError>], session: &Session) {
     let resume = resume_command(&ids, session);
     if !ids.is_empty() {
         let is_seen = |id| results.iter().any(|result| result.id == id && result.last.is_some());
-        let unended = describe_unended(&ids, is_seen);
-        session.printer.note(&format!("{unended}; resume with `{resume}`"));
+        let pending = describe_pending(&ids, is_seen);
+        session.printer.note(&format!("{pending}; resume with `{resume}`"));
     }
 }
 

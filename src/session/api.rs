@@ -38,11 +38,11 @@ impl Session {
             None => self.settings.read_token(&self.token_command)?,
             Some(left) => self.settings.read_token_within(left, &self.token_command)?,
         };
-        self.api_within(token, budget, deadline)
+        self.build_api(token, budget, deadline)
     }
 
-    pub(crate) fn api_with(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
-        self.api_within(token, budget, self.deadline(budget))
+    pub(crate) fn api_with_token(&self, token: Sourced<Token>, budget: Budget) -> Result<Api, Failure> {
+        self.build_api(token, budget, self.deadline(budget))
     }
 
     pub(crate) fn deadline(&self, budget: Budget) -> Deadline {
@@ -52,7 +52,7 @@ impl Session {
         }
     }
 
-    fn api_within(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
+    fn build_api(&self, token: Sourced<Token>, budget: Budget, deadline: Deadline) -> Result<Api, Failure> {
         self.printer.hide(&token.value);
         let api_url = self.settings.api_url.value.clone();
         let route = Route::from_environment(&api_url, &self.environment)?;

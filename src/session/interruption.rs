@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::activity::{Activity, Found, Unfinished};
-use super::unended::describe_unended;
+use super::pending::describe_pending;
 use crate::error::{ExitCode, Report, Step, StepState};
 use crate::model::ActionId;
 
@@ -67,8 +67,8 @@ pub(super) fn report(
         }
         Activity::Waiting { ids, .. } if ids.is_empty() => report(String::new()),
         Activity::Waiting { ids, resume } => {
-            let unended = describe_unended(ids, |id| seen.contains(&id));
-            let report = report(format!("; {unended}"));
+            let pending = describe_pending(ids, |id| seen.contains(&id));
+            let report = report(format!("; {pending}"));
             match ids.as_slice() {
                 [id] => report.about(*id),
                 _ => report,

@@ -5,7 +5,7 @@ mod api;
 mod in_flight;
 mod interruption;
 mod page_reader;
-mod unended;
+mod pending;
 
 use std::io;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ pub(crate) use api::{Api, Budget};
 pub(crate) use in_flight::InFlight;
 pub(crate) use interruption::Signal;
 pub(crate) use page_reader::PageReader;
-pub(crate) use unended::describe_unended;
+pub(crate) use pending::describe_pending;
 
 pub(crate) struct Session {
     pub(crate) settings: Settings,

@@ -82,7 +82,7 @@ fn import_context(context: &DoctlContext, file: &SettingsFile, session: &Session
     let token = token.inspect_err(|_| {
         session.printer.warning(&format!("the token of {name} is not valid, and is not imported"));
     })?;
-    let api = session.api_with(token.clone(), Budget::Retries)?;
+    let api = session.api_with_token(token.clone(), Budget::Retries)?;
     let validity = check_token(&api, &format!("check the token of {name}, which is not imported"))?;
     session.edit_settings(|editor| editor.set_token(Some(name), &token.value))?;
     validity.warn_if_limited(session);

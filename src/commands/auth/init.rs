@@ -36,7 +36,8 @@ impl Verb for InitArgs {
             return Ok(ExitCode::Done);
         }
         let token = if self.with_token { read_from_stdin(session)? } else { prompt(session)? };
-        let validity = check_token(&session.api_with(token.clone(), Budget::Retries)?, "check the token")?;
+        let validity =
+            check_token(&session.api_with_token(token.clone(), Budget::Retries)?, "check the token")?;
         let context =
             session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
         let file = session.settings_file()?;

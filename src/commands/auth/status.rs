@@ -95,7 +95,7 @@ impl Verb for StatusArgs {
         let columns = session.column_set()?;
         let token = session.settings.read_token(&session.token_command)?;
         let token_from = token.source.clone();
-        let api = session.api_with(token, Budget::Retries)?;
+        let api = session.api_with_token(token, Budget::Retries)?;
         let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
         let validity = check_token(&api, "check the token")?;
         let status = Status {

@@ -1,7 +1,7 @@
 use crate::model::ActionId;
 
 /// Says what became of actions that are not known to have ended: `action 7 is still running`.
-pub(crate) fn describe_unended(ids: &[ActionId], is_seen: impl Fn(ActionId) -> bool) -> String {
+pub(crate) fn describe_pending(ids: &[ActionId], is_seen: impl Fn(ActionId) -> bool) -> String {
     let unknown = ids.iter().filter(|id| !is_seen(**id)).count();
     let running = ids.len() - unknown;
     let many_running = match running {
@@ -26,7 +26,7 @@ mod tests {
         let described = |ids: &[u64], seen: &[u64]| {
             let id = |id: &u64| ActionId::new(*id).unwrap();
             let seen: Vec<_> = seen.iter().map(id).collect();
-            describe_unended(&ids.iter().map(id).collect::<Vec<_>>(), |id| seen.contains(&id))
+            describe_pending(&ids.iter().map(id).collect::<Vec<_>>(), |id| seen.contains(&id))
         };
         assert_eq!(described(&[7], &[7]), "action 7 is still running");
         assert_eq!(described(&[7], &[]), "the state of action 7 is unknown");
