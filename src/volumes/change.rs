@@ -119,8 +119,8 @@ impl VolumeChange {
         action.action_type().is_some_and(|found| types.contains(&found))
     }
 
-    /// Whether an action of this type decides if the volume is in the requested state.
-    pub(super) fn has_effect_of(&self, action: &Action) -> bool {
+    /// Whether an action of this type can bring the volume into the requested state or out of it.
+    pub(super) fn is_affected_by(&self, action: &Action) -> bool {
         let types = match self {
             Self::Attach { .. } | Self::Detach { .. } => [ATTACH_TYPES, DETACH_TYPES].concat(),
             Self::Resize { .. } => RESIZE_TYPES.to_vec(),

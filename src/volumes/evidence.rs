@@ -121,7 +121,7 @@ impl VolumeActions {
         let is_clear = completed.clone().filter(is_since).count() <= 1;
         // By ID, because the order of the list is not certain.
         let cause = completed
-            .filter(|action| change.has_effect_of(action))
+            .filter(|action| change.is_affected_by(action))
             .max_by_key(|action| action.action_id())
             .filter(|action| action.action_id().is_some() && is_new(action) && change.is_made_by(action))
             .filter(|action| is_near(action))

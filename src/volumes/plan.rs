@@ -274,7 +274,7 @@ impl<'a> Plan<'a> {
         };
         let mut poller = match change.volume() {
             VolumeAddress::Id(id, _) => ActionPoller::of_volume(&self.api, id.clone()),
-            VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_reached(),
+            VolumeAddress::Name(..) => ActionPoller::of_account(&self.api, self.session).once_connected(),
         };
         let targets = vec![Target { id, label: Some(change.step().label), last: Some(action) }];
         let mut waited =

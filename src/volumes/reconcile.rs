@@ -284,8 +284,8 @@ mod tests {
             named: "data".parse().unwrap(),
             size: SizeGib::new(20).unwrap(),
         };
-        assert!(resize.has_effect_of(&action(1, "resize", "completed", 0)));
-        assert!(!resize.has_effect_of(&action(1, "attach_volume", "completed", 0)));
-        assert!(attach().has_effect_of(&action(1, "detach", "completed", 0)));
+        assert!(resize.is_affected_by(&action(1, "resize", "completed", 0)));
+        assert!(!resize.is_affected_by(&action(1, "attach_volume", "completed", 0)));
+        assert!(attach().is_affected_by(&action(1, "detach", "completed", 0)));
     }
 }

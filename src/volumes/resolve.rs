@@ -1,4 +1,4 @@
-//! From the name that a user gave a volume to what the API takes.
+//! Turns what the user calls a volume into what the API takes.
 
 use std::collections::HashSet;
 
@@ -12,9 +12,9 @@ use crate::session::{Api, Session};
 const VOLUMES_MAX: usize = 15;
 const SUGGESTIONS_MAX: usize = 3;
 
-/// The address of a volume. An ID takes the region of the command line only; a name
-/// needs one, which may also come from the settings.
-pub(crate) fn address(
+/// The address of a volume. With an ID, only the region of the command line counts; a name
+/// needs a region, which may also come from the settings.
+pub(crate) fn resolve_address(
     volume: &VolumeRef,
     by_name: bool,
     typed_region: Option<&Region>,
@@ -37,7 +37,7 @@ pub(crate) fn address(
 }
 
 /// The addresses of several volumes.
-pub(crate) fn addresses(
+pub(crate) fn resolve_addresses(
     volumes: &[VolumeRef],
     by_name: bool,
     typed_region: Option<&Region>,
@@ -51,11 +51,11 @@ pub(crate) fn addresses(
     if let Some(twice) = volumes.iter().find(|volume| !seen.insert(*volume)) {
         return Err(Failure::usage(format!("the volume {twice} is named twice"), "name each volume once"));
     }
-    volumes.iter().map(|volume| address(volume, by_name, typed_region, session)).collect()
+    volumes.iter().map(|volume| resolve_address(volume, by_name, typed_region, session)).collect()
 }
 
 /// The ID at this address; a name is looked up.
-pub(crate) fn volume_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, Failure> {
+pub(crate) fn resolve_id(volume: &VolumeAddress, api: &Api) -> Result<VolumeId, Failure> {
     match volume {
         VolumeAddress::Id(id, _) => Ok(id.clone()),
         VolumeAddress::Name(name, region) => {

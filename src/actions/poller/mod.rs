@@ -30,7 +30,7 @@ use page_index::PageRead;
 use page_policy::PagePolicy;
 use sweep::{NextRequest, Sweep};
 
-/// The most requests of one poll. The next poll asks about the other actions.
+/// The most requests of one poll. The next poll is about the actions that are left.
 const MAX_REQUESTS: u32 = 10;
 
 /// A poll ends early if its requests use more of the rate limit than for this time.
@@ -44,9 +44,9 @@ pub(crate) struct ActionPoller {
     connect_failures: u32,
     page_policy: PagePolicy,
     sweep: Sweep,
-    /// Of the last poll.
+    /// The number of requests of the last poll.
     requests: u32,
-    /// Whether to ask about all actions has taken several requests.
+    /// Whether polling all actions once takes several requests.
     is_bulk: bool,
     /// How many requests in a row exceeded the limit per minute.
     minute_limits: u32,
@@ -66,7 +66,7 @@ impl ActionPoller {
         Self::new(&api.http, Endpoint::Account, session.settings.http_retry_max.value)
     }
 
-    /// Polls at the volume's endpoint, to which a connection has succeeded.
+    /// Polls at the volume's endpoint. The API has answered before, so that any outage is waited out.
     pub(crate) fn of_volume(api: &Api, volume: VolumeId) -> Self {
         Self::new(&api.http, Endpoint::Volume(volume), u32::MAX)
     }
@@ -94,8 +94,8 @@ impl ActionPoller {
         }
     }
 
-    /// The same after a connection to the API has succeeded, so that any outage passes.
-    pub(crate) fn once_reached(self) -> Self {
+    /// The same poller, for a caller to whom the API has answered: it keeps polling through any outage.
+    pub(crate) fn once_connected(self) -> Self {
         Self { max_connect_failures: u32::MAX, ..self }
     }
 
@@ -153,7 +153,7 @@ impl ActionPoller {
         left.map_or(backoff, |left| backoff.min(left / 2))
     }
 
-    /// Requests one of the actions. An error that affects the others too is the result of all.
+    /// Requests one action. An error that affects the others too becomes the result of all of them.
     fn poll_by_id(&mut self, id: ActionId, on_result: &mut OnResult<'_, Self>) {
         let result = self.get(id);
         self.sweep.on_id(id);
@@ -163,7 +163,7 @@ impl ActionPoller {
         on_result(self, (id, result));
     }
 
-    /// Requests a page, whose error may be the result of all actions that are left.
+    /// Requests a page. Its error may become the result of all actions that are left.
     fn poll_page(&mut self, number: usize, on_result: &mut OnResult<'_, Self>) {
         let page = match self.get_page(number) {
             Ok(page) => page,
@@ -189,7 +189,7 @@ impl ActionPoller {
         }
     }
 
-    /// An error that is the result of all actions that are left.
+    /// Reports an error as the result of all actions that are left.
     fn abort(&mut self, error: &PollError<HttpError>, on_result: &mut OnResult<'_, Self>) {
         for id in self.sweep.abort() {
             on_result(self, (id, Err(error.clone())));

@@ -6,7 +6,7 @@ use crate::config::{Options, is_for_requests};
 use crate::error::{ExitCode, Failures};
 use crate::model::Action;
 use crate::session::{Budget, Session};
-use crate::volumes::resolve::{address, volume_id};
+use crate::volumes::resolve::{resolve_address, resolve_id};
 
 impl Verb for VolumeActionsArgs {
     type Row = Action;
@@ -31,10 +31,10 @@ impl Verb for VolumeActionsArgs {
         let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
-        let volume = address(&self.volume, self.by_name, self.region.as_ref(), session)?;
+        let volume = resolve_address(&self.volume, self.by_name, self.region.as_ref(), session)?;
         let query = self.filter.query(&[], session)?;
         let api = session.api(Budget::Retries)?;
-        let id = volume_id(&volume, &api)?;
+        let id = resolve_id(&volume, &api)?;
         let list = ActionList::Volume { id, name: self.volume.to_string() };
         match self.id {
             Some(id) => show_one(session, &columns, &api, &list, id)?,

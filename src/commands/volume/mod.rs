@@ -14,12 +14,12 @@ use crate::error::{ExitCode, Failure, Failures};
 use crate::model::VolumeRef;
 use crate::session::{Budget, Session};
 use crate::volumes::plan::Plan;
-use crate::volumes::resolve::{address, addresses};
+use crate::volumes::resolve::{resolve_address, resolve_addresses};
 use crate::volumes::{ChangeOptions, VolumeChange, dry_run};
 
 fn named_addresses(named: &NamedVolumes, session: &Session) -> Result<Vec<VolumeAddress>, Failure> {
     let NamedVolumes { volumes, region, by_name } = named;
-    volumes.iter().map(|volume| address(volume, *by_name, region.as_ref(), session)).collect()
+    volumes.iter().map(|volume| resolve_address(volume, *by_name, region.as_ref(), session)).collect()
 }
 
 /// Makes a change of each volume, or shows the requests under `--dry-run`.
@@ -30,7 +30,7 @@ fn change_each(
     sequence: Sequence,
     session: &Session,
 ) -> Result<ExitCode, Failures> {
-    let volumes = addresses(volumes, args.by_name, args.region.as_ref(), session)?;
+    let volumes = resolve_addresses(volumes, args.by_name, args.region.as_ref(), session)?;
     let changes: Vec<_> = volumes.into_iter().map(change_of).collect();
     let options = change_options(args, sequence, session)?;
     if args.dry_run {

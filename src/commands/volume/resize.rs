@@ -8,7 +8,7 @@ use crate::model::{Size, SizeGib, VolumeId};
 use crate::session::{Api, Session};
 use crate::volumes::dry_run::PlannedRequest;
 use crate::volumes::plan::Plan;
-use crate::volumes::resolve::{address, find_volume, volume_id};
+use crate::volumes::resolve::{find_volume, resolve_address, resolve_id};
 use crate::volumes::{ChangeRow, VolumeChange, dry_run};
 
 impl Verb for ResizeArgs {
@@ -24,7 +24,7 @@ impl Verb for ResizeArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let Self { volume, change, .. } = self;
-        let volume = address(volume, change.by_name, change.region.as_ref(), session)?;
+        let volume = resolve_address(volume, change.by_name, change.region.as_ref(), session)?;
         let options =
             change_options(change, Sequence { changes: 1, keep_going: false, moves: false }, session)?;
         if change.dry_run {
@@ -50,10 +50,10 @@ impl ResizeArgs {
     ) -> Result<VolumeChange, Failure> {
         let (id, size) = match (volume, self.size) {
             (VolumeAddress::Id(id, _), Size::To(size)) => (id.clone(), size),
-            (VolumeAddress::Name(..), Size::To(size)) => (volume_id(volume, &api()?)?, size),
+            (VolumeAddress::Name(..), Size::To(size)) => (resolve_id(volume, &api()?)?, size),
             (_, Size::By(growth)) => {
                 let api = api()?;
-                let id = volume_id(volume, &api)?;
+                let id = resolve_id(volume, &api)?;
                 let size = grown_size(growth, &id, &api)?;
                 (id, size)
             }

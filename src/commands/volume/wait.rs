@@ -14,7 +14,7 @@ use crate::model::{Action, ActionId, VolumeId};
 use crate::output::{OneOrMany, Requested};
 use crate::session::{Api, Budget, Session};
 use crate::terminal::progress::Target;
-use crate::volumes::resolve::volume_id;
+use crate::volumes::resolve::resolve_id;
 
 impl Verb for VolumeWaitArgs {
     type Row = Action;
@@ -76,7 +76,7 @@ fn running_actions(
 ) -> Result<Vec<Running>, Failures> {
     let mut seen = HashSet::new();
     let (running, failures) = read_each(addresses, |address| {
-        let id = volume_id(address, api)?;
+        let id = resolve_id(address, api)?;
         if !seen.insert(id.clone()) {
             return Ok(Vec::new());
         }
