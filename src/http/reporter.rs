@@ -4,9 +4,9 @@ pub trait Reporter: Send + Sync {
     fn note(&self, line: &str);
     /// A line of the log of `--verbose` and `--trace`.
     fn trace(&self, line: &str);
-    /// Hides the tokens that the program knows. To be called before a text is cut: no other place
-    /// could find a part of a token.
-    fn without_tokens(&self, text: &str) -> String {
+    /// Replaces every token that the program knows. Called before a text is cut, because a part of a token
+    /// would not be recognized later.
+    fn redact_tokens(&self, text: &str) -> String {
         text.to_owned()
     }
 }

@@ -80,7 +80,7 @@ impl Response {
 
     /// The error of an unsuccessful response; `now` as in [`Response::retry_after`].
     pub(super) fn to_error_response(&self, now: Timestamp, reporter: &dyn Reporter) -> ErrorResponse {
-        let shorten = |text: &str, limit| truncate(&reporter.without_tokens(text), limit).into_owned();
+        let shorten = |text: &str, limit| truncate(&reporter.redact_tokens(text), limit).into_owned();
         let api = self.api_error();
         ErrorResponse {
             http_status: self.http_status,

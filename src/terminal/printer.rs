@@ -167,7 +167,7 @@ impl Reporter for Printer {
         self.stderr(&format!("{}\n", escape_controls(line)));
     }
 
-    fn without_tokens(&self, text: &str) -> String {
+    fn redact_tokens(&self, text: &str) -> String {
         self.redact(text)
     }
 }
