@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use clap_complete::CompletionCandidate;
 
-use super::deadline::{SilentReporter, TimedLookup};
 use super::partial_line::PartialLine;
+use super::timed_lookup::{SilentReporter, TimedLookup};
 use crate::api;
 use crate::config::{KillHandle, Settings, SettingsFile, is_for_requests, settings_path};
 use crate::http::{CertificateSource, HttpClient, ReqwestTransport, RetryPolicy, Route, Token};

@@ -7,10 +7,10 @@
 
 mod account_values;
 mod completers;
-mod deadline;
 mod joined_word;
 mod partial_line;
 mod static_values;
+mod timed_lookup;
 
 use std::ffi::OsString;
 use std::path::Path;
