@@ -1,12 +1,12 @@
 use super::query::ActionQuery;
-use crate::model::{ACTION_KINDS, RESOURCE_TYPES, SIMILARITY_MIN, is_same_word};
+use crate::model::{ACTION_TYPES, RESOURCE_TYPES, SIMILARITY_MIN, is_same_word};
 
 /// What a person is told if a query selects nothing: probably a word was mistyped.
 pub(super) fn describe_no_match(query: &ActionQuery) -> String {
     if query.matches_everything() {
         return "note: there are no actions".to_owned();
     }
-    let types = ACTION_KINDS.map(|(kind, _)| kind);
+    let types = ACTION_TYPES.map(|(action_type, _)| action_type);
     let types = query.types.iter().map(|word| ("type", word, &types[..]));
     let resources = query.resource_types.iter().map(|word| ("resource type", word, &RESOURCE_TYPES[..]));
     let suggestion = types.chain(resources).find_map(|(what, word, known)| {

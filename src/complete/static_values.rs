@@ -2,7 +2,7 @@
 
 use clap_complete::CompletionCandidate;
 
-use crate::model::{ACTION_KINDS, REGIONS, RESOURCE_TYPES};
+use crate::model::{ACTION_TYPES, REGIONS, RESOURCE_TYPES};
 #[cfg(feature = "sandbox")]
 use crate::sandbox::FaultKind;
 
@@ -12,9 +12,9 @@ pub(super) fn regions(prefix: &str) -> Vec<CompletionCandidate> {
 }
 
 pub(super) fn action_types(prefix: &str) -> Vec<CompletionCandidate> {
-    let kinds = ACTION_KINDS.iter().filter(|(kind, _)| kind.starts_with(prefix));
+    let types = ACTION_TYPES.iter().filter(|(name, _)| name.starts_with(prefix));
     let help = |resource: &str| Some(format!("of a {resource}").into());
-    kinds.map(|(kind, resource)| CompletionCandidate::new(*kind).help(help(resource))).collect()
+    types.map(|(name, resource)| CompletionCandidate::new(*name).help(help(resource))).collect()
 }
 
 pub(super) fn resource_types(prefix: &str) -> Vec<CompletionCandidate> {

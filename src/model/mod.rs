@@ -8,7 +8,7 @@ mod duration;
 mod ids;
 mod integer;
 mod json_fields;
-mod kind;
+mod known_types;
 mod region;
 mod size;
 mod text;
@@ -20,7 +20,7 @@ pub use duration::{Interval, TimeLimit, duration_in_seconds, format_age, format_
 pub use ids::{ActionId, DropletId, ResourceId, VolumeId, VolumeName, VolumeRef};
 pub use integer::whole_number;
 pub(crate) use json_fields::{json_fields, json_text};
-pub use kind::{ACTION_KINDS, RESOURCE_TYPES};
+pub use known_types::{ACTION_TYPES, RESOURCE_TYPES};
 pub use region::{REGIONS, Region};
 pub use size::{Size, SizeGib};
 pub use text::{SIMILARITY_MIN, is_same_word, truncate};

@@ -3,7 +3,7 @@ use clap::{Arg, Command};
 use crate::commands::columns;
 use crate::config::{FILE_VARIABLE, KEYS};
 use crate::error::ExitCode;
-use crate::model::ACTION_KINDS;
+use crate::model::ACTION_TYPES;
 use crate::output::Format;
 
 /// A page of its own, also as a man page.
@@ -187,7 +187,7 @@ pub(crate) fn output(_: &Command) -> Vec<Block> {
 }
 
 pub(crate) fn filters(tree: &Command) -> Vec<Block> {
-    let kinds: Vec<_> = ACTION_KINDS.iter().map(|(kind, _)| *kind).collect();
+    let types: Vec<_> = ACTION_TYPES.iter().map(|(name, _)| *name).collect();
     vec![
         text(
             "An option with several values, separated by commas, matches any of them. Several options \
@@ -200,7 +200,7 @@ pub(crate) fn filters(tree: &Command) -> Vec<Block> {
              45s, 30m, 2h, 3d or 1w. It is compared with when an action started.",
         ),
         Block::Heading("Types of actions"),
-        text(kinds.join(", ")),
+        text(types.join(", ")),
         text("The API may have others, which can be filtered too."),
         Block::Heading("Lists of volumes"),
         filter_options(tree, &["volume", "list"]),

@@ -2,7 +2,7 @@ use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 
 use super::action::{ActionRecord, whole_seconds};
-use crate::model::{ACTION_KINDS, ActionId, DropletId, Status};
+use crate::model::{ACTION_TYPES, ActionId, DropletId, Status};
 use crate::sandbox::regions::KnownRegion;
 use crate::sandbox::seed::{Stream, random};
 
@@ -44,7 +44,7 @@ fn resource_id(random: &mut Rng) -> u64 {
 }
 
 fn generate_one(id: u64, started_at: Timestamp, droplets: &[Droplet], random: &mut Rng) -> ActionRecord {
-    let (action_type, resource_type) = ACTION_KINDS[random.usize(..ACTION_KINDS.len())];
+    let (action_type, resource_type) = ACTION_TYPES[random.usize(..ACTION_TYPES.len())];
     let duration = SignedDuration::from_secs(random.i64(1..90));
     let status = match random.u8(..20) {
         0 => Status::Errored,

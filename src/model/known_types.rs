@@ -1,6 +1,6 @@
 /// Action types with their resource types, for suggestions and the sandbox. The API
 /// documents no complete list (openapi `action.type`).
-pub const ACTION_KINDS: [(&str, &str); 14] = [
+pub const ACTION_TYPES: [(&str, &str); 14] = [
     ("create", "droplet"),
     ("reboot", "droplet"),
     ("power_off", "droplet"),
