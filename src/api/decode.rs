@@ -4,10 +4,10 @@ use serde::Deserialize;
 use serde::de::DeserializeSeed;
 use serde_json::value::RawValue;
 
-use super::list_body::{ListBody, ListOf};
+use super::list_body::{ListBody, ListBodySeed};
 use super::page::Page;
 use crate::http::{DecodeError, Response};
-use crate::model::{Action, ActionId, ActionInText, Volume, VolumeId, json_fields, json_text};
+use crate::model::{Action, ActionId, ActionSeed, Volume, VolumeId, json_fields, json_text};
 
 /// Reads `{"actions": […], "links": …, "meta": …}`.
 pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, DecodeError> {
@@ -16,7 +16,7 @@ pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, Decode
 
 /// An error also of a page with anything unusual, such as an action without any field.
 fn decode_actions_in_one_pass(response: &Response) -> Result<Page<Action>, DecodeError> {
-    decode_list(response, "actions", ActionInText(&response.body))
+    decode_list(response, "actions", ActionSeed(&response.body))
 }
 
 /// Reads the page, and then each element, of whatever type it is.
@@ -36,7 +36,7 @@ fn decode_list<'a, S: DeserializeSeed<'a> + Copy>(
     name: &'static str,
     element: S,
 ) -> Result<Page<S::Value>, DecodeError> {
-    let ListBody { items, links, meta } = json_from_seed(response, ListOf { name, element })?;
+    let ListBody { items, links, meta } = json_from_seed(response, ListBodySeed { name, element })?;
     let field = |object: Option<&'a RawValue>, name| json_fields(object?.get(), [name])[0];
     let next = field(field(links, "pages"), "next");
     let total = field(meta, "total").and_then(json_text);

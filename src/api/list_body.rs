@@ -16,13 +16,13 @@ pub(super) struct ListBody<'a, T> {
 }
 
 /// Deserializes a [`ListBody`].
-pub(super) struct ListOf<S> {
+pub(super) struct ListBodySeed<S> {
     /// The field that has the list.
     pub(super) name: &'static str,
     pub(super) element: S,
 }
 
-impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for ListOf<S> {
+impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for ListBodySeed<S> {
     type Value = ListBody<'de, S::Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -30,7 +30,7 @@ impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for ListOf<S> {
     }
 }
 
-impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ListOf<S> {
+impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ListBodySeed<S> {
     type Value = ListBody<'de, S::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,7 +43,9 @@ impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ListOf<S> {
             match &*name {
                 "links" => body.links = Some(map.next_value()?),
                 "meta" => body.meta = Some(map.next_value()?),
-                name if name == self.name => body.items = Some(map.next_value_seed(Elements(self.element))?),
+                name if name == self.name => {
+                    body.items = Some(map.next_value_seed(ElementsSeed(self.element))?);
+                }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -52,9 +54,9 @@ impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ListOf<S> {
 }
 
 /// Deserializes a list; `null` is an empty one.
-struct Elements<S>(S);
+struct ElementsSeed<S>(S);
 
-impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for Elements<S> {
+impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for ElementsSeed<S> {
     type Value = Vec<S::Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -62,7 +64,7 @@ impl<'de, S: DeserializeSeed<'de> + Copy> DeserializeSeed<'de> for Elements<S> {
     }
 }
 
-impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for Elements<S> {
+impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ElementsSeed<S> {
     type Value = Vec<S::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -118,14 +118,14 @@ pub struct Action {
 /// Deserializes an action inside this JSON text in the same pass as the text. An error also for an
 /// object without any field.
 #[derive(Debug, Clone, Copy)]
-pub struct ActionInText<'a>(pub &'a str);
+pub struct ActionSeed<'a>(pub &'a str);
 
-impl<'de> DeserializeSeed<'de> for ActionInText<'de> {
+impl<'de> DeserializeSeed<'de> for ActionSeed<'de> {
     type Value = Action;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Action, D::Error> {
         let object = JsonObject::deserialize(deserializer, &Fields::index_of)?;
-        let raw = object.part_of(self.0).ok_or_else(|| D::Error::custom("expected fields"))?;
+        let raw = object.source_in(self.0).ok_or_else(|| D::Error::custom("expected fields"))?;
         Ok(Action { fields: Fields::decode(object.fields), raw: raw.into() })
     }
 }

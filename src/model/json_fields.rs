@@ -35,12 +35,12 @@ impl<'a, const N: usize> JsonObject<'a, N> {
         deserializer: D,
         index_of: &impl Fn(&str) -> Option<usize>,
     ) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Fields(index_of))
+        deserializer.deserialize_map(ObjectVisitor(index_of))
     }
 
     /// The object as a part of the text that it was read from. None if nothing shows where it is: it is
     /// empty, or its first name has escapes.
-    pub(super) fn part_of(&self, text: &'a str) -> Option<&'a str> {
+    pub(super) fn source_in(&self, text: &'a str) -> Option<&'a str> {
         let (first_name, last_value) = self.ends?;
         // Only white space is between a brace and its neighbour.
         let start = text.get(..offset_in(text, first_name)?)?.rfind('{')?;
@@ -72,9 +72,9 @@ pub(crate) fn json_text(value: &RawValue) -> Option<SmolStr> {
     }
 }
 
-struct Fields<'f, F, const N: usize>(&'f F);
+struct ObjectVisitor<'f, F, const N: usize>(&'f F);
 
-impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for Fields<'_, F, N> {
+impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for ObjectVisitor<'_, F, N> {
     type Value = JsonObject<'de, N>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,7 +84,7 @@ impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for Fields<
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
         let mut fields = [None; N];
         let (mut first_name, mut last_value) = (None, None);
-        while let Some(Name { index, text }) = map.next_key_seed(NameAmong(self.0))? {
+        while let Some(FieldName { index, text }) = map.next_key_seed(FieldNameSeed(self.0))? {
             let value = map.next_value()?;
             if let Some(index) = index {
                 fields[index] = Some(value);
@@ -97,36 +97,36 @@ impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for Fields<
 }
 
 /// The name of a field.
-struct Name<'a> {
+struct FieldName<'a> {
     /// Among the names that are wanted.
     index: Option<usize>,
     /// None if it has escapes.
     text: Option<&'a str>,
 }
 
-struct NameAmong<'f, F>(&'f F);
+struct FieldNameSeed<'f, F>(&'f F);
 
-impl<'de, F: Fn(&str) -> Option<usize>> DeserializeSeed<'de> for NameAmong<'_, F> {
-    type Value = Name<'de>;
+impl<'de, F: Fn(&str) -> Option<usize>> DeserializeSeed<'de> for FieldNameSeed<'_, F> {
+    type Value = FieldName<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<'de, F: Fn(&str) -> Option<usize>> Visitor<'de> for NameAmong<'_, F> {
-    type Value = Name<'de>;
+impl<'de, F: Fn(&str) -> Option<usize>> Visitor<'de> for FieldNameSeed<'_, F> {
+    type Value = FieldName<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field's name")
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Name { index: self.0(name), text: Some(name) })
+        Ok(FieldName { index: self.0(name), text: Some(name) })
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Name { index: self.0(name), text: None })
+        Ok(FieldName { index: self.0(name), text: None })
     }
 }
 
@@ -160,17 +160,17 @@ mod tests {
 
     #[test]
     fn an_object_is_found_in_its_text_unless_it_is_empty_or_its_first_name_has_escapes() {
-        let part_of = |text: &str| {
+        let source_in = |text: &str| {
             let index_of = |name: &str| (name == "id").then_some(0);
             let mut deserializer = serde_json::Deserializer::from_str(text);
             let object = JsonObject::<1>::deserialize(&mut deserializer, &index_of);
-            object.unwrap().part_of(text).map(str::to_owned)
+            object.unwrap().source_in(text).map(str::to_owned)
         };
         for object in [r#"{"id":1}"#, "{ \"}\" :{\"id\":{}}\t}", r#"{"{":1,"\u0069d":"}{\""}"#, r#"{"":[]}"#]
         {
-            assert_eq!(part_of(&format!(" {object} ")).as_deref(), Some(object));
+            assert_eq!(source_in(&format!(" {object} ")).as_deref(), Some(object));
         }
-        assert_eq!((part_of("{}"), part_of(r#"{"\u0069d":1}"#)), (None, None));
+        assert_eq!((source_in("{}"), source_in(r#"{"\u0069d":1}"#)), (None, None));
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod text;
 mod time_spec;
 mod volume;
 
-pub use action::{Action, ActionInText, Status};
+pub use action::{Action, ActionSeed, Status};
 pub use duration::{Interval, TimeLimit, duration_in_seconds, format_age, format_duration};
 pub use ids::{ActionId, DropletId, ResourceId, VolumeId, VolumeName, VolumeRef};
 pub use integer::whole_number;
