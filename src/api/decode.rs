@@ -14,12 +14,12 @@ pub(super) fn decode_actions(response: &Response) -> Result<Page<Action>, Decode
     decode_actions_in_one_pass(response).or_else(|_| decode_actions_in_two_passes(response))
 }
 
-/// An error also of a page with anything unusual, such as an action without any field.
+/// Fails for any page with an unusual element, such as one without fields: see [`ActionSeed`].
 fn decode_actions_in_one_pass(response: &Response) -> Result<Page<Action>, DecodeError> {
     decode_list(response, "actions", ActionSeed(&response.body))
 }
 
-/// Reads the page, and then each element, of whatever type it is.
+/// Reads the page, and then the fields of each element. Elements may be of any type.
 fn decode_actions_in_two_passes(response: &Response) -> Result<Page<Action>, DecodeError> {
     let page = decode_list(response, "actions", PhantomData::<&RawValue>)?;
     Ok(page.map(Action::from_list_element))
@@ -30,7 +30,7 @@ pub(super) fn decode_volumes(response: &Response) -> Result<Page<Volume>, Decode
     decode_list(response, "volumes", PhantomData)
 }
 
-/// `meta` and `links` are hints: unreadable ones are ignored.
+/// `meta` and `links` are only hints, so that unreadable ones are ignored.
 fn decode_list<'a, S: DeserializeSeed<'a> + Copy>(
     response: &'a Response,
     name: &'static str,
@@ -62,7 +62,7 @@ pub(super) fn decode_action(response: &Response) -> Result<Action, DecodeError> 
     Ok(Action::from_raw(raw)?)
 }
 
-/// Reads `{"action": {…}}` of an action that was just started. Without an ID it could not be waited for.
+/// Reads `{"action": {…}}` of an action that was just started. It must have an ID, to be waited for.
 pub(super) fn decode_started_action(response: &Response) -> Result<Action, DecodeError> {
     let action = decode_action(response)?;
     if action.action_id().is_none() {

@@ -17,7 +17,7 @@ pub(super) struct ListBody<'a, T> {
 
 /// Deserializes a [`ListBody`].
 pub(super) struct ListBodySeed<S> {
-    /// The field that has the list.
+    /// The name of the field that has the list.
     pub(super) name: &'static str,
     pub(super) element: S,
 }
@@ -76,7 +76,7 @@ impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for ElementsSeed<S> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        // A vector that grows would leave its smaller predecessors behind.
+        // Growing would leave smaller, freed allocations behind.
         let mut items = Vec::with_capacity(PER_PAGE);
         while let Some(item) = list.next_element_seed(self.0)? {
             items.push(item);

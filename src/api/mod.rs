@@ -1,8 +1,7 @@
-//! The provider's endpoints: one file a resource, one function an endpoint.
+//! The endpoints of the API: a file for each resource, a function for each endpoint.
 //!
-//! This layer knows paths, bodies, scopes and envelopes, and neither a terminal
-//! nor a setting. Reads are functions over an [`HttpClient`]; a change is first a
-//! [`Request`], so that it can be shown without being sent.
+//! This layer knows paths, bodies and scopes, and neither a terminal nor a setting. A read is a function
+//! that takes an [`HttpClient`]; a change is first a [`Request`], so that `--dry-run` can show it.
 
 mod actions;
 mod decode;

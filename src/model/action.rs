@@ -115,8 +115,9 @@ pub struct Action {
     raw: Box<str>,
 }
 
-/// Deserializes an action inside this JSON text in the same pass as the text. An error also for an
-/// object without any field.
+/// Deserializes an action from this JSON text, in the same pass as the text around it.
+///
+/// An object that cannot be located in the text (an empty one, or one whose first name has escapes) is an error.
 #[derive(Debug, Clone, Copy)]
 pub struct ActionSeed<'a>(pub &'a str);
 
@@ -139,7 +140,7 @@ impl Action {
         }
     }
 
-    /// What is not an object is kept as sent, as an action without any field.
+    /// Anything but an object becomes an action without fields, kept as sent.
     pub fn from_list_element(raw: &RawValue) -> Self {
         Self { fields: Fields::decode(json_fields(raw.get(), Fields::NAMES)), raw: raw.get().into() }
     }
@@ -168,7 +169,8 @@ impl Action {
         self.status().is_some_and(Status::is_final)
     }
 
-    /// Without a status it is in progress (openapi `action.status`, default), if it is an action at all.
+    /// Whether it may not have ended. An action without a status is in progress (openapi `action.status`, default);
+    /// an object without an ID is no action.
     pub fn may_be_in_progress(&self) -> bool {
         match self.status() {
             Some(status) => !status.is_final(),

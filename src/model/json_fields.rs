@@ -4,13 +4,12 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
-/// A number with more characters than this is not read: no identifier, size or time has as many.
+/// A number with more characters is not read: no identifier, size or time is as long.
 const NUMBER_LENGTH_MAX: usize = 100;
 
-/// The values of some fields of a JSON object; of a field that comes twice, the last.
+/// The values of some fields of a JSON object. Of a field that occurs twice, the last one counts.
 ///
-/// Whatever their types are, one field never costs the others. None of them where the JSON
-/// is not an object.
+/// A field of an unexpected type does not affect the others. JSON that is not an object has no fields.
 pub(crate) fn json_fields<'a, const N: usize>(
     object: &'a str,
     names: [&'static str; N],
@@ -20,17 +19,21 @@ pub(crate) fn json_fields<'a, const N: usize>(
     object.map_or([None; N], |object| object.fields)
 }
 
-/// A JSON object inside a longer text, read in the same pass as that text.
+/// The fields of a JSON object that is a part of a longer text.
+///
+/// They are read in the same pass as that text. A [`RawValue`] of the object would have to be scanned a
+/// second time for its fields, which is a quarter of the work for a long list.
 #[derive(Debug)]
 pub(super) struct JsonObject<'a, const N: usize> {
     /// As from [`json_fields`].
     pub(super) fields: [Option<&'a RawValue>; N],
-    /// The first name, unless it has escapes, and the last value.
-    ends: Option<(&'a str, &'a RawValue)>,
+    /// None if it has escapes.
+    first_name: Option<&'a str>,
+    last_value: Option<&'a RawValue>,
 }
 
 impl<'a, const N: usize> JsonObject<'a, N> {
-    /// `index_of` is the place in `fields` of the values with a name, below `N`.
+    /// `index_of` maps the name of a field to its index in `fields`, which is below `N`.
     pub(super) fn deserialize<D: Deserializer<'a>>(
         deserializer: D,
         index_of: &impl Fn(&str) -> Option<usize>,
@@ -38,24 +41,24 @@ impl<'a, const N: usize> JsonObject<'a, N> {
         deserializer.deserialize_map(ObjectVisitor(index_of))
     }
 
-    /// The object as a part of the text that it was read from. None if nothing shows where it is: it is
-    /// empty, or its first name has escapes.
+    /// The JSON of the object itself, which is a part of the text that it was read from. None if it cannot be
+    /// located: it is empty, or its first name has escapes.
     pub(super) fn source_in(&self, text: &'a str) -> Option<&'a str> {
-        let (first_name, last_value) = self.ends?;
-        // Only white space is between a brace and its neighbour.
+        let (first_name, last_value) = (self.first_name?, self.last_value?.get());
+        // Only white space, and the quote of the name, is between a brace and these two.
         let start = text.get(..offset_in(text, first_name)?)?.rfind('{')?;
-        let end = offset_in(text, last_value.get())? + last_value.get().len();
+        let end = offset_in(text, last_value)? + last_value.len();
         let end = end + text.get(end..)?.find('}')?;
         text.get(start..=end)
     }
 }
 
-/// Where a part of a text begins in it.
+/// The byte at which a part of a text begins.
 fn offset_in(text: &str, part: &str) -> Option<usize> {
     part.as_ptr().addr().checked_sub(text.as_ptr().addr())
 }
 
-/// The text of a string, and a number, `true` or `false` as sent. None of the other values.
+/// The text of a string; a number, `true` or `false` as sent. None for `null`, arrays and objects.
 pub(crate) fn json_text(value: &RawValue) -> Option<SmolStr> {
     let json = value.get();
     match json.as_bytes().first()? {
@@ -92,13 +95,13 @@ impl<'de, F: Fn(&str) -> Option<usize>, const N: usize> Visitor<'de> for ObjectV
             first_name.get_or_insert(text);
             last_value = Some(value);
         }
-        Ok(JsonObject { fields, ends: first_name.flatten().zip(last_value) })
+        Ok(JsonObject { fields, first_name: first_name.flatten(), last_value })
     }
 }
 
 /// The name of a field.
 struct FieldName<'a> {
-    /// Among the names that are wanted.
+    /// None if the field is not wanted.
     index: Option<usize>,
     /// None if it has escapes.
     text: Option<&'a str>,

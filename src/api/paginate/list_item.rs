@@ -18,11 +18,11 @@ impl ListItem for Action {
     const PLURAL: &'static str = "actions";
 
     fn id(&self) -> Option<&str> {
-        self.id()
+        Self::id(self)
     }
 
     fn raw(&self) -> &str {
-        self.raw()
+        Self::raw(self)
     }
 }
 
@@ -34,15 +34,15 @@ impl ListItem for Volume {
     }
 
     fn raw(&self) -> &str {
-        self.raw()
+        Self::raw(self)
     }
 }
 
-/// What an item of a list is recognized by when it comes again.
+/// Identifies an item of a list when it is received again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ItemKey {
     Id(SmolStr),
-    /// The whole JSON text of an item without an ID. Two different ones may have the same.
+    /// The JSON text of an item without an ID. Different items may have the same text.
     Text(Box<str>),
 }
 
