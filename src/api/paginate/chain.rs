@@ -95,7 +95,7 @@ impl<T: ListItem> Chain<T> {
         self.advance();
         let is_in_vain = |left: usize| left == number || left + 1 == number;
         if is_reread && self.gaps().into_iter().any(is_in_vain) {
-            self.limits.begin_slowly();
+            self.limits.reset_window();
         }
     }
 
@@ -121,7 +121,7 @@ impl<T: ListItem> Chain<T> {
         let (reading, summary) = (answer.reading, answer.summary);
         let new = self.hand_out(answer);
         self.remember(reading);
-        self.limits.speed_up();
+        self.limits.widen_window();
         self.ending.advance(self.joined, summary, new);
         true
     }
@@ -271,13 +271,13 @@ impl<T: ListItem> Chain<T> {
         (waiting.max().unwrap_or_default(), joined.map(|reading| reading.sent).max().unwrap_or_default())
     }
 
-    /// How long to wait for the next page before [`Chain::lose_patience`]; none to wait until it comes.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        self.limits.patience()
+    /// How long to wait for the next page before [`Chain::on_timeout`]; none to wait until it comes.
+    pub(super) fn next_page_timeout(&self) -> Option<Duration> {
+        self.limits.confirmation_timeout()
     }
 
-    pub(super) fn lose_patience(&mut self) {
-        self.limits.lose_patience();
+    pub(super) fn on_timeout(&mut self) {
+        self.limits.confirm_latency();
     }
 
     pub(super) fn take_ready(&mut self) -> Vec<T> {

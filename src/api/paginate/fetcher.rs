@@ -35,8 +35,8 @@ pub(super) struct Fetcher<T> {
 pub(super) enum Next<T> {
     /// The page of this number.
     Page(usize, PageResult<T>),
-    /// None came as long as there was patience.
-    Nothing,
+    /// None came within the timeout.
+    TimedOut,
     /// None is in flight.
     End,
 }
@@ -57,7 +57,7 @@ impl<T: Send + 'static> Fetcher<T> {
     pub(super) fn next_page(
         &mut self,
         numbers: &[usize],
-        patience: Option<Duration>,
+        timeout: Option<Duration>,
         mut sent: impl FnMut(usize),
     ) -> Next<T> {
         // A page with no other in flight needs no thread.
@@ -80,13 +80,13 @@ impl<T: Send + 'static> Fetcher<T> {
             return Next::Page(number, (self.fetch)(number));
         }
         let arrivals = &self.arrivals.1;
-        let arrival = match patience {
-            Some(patience) => arrivals.recv_timeout(patience),
+        let arrival = match timeout {
+            Some(timeout) => arrivals.recv_timeout(timeout),
             None => arrivals.recv().map_err(RecvTimeoutError::from),
         };
         let (number, page) = match arrival {
             Ok(arrival) => arrival,
-            Err(RecvTimeoutError::Timeout) => return Next::Nothing,
+            Err(RecvTimeoutError::Timeout) => return Next::TimedOut,
             Err(RecvTimeoutError::Disconnected) => return Next::End,
         };
         self.in_flight -= 1;

@@ -19,8 +19,8 @@ const IN_FLIGHT_MIN: usize = 4;
 /// are worth having in flight; more would only lie in memory.
 const PAGE_PROCESSING_TIME: Duration = Duration::from_millis(1);
 
-/// See [`Limits::patience`]. A server that is fast enough for few pages in flight answers sooner.
-const PATIENCE_MAX: Duration = Duration::from_millis(20);
+/// See [`Limits::confirmation_timeout`]. A server that is fast enough for few pages in flight answers sooner.
+const CONFIRMATION_TIMEOUT_MAX: Duration = Duration::from_millis(20);
 
 /// What decides how many pages are in flight.
 #[derive(Clone, Copy)]
@@ -29,12 +29,12 @@ pub(super) struct Limits {
     /// The shortest time that an answer took: what exceeds it is pages waiting for each other.
     latency: Duration,
     /// Whether another answer than the first, or its absence, shows the same.
-    is_confirmed: bool,
+    is_latency_confirmed: bool,
     multiplexed: bool,
     /// The fewest requests that the rate limit had left.
     requests_left: Option<u64>,
     /// Grows with each page that joins: a list that changes all the time is read page by page.
-    joining: usize,
+    window: usize,
 }
 
 impl Limits {
@@ -42,15 +42,15 @@ impl Limits {
         Self {
             one_at_a_time,
             latency: Duration::MAX,
-            is_confirmed: false,
+            is_latency_confirmed: false,
             multiplexed: false,
             requests_left: None,
-            joining: usize::MAX,
+            window: usize::MAX,
         }
     }
 
     pub(super) fn observe<T>(&mut self, page: &Page<T>) {
-        self.is_confirmed |= self.latency < Duration::MAX;
+        self.is_latency_confirmed |= self.latency < Duration::MAX;
         self.latency = self.latency.min(page.took);
         self.multiplexed |= page.multiplexed;
         self.requests_left = self.requests_left.into_iter().chain(page.requests_left).min();
@@ -61,23 +61,23 @@ impl Limits {
     /// The first answer may take long only because of the connection or a cold cache. Each
     /// connection and its thread keep their memory once they are there. An eighth of the first answer's
     /// time is little of the whole list's.
-    pub(super) fn patience(self) -> Option<Duration> {
-        let has_one_answer = self.latency < Duration::MAX && !self.is_confirmed;
-        has_one_answer.then(|| PATIENCE_MAX.min(self.latency / 8))
+    pub(super) fn confirmation_timeout(self) -> Option<Duration> {
+        let has_one_answer = self.latency < Duration::MAX && !self.is_latency_confirmed;
+        has_one_answer.then(|| CONFIRMATION_TIMEOUT_MAX.min(self.latency / 8))
     }
 
     /// No other answer came meanwhile.
-    pub(super) fn lose_patience(&mut self) {
-        self.is_confirmed = true;
+    pub(super) fn confirm_latency(&mut self) {
+        self.is_latency_confirmed = true;
     }
 
     /// Two pages did not join although one of them was read again.
-    pub(super) fn begin_slowly(&mut self) {
-        self.joining = 1;
+    pub(super) fn reset_window(&mut self) {
+        self.window = 1;
     }
 
-    pub(super) fn speed_up(&mut self) {
-        self.joining = self.joining.saturating_add(1);
+    pub(super) fn widen_window(&mut self) {
+        self.window = self.window.saturating_add(1);
     }
 
     /// How many pages to have in flight, before the rate limit.
@@ -86,13 +86,13 @@ impl Limits {
             return 1;
         }
         let during_an_answer = self.latency.as_millis() / PAGE_PROCESSING_TIME.as_millis();
-        let max = match (self.is_confirmed, self.multiplexed) {
+        let max = match (self.is_latency_confirmed, self.multiplexed) {
             (false, _) => IN_FLIGHT_MIN,
             (true, true) => STREAMS_MAX,
             (true, false) => CONNECTIONS_MAX,
         };
         let worth_having = usize::try_from(during_an_answer).unwrap_or(usize::MAX).clamp(IN_FLIGHT_MIN, max);
-        worth_having.min(self.joining)
+        worth_having.min(self.window)
     }
 
     /// How many pages to read ahead. A page joins the list only when those are answered that were
@@ -119,7 +119,8 @@ mod tests {
     fn the_longer_an_answer_takes_the_more_pages_are_in_flight() {
         let in_flight = |micros, one_at_a_time, multiplexed| {
             let latency = Duration::from_micros(micros);
-            Limits { latency, multiplexed, is_confirmed: true, ..Limits::new(one_at_a_time) }.in_flight()
+            Limits { latency, multiplexed, is_latency_confirmed: true, ..Limits::new(one_at_a_time) }
+                .in_flight()
         };
         let connections = [0, 300, 5_000, 9_900, 25_000, 200_000, u64::MAX];
         assert_eq!(connections.map(|micros| in_flight(micros, false, false)), [4, 4, 5, 9, 25, 25, 25]);
@@ -137,15 +138,15 @@ mod tests {
             }
             limits
         };
-        assert_eq!(after(&[]).patience(), None);
-        assert_eq!(after(&[1_000]).patience(), Some(PATIENCE_MAX));
+        assert_eq!(after(&[]).confirmation_timeout(), None);
+        assert_eq!(after(&[1_000]).confirmation_timeout(), Some(CONFIRMATION_TIMEOUT_MAX));
         let mut slow = after(&[80]);
-        assert_eq!((slow.in_flight(), slow.patience()), (4, Some(Duration::from_millis(10))));
-        slow.lose_patience();
-        assert_eq!((slow.in_flight(), slow.patience()), (25, None));
+        assert_eq!((slow.in_flight(), slow.confirmation_timeout()), (4, Some(Duration::from_millis(10))));
+        slow.confirm_latency();
+        assert_eq!((slow.in_flight(), slow.confirmation_timeout()), (25, None));
         let confirmed = [after(&[80, 70]), after(&[80, 1]), after(&[1, 80])];
         assert_eq!(
-            confirmed.map(|limits| (limits.in_flight(), limits.patience())),
+            confirmed.map(|limits| (limits.in_flight(), limits.confirmation_timeout())),
             [(25, None), (4, None), (4, None)]
         );
     }

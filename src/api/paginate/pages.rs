@@ -54,8 +54,9 @@ impl<T: ListItem> Iterator for Pages<T> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (wanted, patience, chain) = (self.chain.wanted(), self.chain.patience(), &mut self.chain);
-            match self.fetcher.next_page(&wanted, patience, |number| chain.send(number)) {
+            let (wanted, timeout, chain) =
+                (self.chain.wanted(), self.chain.next_page_timeout(), &mut self.chain);
+            match self.fetcher.next_page(&wanted, timeout, |number| chain.send(number)) {
                 Next::Page(number, Ok(page)) => {
                     self.chain.receive(number, page);
                     return Some(Ok(self.chain.take_ready()));
@@ -64,7 +65,7 @@ impl<T: ListItem> Iterator for Pages<T> {
                     self.chain.fail(number);
                     return Some(Err(error));
                 }
-                Next::Nothing => self.chain.lose_patience(),
+                Next::TimedOut => self.chain.on_timeout(),
                 Next::End => {
                     self.has_ended = true;
                     let rest = self.chain.take_rest();
