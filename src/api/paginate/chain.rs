@@ -8,7 +8,7 @@ use super::readings::{Join, Reading, Readings};
 use super::seen_set::SeenSet;
 use crate::api::page::Page;
 
-/// The most pages of a list without a total.
+/// A list without a total has at most this many pages.
 const PAGES_MAX: usize = 2_000;
 
 /// How many pages may be read again at first, and how many more for each page joined.
@@ -20,26 +20,25 @@ const READINGS_MAX: usize = 64;
 
 /// The pages of a list, joined in their order.
 ///
-/// The list changes while it is read: items appear at its beginning, turn up late further
-/// down, and go away. Each change above the border of two pages moves others across it, and
-/// an item that moves from the unread page to the one already read is missed.
+/// The list changes while it is read: items appear at its beginning, turn up late further down, and
+/// disappear. Each change moves later items from one page to the next, and an item that moves from
+/// an unread page to one that was already read is missed.
 ///
-/// Two pages that have an item in common leave no gap: the order of a list does not
-/// change, so what stays on it is above that item or below, in both pages. The same holds
-/// for two pages of one and the same list, which [`Readings`] decides. A page is joined to
-/// those before it by one of the two. Where both are missing, the older of the two pages is read
-/// again. So everything that stays on the list is received, from its beginning, which is
-/// page 1, to its end, which the last page was when it was read. If the list changes so often that
-/// this takes too many requests, it ends as [`ListEnd::Changing`].
+/// There is no gap between two pages that have an item in common: the order of a list does not change, so
+/// every item that stays is above or below that item in both pages. There is none either between two
+/// pages of the same state of the list, which [`Readings`] decides. A page is joined to those before it for
+/// one of these reasons. Without either, the older of the two pages is read again. So every item that
+/// stays on the list is received, from page 1 to what was the last page when it was read. If the list changes so
+/// often that this takes too many requests, it ends as [`ListEnd::Changing`].
 pub(super) struct Chain<T> {
     readings: Readings,
     limits: Limits,
     per_page: usize,
     /// How many pages are joined.
     joined: usize,
-    /// When the last ones of them were read, in the order in which they were joined.
+    /// When the latest of them were read, in the order in which they were joined.
     readings_joined: VecDeque<Reading>,
-    /// What does not join yet, by the page.
+    /// The received copies of each page that are not joined yet, by the number of the page.
     waiting: BTreeMap<usize, Vec<ReceivedPage<T>>>,
     seen: SeenSet,
     ready: Vec<T>,
@@ -89,25 +88,25 @@ impl<T: ListItem> Chain<T> {
         self.ending.observe(summary);
         let is_reread = number <= self.joined || self.waiting.contains_key(&number);
         let reading = self.readings.receive(number, summary.total);
-        let answer = ReceivedPage { reading, summary, items: page.items };
-        self.waiting.entry(number).or_default().push(answer);
+        let received = ReceivedPage { reading, summary, items: page.items };
+        self.waiting.entry(number).or_default().push(received);
         self.rereads_left = self.rereads_left.saturating_sub(usize::from(is_reread));
         self.advance();
-        let is_in_vain = |left: usize| left == number || left + 1 == number;
-        if is_reread && self.gaps().into_iter().any(is_in_vain) {
+        let is_beside_gap = |left: usize| left == number || left + 1 == number;
+        if is_reread && self.gaps().into_iter().any(is_beside_gap) {
             self.limits.reset_window();
         }
     }
 
-    /// Joins the pages that can be.
+    /// Joins all pages that can be joined now.
     fn advance(&mut self) {
         while self.join_next() || self.join_late() {}
     }
 
-    /// Joins the next page, if any answer allows it.
+    /// Joins the next page, if a received copy of it can be joined. Returns whether it was.
     fn join_next(&mut self) -> bool {
-        let Some(answers) = self.waiting.get(&(self.joined + 1)) else { return false };
-        let joins: Vec<_> = answers.iter().map(|answer| self.join_of(answer)).collect();
+        let Some(copies) = self.waiting.get(&(self.joined + 1)) else { return false };
+        let joins: Vec<_> = copies.iter().map(|page| self.join_of(page)).collect();
         let joining = joins.iter().position(|join| *join == Join::Yes);
         let is_given_up = self.rereads_left == 0 && joins.iter().all(|join| *join == Join::No);
         let Some(index) = joining.or(is_given_up.then_some(0)) else { return false };
@@ -117,26 +116,26 @@ impl<T: ListItem> Chain<T> {
             self.rereads_left += REREADS_PER_PAGE;
         }
         self.joined += 1;
-        let Some(answer) = self.take_waiting(self.joined, index) else { return false };
-        let (reading, summary) = (answer.reading, answer.summary);
-        let new = self.hand_out(answer);
+        let Some(page) = self.take_waiting(self.joined, index) else { return false };
+        let (reading, summary) = (page.reading, page.summary);
+        let new = self.hand_out(page);
         self.remember(reading);
         self.limits.widen_window();
         self.ending.advance(self.joined, summary, new);
         true
     }
 
-    /// Joins another answer for a page that is joined already.
+    /// Joins another copy of a page that is joined already. Returns whether there was one.
     fn join_late(&mut self) -> bool {
-        let late = self.waiting.range(..=self.joined).find_map(|(number, answers)| {
-            let index = answers.iter().position(|answer| self.join_of(answer) == Join::Yes)?;
+        let late = self.waiting.range(..=self.joined).find_map(|(number, copies)| {
+            let index = copies.iter().position(|page| self.join_of(page) == Join::Yes)?;
             Some((*number, index))
         });
-        let Some(answer) = late.and_then(|(number, index)| self.take_waiting(number, index)) else {
+        let Some(page) = late.and_then(|(number, index)| self.take_waiting(number, index)) else {
             return false;
         };
-        let (reading, summary) = (answer.reading, answer.summary);
-        self.hand_out(answer);
+        let (reading, summary) = (page.reading, page.summary);
+        self.hand_out(page);
         self.remember(reading);
         if reading.number == self.joined {
             self.ending.read_again(summary);
@@ -145,12 +144,12 @@ impl<T: ListItem> Chain<T> {
     }
 
     fn take_waiting(&mut self, number: usize, index: usize) -> Option<ReceivedPage<T>> {
-        let answers = self.waiting.get_mut(&number)?;
-        let answer = answers.remove(index);
-        if answers.is_empty() {
+        let copies = self.waiting.get_mut(&number)?;
+        let page = copies.remove(index);
+        if copies.is_empty() {
             self.waiting.remove(&number);
         }
-        Some(answer)
+        Some(page)
     }
 
     fn remember(&mut self, reading: Reading) {
@@ -160,27 +159,27 @@ impl<T: ListItem> Chain<T> {
         }
     }
 
-    /// Whether a page joins those before it.
-    fn join_of(&self, answer: &ReceivedPage<T>) -> Join {
-        let number = answer.reading.number;
+    /// Whether a page can be joined to those before it.
+    fn join_of(&self, page: &ReceivedPage<T>) -> Join {
+        let number = page.reading.number;
         if number == 1 {
             return Join::Yes;
         }
         let before = self.readings_joined.iter().rev().filter(|joined| joined.number + 1 == number);
-        let of_one_list = |joined: &Reading| self.readings.are_of_one_list(joined, &answer.reading);
+        let of_one_list = |joined: &Reading| self.readings.are_of_one_list(joined, &page.reading);
         match before.map(of_one_list).max() {
-            Some(Join::No) | None if self.has_seen_any(answer) => Join::Yes,
+            Some(Join::No) | None if self.has_seen_any(page) => Join::Yes,
             join => join.unwrap_or(Join::No),
         }
     }
 
-    fn has_seen_any(&self, answer: &ReceivedPage<T>) -> bool {
-        answer.items.iter().any(|item| self.seen.contains(item))
+    fn has_seen_any(&self, page: &ReceivedPage<T>) -> bool {
+        page.items.iter().any(|item| self.seen.contains(item))
     }
 
-    /// Hands out what is new of a page. Returns how much that is.
-    fn hand_out(&mut self, answer: ReceivedPage<T>) -> usize {
-        let new = self.seen.take_new(answer.items, answer.summary.total.is_some());
+    /// Makes the new items of a page ready. Returns how many they are.
+    fn hand_out(&mut self, page: ReceivedPage<T>) -> usize {
+        let new = self.seen.take_new(page.items, page.summary.total.is_some());
         let count = new.len();
         self.ending.receive(count);
         if self.ready.is_empty() {
@@ -191,11 +190,11 @@ impl<T: ListItem> Chain<T> {
         count
     }
 
-    /// The pages that do not join the page after them.
+    /// The numbers of the pages that the page after them cannot be joined to, in ascending order.
     fn gaps(&self) -> Vec<usize> {
         let mut gaps = Vec::new();
         let has_none =
-            |answers: &Vec<ReceivedPage<T>>| answers.iter().all(|answer| self.join_of(answer) == Join::No);
+            |copies: &Vec<ReceivedPage<T>>| copies.iter().all(|page| self.join_of(page) == Join::No);
         if self.waiting.get(&(self.joined + 1)).is_some_and(has_none) {
             gaps.push(self.joined);
             // If so much changed that a joined page does not join when it is read again, the page
@@ -206,9 +205,9 @@ impl<T: ListItem> Chain<T> {
                 waiting > joined && self.waiting.get(&(left + 1)).is_some_and(has_none)
             }));
         }
-        for (number, answers) in self.waiting.range(self.joined + 1..) {
+        for (number, copies) in self.waiting.range(self.joined + 1..) {
             if let Some(next) = self.waiting.get(&(number + 1))
-                && self.is_gap(answers, next)
+                && self.is_gap(copies, next)
             {
                 gaps.push(*number);
             }
@@ -236,9 +235,8 @@ impl<T: ListItem> Chain<T> {
                 wanted.push(missing);
             }
             wanted.extend(self.to_read_again());
-            let is_empty =
-                |answers: &Vec<ReceivedPage<T>>| answers.iter().all(|answer| answer.items.is_empty());
-            let empty = self.waiting.iter().find(|(_, answers)| is_empty(answers)).map(|(number, _)| *number);
+            let is_empty = |copies: &Vec<ReceivedPage<T>>| copies.iter().all(|page| page.items.is_empty());
+            let empty = self.waiting.iter().find(|(_, copies)| is_empty(copies)).map(|(number, _)| *number);
             let until = self.ending.pages_expected().min(self.joined + self.limits.pages_ahead());
             let ahead = missing + 1..=until.min(empty.unwrap_or(until));
             wanted.extend(ahead.filter(|number| !self.waiting.contains_key(number)));
@@ -248,7 +246,7 @@ impl<T: ListItem> Chain<T> {
         wanted
     }
 
-    /// The older one of each two pages that do not join.
+    /// For each gap, the page on either side that was requested longer ago.
     fn to_read_again(&self) -> Vec<usize> {
         let is_in_flight =
             |left: &usize| self.readings.is_in_flight(*left) || self.readings.is_in_flight(left + 1);
@@ -264,14 +262,14 @@ impl<T: ListItem> Chain<T> {
         pages
     }
 
-    /// When a page was requested last: what waits of it, and what is joined.
+    /// When a page was last requested: its copies that are not joined, and those that are.
     fn last_sent(&self, number: usize) -> (u64, u64) {
-        let waiting = self.waiting.get(&number).into_iter().flatten().map(|answer| answer.reading.sent);
+        let waiting = self.waiting.get(&number).into_iter().flatten().map(|page| page.reading.sent);
         let joined = self.readings_joined.iter().filter(|reading| reading.number == number);
         (waiting.max().unwrap_or_default(), joined.map(|reading| reading.sent).max().unwrap_or_default())
     }
 
-    /// How long to wait for the next page before [`Chain::on_timeout`]; none to wait until it comes.
+    /// How long to wait for the next page before [`Chain::on_timeout`]; without a limit if none.
     pub(super) fn next_page_timeout(&self) -> Option<Duration> {
         self.limits.confirmation_timeout()
     }
@@ -284,13 +282,13 @@ impl<T: ListItem> Chain<T> {
         std::mem::take(&mut self.ready)
     }
 
-    /// What is left at the end: of pages behind the last one.
+    /// The items that are left at the end: those of pages after the last one.
     pub(super) fn take_rest(&mut self) -> Vec<T> {
         if self.ending.goes_on() && self.waiting.range(self.joined + 1..).next().is_some() {
             self.ending.set_gap();
         }
-        for answer in std::mem::take(&mut self.waiting).into_values().flatten() {
-            self.hand_out(answer);
+        for page in std::mem::take(&mut self.waiting).into_values().flatten() {
+            self.hand_out(page);
         }
         self.take_ready()
     }
@@ -305,6 +303,6 @@ impl<T: ListItem> Chain<T> {
     }
 }
 
-fn ids<T: ListItem>(answers: &[ReceivedPage<T>]) -> HashSet<&str> {
-    answers.iter().flat_map(|answer| &answer.items).filter_map(ListItem::id).collect()
+fn ids<T: ListItem>(copies: &[ReceivedPage<T>]) -> HashSet<&str> {
+    copies.iter().flat_map(|page| &page.items).filter_map(ListItem::id).collect()
 }

@@ -3,27 +3,27 @@ use crate::api::page::Page;
 /// After this many pages in a row without anything new, a list ends even if it has a next link.
 const USELESS_PAGES_MAX: usize = 2;
 
-/// After this many in a row, a list that grows faster than it can be read is given up.
+/// After this many in a row, a list that grows faster than it can be read is abandoned.
 const OUTGROWN_PAGES_MAX: usize = 400;
 
 /// How a list ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListEnd {
-    /// With everything that the API's totals and links announce.
+    /// All items that the API's totals and links announce were received.
     Whole,
-    /// Where links and pages end. `meta.total` is another number.
+    /// Links and pages ended, but `meta.total` is another number than was received.
     Miscounted { received: u64, total: u64 },
-    /// With less than links, or links and totals together, announce.
+    /// Fewer items were received than links, or links and totals together, announce.
     Incomplete { received: u64, total: Option<u64> },
-    /// At its end, but it changed so often that something may have been missed.
+    /// All pages were read, but the list changed so often that items may have been missed.
     Changing { received: u64 },
-    /// Before its end: a page failed, or the reader stopped.
+    /// Not read to its end: a page failed, or the reader stopped.
     Stopped,
 }
 
 /// What pages, links and totals say about where a list ends.
 ///
-/// Pages and links decide. A total says only where more is to be expected.
+/// Pages and links decide. A total only says whether more is expected.
 #[derive(Default)]
 pub(super) struct Ending {
     page_size: u64,
@@ -36,15 +36,15 @@ pub(super) struct Ending {
     has_gap: bool,
     /// A page was empty where its total announced items, and a later one has some.
     has_hole: bool,
-    /// How many pages there were.
+    /// The number of the last page.
     number: usize,
-    /// The last one, and the last one with anything new.
+    /// The last page, and the last page with anything new.
     last: PageSummary,
     last_useful: PageSummary,
     useless_pages: usize,
     outgrown_pages: usize,
     goes_on: bool,
-    /// The total itself says that the last page is the last.
+    /// Whether the total itself confirms that the last page is the last.
     is_last_by_total: bool,
 }
 
@@ -73,7 +73,7 @@ impl Ending {
         self.page_size = first_page as u64;
     }
 
-    /// Takes in an answer, whichever page it is.
+    /// Takes in a response, whichever page it is.
     pub(super) fn observe(&mut self, page: PageSummary) {
         self.has_links |= page.has_next;
         self.latest_total = page.total;
@@ -88,7 +88,7 @@ impl Ending {
         self.received += new as u64;
     }
 
-    /// Takes in the page after those before, with this many new items.
+    /// Takes in the next page, which has this many new items.
     pub(super) fn advance(&mut self, number: usize, page: PageSummary, new: usize) {
         let has_grown = page.total > self.totals.map(|(lowest, _)| lowest);
         let before = self.page_size.saturating_mul(self.number.saturating_sub(1) as u64);
@@ -112,7 +112,7 @@ impl Ending {
         }
     }
 
-    /// Takes in what the last page is later. Where any answer says that it is the last, it was.
+    /// Takes in another reading of the last page. It is the last page if any reading says so.
     pub(super) fn read_again(&mut self, page: PageSummary) {
         let position = self.page_size.saturating_mul(self.number as u64);
         let is_expected = match page.total {
@@ -158,7 +158,7 @@ impl Ending {
             None if has_next => ListEnd::Incomplete { received, total: None },
             None => ListEnd::Whole,
             Some((lowest, highest)) if (lowest..=highest).contains(&received) => ListEnd::Whole,
-            // What went away or appeared may be among what was received.
+            // Items that appeared or disappeared meanwhile may have been received.
             Some((lowest, highest)) if lowest < highest && self.is_last_by_total => ListEnd::Whole,
             Some((lowest, _)) if received < lowest => {
                 if has_next || self.has_hole || (self.last_useful.has_next && self.useless_pages > 0) {

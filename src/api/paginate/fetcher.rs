@@ -17,11 +17,11 @@ pub(super) type Spawn = fn(Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
 /// Fetches pages on threads.
 ///
-/// A thread fetches one page after the other: what its memory held for one serves the next. The
-/// allocator keeps memory apart for each thread that was ever alive at the same time.
+/// Each thread fetches one page after the other and reuses its memory: the allocator keeps as many arenas as
+/// threads were ever alive at the same time.
 pub(super) struct Fetcher<T> {
     fetch: Arc<FetchPage<T>>,
-    /// Where it fails, pages are fetched with as many threads as there are, down to none.
+    /// If it fails, pages are fetched with the threads that run already, or without any.
     pub(super) spawn: Spawn,
     threads: usize,
     in_flight: usize,
@@ -31,13 +31,13 @@ pub(super) struct Fetcher<T> {
     arrivals: (Sender<Arrival<T>>, Receiver<Arrival<T>>),
 }
 
-/// What came of waiting for a page.
+/// The result of waiting for a page.
 pub(super) enum Next<T> {
     /// The page of this number.
     Page(usize, PageResult<T>),
     /// None came within the timeout.
     TimedOut,
-    /// None is in flight.
+    /// No page is in flight.
     End,
 }
 
@@ -52,15 +52,14 @@ impl<T: Send + 'static> Fetcher<T> {
         Self { fetch, spawn, threads: 0, in_flight: 0, requests, requested, arrivals: channel() }
     }
 
-    /// Begins to fetch these pages, and reports each to `sent`. Returns what arrives next, whichever
-    /// page it is.
+    /// Starts to fetch these pages, calls `sent` for each, and returns whichever page arrives next.
     pub(super) fn next_page(
         &mut self,
         numbers: &[usize],
         timeout: Option<Duration>,
         mut sent: impl FnMut(usize),
     ) -> Next<T> {
-        // A page with no other in flight needs no thread.
+        // A single page is fetched on this thread.
         if numbers.len() + self.in_flight > 1 {
             for &number in numbers {
                 if self.in_flight == self.threads && self.add_thread().is_err() {

@@ -12,28 +12,30 @@ const STREAMS_MAX: usize = 64;
 /// The most pages that are read ahead.
 pub(super) const PAGES_AHEAD_MAX: usize = 2 * STREAMS_MAX;
 
-/// Enough to keep two processors busy where answers take no time.
+/// Keeps two processors busy if responses take no time.
 const IN_FLIGHT_MIN: usize = 4;
 
-/// About the time to process a page. As many pages as fit into the time of an answer
-/// are worth having in flight; more would only lie in memory.
+/// About the time to process a page. It pays to have as many pages in flight as can be processed during one
+/// response; more would only wait in memory.
 const PAGE_PROCESSING_TIME: Duration = Duration::from_millis(1);
 
-/// See [`Limits::confirmation_timeout`]. A server that is fast enough for few pages in flight answers sooner.
+/// The longest [`Limits::confirmation_timeout`]. A server that is fast enough for few pages in flight responds
+/// sooner.
 const CONFIRMATION_TIMEOUT_MAX: Duration = Duration::from_millis(20);
 
 /// What decides how many pages are in flight.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) one_at_a_time: bool,
-    /// The shortest time that an answer took: what exceeds it is pages waiting for each other.
+    /// The shortest time that a response took. Longer times include waiting for other pages.
     latency: Duration,
-    /// Whether another answer than the first, or its absence, shows the same.
+    /// Whether a second response, or its absence within the timeout, has confirmed the latency of the first.
     is_latency_confirmed: bool,
     multiplexed: bool,
     /// The fewest requests that the rate limit had left.
     requests_left: Option<u64>,
-    /// Grows with each page that joins: a list that changes all the time is read page by page.
+    /// The most pages in flight while a list changes. Grows with each page that is joined, so that a list that
+    /// changes all the time is read page by page.
     window: usize,
 }
 
@@ -56,17 +58,17 @@ impl Limits {
         self.requests_left = self.requests_left.into_iter().chain(page.requests_left).min();
     }
 
-    /// How long to wait for another answer before more than a few pages are in flight.
+    /// How long to wait for a second response before more than a few pages are in flight.
     ///
-    /// The first answer may take long only because of the connection or a cold cache. Each
-    /// connection and its thread keep their memory once they are there. An eighth of the first answer's
-    /// time is little of the whole list's.
+    /// The first response may take long only because of the connection or a cold cache, and each additional
+    /// connection and thread keeps its memory to the end. An eighth of the time of the first response is
+    /// short compared with the whole list.
     pub(super) fn confirmation_timeout(self) -> Option<Duration> {
         let has_one_answer = self.latency < Duration::MAX && !self.is_latency_confirmed;
         has_one_answer.then(|| CONFIRMATION_TIMEOUT_MAX.min(self.latency / 8))
     }
 
-    /// No other answer came meanwhile.
+    /// No second response came within the timeout: the server is as slow as the first one suggests.
     pub(super) fn confirm_latency(&mut self) {
         self.is_latency_confirmed = true;
     }
@@ -80,7 +82,7 @@ impl Limits {
         self.window = self.window.saturating_add(1);
     }
 
-    /// How many pages to have in flight, before the rate limit.
+    /// How many pages to have in flight, if the rate limit allows it.
     fn in_flight(self) -> usize {
         if self.one_at_a_time {
             return 1;
@@ -95,15 +97,15 @@ impl Limits {
         worth_having.min(self.window)
     }
 
-    /// How many pages to read ahead. A page joins the list only when those are answered that were
-    /// in flight together with it. What waits for a page that hangs has to fit into memory, and has
-    /// to be read again if the list changed meanwhile.
+    /// How many pages to read ahead. A page is joined only once all pages that were in flight with it have
+    /// arrived. What waits for a slow page has to fit into memory, and is read again if the list
+    /// has changed by then.
     pub(super) fn pages_ahead(self) -> usize {
         2 * self.in_flight()
     }
 
     /// The most pages in flight now. With no requests left, one is sent anyway: its
-    /// answer says how long to wait.
+    /// response says how long to wait.
     pub(super) fn at_once(self) -> usize {
         let left = self.requests_left.map_or(usize::MAX, |left| usize::try_from(left).unwrap_or(usize::MAX));
         self.in_flight().min(left).max(1)

@@ -7,14 +7,13 @@ use super::fetcher::{Fetcher, Next, PageResult};
 use super::list_item::ListItem;
 use crate::http::HttpError;
 
-/// Every item that is on the list from the beginning to the end of the reading, each once,
-/// in the order of the list.
+/// Iterates over the items of a list, chunk by chunk, in the order of the list.
 ///
-/// Each chunk has the items that one more page made certain, sometimes none. Every item
-/// that was received is in one of them, also those that appeared meanwhile. A page that
-/// fails is the next chunk, whatever else is in flight; the chunk after it tries again. Where
-/// `meta.total`, `links` and the pages contradict each other, the iterator still ends and
-/// repeats nothing.
+/// Every item that stays on the list while it is read is returned exactly once. Items that appear
+/// meanwhile are returned too, if they were received. A chunk may be empty. A page that fails is
+/// returned as an error at once, whatever else is in flight, and is requested again for the next
+/// chunk. If `meta.total`, `links` and the pages contradict each other, the iterator still ends, and repeats
+/// nothing.
 ///
 /// Threads fetch pages ahead of the reader. Dropping the iterator cancels them without
 /// waiting: they send, retry and report nothing more.
@@ -26,8 +25,8 @@ pub struct Pages<T> {
 }
 
 impl<T: ListItem> Pages<T> {
-    /// Fetches nothing yet. If the reader may stop early, no page is fetched ahead of it.
-    /// `cancelled` is set on drop and has to stop `fetch`.
+    /// Fetches nothing yet. With `may_stop_early`, pages are fetched one at a time. `cancelled` is set on
+    /// drop and must make `fetch` return.
     pub(in crate::api) fn new(
         fetch: impl Fn(usize) -> PageResult<T> + Send + Sync + 'static,
         per_page: usize,

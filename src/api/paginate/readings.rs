@@ -10,7 +10,7 @@ pub(super) struct Reading {
     received: u64,
 }
 
-/// Whether two pages join without a gap, as far as the answers tell until now.
+/// Whether two pages can be joined without a gap, as far as the responses so far tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Join {
     No,
@@ -19,17 +19,17 @@ pub(super) enum Join {
     Yes,
 }
 
-/// When each page was requested and received. Time is counted in requests and answers.
+/// When each page was requested and received. The clock counts requests and responses.
 #[derive(Default)]
 pub(super) struct Readings {
     now: u64,
     in_flight: Vec<(usize, u64)>,
     received: VecDeque<Reading>,
-    /// Answers that came until then may be forgotten.
+    /// Responses that came until then may have been forgotten.
     forgotten_until: u64,
 }
 
-/// More answers than can have been in flight at the same time as any that still matter.
+/// More responses than can have been in flight together with any that still matters.
 const REMEMBERED_MAX: usize = 512;
 
 impl Readings {
@@ -62,17 +62,15 @@ impl Readings {
         self.in_flight.iter().any(|sent| sent.0 == number)
     }
 
-    /// Whether the list did not change, except at its beginning, between the readings of two
-    /// neighbouring pages.
+    /// Whether two neighbouring pages show the same state of the list, except for new items at its beginning.
     ///
-    /// Their totals are equal, and so is that of every answer that the server may have given
-    /// between them; or pages, answers and totals have one order, as they have if nothing happens
-    /// but new actions at the beginning. To ask for more would cost requests where nothing
-    /// is wrong.
+    /// This holds if their totals are equal, and so is the total of every response that the server may have
+    /// sent between them; or if pages, responses and totals are in the same order, as they are when only new
+    /// actions appear at the beginning. A stricter rule would cost requests for lists that are not changing.
     ///
-    /// So one thing remains unseen: an action above the two pages' border goes away and another one
-    /// turns up below it, either with no answer between the two changes, or with answers that
-    /// overtook one another and still look like a list that grew.
+    /// One case is not noticed: an action above the border of the two pages disappears and another one turns
+    /// up below it, either with no response between the two changes, or with responses that overtook one
+    /// another and still look like a growing list.
     pub(super) fn are_of_one_list(&self, left: &Reading, right: &Reading) -> Join {
         let (from, until) = (left.sent.min(right.sent), left.received.max(right.received));
         let start = self.received.partition_point(|other| other.received <= from);

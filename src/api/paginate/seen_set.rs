@@ -5,30 +5,30 @@ use super::list_item::{ItemKey, ListItem};
 use crate::api::page::PER_PAGE;
 use crate::model::ActionId;
 
-/// The actions that a listing has seen, in memory that does not grow with the list.
+/// The items of a list that were received, in memory that does not grow with the list.
 ///
-/// IDs count up and lists are newest first, so only the recent ones are kept, and older ones are
-/// known by a lower bound. Where a list is in another order, nothing is forgotten.
+/// IDs count up and lists are newest first, so only the IDs received last are kept, and the others are
+/// represented by a lower bound. If a list is in another order, nothing is forgotten.
 #[derive(Default)]
 pub(super) struct SeenSet {
-    /// A tree, which takes IDs that fall with half the work of a hash set.
+    /// A tree, because inserting descending IDs takes half as long as with a hash set.
     recent: BTreeSet<u64>,
     /// The recent IDs in the order in which they came.
     ids: Vec<u64>,
-    /// At how many IDs to try again to forget some.
+    /// The number of IDs at which to try pruning again.
     next_prune: usize,
-    /// IDs from here on were seen long ago.
+    /// IDs from this one on were seen long ago.
     forgotten_from: Option<u64>,
     /// Items whose ID is not a number, as those of volumes, which are few. Nothing is forgotten.
     others: HashSet<ItemKey>,
 }
 
-/// Whether an action was seen before.
+/// Whether an item was seen before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Insertion {
     New,
     Duplicate,
-    /// Its ID is among those seen long ago: a duplicate, or an action out of order.
+    /// Its ID is among those seen long ago: a duplicate, or an item out of order.
     Forgotten,
 }
 
