@@ -67,12 +67,12 @@ pub(super) struct Follower {
     known: StatusMap,
     pending: Pending,
     /// What a poll that failed has read.
-    unfinished: Option<Reading>,
+    partial: Option<PartialList>,
     last_event: Duration,
 }
 
 #[derive(Default)]
-struct Reading {
+struct PartialList {
     seen: Vec<Action>,
     order: ListOrder,
 }
@@ -80,7 +80,7 @@ struct Reading {
 impl Follower {
     pub(super) fn new(query: ActionQuery, schedule: Schedule) -> Self {
         let (known, pending) = (StatusMap::default(), Pending::default());
-        Self { query, schedule, known, pending, unfinished: None, last_event: Duration::ZERO }
+        Self { query, schedule, known, pending, partial: None, last_event: Duration::ZERO }
     }
 
     /// These existed at the beginning.
@@ -107,7 +107,7 @@ impl Follower {
         let mut pause = self.schedule.interval(Duration::ZERO, list.min_interval());
         loop {
             clock.sleep(pause);
-            let read_before = self.unfinished_length();
+            let read_before = self.partial_length();
             let polled = self.poll(list, sink, clock);
             let quiet = clock.elapsed().saturating_sub(self.last_event).min(QUIET_MAX);
             match polled {
@@ -119,7 +119,7 @@ impl Follower {
                     pause = self.schedule.interval(quiet, list.min_interval());
                 }
                 Err(FollowError::List(PollError::Transient { error, retry_after })) => {
-                    failures = if self.unfinished_length() > read_before { 1 } else { failures + 1 };
+                    failures = if self.partial_length() > read_before { 1 } else { failures + 1 };
                     let backoff = self.schedule.after_failures(quiet, failures, retry_after);
                     pause = backoff.max(list.min_interval());
                     let problem = error.to_string();
@@ -137,8 +137,8 @@ impl Follower {
         }
     }
 
-    fn unfinished_length(&self) -> usize {
-        self.unfinished.as_ref().map_or(0, |reading| reading.seen.len())
+    fn partial_length(&self) -> usize {
+        self.partial.as_ref().map_or(0, |list| list.seen.len())
     }
 
     /// Reads the list down to what is known, and asks for some actions further down. The next
@@ -151,13 +151,13 @@ impl Follower {
     ) -> Result<(), FollowError<PollError<L::Error>, S::Error>> {
         // Nothing becomes known before all of it is read: a known action above an unread
         // page would hide that page from the next poll.
-        let resume = self.unfinished.is_some();
-        let Reading { mut seen, mut order } = self.unfinished.take().unwrap_or_default();
+        let resume = self.partial.is_some();
+        let PartialList { mut seen, mut order } = self.partial.take().unwrap_or_default();
         for chunk in list.read(resume) {
             let chunk = match chunk {
                 Ok(chunk) => chunk,
                 Err(error) => {
-                    self.unfinished = Some(Reading { seen, order });
+                    self.partial = Some(PartialList { seen, order });
                     return Err(FollowError::List(error));
                 }
             };

@@ -14,7 +14,7 @@ const MAX_SKIPPED: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct PageIndex {
     /// By the number of the page, from 1.
-    readings: BTreeMap<usize, Reading>,
+    pages: BTreeMap<usize, IdRange>,
     /// How many pages have been read.
     reads: u64,
     /// Pages read after this many reads are fresh.
@@ -25,14 +25,14 @@ pub(super) struct PageIndex {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Reading {
+struct IdRange {
     highest: u64,
     lowest: u64,
     /// The number of the read.
     read: u64,
 }
 
-impl Reading {
+impl IdRange {
     fn covers(&self, id: u64) -> bool {
         (self.lowest..=self.highest).contains(&id)
     }
@@ -55,7 +55,7 @@ impl PageIndex {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.readings.is_empty()
+        self.pages.is_empty()
     }
 
     pub(super) fn on_page(&mut self, page: &PageRead) {
@@ -66,11 +66,11 @@ impl PageIndex {
         }
         let (Some(&highest), Some(&lowest)) = (page.ids.iter().max(), page.ids.iter().min()) else {
             // Past the end of the list.
-            self.readings.split_off(&number);
+            self.pages.split_off(&number);
             self.last_page = Some(number.saturating_sub(1));
             return;
         };
-        self.readings.insert(number, Reading { highest, lowest, read: self.reads });
+        self.pages.insert(number, IdRange { highest, lowest, read: self.reads });
         let per_page = if page.has_next { page.ids.len() } else { PER_PAGE };
         let by_total = page.total.and_then(|total| usize::try_from(total).ok());
         let by_total = by_total.map(|total| total.div_ceil(per_page));
@@ -83,20 +83,19 @@ impl PageIndex {
 
     /// The page that an ID was on when it was last read, or between whose IDs it is.
     pub(super) fn covering(&self, id: u64) -> Option<usize> {
-        let covering = self.readings.iter().filter(|(_, reading)| reading.covers(id));
-        covering.max_by_key(|(_, reading)| reading.read).map(|(number, _)| *number)
+        let covering = self.pages.iter().filter(|(_, page)| page.covers(id));
+        covering.max_by_key(|(_, page)| page.read).map(|(number, _)| *number)
     }
 
     /// The page to read next in search of an ID that no page covers; none if it is on no
     /// page. With `bisect`, halves the pages in question even if the IDs suggest another one.
     pub(super) fn search(&self, id: u64, bisect: bool) -> Option<usize> {
-        let Some((number, above)) = self.readings.iter().rev().find(|(_, reading)| reading.lowest > id)
-        else {
+        let Some((number, above)) = self.pages.iter().rev().find(|(_, page)| page.lowest > id) else {
             // Newer than what the first page held.
             return (self.first_page_read <= self.fresh_after).then_some(1);
         };
         let first = number + 1;
-        let below = self.readings.range(first..).find(|(_, reading)| reading.highest < id);
+        let below = self.pages.range(first..).find(|(_, page)| page.highest < id);
         let last = match below {
             // Since then it may have been pushed down to this page, but no further.
             Some((number, below)) if self.may_have_changed_since(below, above) => Some(*number),
@@ -114,15 +113,15 @@ impl PageIndex {
     }
 
     /// Whether the page `below` may hold other actions now than when `above` was read.
-    fn may_have_changed_since(&self, below: &Reading, above: &Reading) -> bool {
+    fn may_have_changed_since(&self, below: &IdRange, above: &IdRange) -> bool {
         below.read <= self.fresh_after || below.read < above.read
     }
 }
 
-impl Reading {
+impl IdRange {
     /// How many pages after the `first` one below this an older ID is expected, if the IDs
     /// are spread evenly down to the page `below`, or else as they are on this page.
-    fn pages_down_to(&self, id: u64, below: Option<(&usize, &Reading)>, first: usize) -> usize {
+    fn pages_down_to(&self, id: u64, below: Option<(&usize, &IdRange)>, first: usize) -> usize {
         let (ids, pages) = match below {
             Some((number, below)) => (self.lowest - below.highest, number - first),
             None => (self.highest - self.lowest + 1, 1),
