@@ -169,8 +169,8 @@ impl Action {
         self.status().is_some_and(Status::is_final)
     }
 
-    /// Whether it may not have ended. An action without a status is in progress (openapi `action.status`, default);
-    /// an object without an ID is no action.
+    /// Whether it may not have ended. An action without a status is in progress (openapi `action.status`,
+    /// default); an object without an ID is no action.
     pub fn may_be_in_progress(&self) -> bool {
         match self.status() {
             Some(status) => !status.is_final(),

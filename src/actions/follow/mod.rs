@@ -21,24 +21,24 @@ use crate::system::{Clock, MAX_RETRY_AFTER};
 use pending::Pending;
 use status_map::StatusMap;
 
-/// The most actions that a poll asks for by ID, of those that are too far down the list.
+/// The most actions that one poll requests by ID because they are too far down the list.
 const BY_ID_MAX: usize = 4;
 
-/// After this long without events, polls are as rare as they get: every ten seconds.
+/// Polls become rarer with the time without events, up to this time: then there is one every ten seconds.
 const QUIET_MAX: Duration = Duration::from_secs(120);
 
 /// A list to poll.
 pub(super) trait ListSource {
     type Error: std::fmt::Display;
 
-    /// The list from its beginning, or from where the last reading failed. It is read as far
-    /// as the iterator is, and each action comes once.
+    /// Reads the list from its beginning, or from where the last reading failed with `resume`. Pages are read
+    /// as the iterator advances, and each action is returned once.
     fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
 
     /// One of its actions.
     fn get(&mut self, id: ActionId) -> Result<Action, PollError<Self::Error>>;
 
-    /// The shortest pause before the next poll, after what the last one took of the rate limit.
+    /// The shortest pause before the next poll that the rate limit allows after the last one.
     fn min_interval(&self) -> Duration;
 }
 
@@ -66,7 +66,7 @@ pub(super) struct Follower {
     schedule: Schedule,
     known: StatusMap,
     pending: Pending,
-    /// What a poll that failed has read.
+    /// What the last poll had read when it failed.
     partial: Option<PartialList>,
     last_event: Duration,
 }
@@ -83,13 +83,13 @@ impl Follower {
         Self { query, schedule, known, pending, partial: None, last_event: Duration::ZERO }
     }
 
-    /// These existed at the beginning.
+    /// Takes in actions that existed before the loop, which are no events.
     pub(super) fn begin_with(&mut self, actions: &[Action], now: Duration) {
         self.known.insert_all(actions);
         self.watch(actions, now);
     }
 
-    /// Nothing else existed at the beginning.
+    /// Takes in that no other actions existed before the loop.
     pub(super) fn set_complete(&mut self) {
         self.known.set_complete();
     }
@@ -141,16 +141,16 @@ impl Follower {
         self.partial.as_ref().map_or(0, |list| list.seen.len())
     }
 
-    /// Reads the list down to what is known, and asks for some actions further down. The next
-    /// poll goes on where one failed.
+    /// Reads the list down to the first page with known actions, and requests some actions further down by ID.
+    /// If it fails, the next poll continues from there.
     fn poll<L: ListSource, S: EventSink>(
         &mut self,
         list: &mut L,
         sink: &mut S,
         clock: &dyn Clock,
     ) -> Result<(), FollowError<PollError<L::Error>, S::Error>> {
-        // Nothing becomes known before all of it is read: a known action above an unread
-        // page would hide that page from the next poll.
+        // Actions become known only when all pages are read: a known action above an unread page would hide
+        // that page from the next poll.
         let resume = self.partial.is_some();
         let PartialList { mut seen, mut order } = self.partial.take().unwrap_or_default();
         for chunk in list.read(resume) {
@@ -199,7 +199,7 @@ impl Follower {
         sink.push(&events)
     }
 
-    /// Only an action that may match later is worth asking for.
+    /// Updates what is pending: only actions that may match the query later are worth requesting by ID.
     fn watch(&mut self, actions: &[Action], now: Duration) {
         for action in actions.iter().filter(|action| self.query.matches_in_any_status(action)) {
             self.pending.update(action, now);

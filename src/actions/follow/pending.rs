@@ -13,12 +13,12 @@ pub(super) struct Pending(HashMap<ActionId, Times>);
 struct Times {
     /// When its status last changed.
     changed: Duration,
-    /// When it was last asked for.
+    /// When it was last requested by ID, or last changed.
     polled: Duration,
 }
 
 impl Pending {
-    /// Takes in an action as it is now.
+    /// Takes in the present state of an action.
     pub(super) fn update(&mut self, action: &Action, now: Duration) {
         let Some(id) = action.action_id() else { return };
         if action.is_final() {
@@ -32,9 +32,9 @@ impl Pending {
         self.0.remove(&id);
     }
 
-    /// Up to `limit` actions that are due to be asked for, other than those on the page.
-    /// One that has been stuck for long is asked for rarely, so that many of them do not
-    /// use up the rate limit.
+    /// Up to `limit` actions that are due to be requested by ID, other than those on the page. The longer an
+    /// action has not changed, the more rarely it is due, so that many stuck actions do not use up the rate
+    /// limit.
     pub(super) fn next(&mut self, on_page: &HashSet<ActionId>, limit: usize, now: Duration) -> Vec<ActionId> {
         let is_due = |times: &Times| {
             let unchanged = times.polled.saturating_sub(times.changed);

@@ -28,9 +28,9 @@ impl StatusMap {
         actions.iter().any(|action| self.contains(action))
     }
 
-    /// The new actions and new statuses of a list that is newest first, the oldest first.
+    /// The actions of a list, newest first, that are new or have a new status, oldest first.
     ///
-    /// Where the map is not complete, an unknown action below all known ones is old.
+    /// If the map is not complete, an unknown action below all known ones is old.
     pub(super) fn events(&mut self, seen: Vec<Action>) -> Vec<Action> {
         let last_known = seen.iter().rposition(|action| self.contains(action)).filter(|_| !self.is_complete);
         let mut events = Vec::new();

@@ -1,7 +1,6 @@
-//! Polls actions at the API: one by one, or many with the pages of the account's actions
-//! that hold them.
+//! Polls actions at the API: one by one, or many at once with pages of the account's list of actions.
 //!
-//! [`sweep`] decides what to request, with what [`page_index`] knows about the pages;
+//! [`sweep`] decides what to request next, and asks [`page_index`] on which page an action is.
 //! [`page_policy`] decides whether pages are requested at all.
 
 mod page_index;
@@ -33,7 +32,7 @@ use sweep::{NextRequest, Sweep};
 /// The most requests of one poll. The next poll is about the actions that are left.
 const MAX_REQUESTS: u32 = 10;
 
-/// A poll ends early if its requests use more of the rate limit than for this time.
+/// A poll ends early once its requests have used the rate limit of this time.
 const LONGEST_POLL: Duration = Duration::from_secs(10);
 
 pub(crate) struct ActionPoller {
@@ -48,7 +47,7 @@ pub(crate) struct ActionPoller {
     requests: u32,
     /// Whether polling all actions once takes several requests.
     is_bulk: bool,
-    /// How many requests in a row exceeded the limit per minute.
+    /// How many requests in a row have exceeded the limit per minute.
     minute_limits: u32,
 }
 
@@ -146,7 +145,7 @@ impl ActionPoller {
         })
     }
 
-    /// Leaves time for a poll before the deadline.
+    /// The pause after exceeding the limit per minute. It leaves time for a poll before the deadline.
     fn minute_limit_backoff(&self) -> Duration {
         let backoff = minute_limit_backoff(self.minute_limits - 1, fastrand::f64());
         let left = self.http.deadline().left(self.http.clock());
@@ -196,7 +195,7 @@ impl ActionPoller {
         }
     }
 
-    /// The interval that the rate limit allows after this many requests.
+    /// The interval to the next poll that the rate limit allows after the requests of this one.
     fn bulk_interval(&self) -> Duration {
         self.http.bulk_interval(self.requests)
     }

@@ -2,22 +2,20 @@ use std::collections::BTreeMap;
 
 use crate::api::PER_PAGE;
 
-/// How many pages beyond the last known one are skipped at most, where the length of the
-/// list is unknown.
+/// The most pages that are skipped at once where the length of the list is unknown.
 const MAX_SKIPPED: usize = 20;
 
-/// Where on the pages of a list, newest first, an ID is to be found: what each page held
-/// when it was last read.
+/// Finds the page of an ID in a list that is newest first, by the IDs that each page had when it was last
+/// read.
 ///
-/// New actions push the others down, so that a page read earlier tells where an ID was
-/// at least.
+/// New actions push older ones to later pages, so that an ID is on the page where it was read or further down.
 #[derive(Debug, Default)]
 pub(super) struct PageIndex {
     /// By the number of the page, from 1.
     pages: BTreeMap<usize, IdRange>,
-    /// How many pages have been read.
+    /// How often a page was read.
     reads: u64,
-    /// Pages read after this many reads are fresh.
+    /// Pages are fresh if they were read after this many reads.
     fresh_after: u64,
     last_page: Option<usize>,
     /// The number of the last read of the first page.
@@ -49,7 +47,7 @@ pub(super) struct PageRead {
 }
 
 impl PageIndex {
-    /// From now on, the pages read so far may have changed.
+    /// From now on, the pages that were read before may have changed.
     pub(super) fn begin_round(&mut self) {
         self.fresh_after = self.reads;
     }
@@ -81,14 +79,14 @@ impl PageIndex {
         };
     }
 
-    /// The page that an ID was on when it was last read, or between whose IDs it is.
+    /// The page whose range of IDs includes this one; of several, the one that was read last.
     pub(super) fn covering(&self, id: u64) -> Option<usize> {
         let covering = self.pages.iter().filter(|(_, page)| page.covers(id));
         covering.max_by_key(|(_, page)| page.read).map(|(number, _)| *number)
     }
 
-    /// The page to read next in search of an ID that no page covers; none if it is on no
-    /// page. With `bisect`, halves the pages in question even if the IDs suggest another one.
+    /// The page to read next to find an ID that no page covers; none if it is on no page. With `bisect`, the
+    /// middle one of the pages in question, even if the IDs suggest another one.
     pub(super) fn search(&self, id: u64, bisect: bool) -> Option<usize> {
         let Some((number, above)) = self.pages.iter().rev().find(|(_, page)| page.lowest > id) else {
             // Newer than what the first page held.
@@ -97,7 +95,7 @@ impl PageIndex {
         let first = number + 1;
         let below = self.pages.range(first..).find(|(_, page)| page.highest < id);
         let last = match below {
-            // Since then it may have been pushed down to this page, but no further.
+            // New actions may have pushed it to this page since then, but no further.
             Some((number, below)) if self.may_have_changed_since(below, above) => Some(*number),
             Some((number, _)) => Some(number - 1),
             None => self.last_page,
@@ -119,8 +117,8 @@ impl PageIndex {
 }
 
 impl IdRange {
-    /// How many pages after the `first` one below this an older ID is expected, if the IDs
-    /// are spread evenly down to the page `below`, or else as they are on this page.
+    /// How many pages after `first`, the page below this one, an older ID is expected. Assumes that IDs are
+    /// spread evenly down to the page `below`, or else as densely as on this page.
     fn pages_down_to(&self, id: u64, below: Option<(&usize, &IdRange)>, first: usize) -> usize {
         let (ids, pages) = match below {
             Some((number, below)) => (self.lowest - below.highest, number - first),

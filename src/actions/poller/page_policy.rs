@@ -1,7 +1,7 @@
 use crate::actions::wait::PollError;
 use crate::http::{HttpError, HttpErrorKind};
 
-/// How many polls go without pages if they keep failing.
+/// How many polls do without pages if these keep failing.
 const SKIPPED_POLLS: u32 = 4;
 
 /// After this many failures of a page, IDs are tried instead.
@@ -10,10 +10,10 @@ const MAX_FAILED_PAGES: u32 = 3;
 /// Decides whether a poll may request pages of the account's actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PagePolicy {
-    /// Yes, except in the next `skip` polls. The page `failed_page` failed this many times
-    /// since it last succeeded.
+    /// Yes, except in the next `skip` polls. The page `failed_page` has failed `failed` times since it last
+    /// succeeded.
     Allowed { skip: u32, failed: u32, failed_page: usize },
-    /// The token may not list, or a volume's endpoint is polled.
+    /// The token may not read the list, or the endpoint of a volume is polled.
     Never,
 }
 
@@ -40,15 +40,14 @@ impl PagePolicy {
         }
     }
 
-    /// A page failed. Returns whether actions are requested by ID instead, which would not
-    /// fail for the same reason.
+    /// Takes in that a page failed. Returns whether requesting actions by ID instead may work.
     pub(super) fn on_error(&mut self, number: usize, error: &PollError<HttpError>) -> bool {
         let failed = match self {
             Self::Allowed { failed, .. } => *failed + 1,
             Self::Never => 1,
         };
         match error {
-            // The token may be good for single actions.
+            // The token may allow reading single actions.
             PollError::Permanent(error) if !matches!(error.kind.http_status(), None | Some(401)) => {
                 *self = Self::Never;
                 true
@@ -71,7 +70,7 @@ impl PagePolicy {
     }
 }
 
-/// Whether a complete answer came, so that another request may do better.
+/// Whether a complete response came, so that another request may work.
 fn has_answer(error: &HttpError) -> bool {
     match &error.kind {
         HttpErrorKind::Refused(_) | HttpErrorKind::Unreadable { .. } => true,

@@ -3,17 +3,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::page_index::{PageIndex, PageRead};
 use crate::model::ActionId;
 
-/// The number of actions from which on the first page is requested.
+/// The first page is requested for at least this many actions.
 const MIN_FOR_FIRST_PAGE: usize = 4;
-/// The number of actions from which on another page saves a request.
+/// Another page is requested if at least this many actions are expected on it.
 const MIN_ON_PAGE: usize = 2;
 
-/// After this many pages in a row without any of the actions, IDs are requested instead.
+/// After this many pages in a row without any of the actions, these are requested by ID.
 const MAX_USELESS_PAGES: u32 = 8;
-/// From here on, every other page is chosen by halving the pages in question.
+/// After this many, every other page is chosen by bisection.
 const MIN_USELESS_TO_BISECT: u32 = 3;
 
-/// For how many rounds an action that is on no page is not looked for on pages.
+/// An action that is on no page is not searched on pages for this many rounds.
 const UNLISTED_ROUNDS: u64 = 4;
 
 /// What to request next.
@@ -24,24 +24,24 @@ pub(super) enum NextRequest {
     Id(ActionId),
 }
 
-/// Asks about all actions once, and then again, with as few requests as it can: with the
-/// page that has most of those which are left, or by ID if no page has several. A sweep
-/// may take several rounds of requests.
+/// Polls all actions once, and then again, with as few requests as possible: always the page that has most
+/// of the actions that are left, or one action by its ID if no page has several. A sweep may take several
+/// rounds of requests.
 #[derive(Debug, Default)]
 pub(super) struct Sweep {
     index: PageIndex,
-    /// Those not asked about in this sweep so far.
+    /// The actions that were not polled in this sweep so far.
     left: Vec<ActionId>,
-    /// The actions that are on no page, with the round from which on they are looked for again.
+    /// The actions that are on no page, with the round in which the search for them starts again.
     unlisted: HashMap<ActionId, u64>,
     round: u64,
     useless_pages: u32,
     cost: SweepCost,
-    /// That of the last whole sweep.
+    /// The cost of the last complete sweep.
     last_cost: Option<SweepCost>,
 }
 
-/// What it takes to ask about all actions once.
+/// What it takes to poll all actions once.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct SweepCost {
     pub(super) requests: u32,
@@ -50,7 +50,7 @@ pub(super) struct SweepCost {
 }
 
 impl Sweep {
-    /// Begins a round about these actions: the next sweep, unless one is not over.
+    /// Begins a round for these actions. It continues the current sweep, or starts the next one.
     pub(super) fn begin_round(&mut self, pending: &[ActionId]) {
         self.round += 1;
         self.index.begin_round();
@@ -69,7 +69,7 @@ impl Sweep {
         page.map(NextRequest::Page).or_else(|| self.left.first().copied().map(NextRequest::Id))
     }
 
-    /// The page that is expected to have most of the actions, if it is worth a request.
+    /// The page that is expected to have most of the actions that are left, if it is worth a request.
     fn best_page(&mut self) -> Option<usize> {
         let may_search = self.useless_pages < MAX_USELESS_PAGES;
         let bisect = self.useless_pages >= MIN_USELESS_TO_BISECT && self.useless_pages % 2 == 1;
@@ -86,13 +86,13 @@ impl Sweep {
                 }
             }
         }
-        // Of several pages the first, where the newest actions are.
+        // If several have as many, the first, which has the newest actions.
         let (page, count) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
         let min = if self.index.is_empty() { MIN_FOR_FIRST_PAGE } else { MIN_ON_PAGE };
         (count >= min).then_some(page)
     }
 
-    /// A page was read. Returns the actions on it that were left.
+    /// Takes in a page. Returns which of the actions that were left are on it.
     pub(super) fn on_page(&mut self, page: &PageRead) -> Vec<ActionId> {
         self.cost.requests += 1;
         self.cost.pages += 1;
@@ -114,15 +114,15 @@ impl Sweep {
         found
     }
 
-    /// An action was requested by its ID.
+    /// Takes in that an action was requested by its ID.
     pub(super) fn on_id(&mut self, id: ActionId) {
         self.cost.requests += 1;
         self.left.retain(|left| *left != id);
         self.finish_if_over();
     }
 
-    /// A request failed for a reason that holds for the others too: the sweep starts over.
-    /// Returns the actions that are left.
+    /// Ends the sweep, after a request failed for a reason that affects the others too. Returns the actions
+    /// that were left.
     pub(super) fn abort(&mut self) -> Vec<ActionId> {
         std::mem::take(&mut self.left)
     }
@@ -133,7 +133,7 @@ impl Sweep {
         }
     }
 
-    /// About what a sweep takes.
+    /// An estimate of the cost of a sweep.
     pub(super) fn cost_per_sweep(&self) -> SweepCost {
         let SweepCost { requests, pages } = self.cost;
         match self.last_cost {
