@@ -21,7 +21,7 @@ use crate::error::{Failure, Failures};
 use crate::http::{LogDetail, Reporter as _};
 use crate::model::Action;
 use crate::output::{
-    ColumnSet, Document, Jq, ListWriter, OneOrMany, Order, OutputOptions, Period, Tabular, TextSink,
+    self, ColumnSet, Document, Jq, ListWriter, OneOrMany, Order, OutputOptions, Period, Tabular, TextSink,
     TimelineWriter, WriteError,
 };
 use crate::system::{Clock, Environment, TempFolder, read_at_most};
@@ -74,10 +74,7 @@ impl Session {
         result: OneOrMany<'_, T>,
         columns: &ColumnSet<T>,
     ) -> Result<(), Failure> {
-        let (document, items) = result.into_items();
-        let mut writer = self.output_options().writer(document, columns, &*self.printer);
-        writer.push(items)?;
-        Ok(writer.finish()?)
+        Ok(self.write(result, columns, &*self.printer)?)
     }
 
     /// What [`Session::show`] would write.
@@ -86,11 +83,21 @@ impl Session {
         result: OneOrMany<'_, T>,
         columns: &ColumnSet<T>,
     ) -> Result<String, WriteError> {
-        let ((document, items), sink) = (result.into_items(), TextSink::default());
-        let mut writer = self.output_options().writer(document, columns, &sink);
-        writer.push(items)?;
-        writer.finish()?;
+        let sink = TextSink::default();
+        self.write(result, columns, &sink)?;
         Ok(sink.into_text())
+    }
+
+    fn write<T: Tabular>(
+        &self,
+        result: OneOrMany<'_, T>,
+        columns: &ColumnSet<T>,
+        sink: &dyn output::Sink,
+    ) -> Result<(), WriteError> {
+        let (document, items) = result.into_items();
+        let mut writer = self.output_options().writer(document, columns, sink);
+        writer.push(items)?;
+        writer.finish()
     }
 
     /// For a list that ends.
