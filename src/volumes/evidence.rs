@@ -65,7 +65,7 @@ impl SentTimes {
     /// The time between the start of an action and the request, by the clock that puts them
     /// closest together; `None` if the action has no readable time.
     fn distance(&self, action: &Action) -> Option<SignedDuration> {
-        let started = action.started_at()?.parse::<Timestamp>().ok()?;
+        let started = action.start()?;
         let distance = |(earliest, latest): &(Timestamp, Timestamp)| {
             let (before, after) = (earliest.duration_since(started), started.duration_since(*latest));
             before.max(after).max(SignedDuration::ZERO)
@@ -85,7 +85,7 @@ impl SentTimes {
 
     /// `lead` is the time from the start of an action to the request.
     fn by_any_clock(&self, action: &Action, holds: impl Fn(SignedDuration) -> bool) -> bool {
-        let started = action.started_at().and_then(|text| text.parse::<Timestamp>().ok());
+        let started = action.start();
         let lead = |earliest: &Timestamp| started.map(|started| earliest.duration_since(started));
         self.0.iter().any(|(earliest, _)| lead(earliest).is_none_or(&holds))
     }
