@@ -7,7 +7,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`app`] | from the process to an exit code: parse, load settings, run the verb, handle signals |
-//! | `complete` | shell completion: words that are known, and values from the account |
+//! | `complete` | shell completion: the partial line, static values, values from the account |
 //! | `commands` | one file per verb, listed in `commands::VERBS`; the help topics and the man pages |
 //! | `cli` | the arguments: clap types, parse errors, hints for doctl users |
 //! | `volumes` | changes of volumes: resolve, plan, submit, probe, reconcile, diagnose; the query of `volume list` |

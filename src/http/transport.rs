@@ -129,7 +129,7 @@ impl ReqwestTransport {
             (name.as_str().to_owned(), value)
         });
         let headers = headers.collect();
-        // A buffer that grows would leave its smaller predecessors behind.
+        // Growing would leave smaller, freed allocations behind.
         let length = response.content_length().unwrap_or_default().min(MAX_BODY_EXPECTED);
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         let read = response.take(MAX_BODY + 1).read_to_end(&mut bytes);
@@ -141,9 +141,7 @@ impl ReqwestTransport {
         let body = String::from_utf8(bytes).map_err(|_| unanswered("the answer is not UTF-8 text"))?;
         Ok(Response { http_status, headers, body, multiplexed, ..Response::default() })
     }
-}
 
-impl ReqwestTransport {
     fn send(&self, request: &Request, timeout: Duration) -> Result<Response, TransportError> {
         let response = self.prepare(request, timeout)?.send();
         let response = response.map_err(|error| {

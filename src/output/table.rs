@@ -20,7 +20,7 @@ pub(super) struct TableWriter<'a> {
     rows: Blocks<Box<str>>,
     row_count: usize,
     header: bool,
-    /// Whether the user chose the columns. Then none is left out, and the terminal breaks lines that are too wide.
+    /// Whether the user chose the columns. Then none is left out, and the terminal breaks wide lines.
     are_chosen: bool,
     long_cells: LongCells,
     document: Document,
