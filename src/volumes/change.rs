@@ -3,8 +3,8 @@ use crate::error::{Failure, Step, StepState};
 use crate::http::Request;
 use crate::model::{Action, DropletId, SizeGib, Volume, VolumeRef};
 
-/// The documentation shows `attach_volume` and `detach_volume`; for a resize it shows
-/// none, and the API has been seen to send `resize`.
+/// The documentation shows `attach_volume` and `detach_volume`, but no type for a resize. The API has been
+/// observed to send `resize`.
 const ATTACH_TYPES: [&str; 2] = ["attach_volume", "attach"];
 const DETACH_TYPES: [&str; 2] = ["detach_volume", "detach"];
 const RESIZE_TYPES: [&str; 2] = ["resize_volume", "resize"];
@@ -19,7 +19,7 @@ pub(crate) enum VolumeChange {
     },
     Detach {
         volume: VolumeAddress,
-        /// None before it is known: the one to which the volume is attached.
+        /// None until it has been read from the volume.
         droplet: Option<DropletId>,
     },
     /// No endpoint resizes by name: `volume` is an ID, and `named` what the user called it.
@@ -75,7 +75,7 @@ impl VolumeChange {
         }
     }
 
-    /// What it did, once it is made: `attached to Droplet 42`.
+    /// What a change that was made has done: `attached to Droplet 42`.
     pub(super) fn describe_made(&self) -> String {
         match self {
             Self::Attach { droplet, .. } => format!("attached to Droplet {droplet}"),
@@ -128,7 +128,7 @@ impl VolumeChange {
         action.action_type().is_some_and(|found| types.contains(&found))
     }
 
-    /// What the volume is now, in what this change is about: `the volume is attached to Droplet 99`.
+    /// The state of the volume that this change is about: `the volume is attached to Droplet 99`.
     pub(super) fn describe_state(&self, volume: &Volume) -> Option<String> {
         Some(match self {
             Self::Attach { .. } | Self::Detach { .. } => match volume.droplet_ids.as_deref()? {
@@ -160,12 +160,12 @@ impl VolumeChange {
         }
     }
 
-    /// Whether the Droplet is to be read from the volume.
+    /// Whether the Droplet has to be read from the volume.
     pub(crate) fn needs_droplet(&self) -> bool {
         matches!(self, Self::Detach { droplet: None, .. })
     }
 
-    /// The same change, with the Droplet to which the volume is attached where it needs one.
+    /// The same change, with the Droplet to which the volume is attached if it needs one.
     pub(crate) fn with_droplet_of(&self, found: &Volume) -> Result<Self, Failure> {
         let Self::Detach { volume, droplet: None } = self else { return Ok(self.clone()) };
         let droplet = match found.droplet_ids.as_deref() {
@@ -185,9 +185,8 @@ impl VolumeChange {
         format!("volume attach {volume} {droplet}{region}{tags} --move")
     }
 
-    /// For a move: the change after which this attach is possible. None if the volume is not
-    /// attached to one other Droplet, or is in another region than this attach says, so that it
-    /// would be rejected anyway.
+    /// For a move: the detach that has to come before this attach. None if the volume is not attached to
+    /// exactly one other Droplet, or is in another region than this attach says, which the API would reject.
     pub(crate) fn detach_first(&self, found: &Volume) -> Option<Self> {
         let Self::Attach { volume, droplet, .. } = self else { return None };
         let is_elsewhere =

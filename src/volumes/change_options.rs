@@ -7,14 +7,14 @@ pub(crate) struct ChangeOptions {
     pub(crate) wait: bool,
     pub(crate) budget: Budget,
     pub(crate) if_needed: bool,
-    /// Make the other changes after one failed.
+    /// Make the remaining changes after one has failed.
     pub(crate) keep_going: bool,
-    /// Detach a volume that is to be attached elsewhere first.
+    /// Detach a volume first if it is attached elsewhere.
     pub(crate) moves: bool,
 }
 
 impl ChangeOptions {
-    /// Whether volumes are read first, and left alone if they are as requested.
+    /// Whether volumes are read first, and not changed if they are as requested.
     pub(super) fn reads_first(self) -> bool {
         self.if_needed || self.moves
     }

@@ -7,7 +7,7 @@ use crate::http::{HttpClient, HttpError, HttpErrorKind};
 use crate::model::{Region, SizeGib, Volume};
 use crate::session::Session;
 
-/// A hint about a rejected change. It may take one more read.
+/// A hint about a rejected change. May send one more read.
 pub(super) fn diagnose(
     http: &HttpClient,
     change: &VolumeChange,
@@ -53,11 +53,11 @@ fn about_pending_event(
     format!("another action is in progress on {what}, which `{show}` shows; {next}")
 }
 
-/// What keeps the volume from being changed, and the command that helps.
+/// Why the volume in its present state cannot be changed like this, and the command that helps.
 fn about_state(change: &VolumeChange, volume: &Volume, command: impl Fn(&str) -> String) -> Option<String> {
     let name = change.named();
     let region = change.volume().region().map(Region::as_str);
-    // A resize has the ID of a volume that was named.
+    // The address of a resize is an ID, also if the user gave a name.
     let region = region.or(volume.region_slug().filter(|_| name != change.volume().to_string()));
     let region = region.map_or_else(String::new, |region| format!(" --region {region}"));
     let verb = |words: String| command(&format!("volume {words}{region}"));

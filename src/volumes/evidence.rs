@@ -11,7 +11,7 @@ use crate::model::{Action, ActionId, Status};
 const ADOPT_TOLERANCE: SignedDuration = SignedDuration::from_mins(1);
 /// No change is sent again if an action of its type started within this time.
 const RESEND_TOLERANCE: SignedDuration = SignedDuration::from_mins(3);
-/// The API cuts its times to seconds.
+/// The API truncates its times to seconds.
 const PRECISION: SignedDuration = SignedDuration::from_secs(1);
 /// Changes of volumes take seconds. One that takes longer than this is stuck.
 const STUCK_AFTER: SignedDuration = SignedDuration::from_mins(15);
@@ -23,21 +23,21 @@ pub(super) struct Evidence {
     pub(super) actions: Option<VolumeActions>,
     /// Whether the volume is in the requested state; `None` if unknown.
     pub(super) is_satisfied: Option<bool>,
-    /// Whether what could not be read never will be: the token lacks a permission.
+    /// Whether what could not be read will never be readable: the token lacks a permission.
     pub(super) is_forbidden: bool,
     /// The time since the request was last sent.
     pub(super) waited: Duration,
     /// How many probes have read both the actions and the volume since then.
     pub(super) readings: u32,
     pub(super) sends: u32,
-    /// Whether the answer was a refusal that is not the API's own, but that of a proxy.
+    /// Whether the answer was a refusal by a proxy, and not by the API.
     pub(super) is_refused: bool,
     /// How many probes in a row were refused in the same way, if no read was ever answered.
     pub(super) refused_probes: u32,
 }
 
-/// What the volume's own list of actions says about the change. The account's list cannot
-/// tell volumes apart, so it says nothing.
+/// What the volume's own list of actions says about the change. The account's list cannot be used: it
+/// does not tell volumes apart.
 #[derive(Debug, Clone, Default)]
 pub(super) struct VolumeActions {
     /// A change of the volume that has not ended.
@@ -45,19 +45,19 @@ pub(super) struct VolumeActions {
     /// The action that brought the volume into its present state, if it is of the right
     /// type, may have started since the request, and is the only such one.
     pub(super) cause: Option<Action>,
-    /// Whether that may have started before the request. A newer one may be listed late.
+    /// Whether `cause` may have started before the request. A newer action may be listed late.
     pub(super) cause_may_be_older: bool,
     /// The only action, in whatever status, that is of the right type and may have started
     /// since the request.
     pub(super) found: Option<Action>,
-    /// The same as `cause_may_be_older`, for this one.
+    /// Whether `found` may have started before the request.
     pub(super) found_may_be_older: bool,
     /// Whether any action, in whatever status, may be the one that the request started.
     pub(super) may_have_started: bool,
 }
 
-/// When a request was sent: the earliest and the latest time by each clock that may be
-/// behind the times in actions.
+/// When a request was sent: the earliest and the latest time, by each clock that the times in actions may
+/// come from.
 #[derive(Debug, Clone)]
 pub(super) struct SentTimes(pub(super) Vec<(Timestamp, Timestamp)>);
 
@@ -78,7 +78,7 @@ impl SentTimes {
         self.by_any_clock(action, |lead| lead >= PRECISION)
     }
 
-    /// Whether any clock puts it after the request.
+    /// Whether any clock puts the start of an action after the request.
     fn may_be_newer(&self, action: &Action) -> bool {
         self.by_any_clock(action, |lead| lead < PRECISION)
     }
@@ -90,15 +90,15 @@ impl SentTimes {
         self.0.iter().any(|(earliest, _)| lead(earliest).is_none_or(&holds))
     }
 
-    /// Whether this is in progress and may still end.
+    /// Whether an action is in progress, and has not been for so long that it seems stuck.
     pub(super) fn is_running(&self, action: &Action) -> bool {
         !action.is_final() && self.distance(action).is_none_or(|distance| distance <= STUCK_AFTER)
     }
 }
 
 impl VolumeActions {
-    /// What the volume's list shows. None of the `known` actions, which were read before the
-    /// request was sent, was started by it.
+    /// Evaluates the volume's list. The `known` actions were read before the request was sent, which
+    /// therefore did not start them.
     pub(super) fn new(
         listed: &[Action],
         change: &VolumeChange,

@@ -18,7 +18,7 @@ use crate::terminal::progress::Target;
 
 /// What `--if-needed` found.
 pub(super) enum Need {
-    /// The volume is as requested. Holds the latest action of that kind, if there is one.
+    /// The volume is as requested. Holds the latest action of the change's type, if there is one.
     Nothing(Option<Action>),
     Change(Before),
 }
@@ -26,13 +26,13 @@ pub(super) enum Need {
 /// What was read before a change.
 #[derive(Default)]
 pub(super) struct Before {
-    /// The actions of the volume. None of them is the change's.
+    /// The actions of the volume, which the change has not started.
     pub(super) known: HashSet<ActionId>,
     pub(super) volume: Option<Volume>,
 }
 
-/// For `--if-needed`. A volume of which another change is in progress may not stay as it
-/// is, so that one is waited for first.
+/// Decides whether a change is needed. While another change of the volume is in progress, its state may not
+/// last, so that change is waited for first.
 pub(super) fn check_need(
     change: &VolumeChange,
     waits: bool,
@@ -90,7 +90,7 @@ pub(super) fn check_need(
     }
 }
 
-/// Waits for an action of the volume that is not the change's. How it ends does not matter.
+/// Waits for another action of the volume. Whether it completes or errors does not matter.
 fn wait_for_end(target: Target, volume: VolumeId, api: &Api, session: &Session) -> ActionResults {
     let action_id = target.id;
     let mut poller = ActionPoller::of_volume(api, volume);

@@ -3,9 +3,7 @@ use crate::api::VolumeAddress;
 use crate::error::StepState;
 use crate::model::{Action, ActionId};
 
-/// What the user needs to know or to do next.
-///
-/// `resume` is the command that waits for an action.
+/// What the user needs to know or to do next. `resume` makes the command that waits for an action.
 pub(super) fn next_step(
     change: &VolumeChange,
     state: StepState,
@@ -17,7 +15,7 @@ pub(super) fn next_step(
             let (id, resume) = action?.action_id().map(|id| (id, resume(id)))?;
             Some(format!("action {id} is still running; wait for its end with `{resume}`"))
         }
-        // The device is called after the volume's name.
+        // The device is named after the volume.
         (
             StepState::Done | StepState::Unchanged,
             VolumeChange::Attach { volume: VolumeAddress::Name(name, _), droplet, .. },

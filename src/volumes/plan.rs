@@ -1,5 +1,5 @@
-//! Makes changes one after the other. Each is submitted, and waited for where the
-//! user or the next change needs its end.
+//! Makes changes one after the other. Each is submitted, and waited for if the user or the next change needs
+//! it to have ended.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -26,7 +26,7 @@ use crate::session::{Activity, Api, CommandResult, Session, Unfinished};
 use crate::terminal::job_summary::{self, SummaryLine};
 use crate::terminal::progress::Target;
 
-/// Everything that making changes takes, checked before anything is sent.
+/// Everything that is needed to make changes, checked before anything is sent.
 pub(crate) struct Plan<'a> {
     pub(super) options: ChangeOptions,
     pub(super) columns: ColumnSet<ChangeRow>,
@@ -37,7 +37,7 @@ pub(crate) struct Plan<'a> {
 /// What became of one step before any wait.
 enum Started {
     Action(Action),
-    /// There was nothing to do. Holds the latest action of that kind, if there is one.
+    /// There was nothing to do. Holds the latest action of the change's type, if there is one.
     Nothing(Option<Action>),
 }
 
@@ -48,8 +48,8 @@ impl<'a> Plan<'a> {
 
     /// Makes these changes in order and shows their actions.
     ///
-    /// One at a time, because the API takes one pending event for each Droplet. The
-    /// first failure stops the rest, unless `--keep-going`.
+    /// One at a time, because the API accepts one pending event for each Droplet. The first failure ends the
+    /// command, unless `--keep-going`.
     pub(crate) fn run(&self, changes: &[VolumeChange]) -> CommandResult {
         let Session { in_flight, clock, .. } = self.session;
         in_flight.set_steps(changes.iter().map(VolumeChange::step).collect());
@@ -158,7 +158,7 @@ impl<'a> Plan<'a> {
         result
     }
 
-    /// A detach without a Droplet is from the one to which the volume is attached.
+    /// The change with its Droplet, which is read from the volume if the user named none.
     fn with_droplet(
         &self,
         index: usize,
@@ -187,7 +187,7 @@ impl<'a> Plan<'a> {
         waits: bool,
     ) -> StepResult {
         match self.start(index, change, known, waits) {
-            // An action that has errored already is a failure also without a wait.
+            // An action that has already errored is a failure even without a wait.
             Ok(Started::Action(action)) if waits || action.status() == Some(&Status::Errored) => {
                 self.wait(change, action)
             }

@@ -21,22 +21,22 @@ pub(super) struct Prober<'a> {
     first_sent_at: Duration,
     last_sent_at: Duration,
     readings: u32,
-    /// What was wrong with the last probe that had the time to fail.
+    /// The error of the last probe that was not cut short by the deadline.
     last_error: Option<HttpError>,
     /// The status of the answer to the change, if that was a refusal.
     refused_with: Option<u16>,
     refused_probes: u32,
-    /// Whether any read was answered.
+    /// Whether any read has been answered.
     has_read: bool,
-    /// A server may list an action and then, for a moment, not list it again.
+    /// Whether any probe showed such an action. A server may list one and then, for a moment, not list it.
     may_have_started: bool,
 }
 
 pub(super) struct Probe {
     pub(super) evidence: Evidence,
     pub(super) volume: Option<Volume>,
-    /// The first request that failed; the evidence is incomplete because of it. Of a probe that the
-    /// deadline cut short, that of the one before.
+    /// The first request that failed, which makes the evidence incomplete. If the deadline cut this probe
+    /// short, that of the previous one.
     pub(super) error: Option<HttpError>,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Prober<'a> {
         }
     }
 
-    /// `error` is what came instead of its answer.
+    /// Takes in that the change was sent again; `error` came instead of its answer.
     pub(super) fn set_sent_again(&mut self, error: &HttpError) {
         self.last_sent_at = error.sent_at;
         self.readings = 0;
@@ -163,7 +163,7 @@ fn refused_with(error: &HttpError) -> Option<u16> {
     error.kind.http_status().filter(|_| error.kind.is_refusal() && error.kind.is_ambiguous())
 }
 
-/// Whether the same request would fail in the same way later.
+/// Whether the same request would fail in the same way later, as with a missing permission.
 fn is_forbidden(error: &HttpError) -> bool {
     !error.kind.is_ambiguous() && matches!(error.kind.http_status(), Some(401 | 403 | 404))
 }

@@ -20,7 +20,7 @@ impl VolumeQuery {
         VolumeList { name, region }
     }
 
-    /// What a person is told if it selects nothing.
+    /// The note for a person if the query selects nothing.
     pub(crate) fn describe_no_match(&self) -> &'static str {
         let Self { names, regions, droplets, detached, limit: _ } = self;
         if names.is_empty() && regions.is_empty() && droplets.is_empty() && !detached {
@@ -30,7 +30,7 @@ impl VolumeQuery {
         }
     }
 
-    /// None if the API does not say where the volume is attached, and that matters.
+    /// None if it depends on where the volume is attached, and the API does not say.
     pub(crate) fn matches(&self, volume: &Volume) -> Option<bool> {
         let has_name = |name: &VolumeName| {
             volume.name.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(name.as_str()))

@@ -12,7 +12,7 @@ pub(super) enum Resolution {
     ProbeAgain,
     /// The change did not happen.
     SendAgain,
-    /// It did not happen, because it was refused.
+    /// The change did not happen, because it was refused.
     Refused,
     /// The change did not happen although it was sent more than once.
     NotMade,
@@ -20,14 +20,16 @@ pub(super) enum Resolution {
     Unknown(&'static str),
 }
 
-/// "Not there" counts after this time, because an action may be listed late.
+/// Only after this time does a missing action count as not started, because an action may be listed late.
 const PROBE_TIME_MIN: Duration = Duration::from_secs(12);
-/// The same for the number of probes, because a single one may meet a server that lags behind.
+/// Only after this many probes, because a single one may reach a server that lags behind.
 const READINGS_MIN: u32 = 3;
-/// A change is sent at most this often, not counting what was refused.
+/// A change is sent at most this often, not counting refused requests.
 const SENDS_MAX: u32 = 2;
 
-/// The state of the volume decides, never an action alone: it may be another client's.
+/// Decides what happened to a change whose answer was lost.
+///
+/// The state of the volume decides, never an action alone, which may be another client's.
 pub(super) fn reconcile(evidence: &Evidence) -> Resolution {
     if evidence.is_forbidden {
         return Resolution::Unknown("the volume and its actions cannot be read");

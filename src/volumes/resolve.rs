@@ -123,8 +123,7 @@ pub(super) fn read_with_actions(
     Ok(Some((id, actions, volume)))
 }
 
-/// The volumes of this name in this region. A name is unique within a region, but the
-/// server's word for that is not enough to change a volume.
+/// The volumes of this name in this region. There should be one at most.
 pub(super) fn volumes_named(
     http: &HttpClient,
     name: &VolumeName,

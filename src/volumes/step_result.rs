@@ -19,7 +19,7 @@ impl StepResult {
         Self { state, action, failure }
     }
 
-    /// There was nothing to do. The action is the latest of that kind, if there is one.
+    /// There was nothing to do. The action is the latest of the change's type, if there is one.
     pub(super) fn unchanged(latest: Option<Action>) -> Self {
         Self { state: StepState::Unchanged, action: latest, failure: None }
     }

@@ -23,21 +23,20 @@ pub(super) enum ChangeError {
         /// Why probing did not decide it.
         reason: String,
     },
-    /// Its answer was lost, and the action that it started was found and errored.
+    /// Its answer was lost. The action that it started was found, and errored.
     Errored(Box<Action>),
-    /// The same, and the action was still in progress at the deadline.
+    /// Its answer was lost. The action that it started was found, and was still in progress at the deadline.
     TimedOut(Box<Action>),
 }
 
-/// What a change starts from.
+/// A change and what is needed to submit it.
 pub(super) struct Submission<'a> {
     pub(super) change: &'a VolumeChange,
-    /// The actions of the volume that were read before; none of them is the change's.
+    /// The actions of the volume that were read before, so that the change did not start them.
     pub(super) known: &'a HashSet<ActionId>,
-    /// How long an action is followed to its end after its answer was lost, if nothing else
-    /// limits that.
+    /// How long to probe and wait after an answer was lost, if there is no deadline.
     pub(super) recovery_limit: Option<Duration>,
-    /// Is told of an action in progress that the change may have started, as often as it is read.
+    /// Called with an action in progress that the change may have started, each time it is read.
     pub(super) on_found: &'a dyn Fn(&Action),
 }
 
@@ -120,7 +119,7 @@ impl Submission<'_> {
         }
     }
 
-    /// None if the action was not started, or its answer was lost again.
+    /// Sends the change once more. None if no action was started, or if the answer was lost again.
     fn send_again(
         &self,
         http: &HttpClient,
@@ -163,7 +162,7 @@ impl Submission<'_> {
     }
 }
 
-/// What went wrong with a probe. That the deadline passed is the reason why it was the last.
+/// What went wrong with the last probe, without the deadline, which is only why no other followed.
 fn describe(error: &HttpError) -> String {
     match &error.kind {
         HttpErrorKind::DeadlineExceeded(Some(last)) => format!("{}: {}", error.request, last.describe()),
@@ -171,7 +170,7 @@ fn describe(error: &HttpError) -> String {
     }
 }
 
-/// Says once for each action that its end is awaited.
+/// Reports once for each action that it is waited for.
 fn report_running(probe: &Probe, followed: &mut Option<ActionId>, reporter: &dyn Reporter) {
     let running = probe.evidence.actions.as_ref().and_then(|actions| actions.running.as_ref());
     let Some((action, id)) = running.and_then(|action| Some((action, action.action_id()?))) else { return };
