@@ -3,7 +3,11 @@ use std::str::FromStr;
 use clap::Args;
 
 use super::{FilterArgs, ListOptions, RegionFilterArgs, WaitOptions};
+use crate::actions::ActionQuery;
+use crate::api::ActionList;
+use crate::error::Failure;
 use crate::model::{ActionId, InvalidValue};
+use crate::session::Session;
 
 #[derive(Args)]
 pub(crate) struct AccountFilterArgs {
@@ -11,11 +15,21 @@ pub(crate) struct AccountFilterArgs {
     ///
     /// Asks the API for `reserved_ip` instead of `floating_ip` in types and resources.
     #[arg(long)]
-    pub(crate) reserved_ips: bool,
+    reserved_ips: bool,
     #[command(flatten)]
-    pub(crate) filter: FilterArgs,
+    filter: FilterArgs,
     #[command(flatten)]
-    pub(crate) region: RegionFilterArgs,
+    region: RegionFilterArgs,
+}
+
+impl AccountFilterArgs {
+    pub(crate) fn list(&self) -> ActionList {
+        ActionList::Account { reserved_ips: self.reserved_ips }
+    }
+
+    pub(crate) fn query(&self, session: &Session) -> Result<ActionQuery, Failure> {
+        self.filter.query(&self.region.regions, session)
+    }
 }
 
 /// List the actions of the account, newest first.
@@ -36,7 +50,7 @@ pub(crate) struct ListArgs {
     #[command(flatten)]
     pub(crate) options: ListOptions,
     #[command(flatten)]
-    pub(crate) which: AccountFilterArgs,
+    pub(crate) filters: AccountFilterArgs,
 }
 
 /// Summarize the actions by type: counts, errors and durations.
@@ -58,7 +72,7 @@ completed; in csv and tsv, --format also takes P50Seconds, P95Seconds and
 LongestSeconds.")]
 pub(crate) struct StatsArgs {
     #[command(flatten)]
-    pub(crate) which: AccountFilterArgs,
+    pub(crate) filters: AccountFilterArgs,
 }
 
 /// Show actions by their IDs.

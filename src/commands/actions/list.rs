@@ -1,5 +1,4 @@
 use crate::actions::list::show_list;
-use crate::api::ActionList;
 use crate::cli::ListArgs;
 use crate::commands::Verb;
 use crate::config::{Options, is_for_requests};
@@ -30,10 +29,9 @@ impl Verb for ListArgs {
         let columns = session.column_set()?;
         let view = self.options.view();
         view.check(session)?;
-        let query = self.which.filter.query(&self.which.region.regions, session)?;
+        let query = self.filters.query(session)?;
         let api = session.api(Budget::Retries)?;
-        let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
-        show_list(session, &columns, query, view, &api, &list)?;
+        show_list(session, &columns, query, view, &api, &self.filters.list())?;
         Ok(ExitCode::Done)
     }
 }

@@ -5,7 +5,6 @@ use serde_json::json;
 
 use crate::actions::ListReader;
 use crate::actions::stats::{Tally, TypeStats};
-use crate::api::ActionList;
 use crate::cli::StatsArgs;
 use crate::commands::Verb;
 use crate::config::is_for_requests;
@@ -27,9 +26,9 @@ impl Verb for StatsArgs {
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
         let columns = session.column_set()?;
-        let query = self.which.filter.query(&self.which.region.regions, session)?;
+        let query = self.filters.query(session)?;
         let api = session.api(Budget::Retries)?;
-        let list = ActionList::Account { reserved_ips: self.which.reserved_ips };
+        let list = self.filters.list();
         let mut reader = ListReader::new(session, &api, &list, query);
         let mut tally = Tally::default();
         while let Some(chunk) = reader.next_chunk()? {
