@@ -8,13 +8,13 @@ pub(crate) enum Activity {
     #[default]
     Idle,
     Change {
-        /// Its index among the steps.
+        /// The index of its step.
         step: usize,
         /// `attach volume data to Droplet 42`
         description: String,
         /// The command that shows the result.
         check: String,
-        /// The number of attempts that may be carried out: sent, and not rejected.
+        /// The number of attempts that may have been carried out: sent, and not rejected.
         open_attempts: u32,
         /// The action in progress that was found after the answer was lost.
         found: Option<Found>,
@@ -26,15 +26,15 @@ pub(crate) enum Activity {
     Serving,
     /// A list is followed until it is interrupted.
     Following,
-    /// Files are written that no other activity names.
+    /// Files are written, other than the settings file.
     WritingFiles,
     /// A command runs in the sandbox and handles signals itself.
     Child { pid: u32 },
-    /// The settings file is replaced, or has been.
+    /// The settings file is being replaced, or has been.
     EditingSettings { path: PathBuf, is_written: bool },
     Waiting {
         ids: Vec<ActionId>,
-        /// The command that waits for them again.
+        /// The command that resumes the wait.
         resume: String,
     },
 }
@@ -49,7 +49,7 @@ pub(crate) struct Found {
 /// A change of several parts that is not complete.
 #[derive(Debug, Clone)]
 pub(crate) struct Unfinished {
-    /// What was done, or not tried.
+    /// What has been done, and what has not been tried.
     pub(crate) state: String,
     /// The command that continues it.
     pub(crate) resume: String,

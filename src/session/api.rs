@@ -78,7 +78,7 @@ impl Session {
         Arc::<Printer>::clone(&self.printer)
     }
 
-    /// The API behind a transport.
+    /// The API, reached through this transport.
     pub(crate) fn api_over(
         &self,
         transport: Arc<dyn Transport>,

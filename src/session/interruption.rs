@@ -24,7 +24,7 @@ impl Signal {
     }
 }
 
-/// What the user is told when a signal ends the program now. The API has shown the actions `seen`.
+/// What the user is told when a signal ends the program now. `seen` are the actions that the API has shown.
 pub(super) fn report(
     signal: Signal,
     activity: &Activity,

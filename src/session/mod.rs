@@ -109,7 +109,7 @@ impl Session {
         self.list_options(order).writer(Document::Array, columns, &*self.printer)
     }
 
-    /// Whether a list that is shown in this order appears on a terminal while it is read.
+    /// Whether a list in this order appears on the terminal while it is read.
     pub(crate) fn shows_while_reading(&self, order: Order) -> bool {
         self.list_options(order).streams() && self.printer.stdout_is_terminal()
     }
@@ -145,7 +145,8 @@ impl Session {
         settings_path(self.config.clone(), &self.environment).map(SettingsFile::at)
     }
 
-    /// Changes the settings file, so that a signal can tell whether it was changed.
+    /// Changes the settings file, and records the progress, so that the report about an interruption can say
+    /// whether the file was changed.
     pub(crate) fn edit_settings<T>(
         &self,
         edit: impl FnOnce(&SettingsEditor<'_>) -> Result<T, ConfigError>,
@@ -167,11 +168,11 @@ impl Session {
         let timeout = self.settings.timeout.value.duration();
         let lock_timeout = timeout.map_or(LOCK_TIMEOUT, |timeout| timeout.min(LOCK_TIMEOUT));
         let edited = edit(&file.editor(&*self.clock, lock_timeout, &on_progress));
-        // A change that failed has left the file as it was.
+        // A failed change leaves the file as it was.
         edited.inspect_err(|_| self.in_flight.set(before))
     }
 
-    /// All of standard input, which must be text. Input without an end is an error.
+    /// All of standard input, which must be text of at most `max_mib` MiB.
     pub(crate) fn read_stdin(&self, max_mib: u64, hint: &str) -> Result<String, Failure> {
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
         match read_at_most(max_mib * 1024 * 1024, &mut stdin.reader) {

@@ -18,8 +18,8 @@ pub(crate) struct PageReader<'a, T> {
 }
 
 impl<'a, T: ListItem> PageReader<'a, T> {
-    /// For a list that is read before anything of it is shown. `may_stop_early` says whether fewer
-    /// items than the list has may be wanted.
+    /// For a list that is read completely before it is shown. `may_stop_early` says whether the reader may
+    /// want only a part of it.
     pub(crate) fn new(
         session: &'a Session,
         api: &'a Api,
@@ -33,7 +33,8 @@ impl<'a, T: ListItem> PageReader<'a, T> {
         Self { session, api, list, pages, progress }
     }
 
-    /// For a list that is shown in this order. One that appears on the terminal is its own progress.
+    /// For a list that is shown in this order. If it appears on the terminal while it is read, it needs no
+    /// progress bar.
     pub(crate) fn shown(self, order: Order) -> Self {
         let progress = self.progress.filter(|_| !self.session.shows_while_reading(order));
         Self { progress, ..self }

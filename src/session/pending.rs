@@ -1,6 +1,6 @@
 use crate::model::ActionId;
 
-/// Says what became of actions that are not known to have ended: `action 7 is still running`.
+/// Describes actions that are not known to have ended: `action 7 is still running`.
 pub(crate) fn describe_pending(ids: &[ActionId], is_seen: impl Fn(ActionId) -> bool) -> String {
     let unknown = ids.iter().filter(|id| !is_seen(**id)).count();
     let running = ids.len() - unknown;

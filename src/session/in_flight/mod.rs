@@ -19,11 +19,11 @@ use crate::system::{Clock, retry_within};
 /// How long a signal waits for another thread.
 const LOCK_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// What is going on right now, so that a signal can tell the truth about it.
+/// What the program is doing right now, so that the report about an interruption is true.
 #[derive(Debug, Default)]
 pub(crate) struct InFlight {
     state: Mutex<State>,
-    /// The results as far as they are known, until they are shown.
+    /// The results so far, until they are shown.
     results: Mutex<Vec<Action>>,
 }
 
@@ -37,15 +37,15 @@ struct State {
     /// The actions that the API has shown.
     seen: HashSet<ActionId>,
     requested: Requested,
-    /// How many of the steps, or of the actions that are waited for, are in the job summary.
+    /// The number of steps, or of awaited actions, that are already in the job summary.
     summarized: usize,
     is_frozen: bool,
 }
 
 impl InFlight {
-    /// From now on, a thread that starts something else is stopped instead: what is reported
-    /// about an interruption stays true until the process has ended. Waits up to 500 ms for a
-    /// settings file that is being written, so that it is known whether it was changed.
+    /// From now on, a thread that would start something else blocks forever, so that the report about an
+    /// interruption stays true until the process has ended. Waits up to 500 ms for a settings file that is
+    /// being written, so that the report can say whether it was changed.
     pub(crate) fn freeze(&self, clock: &dyn Clock) {
         retry_within(LOCK_TIMEOUT, clock, || {
             let mut state = self.lock();
@@ -55,7 +55,7 @@ impl InFlight {
         self.lock().is_frozen = true;
     }
 
-    /// Starts a child process, to which signals are passed on as soon as it exists.
+    /// Starts a child process. Signals are passed on to it from the moment it exists.
     #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox runs a command"))]
     pub(crate) fn start_child(&self, start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
         let mut state = self.lock_to_change();
@@ -72,7 +72,7 @@ impl InFlight {
         state.activity = activity;
     }
 
-    /// Keeps an action that a signal has to show, as last seen.
+    /// Keeps an action as last seen, to be shown if a signal ends the program.
     pub(crate) fn keep_result(&self, action: &Action) {
         self.see(action);
         let mut results = self.lock_results();
@@ -97,15 +97,15 @@ impl InFlight {
         self.lock_results().retain(|action| action.action_id() != Some(id));
     }
 
-    /// To be held while the results are shown, so that a signal does not show them too.
+    /// Returns a guard to hold while the results are shown, so that a signal does not show them again.
     pub(crate) fn begin_to_show(&self) -> impl Sized + '_ {
         let mut results = self.lock_results();
         results.clear();
         results
     }
 
-    /// The results for a signal to show, and what the user asked for. They stay locked: nothing
-    /// else shows them. None if they are being shown for longer than 500 ms.
+    /// The results to show after a signal, and what the user asked for. The guard keeps others from showing
+    /// them. None if showing them already takes longer than 500 ms.
     pub(crate) fn results_to_show(
         &self,
         clock: &dyn Clock,
@@ -134,7 +134,7 @@ impl InFlight {
         state.steps = steps;
     }
 
-    /// For what is not made in steps.
+    /// For commands without steps.
     pub(crate) fn set_requested(&self, requested: Requested) {
         self.lock_to_change().requested = requested;
     }
@@ -143,7 +143,7 @@ impl InFlight {
         self.lock_to_change().unfinished = unfinished;
     }
 
-    /// Names a step that is known better now; its state stays.
+    /// Replaces the description of a step, and keeps its state.
     pub(crate) fn name_step(&self, index: usize, named: Step) {
         if let Some(step) = self.lock_to_change().steps.get_mut(index) {
             *step = Step { state: step.state, action_id: step.action_id, ..named };
@@ -174,7 +174,7 @@ impl InFlight {
         self.keep_result(action);
     }
 
-    /// The steps; the one that is being made has the action that was found for it.
+    /// The steps. The current one has the action that was found for it, if any.
     pub(crate) fn steps(&self) -> Vec<Step> {
         let State { steps, activity, .. } = &*self.lock();
         let mut steps = steps.clone();
@@ -197,7 +197,7 @@ impl InFlight {
         self.steps().into_iter().skip(summarized).collect()
     }
 
-    /// The actions that are waited for, and not for a step, and are missing in the job summary.
+    /// The awaited actions that are missing in the job summary. None if the command has steps.
     pub(crate) fn unsummarized_waits(&self) -> Vec<ActionId> {
         let State { steps, awaited, summarized, .. } = &*self.lock();
         awaited.iter().skip(*summarized).filter(|_| steps.is_empty()).copied().collect()
