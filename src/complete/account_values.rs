@@ -28,8 +28,8 @@ pub(super) enum ActionScope {
     All,
 }
 
-/// The settings and the account of a command line. A completion sends one request, or two where a
-/// name has to be looked up first.
+/// The account that a command line is about. A completion sends one request, or two if a name has to be
+/// looked up first.
 pub(super) struct Account {
     line: PartialLine,
     environment: Environment,
@@ -118,7 +118,7 @@ impl Account {
         self.volume_candidates(&volumes, prefix, &tokens)
     }
 
-    /// The Droplets of the volumes on the line, and then other volumes.
+    /// The Droplets to which the volumes on the line are attached, and then other volumes.
     pub(super) fn volumes_to_detach(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
         let named: Vec<_> = volumes.iter().filter(|volume| self.is_on_line(volume)).cloned().collect();
@@ -127,7 +127,7 @@ impl Account {
         candidates
     }
 
-    /// The volumes, and after the first of them also the Droplets that have volumes.
+    /// The volumes. Once one is on the line, also the Droplets that have volumes.
     pub(super) fn volumes_to_attach(&self, prefix: &str) -> Vec<CompletionCandidate> {
         let Some((volumes, tokens)) = self.list_volumes() else { return Vec::new() };
         let mut candidates = self.volume_candidates(&volumes, prefix, &tokens);
@@ -237,8 +237,8 @@ fn needs_no_quotes(name: &str) -> bool {
     name.chars().all(|c| c.is_alphanumeric() || "._-+@%,/".contains(c))
 }
 
-/// A value from the API with its description, which a shell shows: tokens are redacted and control
-/// characters escaped. None if the value itself is a token.
+/// A value from the API with its description, in which tokens are redacted and control characters escaped.
+/// None if the value itself is a token.
 fn candidate(value: String, description: &str, tokens: &[Token]) -> Option<CompletionCandidate> {
     let description = redact(description, tokens);
     let description = escape_controls(&truncate(&description, MAX_DESCRIPTION)).into_owned();

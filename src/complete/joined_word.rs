@@ -1,4 +1,4 @@
-//! bash splits words at `=` and `:` too, and replaces only the part at the cursor.
+//! bash also splits words at `=` and `:`, and replaces only the part at the cursor.
 
 use std::ffi::{OsStr, OsString};
 

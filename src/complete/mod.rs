@@ -1,9 +1,9 @@
 //! Shell completion.
 //!
 //! The script of `doact completion SHELL` runs `doact` with [`VARIABLE`] set and the words of the
-//! command line after `--`. `clap_complete` finds the argument that is being typed; the modules
-//! here know its values. Errors are not printed, since they would disturb the shell's prompt; an error
-//! only means fewer candidates.
+//! command line after `--`. `clap_complete` finds the argument that is being typed, and the modules here
+//! provide its values. Errors are not printed, because they would disturb the shell's prompt: there are just
+//! fewer candidates.
 
 mod account_values;
 mod completers;
@@ -26,10 +26,10 @@ use crate::system::Environment;
 use account_values::Account;
 use partial_line::PartialLine;
 
-/// The variable with the index of the word at the cursor, named by `clap_complete`.
+/// Holds the index of the word at the cursor. `clap_complete` chose the name.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
-/// The variable with the separator that bash expects between candidates, named by `clap_complete`.
+/// Holds the separator that bash expects between candidates. `clap_complete` chose the name.
 const SEPARATOR: &str = "_CLAP_IFS";
 
 /// A shell's request for candidates.
@@ -47,7 +47,7 @@ impl CompletionRequest {
     /// None if the process was not started by a completion script.
     pub(crate) fn from_process(arguments: &[OsString], environment: &Environment) -> Option<Self> {
         let shell = SHELLS.0.iter().find(|shell| environment.get(VARIABLE) == Some(shell.name()))?;
-        // No command starts with `--`, so a leftover variable has no effect.
+        // No command line starts with `--`, so a variable that is set by mistake has no effect.
         let (_, [dashes, words @ ..]) = arguments.split_first()? else { return None };
         if dashes != "--" || words.is_empty() {
             return None;

@@ -5,7 +5,7 @@ use crate::config::KillHandle;
 use crate::http::Reporter;
 use crate::system::{Clock, Deadline, SystemClock, run_within};
 
-/// The longest that a TAB may keep the shell waiting, all requests included.
+/// The longest time that a completion may take, all requests included.
 const LIMIT: Duration = Duration::from_millis(800);
 
 /// Looks up candidates within a time limit.

@@ -24,18 +24,19 @@ pub use waiter::Waiter;
 pub trait Poller {
     type Error: std::fmt::Display;
 
-    /// Polls these actions, and hands over each result as soon as it is read: a signal may come before
-    /// the poll ends. An action without a result is polled another time.
+    /// Polls these actions, and calls `on_result` with each result as soon as it is read: a signal may come
+    /// before the poll ends. An action without a result is polled again next time.
     fn poll(&mut self, ids: &[ActionId], on_result: &mut OnResult<'_, Self>);
 
-    /// The interval to the next poll that the rate limit allows.
+    /// The shortest interval to the next poll that the rate limit allows.
     fn min_interval(&self) -> Duration;
 
-    /// The server's time, where a response has told it.
+    /// The server's time, if a response has contained it.
     fn server_time(&self) -> Option<Timestamp> {
         None
     }
 
+    /// The part of all actions that the last poll was about.
     fn share(&self) -> PollShare {
         PollShare { requests: 1, of: 1, pages: 0 }
     }
@@ -44,7 +45,7 @@ pub trait Poller {
     fn set_deadline(&mut self, _: Deadline) {}
 }
 
-/// The requests of the last poll, of those that it takes to poll every action once.
+/// How many requests the last poll took, and how many it takes to poll every action once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PollShare {
     /// At least 1, and at most `of`.

@@ -14,11 +14,11 @@ pub enum Schedule {
 
 const FIRST_INTERVAL: Duration = Duration::from_secs(1);
 
-/// The interval is this part of the time waited. With a twelfth, the end of an action is
-/// seen within 10 % of its duration, with some time to spare for the request.
+/// The interval is the time waited divided by this. With a twelfth, the end of an action is noticed within
+/// 10 % of its duration, which leaves some time for the request.
 const WAITED_PER_INTERVAL: u32 = 12;
 
-/// Polling every action once takes this long for each page …
+/// Polling every action once is spread over this time for each page …
 const TIME_PER_PAGE: Duration = Duration::from_millis(600);
 /// … but not longer than this.
 const TIME_FOR_PAGES: Duration = Duration::from_secs(4);
@@ -41,7 +41,7 @@ impl Schedule {
         interval.max(min_interval)
     }
 
-    /// The time from a poll to the next, if a poll may be about some of the actions only.
+    /// The time from a poll to the next, if the poll was about only a part of the actions.
     pub fn interval_after(self, waited: Duration, share: PollShare) -> Duration {
         let min_interval = match self {
             Self::Adaptive => TIME_PER_PAGE.saturating_mul(share.pages).min(TIME_FOR_PAGES),

@@ -39,9 +39,8 @@ impl<E> TargetState<E> {
         self.running_since.is_some()
     }
 
-    /// How long the action has run: by its own start and the server's clock, and at least as long as
-    /// it was watched, since its start may come from another clock. One that has not been seen is
-    /// watched from the start of the wait.
+    /// How long the action has run, by its own start and the server's clock. It is at least the time since it
+    /// was first seen, because the start may come from another clock, or else since the start of the wait.
     pub(super) fn running_for(
         &self,
         wait_start: Duration,

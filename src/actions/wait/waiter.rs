@@ -9,24 +9,24 @@ use crate::model::{Action, Status, format_duration};
 use crate::system::{Clock, Deadline, MAX_RETRY_AFTER};
 use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
-/// How long a new action may be missing, until every server of the API knows it.
+/// How long a new action may be reported as not found, until every server of the API knows it.
 const GRACE_WHEN_STARTED: Duration = Duration::from_secs(10);
 /// The same for an action that the user named, which may have been started just now.
 const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
 
-/// The last poll is this long before the deadline, so that its answer is in time.
+/// The last poll is sent this long before the deadline, so that its response is in time.
 const BEFORE_DEADLINE: Duration = Duration::from_millis(500);
 
-/// A deadline that passed this long ago was missed: the process was stopped meanwhile.
+/// If the deadline passed longer ago than this, the process was suspended meanwhile.
 const MISSED: Duration = Duration::from_secs(1);
-/// The time for the poll after a missed deadline.
+/// The time limit of the last poll after that.
 const TIME_AFTER_MISSED: Duration = Duration::from_secs(5);
 
 pub struct Waiter<'a> {
     pub clock: &'a dyn Clock,
     pub schedule: Schedule,
     pub deadline: Deadline,
-    /// Whether this process started the actions, so that their state is known.
+    /// Whether this process has just started the actions, so that their state is known.
     pub just_started: bool,
     pub stop_condition: StopCondition,
 }
@@ -90,7 +90,7 @@ struct Run<'a, E> {
     retry_after: Option<Duration>,
     /// Whether the stop condition was met before all actions ended.
     is_stopped: bool,
-    /// The server's time, and when it was that.
+    /// The server's time, and when it was that time on our clock.
     server_time: (Timestamp, Duration),
     targets: Vec<TargetState<E>>,
     observer: &'a mut dyn Observer,
@@ -137,7 +137,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
 
     fn finish_if_ended(&mut self, index: usize) {
         if self.is_stopped && self.waiter.stop_condition == StopCondition::Any {
-            // The first action decides. The last poll may have shown the end of another.
+            // Only the first action counts, also if the same poll shows that another has ended.
             return;
         }
         match self.targets[index].last.as_ref().and_then(Action::status) {
@@ -168,7 +168,7 @@ impl<E: std::fmt::Display> Run<'_, E> {
                     has_failed = true;
                     self.on_transient_error(index, error, retry_after);
                 }
-                // No reason to back off: the server is healthy.
+                // No back-off: the server is healthy.
                 Err(PollError::NotFound(error)) => self.on_not_found(index, error),
                 Err(PollError::Permanent(error)) => self.finish(index, Outcome::Failed(error)),
             }
