@@ -29,7 +29,7 @@ pub enum Failure {
     },
     Config(ConfigError),
     Token(TokenError),
-    /// No server can be trusted.
+    /// This system has no certificate authorities, so that no server can be trusted.
     NoAuthorities,
     Request(Box<RequestFailure>),
     /// A change was sent, and it is unknown whether it was carried out.
@@ -38,16 +38,16 @@ pub enum Failure {
         doing: String,
         sent_at: Timestamp,
         error: Box<HttpError>,
-        /// What is known about it.
+        /// What probing showed.
         evidence: String,
-        /// The command that shows whether it was.
+        /// The command that shows the state.
         check: String,
     },
     /// The API accepted a change, but sent no action ID.
     NothingToWaitFor {
         /// Such as `attach volume data to Droplet 42`.
         doing: String,
-        /// The command that shows whether it was.
+        /// The command that shows the state.
         check: String,
     },
     NoSuchVolume {
@@ -61,7 +61,7 @@ pub enum Failure {
         region: Region,
         ids: Vec<String>,
     },
-    /// A volume cannot be detached without a Droplet ID.
+    /// A volume that is not attached to exactly one Droplet cannot be detached without a Droplet ID.
     NoSingleDroplet {
         /// As the user named it.
         volume: String,
@@ -71,7 +71,7 @@ pub enum Failure {
     /// A move of a volume to another Droplet is not complete.
     InMove {
         failure: Box<Failure>,
-        /// What was done, or not tried.
+        /// What has been done, and what has not been tried.
         state: String,
         /// The command that continues it.
         resume: String,
@@ -80,9 +80,9 @@ pub enum Failure {
     IncompleteList {
         /// Such as `the actions`.
         list: String,
-        /// How many actions the API sent.
+        /// How many items the API sent.
         received: u64,
-        /// How many it says there are; none if only its links say that there are more.
+        /// How many items it says there are; none if only its links say that there are more.
         total: Option<u64>,
     },
     /// A list was shown, and it changed too often to tell whether all of it was received.
@@ -124,7 +124,7 @@ pub struct RequestFailure {
 }
 
 impl Failure {
-    /// Says which change an action was to make.
+    /// Adds which change the action was to make.
     pub(crate) fn of_change(mut self, description: &str) -> Self {
         match &mut self {
             Self::Errored { change, .. } | Self::TimedOut { change, .. } => {
@@ -136,7 +136,7 @@ impl Failure {
         self
     }
 
-    /// Whether the same is to be expected of every other request.
+    /// Whether every other request is expected to fail in the same way.
     pub(crate) fn concerns_every_request(&self) -> bool {
         match self {
             Self::Request(failure) => matches!(failure.error.kind.http_status(), Some(401 | 403 | 429)),
@@ -144,8 +144,8 @@ impl Failure {
         }
     }
 
-    /// Why something was not done, for a line that says what that is. None where the status of the
-    /// action says all that is known.
+    /// The reason alone, for a line that already says `what` failed. None if the status of the action says
+    /// all that is known.
     pub(crate) fn reason(&self, what: &str) -> Option<String> {
         if matches!(self, Self::Errored { .. }) {
             return None;

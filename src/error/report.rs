@@ -23,7 +23,7 @@ pub struct Report {
     pub http_status: Option<u16>,
     /// The `id` of the API's error object.
     pub api_id: Option<String>,
-    /// DigitalOcean's support asks for it.
+    /// The API's ID of the request, for which DigitalOcean's support asks.
     pub request_id: Option<String>,
     pub hint: Option<String>,
     pub action_id: Option<ActionId>,

@@ -50,7 +50,7 @@ impl Step {
         self.state_name().replace('_', " ")
     }
 
-    /// Whether its end is not known.
+    /// Whether it is not known to have ended.
     pub(crate) fn is_open(&self) -> bool {
         match self.state {
             StepState::NotTried | StepState::InProgress | StepState::Unknown => true,

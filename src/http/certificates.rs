@@ -11,7 +11,7 @@ use rustls::pki_types::pem::PemObject as _;
 use super::ApiUrl;
 use crate::system::{Environment, open_to_read, read_at_most};
 
-/// Where the authorities are that a server's certificate is checked against.
+/// The source of the certificate authorities that are trusted.
 #[derive(Debug)]
 pub(crate) enum CertificateSource {
     /// TLS is not used.
@@ -83,8 +83,8 @@ impl CertificateSource {
         }
     }
 
-    /// The only certificates to trust. None leaves them to the platform, also where the
-    /// bundle is missing, empty or partly unreadable.
+    /// The only certificates to trust. None leaves the choice to the platform, also if the bundle is missing,
+    /// empty or partly unreadable.
     pub(super) fn load(&self) -> Option<Vec<Certificate>> {
         match self {
             Self::Nowhere => Some(Vec::new()),
@@ -97,7 +97,8 @@ impl CertificateSource {
     }
 }
 
-/// The valid certificates of a file, which must have one. The others are left out, as the platform does.
+/// The valid certificates of a file, which must have at least one. As on the platform, invalid ones are
+/// ignored.
 fn certificates_in(path: &Path) -> io::Result<Vec<Certificate>> {
     let text = read_certificate_file(path)?;
     let mut roots = RootCertStore::empty();

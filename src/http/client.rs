@@ -36,7 +36,7 @@ pub struct HttpClient {
     change_observer: Option<Arc<dyn ChangeObserver>>,
 }
 
-/// What the responses so far told about the server.
+/// What the responses so far say about the server.
 #[derive(Debug, Clone, Copy, Default)]
 struct ServerState {
     rate_limit: RateLimit,
@@ -84,7 +84,7 @@ impl HttpClient {
         Self { policy: RetryPolicy { deadline, ..self.policy }, ..self.clone() }
     }
 
-    /// What follows a failed attempt of a request that has been retried this many times.
+    /// Whether to retry a failed request that has been retried this many times.
     pub(crate) fn decide(&self, method: Method, failure: &HttpErrorKind, retries: u32) -> Decision {
         let attempt = Attempt {
             retries,
@@ -106,8 +106,7 @@ impl HttpClient {
         self.server().min_interval
     }
 
-    /// The time that this many requests should take while many actions are polled, which may
-    /// take a part of the limit at once.
+    /// The time over which to spread this many requests when many actions are polled.
     pub(crate) fn bulk_interval(&self, requests: u32) -> Duration {
         self.server().bulk_pace.time_for(requests)
     }
@@ -131,8 +130,8 @@ impl HttpClient {
         self.server.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Sends a request until it succeeds or retrying is over. `decode` reads the
-    /// result from a successful response.
+    /// Sends a request, and retries it as long as the policy allows. `decode` reads the result from a
+    /// successful response.
     pub fn send<T>(
         &self,
         request: &Request,
@@ -207,7 +206,7 @@ impl HttpClient {
         Ok(response)
     }
 
-    /// The time left for more requests: none at all for a cancelled client.
+    /// The time left until the deadline; 0 for a cancelled client.
     fn left(&self) -> Option<Duration> {
         if self.cancelled.load(Ordering::Relaxed) {
             return Some(Duration::ZERO);

@@ -54,14 +54,14 @@ pub enum DecodeError {
     IncompleteList,
     #[error("the answer has no action ID")]
     NoActionId,
-    /// Without an ID that is not a number: it could be a token.
+    /// Not with the text of an invalid ID, which could be a token.
     #[error("the answer is about {} instead of {requested}", found.map_or_else(|| "another action".to_owned(), |id| format!("action {id}")))]
     OtherAction { requested: ActionId, found: Option<ActionId> },
     #[error("the answer is about {} instead of {requested}", found.as_ref().map_or_else(|| "another volume".to_owned(), |id| format!("volume {id}")))]
     OtherVolume { requested: VolumeId, found: Option<VolumeId> },
 }
 
-/// Not serde's own message: it names types of this program.
+/// Not with serde's own message, which names types of this program.
 impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
         let problem = match error.classify() {
@@ -107,7 +107,7 @@ impl HttpErrorKind {
         }
     }
 
-    /// Whether the server, or a proxy in its place, has said no.
+    /// Whether the server, or a proxy in its place, refused the request.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(response) if response.is_refusal())
     }

@@ -15,7 +15,7 @@ pub(crate) struct RateLimit {
 /// Limits count by the hour, so no reset is further away.
 const WINDOW: Duration = Duration::from_hours(1);
 
-/// A limit that allows a request in this time leaves enough for other programs.
+/// A limit that allows one request in this time is enough for other programs too.
 const ENOUGH: Duration = Duration::from_secs(1);
 
 impl RateLimit {
@@ -28,8 +28,8 @@ impl RateLimit {
     /// The interval between requests that spreads the remaining ones over the time
     /// until the reset; with none remaining, that time. None without the headers.
     ///
-    /// Other programs on the same account share the limit, so one that allows less
-    /// than a request a second is used by about half.
+    /// Other programs on the same account share the limit: if it allows less than one request a second, only
+    /// about half of it is used.
     pub(crate) fn min_interval(&self, now: Timestamp) -> Option<Duration> {
         let remaining = u32::try_from(self.remaining?).unwrap_or(u32::MAX);
         let resets_in = self.resets_in(now)?;
@@ -45,7 +45,7 @@ const MIN_BULK_INTERVAL: Duration = Duration::from_millis(250);
 /// A reset is a whole second, so it may be this much later than it says.
 const RESET_UNIT: Duration = Duration::from_secs(1);
 
-/// The least pause once the usable part of the limit is used up, which also ends a poll of
+/// The shortest pause once the usable part of the limit is used up. It is long enough to end a poll of
 /// several requests.
 const USED_UP: Duration = Duration::from_secs(10);
 
@@ -65,7 +65,7 @@ struct Window {
     end: Timestamp,
 }
 
-/// How many requests in what time.
+/// How fast requests may follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Pace {
     interval: Duration,
@@ -74,7 +74,7 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    /// The time that these requests take.
+    /// The time over which to spread this many requests.
     pub(crate) fn time_for(self, requests: u32) -> Duration {
         self.interval.saturating_mul(requests).min(self.longest)
     }
@@ -88,11 +88,10 @@ impl Window {
 }
 
 impl RateLimitUsage {
-    /// Counts a request, and returns the pace of the next ones, with which a tenth of the
-    /// limit is never touched.
+    /// Counts a request, and returns the pace for the next ones. A tenth of the limit is kept in reserve.
     ///
-    /// The interval grows with the time since the first request, at a rate that uses the rest
-    /// of the limit by its reset: what takes long may be seen later than what is short.
+    /// The interval grows with the time since the first request, such that the rest of the limit is used up
+    /// by its reset: the end of a long action may be noticed later than that of a short one.
     pub(crate) fn count(&mut self, limit: &RateLimit, now: Timestamp) -> Pace {
         let (Some(remaining), Some(end), Some(resets_in)) =
             (limit.remaining, limit.reset, limit.resets_in(now))
@@ -111,7 +110,7 @@ impl RateLimitUsage {
         self.0 = Some(window);
         let reserve = window.remaining_at_start.div_ceil(10);
         let own = window.remaining_at_start.saturating_sub(reserve).saturating_sub(window.requests);
-        // What others have used is not there either.
+        // Other programs use the limit too.
         let usable = own.min(remaining.saturating_sub(reserve).max(1));
         let usable = u32::try_from(usable).unwrap_or(u32::MAX);
         let elapsed = Duration::try_from(now.duration_since(window.first)).unwrap_or_default();

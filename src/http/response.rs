@@ -156,7 +156,7 @@ impl ErrorResponse {
         self.http_status == 403 && self.api.is_present() && !self.mentions(&["limit", "quota", "exceed"])
     }
 
-    /// Whether it also says that the token may not do this.
+    /// Whether such a 403 also says that the token may not do this.
     pub fn is_about_authorization(&self) -> bool {
         let words = ["authori", "permission", "permitted", "scope", "access", "forbidden"];
         self.may_lack_scope() && self.mentions(&words)
@@ -177,8 +177,8 @@ impl ErrorResponse {
         }
     }
 
-    /// Whether this is a refusal, be it that of the API or of a proxy. One of a proxy is ambiguous
-    /// as well, but it is an answer: the same request would not fare better.
+    /// Whether the API or a proxy refused the request. A refusal by a proxy is also ambiguous, but the same
+    /// request would be refused again.
     pub fn is_refusal(&self) -> bool {
         matches!(self.http_status, 400..500) && !matches!(self.http_status, 408 | 425 | 429 | 499)
     }
@@ -196,7 +196,7 @@ pub struct ApiError {
     /// A short identifier, such as `not_found`.
     pub id: Option<String>,
     pub message: Option<String>,
-    /// What the provider's support asks for.
+    /// DigitalOcean's support asks for it.
     pub request_id: Option<String>,
 }
 

@@ -25,7 +25,7 @@ pub(crate) enum Decision {
     /// Send it again after this pause.
     Retry(Duration),
     Stop,
-    /// A retry would be right, but the deadline comes first.
+    /// It would be sent again, but the deadline comes first.
     DeadlineExceeded,
 }
 
@@ -34,7 +34,7 @@ const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
 /// Shorter than the others, because a pending event ends within seconds.
 const LONGEST_PENDING_BACKOFF: Duration = Duration::from_secs(3);
 
-/// With these, five retries take at least a minute.
+/// With these two, five retries take at least a minute.
 const FIRST_MINUTE_LIMIT_BACKOFF: Duration = Duration::from_secs(1);
 const LONGEST_MINUTE_LIMIT_BACKOFF: Duration = Duration::from_secs(60);
 

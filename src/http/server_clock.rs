@@ -29,7 +29,7 @@ impl ServerClock {
         let narrowed = self
             .0
             .map(|known| Bounds { earliest: known.earliest.max(earliest), latest: known.latest.min(latest) });
-        // Bounds that contradict one another mean that the server's clock was set: start over.
+        // If the bounds contradict each other, the server's clock was set: start over.
         self.0 = narrowed.filter(|bounds| bounds.earliest <= bounds.latest).or(Some(learned));
     }
 

@@ -18,7 +18,7 @@ const MAX_BODY_EXPECTED: u64 = 1024 * 1024;
 /// Includes the TLS handshake.
 const MAX_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Why no answer came, on one line and without the URL.
+/// Why no response came, on one line and without the URL.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct ConnectionError(pub String);
@@ -37,7 +37,7 @@ pub enum TransportError {
     Unanswered(ConnectionError),
 }
 
-/// Why there is no client.
+/// Why no client could be made.
 #[derive(Debug)]
 pub(crate) enum SetupError {
     /// There are no certificate authorities on this system.
@@ -169,7 +169,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The platform verifier has no error of its own for this.
+/// Whether the system has no certificate authorities. The platform verifier has no error variant for this.
 fn is_without_authorities(error: &reqwest::Error) -> bool {
     matches!(
         innermost(error).downcast_ref(),

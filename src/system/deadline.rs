@@ -36,8 +36,8 @@ impl Deadline {
     }
 }
 
-/// Calls `attempt` every 10 ms until it returns something, for as long as `limit`. For what another thread of
-/// this process finishes soon.
+/// Calls `attempt` every 10 ms until it returns something or `limit` has passed, to wait for another thread
+/// of this process.
 pub(crate) fn retry_within<T>(
     limit: Duration,
     clock: &dyn Clock,
@@ -53,8 +53,8 @@ pub(crate) fn retry_within<T>(
     }
 }
 
-/// What `work` returns, if it does so within `limit`. After that its thread is left to itself and ends
-/// with the process at the latest. Fails if no thread can be started.
+/// The result of `work`, if it returns within `limit`. Otherwise its thread is detached, and ends with the
+/// process at the latest. Fails if no thread can be started.
 pub(crate) fn run_within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
@@ -63,7 +63,7 @@ pub(crate) fn run_within<T: Send + 'static>(
     Ok(result.and_then(|result| result.downcast().ok()).map(|result| *result))
 }
 
-/// [`run_within`] for any type: threads and channels are much code, which is compiled once like this.
+/// [`run_within`] for any type, so that the code of threads and channels is compiled only once.
 fn run_boxed_within(
     limit: Duration,
     work: Box<dyn FnOnce() -> Box<dyn Any + Send> + Send>,

@@ -141,7 +141,7 @@ fn is_dumb(environment: &Environment) -> bool {
     environment.get("TERM") == Some("dumb")
 }
 
-/// Whether the locale has UTF-8. The first of its variables that is set counts.
+/// Whether the locale uses UTF-8. The first of its variables that is set counts.
 fn is_utf8(environment: &Environment) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(|name| environment.has(name));
     let locale = locale.and_then(|name| environment.get(name)).unwrap_or_default().to_ascii_lowercase();

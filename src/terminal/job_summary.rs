@@ -21,9 +21,9 @@ pub(crate) struct SummaryLine<'a> {
     pub(crate) action: Option<&'a Action>,
     /// The duration of the action, if that is known and it does not say so itself.
     pub(crate) took: Option<Duration>,
-    /// What became of it, in case there is no action.
+    /// What became of it, shown if there is no action.
     pub(crate) state: &'a str,
-    /// Why.
+    /// Why it failed, or why nothing was done.
     pub(crate) reason: Option<&'a str>,
 }
 

@@ -90,7 +90,7 @@ impl Printer {
         redact(text, &lock(&self.tokens)).into_owned()
     }
 
-    /// Writes the last or only part of a result. A closed pipe is not an error then.
+    /// Writes the last or only part of a result, for which a closed pipe is no error.
     pub(crate) fn stdout(&self, text: &str) -> anyhow::Result<()> {
         match self.chunk(text) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -140,8 +140,8 @@ impl Printer {
         })
     }
 
-    /// Removes the spinners from the screen and draws no more of them, and removes what else is on the
-    /// cursor's line: the `^C` that the terminal echoed.
+    /// Removes the spinners from the screen for good, and clears the cursor's line, where the terminal may
+    /// have echoed `^C`.
     pub(crate) fn clear_spinners(&self) {
         if let Some(spinners) = self.spinners.get() {
             let _ = spinners.clear();
@@ -150,7 +150,7 @@ impl Printer {
         self.stderr("\r\u{1b}[K");
     }
 
-    /// Waits up to 500 ms for a write to standard output to end. While the guard lives, no other starts.
+    /// Waits up to 500 ms for a write to standard output to end. No other starts while the guard lives.
     pub(crate) fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
         retry_within(Duration::from_millis(500), clock, || self.stdout.try_lock().ok())
     }

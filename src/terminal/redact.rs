@@ -35,7 +35,7 @@ pub fn redact_data<'a>(data: &'a str, tokens: &[Token]) -> Cow<'a, str> {
     for token in tokens.iter().filter(|token| token.expose().len() >= TOKEN_LENGTH_MIN) {
         clean = without_token(clean, token);
     }
-    // Without a token in it, data keeps its escapes.
+    // Data that contains no token is not changed, and keeps its escapes.
     if *clean == *unescaped { Cow::Borrowed(data) } else { Cow::Owned(clean.into_owned()) }
 }
 

@@ -38,8 +38,8 @@ impl WaitName {
         }
     }
 
-    /// The same in at most `width` columns: without the ID of an action that the user has another
-    /// name for, and without the type otherwise. Then the name is cut, and at last the state.
+    /// The same in at most `width` columns. First the ID is left out if the user has a name for the action,
+    /// or else the type. Then the name is cut, and finally the state.
     pub(super) fn line_within(&self, state: &str, width: usize) -> String {
         let whole = self.line(state);
         if whole.width() <= width {
