@@ -11,7 +11,7 @@ use jaq_json::{Val, read};
 
 use super::format::Format;
 use super::jq_error::{compile_error, load_error, shorten};
-use super::json::{JsonLayout, push_json};
+use super::json_layout::{JsonLayout, push_json};
 use super::json_tokens::{JsonTokens, TokenKind};
 use super::yaml::push_yaml;
 use crate::model::InvalidValue;
