@@ -97,15 +97,15 @@ impl SentTimes {
 }
 
 impl VolumeActions {
-    /// Evaluates the volume's list. The `known` actions were read before the request was sent, which
-    /// therefore did not start them.
+    /// Evaluates the volume's list. The earlier actions were read before the request was sent, which therefore
+    /// did not start them.
     pub(super) fn new(
         listed: &[Action],
         change: &VolumeChange,
         sent: &SentTimes,
-        known: &HashSet<ActionId>,
+        earlier_actions: &HashSet<ActionId>,
     ) -> Self {
-        let is_new = |action: &Action| action.action_id().is_none_or(|id| !known.contains(&id));
+        let is_new = |action: &Action| action.action_id().is_none_or(|id| !earlier_actions.contains(&id));
         let may_be_ours = |action: &&Action| {
             let is_close = sent.distance(action).is_none_or(|distance| distance <= RESEND_TOLERANCE);
             change.is_made_by(action) && (!action.is_final() || (is_new(action) && is_close))

@@ -27,7 +27,7 @@ pub(super) enum Need {
 #[derive(Default)]
 pub(super) struct Before {
     /// The actions of the volume, which the change has not started.
-    pub(super) known: HashSet<ActionId>,
+    pub(super) earlier_actions: HashSet<ActionId>,
     pub(super) volume: Option<Volume>,
 }
 
@@ -64,8 +64,8 @@ pub(super) fn check_need(
         let mut running = actions.iter().filter(is_awaited).filter_map(with_id);
         let Some((action_id, action)) = running.find(|(id, _)| !ended.contains(id)) else {
             if !is_unneeded {
-                let known = actions.iter().filter_map(Action::action_id).collect();
-                return Ok(Need::Change(Before { known, volume: Some(volume) }));
+                let earlier_actions = actions.iter().filter_map(Action::action_id).collect();
+                return Ok(Need::Change(Before { earlier_actions, volume: Some(volume) }));
             }
             session.printer.note(&format!("{}; nothing to do", change.describe_done()));
             return Ok(Need::Nothing(actions.into_iter().find(|action| change.is_made_by(action))));

@@ -112,8 +112,8 @@ impl<'a> Plan<'a> {
         let change = self.with_droplet(index, change, &before)?;
         let elsewhere = before.volume.as_ref().filter(|_| self.options.moves);
         Ok(match elsewhere.and_then(|volume| change.detach_first(volume)) {
-            Some(detach) => self.make_move(index, &detach, &change, &before.known, waits),
-            None => self.make(index, &change, &before.known, waits),
+            Some(detach) => self.make_move(index, &detach, &change, &before.earlier_actions, waits),
+            None => self.make(index, &change, &before.earlier_actions, waits),
         })
     }
 
@@ -123,7 +123,7 @@ impl<'a> Plan<'a> {
         index: usize,
         detach: &VolumeChange,
         attach: &VolumeChange,
-        known: &HashSet<ActionId>,
+        earlier_actions: &HashSet<ActionId>,
         waits: bool,
     ) -> StepResult {
         let Session { in_flight, printer, .. } = self.session;
@@ -139,14 +139,14 @@ impl<'a> Plan<'a> {
         let not_attached = format!("volume {} was not {}", attach.named(), attach.describe_made());
         let detached = format!("volume {} was {}", detach.named(), detach.describe_made());
         unfinished(&not_attached);
-        let mut result = self.make(index, detach, known, true);
+        let mut result = self.make(index, detach, earlier_actions, true);
         if result.failure.is_none() {
             printer.note(&detached);
             unfinished(&detached);
             if let Some(id) = result.action.as_ref().and_then(Action::action_id) {
                 in_flight.forget_result(id);
             }
-            result = self.make(index, attach, known, waits);
+            result = self.make(index, attach, earlier_actions, waits);
             let is_nowhere = result.state == StepState::Failed;
             let state =
                 format!("{detached}{}", if is_nowhere { ", and is attached to no Droplet now" } else { "" });
@@ -168,25 +168,25 @@ impl<'a> Plan<'a> {
         if !change.needs_droplet() {
             return Ok(change.clone());
         }
-        let known = match &before.volume {
+        let change = match &before.volume {
             Some(volume) => change.with_droplet_of(volume),
             None => {
                 find_volume(change.volume(), &self.api).and_then(|volume| change.with_droplet_of(&volume))
             }
         };
-        let known = known.map_err(|failure| StepResult::without_action(StepState::Failed, failure))?;
-        self.session.in_flight.name_step(index, known.step());
-        Ok(known)
+        let change = change.map_err(|failure| StepResult::without_action(StepState::Failed, failure))?;
+        self.session.in_flight.name_step(index, change.step());
+        Ok(change)
     }
 
     fn make(
         &self,
         index: usize,
         change: &VolumeChange,
-        known: &HashSet<ActionId>,
+        earlier_actions: &HashSet<ActionId>,
         waits: bool,
     ) -> StepResult {
-        match self.start(index, change, known, waits) {
+        match self.start(index, change, earlier_actions, waits) {
             // An action that has already errored is a failure even without a wait.
             Ok(Started::Action(action)) if waits || action.status() == Some(&Status::Errored) => {
                 self.wait(change, action)
@@ -201,7 +201,7 @@ impl<'a> Plan<'a> {
         &self,
         index: usize,
         change: &VolumeChange,
-        known: &HashSet<ActionId>,
+        earlier_actions: &HashSet<ActionId>,
         waits: bool,
     ) -> Result<Started, Box<StepResult>> {
         let Session { in_flight, clock, printer, .. } = self.session;
@@ -211,7 +211,7 @@ impl<'a> Plan<'a> {
         let recovery_limit = self.session.settings.timeout.value.duration();
         let resume = |id| resume_command(&[id], self.session);
         let on_found = |action: &Action| in_flight.keep_found(action, resume);
-        let submission = Submission { change, known, recovery_limit, on_found: &on_found };
+        let submission = Submission { change, earlier_actions, recovery_limit, on_found: &on_found };
         let submitted = submission.submit(&self.api.http, &**printer);
         let found = match &submitted {
             Ok(action) => Some(action),

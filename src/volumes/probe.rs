@@ -15,7 +15,7 @@ pub(super) struct Prober<'a> {
     http: &'a HttpClient,
     change: &'a VolumeChange,
     /// The actions that were read before the change was sent.
-    known: &'a HashSet<ActionId>,
+    earlier_actions: &'a HashSet<ActionId>,
     id: Option<VolumeId>,
     /// The first and the last time that it was sent, on the client's clock.
     first_sent_at: Duration,
@@ -44,7 +44,7 @@ impl<'a> Prober<'a> {
     pub(super) fn new(
         http: &'a HttpClient,
         change: &'a VolumeChange,
-        known: &'a HashSet<ActionId>,
+        earlier_actions: &'a HashSet<ActionId>,
         lost: &HttpError,
     ) -> Self {
         let id = match change.volume() {
@@ -54,7 +54,7 @@ impl<'a> Prober<'a> {
         Self {
             http,
             change,
-            known,
+            earlier_actions,
             id,
             first_sent_at: lost.sent_at,
             last_sent_at: lost.sent_at,
@@ -91,7 +91,8 @@ impl<'a> Prober<'a> {
         // Read last, so that an action that ended in the meantime has had its effect.
         let volume = id.and_then(|id| ok_or_keep(get_volume(self.http, id), &mut error));
         let sent = sent_times(self.http, self.first_sent_at, self.last_sent_at);
-        let mut actions = listed.map(|page| VolumeActions::new(&page.items, self.change, &sent, self.known));
+        let mut actions =
+            listed.map(|page| VolumeActions::new(&page.items, self.change, &sent, self.earlier_actions));
         if let Some(actions) = &mut actions {
             self.may_have_started |= actions.may_have_started;
             actions.may_have_started = self.may_have_started;

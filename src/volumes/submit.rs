@@ -32,8 +32,8 @@ pub(super) enum ChangeError {
 /// A change and what is needed to submit it.
 pub(super) struct Submission<'a> {
     pub(super) change: &'a VolumeChange,
-    /// The actions of the volume that were read before, so that the change did not start them.
-    pub(super) known: &'a HashSet<ActionId>,
+    /// The actions of the volume that were read before, which the change therefore did not start.
+    pub(super) earlier_actions: &'a HashSet<ActionId>,
     /// How long to probe and wait after an answer was lost, if there is no deadline.
     pub(super) recovery_limit: Option<Duration>,
     /// Called with an action in progress that the change may have started, each time it is read.
@@ -71,7 +71,7 @@ impl Submission<'_> {
         lost: HttpError,
         reporter: &dyn Reporter,
     ) -> Result<Action, ChangeError> {
-        let mut prober = Prober::new(http, self.change, self.known, &lost);
+        let mut prober = Prober::new(http, self.change, self.earlier_actions, &lost);
         let mut attempts = Attempts { sends: 1, retries: 0, lost, rejected: None };
         let mut followed = None;
         let mut found = None;

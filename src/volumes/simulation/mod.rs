@@ -51,7 +51,7 @@ pub(super) struct Run {
 pub(super) fn run(case: &Case) -> Run {
     let Scene { clock, world, change, before } = Scene::new(case);
     let is_known = case.knows_history;
-    let known: HashSet<_> = before.iter().filter(|_| is_known).map(|(id, _)| *id).collect();
+    let earlier_actions: HashSet<_> = before.iter().filter(|_| is_known).map(|(id, _)| *id).collect();
     let older = before.iter().filter(|(_, is_same)| *is_same && !is_known).map(|(id, _)| *id).collect();
     let start = clock.elapsed();
     let policy = RetryPolicy {
@@ -63,7 +63,8 @@ pub(super) fn run(case: &Case) -> Run {
     let reporter = RecordingReporter::default();
     let http = HttpClient::new(world.clone(), clock.clone(), Arc::new(RecordingReporter::default()), policy);
     let recovery_limit = Some(Duration::from_secs(900));
-    let submission = Submission { change: &change, known: &known, recovery_limit, on_found: &|_| () };
+    let submission =
+        Submission { change: &change, earlier_actions: &earlier_actions, recovery_limit, on_found: &|_| () };
     let result = submission.submit(&http, &reporter);
     let elapsed = clock.elapsed().saturating_sub(start);
     clock.sleep(Duration::from_hours(1));
@@ -71,7 +72,7 @@ pub(super) fn run(case: &Case) -> Run {
     let now = world.server_now(&inner);
     let result = result.map(|action| action.action_id().unwrap());
     let is_completed = result.as_ref().is_ok_and(|id| {
-        assert!(!known.contains(id), "{id} was known before");
+        assert!(!earlier_actions.contains(id), "{id} was known before");
         inner.state.action(*id, now).unwrap().status == Status::Completed
     });
     Run {
