@@ -1,9 +1,8 @@
 use std::fmt;
-use std::sync::Arc;
 
 use super::decode;
 use super::droplet_actions::{get_droplet_action, list_droplet_actions};
-use super::page::{PER_PAGE, Page, paged};
+use super::page::{Page, paged};
 use super::paginate::Pages;
 use super::volume_actions::{get_volume_action, list_volume_actions};
 use crate::http::{HttpClient, HttpError, Request};
@@ -45,9 +44,8 @@ pub enum ActionList {
 impl ActionList {
     /// All its actions; `may_stop_early` says whether the reader may want fewer.
     pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages<Action> {
-        let cancelled = Arc::default();
-        let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
-        Pages::new(move |number| list.get_page(&http, number), PER_PAGE, cancelled, may_stop_early)
+        let list = self.clone();
+        Pages::of(http, may_stop_early, move |http, number| list.get_page(http, number))
     }
 
     fn get_page(&self, http: &HttpClient, number: usize) -> Result<Page<Action>, HttpError> {

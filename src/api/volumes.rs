@@ -1,8 +1,7 @@
 use std::fmt;
-use std::sync::Arc;
 
 use super::decode;
-use super::page::{PER_PAGE, Page, paged};
+use super::page::{Page, paged};
 use super::paginate::{ListEnd, Pages};
 use crate::http::{DecodeError, HttpClient, HttpError, HttpErrorKind, Request};
 use crate::model::{Region, Volume, VolumeId, VolumeName};
@@ -26,9 +25,8 @@ pub struct VolumeList {
 impl VolumeList {
     /// All of them; `may_stop_early` says whether the reader may want fewer.
     pub fn pages(&self, http: &HttpClient, may_stop_early: bool) -> Pages<Volume> {
-        let cancelled = Arc::default();
-        let (list, http) = (self.clone(), http.cancelled_by(Arc::clone(&cancelled)));
-        Pages::new(move |number| list.get_page(&http, number), PER_PAGE, cancelled, may_stop_early)
+        let list = self.clone();
+        Pages::of(http, may_stop_early, move |http, number| list.get_page(http, number))
     }
 
     /// One page (`GET /v2/volumes?name=&region=`). Pages count from 1.
@@ -72,6 +70,7 @@ pub fn find_volumes(http: &HttpClient, name: &VolumeName, region: &Region) -> Re
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
     use std::time::Duration;
 
     use super::*;

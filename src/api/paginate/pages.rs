@@ -5,7 +5,8 @@ use super::chain::Chain;
 use super::ending::ListEnd;
 use super::fetcher::{Fetcher, Next, PageResult};
 use super::list_item::ListItem;
-use crate::http::HttpError;
+use crate::api::page::PER_PAGE;
+use crate::http::{HttpClient, HttpError};
 
 /// Iterates over the items of a list, chunk by chunk, in the order of the list.
 ///
@@ -25,9 +26,20 @@ pub struct Pages<T> {
 }
 
 impl<T: ListItem> Pages<T> {
-    /// Fetches nothing yet. With `may_stop_early`, pages are fetched one at a time. `cancelled` is set on
-    /// drop and must make `fetch` return.
-    pub(in crate::api) fn new(
+    /// The list whose pages `get_page` requests, counted from 1. With `may_stop_early`, they are requested one
+    /// at a time. Sends nothing yet.
+    pub(in crate::api) fn of(
+        http: &HttpClient,
+        may_stop_early: bool,
+        get_page: impl Fn(&HttpClient, usize) -> PageResult<T> + Send + Sync + 'static,
+    ) -> Self {
+        let cancelled = Arc::default();
+        let http = http.cancelled_by(Arc::clone(&cancelled));
+        Self::new(move |number| get_page(&http, number), PER_PAGE, cancelled, may_stop_early)
+    }
+
+    /// `cancelled` is set on drop and must make `fetch` return.
+    pub(super) fn new(
         fetch: impl Fn(usize) -> PageResult<T> + Send + Sync + 'static,
         per_page: usize,
         cancelled: Arc<AtomicBool>,
