@@ -15,7 +15,7 @@ pub(super) struct Bar {
     kind: Kind,
 }
 
-/// A [`Timestamp`] in 8 bytes, without what is shorter than a microsecond.
+/// A [`Timestamp`] in 8 bytes, cut to microseconds. Packed, because alignment would make a bar 24 bytes.
 #[derive(Clone, Copy)]
 #[repr(Rust, packed(4))]
 struct Time {

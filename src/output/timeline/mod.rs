@@ -42,13 +42,13 @@ pub(crate) struct Period {
     pub(crate) now: Timestamp,
 }
 
-/// Draws a line for each action below an axis, no line wider than the terminal.
+/// Draws a line for each action below an axis. No line is wider than the terminal.
 ///
-/// A completed action is `===`, an errored one ends in `x`, one in progress is
-/// `-->`. However short it was, an action has one cell.
+/// A completed action is `===`, an errored one ends in `x`, and one in progress is `-->`. Even the shortest
+/// action has one cell.
 pub(crate) struct TimelineWriter<'a> {
     columns: TableColumns,
-    rows: Blocks<Rows>,
+    rows: Blocks<RowBlock>,
     /// The start of the first bar and the end of the last.
     bounds: Option<(Timestamp, Timestamp)>,
     period: Period,
@@ -56,10 +56,11 @@ pub(crate) struct TimelineWriter<'a> {
     sink: &'a dyn Sink,
 }
 
-struct Rows {
-    /// Those before the bars.
+/// The rows of one chunk.
+struct RowBlock {
+    /// The packed cells before the bars.
     cells: Box<str>,
-    /// One for each row; none if the action does not say when it started.
+    /// One for each row; none if the action has no valid start.
     bars: Box<[Option<Bar>]>,
 }
 
@@ -94,7 +95,7 @@ impl<'a> TimelineWriter<'a> {
     fn write(self, axis: &Axis) -> io::Result<()> {
         let Self { columns, rows, render, sink, .. } = self;
         let mut text = header(&columns, axis, render);
-        for Rows { cells, bars } in rows.into_iter() {
+        for RowBlock { cells, bars } in rows.into_iter() {
             let mut cells = &*cells;
             for bar in &bars {
                 let Some(cells) = columns.take_row(&mut cells) else { break };
@@ -140,7 +141,7 @@ impl ListWriter<Action> for TimelineWriter<'_> {
             }));
         }
         if !bars.is_empty() {
-            self.rows.push(Rows { cells: cells.into(), bars: bars.into() });
+            self.rows.push(RowBlock { cells: cells.into(), bars: bars.into() });
         }
         Ok(())
     }
