@@ -43,8 +43,8 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Rejects a URL with an international host name, also a percent-encoded one: the `idna_adapter` of this build
-/// supports none, and treats a capital letter in one as a bug of its caller.
+/// Rejects a URL with an international host name, also a percent-encoded one: the `idna_adapter` of this
+/// build supports none, and treats a capital letter in one as a bug of its caller.
 pub(super) fn parse_url(text: &str) -> Result<Url, ParseError> {
     let rest = text.split_once(':').map_or("", |(_, rest)| rest);
     let rest = rest.trim_start_matches(['/', '\\', '\t', '\r', '\n']);

@@ -70,7 +70,8 @@ pub struct Action {
 
 /// Deserializes an action from this JSON text, in the same pass as the text around it.
 ///
-/// An object that cannot be located in the text (an empty one, or one whose first name has escapes) is an error.
+/// An object that cannot be located in the text (an empty one, or one whose first name has escapes) is an
+/// error.
 #[derive(Debug, Clone, Copy)]
 pub struct ActionSeed<'a>(pub &'a str);
 

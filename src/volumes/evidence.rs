@@ -97,8 +97,8 @@ impl SentTimes {
 }
 
 impl VolumeActions {
-    /// Evaluates the volume's list. The earlier actions were read before the request was sent, which therefore
-    /// did not start them.
+    /// Evaluates the volume's list. The earlier actions were read before the request was sent, which
+    /// therefore did not start them.
     pub(super) fn new(
         listed: &[Action],
         change: &VolumeChange,

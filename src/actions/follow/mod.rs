@@ -141,8 +141,8 @@ impl Follower {
         self.partial.as_ref().map_or(0, |list| list.seen.len())
     }
 
-    /// Reads the list down to the first page with known actions, and requests some actions further down by ID.
-    /// If it fails, the next poll continues from there.
+    /// Reads the list down to the first page with known actions, and requests some actions further down by
+    /// ID. If it fails, the next poll continues from there.
     fn poll<L: ListSource, S: EventSink>(
         &mut self,
         list: &mut L,

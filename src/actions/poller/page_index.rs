@@ -8,7 +8,8 @@ const MAX_SKIPPED: usize = 20;
 /// Finds the page of an ID in a list that is newest first, by the IDs that each page had when it was last
 /// read.
 ///
-/// New actions push older ones to later pages, so that an ID is on the page where it was read or further down.
+/// New actions push older ones to later pages, so that an ID is on the page where it was read or further
+/// down.
 #[derive(Debug, Default)]
 pub(super) struct PageIndex {
     /// By the number of the page, from 1.

@@ -25,10 +25,10 @@ const READINGS_MAX: usize = 64;
 /// an unread page to one that was already read is missed.
 ///
 /// There is no gap between two pages that have an item in common: the order of a list does not change, so
-/// every item that stays is above or below that item in both pages. There is none either between two
-/// pages of the same state of the list, which [`Readings`] decides. A page is joined to those before it for
-/// one of these reasons. Without either, the older of the two pages is read again. So every item that
-/// stays on the list is received, from page 1 to what was the last page when it was read. If the list changes so
+/// every item that stays is above or below that item in both pages. There is none either between two pages
+/// of the same state of the list, which [`Readings`] decides. A page is joined to those before it for one
+/// of these reasons. Without either, the older of the two pages is read again. So every item that stays on
+/// the list is received, from page 1 to what was the last page when it was read. If the list changes so
 /// often that this takes too many requests, it ends as [`ListEnd::Changing`].
 pub(super) struct Chain<T> {
     readings: Readings,

@@ -19,8 +19,8 @@ const IN_FLIGHT_MIN: usize = 4;
 /// response; more would only wait in memory.
 const PAGE_PROCESSING_TIME: Duration = Duration::from_millis(1);
 
-/// The longest [`Limits::confirmation_timeout`]. A server that is fast enough for few pages in flight responds
-/// sooner.
+/// The longest [`Limits::confirmation_timeout`]. A server that is fast enough for few pages in flight
+/// responds sooner.
 const CONFIRMATION_TIMEOUT_MAX: Duration = Duration::from_millis(20);
 
 /// What decides how many pages are in flight.
@@ -34,8 +34,8 @@ pub(super) struct Limits {
     multiplexed: bool,
     /// The fewest requests that the rate limit had left.
     requests_left: Option<u64>,
-    /// The most pages in flight while a list changes. Grows with each page that is joined, so that a list that
-    /// changes all the time is read page by page.
+    /// The most pages in flight while a list changes. Grows with each page that is joined, so that a list
+    /// that changes all the time is read page by page.
     window: usize,
 }
 

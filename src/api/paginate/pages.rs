@@ -26,8 +26,8 @@ pub struct Pages<T> {
 }
 
 impl<T: ListItem> Pages<T> {
-    /// The list whose pages `get_page` requests, counted from 1. With `may_stop_early`, they are requested one
-    /// at a time. Sends nothing yet.
+    /// The list whose pages `get_page` requests, counted from 1. With `may_stop_early`, they are requested
+    /// one at a time. Sends nothing yet.
     pub(in crate::api) fn of(
         http: &HttpClient,
         may_stop_early: bool,
