@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The IDs in a text: words, or JSON of the API, one value or several.
 ///
-/// A value that has no action is an error, so that the error of a program that failed is not taken
+/// A JSON value without an action is an error, so that the error message of a failed program is not taken
 /// for a list without actions.
 pub(crate) fn ids_in_text(text: &str) -> Result<Vec<ActionId>, InvalidValue> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == BYTE_ORDER_MARK);
@@ -73,7 +73,8 @@ fn elements(value: &RawValue) -> Option<Vec<&RawValue>> {
     }
 }
 
-/// A word in a message. A long one is not cut but left out, because a part of a token could not be hidden.
+/// A word for a message. A long one is left out and not cut, because a part of a token could not be
+/// recognized and hidden.
 fn quote(word: &str) -> String {
     const LONGEST: usize = 200;
     if word.len() > LONGEST { format!("a word of {} bytes", word.len()) } else { format!("{word:?}") }

@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::model::{Action, ActionId};
 
-/// How far a list that is newest first may be out of order: actions do not always start in the
-/// order of their IDs.
+/// How far the start times of a list that is newest first may be out of order: actions do not always start in
+/// the order of their IDs.
 const DISORDER_MAX: SignedDuration = SignedDuration::from_hours(1);
 
 /// Whether a list is newest first, as far as it was read: by its IDs, or by its start times.
@@ -16,13 +16,13 @@ pub(super) struct ListOrder {
     ids_ascend: bool,
     oldest: Option<Timestamp>,
     times_descend: bool,
-    /// By how much an action is newer than one before it, at most.
+    /// The most by which an action is newer than one before it.
     disorder: SignedDuration,
 }
 
 impl ListOrder {
-    /// Takes in the next actions of the list. Times are costly, and only needed for `--since`
-    /// or if the IDs do not show the order.
+    /// Takes in the next actions of the list. Times are costly to parse, and only needed for `--since` or
+    /// if the IDs do not show the order.
     pub(super) fn observe(&mut self, chunk: &[Action], with_times: bool) {
         for id in chunk.iter().filter_map(Action::action_id) {
             match self.last_id.replace(id).map(|last| id.cmp(&last)) {

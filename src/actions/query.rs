@@ -52,7 +52,7 @@ impl ActionQuery {
         self.since.is_none_or(|since| since <= start) && self.until.is_none_or(|until| start <= until)
     }
 
-    /// Whether nothing but the number of actions is limited.
+    /// Whether the query selects all actions, up to its limit.
     pub(crate) fn matches_everything(&self) -> bool {
         let Self {
             statuses,
@@ -83,7 +83,7 @@ pub(super) struct Selection {
     remaining: usize,
     is_complete: bool,
     order: ListOrder,
-    /// The wanted actions of a list that is not newest first, or not yet known to be.
+    /// The wanted actions of a list that is not newest first, or not yet known to be so.
     held_back: Vec<Action>,
 }
 

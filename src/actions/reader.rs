@@ -24,7 +24,7 @@ impl<'a> ListReader<'a> {
         Self { pages: self.pages.shown(order), ..self }
     }
 
-    /// The next actions, wanted or not; none once no more can be wanted.
+    /// The next actions, wanted or not. None after the last, or when no further ones can be wanted.
     pub(crate) fn next_chunk(&mut self) -> Result<Option<Vec<Action>>, Failure> {
         if self.selection.is_complete() {
             return Ok(None);
@@ -32,13 +32,13 @@ impl<'a> ListReader<'a> {
         self.pages.next_chunk()
     }
 
-    /// The wanted ones of a chunk, and of those before, as far as they are known now.
+    /// The wanted actions of this chunk and the chunks before it that can be selected now.
     pub(crate) fn select(&mut self, chunk: Vec<Action>) -> Vec<Action> {
         self.selection.select(chunk)
     }
 
-    /// Ends the reading. Returns the wanted actions that were not known before, and an
-    /// error if the list is known to be incomplete.
+    /// Ends the reading. Returns the wanted actions that could not be selected before, and an error if the
+    /// list is known to be incomplete.
     pub(crate) fn finish(mut self) -> (Vec<Action>, Result<ListEnd, Failure>) {
         let end = self.pages.finish();
         (self.selection.rest(), end)

@@ -5,7 +5,7 @@ use super::columns::{Column, Tabular, Visibility};
 use crate::model::{Action, Status, duration_in_seconds, format_duration};
 
 impl Tabular for Action {
-    /// Names that doctl also has are the same.
+    /// Columns that doctl also has are named as in doctl.
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "ID",

@@ -40,7 +40,7 @@ impl Format {
         }
     }
 
-    /// Whether results are objects for programs. Failures are objects then too.
+    /// Whether results are JSON objects for programs. Failures are then objects too.
     pub(crate) fn is_structured(self) -> bool {
         match self {
             Self::Json | Self::Jsonl | Self::Yaml => true,
@@ -48,7 +48,7 @@ impl Format {
         }
     }
 
-    /// Whether a list is one document, which has an end.
+    /// Whether a list is one document, which has to be closed.
     pub(crate) fn is_one_document(self) -> bool {
         match self {
             Self::Json | Self::Yaml => true,

@@ -22,13 +22,13 @@ use crate::terminal::text;
 #[derive(Clone)]
 pub struct Jq(Arc<Filter<JustLut<Val>>>);
 
-/// Left out: these read the environment, which may contain the token, or bypass the printer.
+/// Not available, because they read the environment, which may contain the token, or bypass the printer.
 const EXCLUDED: [&str; 4] = ["env", "stderr", "stderr_empty", "halt_error"];
 
-/// Filters that jq has and the library lacks, or that fail in other cases than jq's.
+/// Filters that jq has and the library lacks, or that fail in other cases than in jq.
 const DEFS: &str = include_str!("jq_formats.jq");
 
-/// The library recurses into a document, and the stack is limited.
+/// The deepest nesting that is filtered: the library recurses, and the stack is limited.
 const DEPTH_MAX: usize = 500;
 
 impl FromStr for Jq {

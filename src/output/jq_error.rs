@@ -40,8 +40,8 @@ pub(super) fn compile_error(code: &str, errors: compile::Errors<&str, ()>) -> St
     join(problems)
 }
 
-/// The beginning and the end of the message of a filter that failed: it quotes its whole input, which
-/// may be a list of any length. A string is not cut, because a part of a token could not be hidden.
+/// The beginning and the end of the message of a failed filter, which quotes its whole input: a list may be
+/// of any length. Strings are not cut, because a part of a token could not be recognized and hidden.
 pub(super) fn shorten(message: &str) -> Cow<'_, str> {
     const LONGEST: usize = 300;
     const EACH_END: usize = 100;
@@ -65,7 +65,8 @@ pub(super) fn shorten(message: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}…{}", &message[..head], &message[tail..]))
 }
 
-/// The next word with its column. It is whole, because a part of a token could not be hidden.
+/// The next word with its column. It is not cut, because a part of a token could not be recognized and
+/// hidden.
 fn quote_with_column(code: &str, found: &str) -> String {
     match (found.split_whitespace().next(), column_of(code, found)) {
         (None, _) => "the end".to_owned(),

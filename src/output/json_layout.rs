@@ -37,8 +37,8 @@ pub(super) fn push_compact(out: &mut String, json: &str) {
 
 /// Whether a valid JSON document has no white space between its tokens.
 ///
-/// Such white space is beside a bracket, a comma or a colon, or at an end of the document. A string may
-/// have the same inside: then this is false although the document is compact.
+/// Such white space is next to a bracket, a comma or a colon, or at an end of the document. A string may
+/// contain the same characters: then this returns false although the document is compact.
 fn is_surely_compact(json: &str) -> bool {
     let json = json.as_bytes();
     let is_structural = |byte: Option<&u8>| byte.is_none_or(|byte| b"{}[],:".contains(byte));

@@ -7,8 +7,8 @@ use super::columns::{Column, Tabular, Visibility};
 use crate::model::Volume;
 
 impl Tabular for Volume {
-    /// Names that doctl also has are the same. A name with its region identifies a volume for a
-    /// person, so that its long ID is left out where there is little room.
+    /// Columns that doctl also has are named as in doctl. On a narrow terminal the long ID is left out: the
+    /// name and the region identify a volume too.
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "ID",
@@ -95,7 +95,7 @@ impl Tabular for Volume {
     }
 }
 
-/// What is not a number has no unit.
+/// Adds the unit, unless the size is not a number.
 fn with_unit(size: SmolStr) -> String {
     if size.parse::<f64>().is_ok() { format!("{size}GiB") } else { size.into() }
 }

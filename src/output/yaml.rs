@@ -1,7 +1,7 @@
 //! JSON as YAML in block style.
 //!
-//! It is made from the JSON text, since a serializer would convert numbers: every digit, every key
-//! and their order stay. Nothing recurses, so that deep nesting cannot overflow the stack.
+//! It is made from the JSON text, because a serializer would convert numbers: here digits, keys and their
+//! order stay as sent. Nothing recurses, so that deep nesting cannot overflow the stack.
 
 use std::fmt::{self, Write as _};
 
@@ -17,7 +17,7 @@ use crate::terminal::text;
 /// The longest key before a colon; a longer one needs `? ` (YAML 1.2, 7.4.2).
 const IMPLICIT_KEY_MAX: usize = 1_024;
 
-/// `-o yaml`: in block style, the entries of a list follow each other.
+/// `-o yaml`. A list in block style has no brackets, so that its entries can be written one by one.
 pub(super) struct YamlFormat {
     pub(super) document: Document,
 }
@@ -46,7 +46,7 @@ pub(super) fn push_yaml(out: &mut String, json: &str) {
     push_tokens(Writer { out, open: Vec::new() }, json);
 }
 
-/// The same as an entry of a list.
+/// Appends a valid JSON document as an entry of a YAML list, with a newline at its end.
 fn push_yaml_entry(out: &mut String, json: &str) {
     let list = Collection { is_map: false, expects_key: false, is_empty: true, starts_inline: true };
     push_tokens(Writer { out, open: vec![list] }, json);
@@ -70,7 +70,7 @@ fn push_tokens(mut writer: Writer<'_>, json: &str) {
     writer.out.push('\n');
 }
 
-/// A collection that is not complete.
+/// A collection that has not been closed.
 struct Collection {
     is_map: bool,
     expects_key: bool,

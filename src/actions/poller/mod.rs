@@ -70,7 +70,7 @@ impl ActionPoller {
         Self::new(&api.http, Endpoint::Volume(volume), u32::MAX)
     }
 
-    /// The same for actions of several volumes.
+    /// Polls each action at the endpoint of its volume.
     pub(crate) fn of_volumes(api: &Api, volumes: HashMap<ActionId, VolumeId>) -> Self {
         Self::new(&api.http, Endpoint::Volumes(volumes), u32::MAX)
     }

@@ -11,7 +11,7 @@ use crate::terminal::progress::{HEARTBEAT, Observer, Target};
 
 /// How long a new action may be reported as not found, until every server of the API knows it.
 const GRACE_WHEN_STARTED: Duration = Duration::from_secs(10);
-/// The same for an action that the user named, which may have been started just now.
+/// How long an action that the user named may be reported as not found: it may have been started just now.
 const GRACE_WHEN_NAMED: Duration = Duration::from_secs(3);
 
 /// The last poll is sent this long before the deadline, so that its response is in time.

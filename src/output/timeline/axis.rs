@@ -41,7 +41,7 @@ const WITHIN_A_DAY: [(&str, &str); 5] = [
     ("%H:%MZ", "%H:%MZ"),
 ];
 
-/// The same for ends on different days.
+/// Formats of the two ends on different days. The first pair that fits is used.
 const OVER_DAYS: [(&str, &str); 5] = [
     (WHOLE, WHOLE),
     ("%Y-%m-%dT%H:%MZ", "%Y-%m-%dT%H:%MZ"),
