@@ -22,7 +22,7 @@ mod row_format;
 mod sink;
 mod streaming_table;
 mod table;
-mod table_columns;
+mod table_buffer;
 mod timeline;
 mod volume_columns;
 mod yaml;

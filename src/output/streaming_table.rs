@@ -7,7 +7,7 @@ use serde_json::value::to_raw_value;
 use super::columns::{Columns, Row};
 use super::list_writer::RowWriter;
 use super::sink::{Sink, WriteError, note_left_out};
-use super::table_columns::{TableColumns, TableLayout};
+use super::table_buffer::{TableBuffer, TableLayout};
 use crate::model::Action;
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
@@ -17,7 +17,7 @@ use crate::terminal::RenderOptions;
 /// The first rows and a typical action determine the widths of the columns. A wider cell makes its
 /// column wider for the rest of the list.
 pub(super) struct StreamingTable<'a> {
-    columns: TableColumns,
+    columns: TableBuffer,
     /// Whether the header is still to be written.
     header: bool,
     color: bool,
@@ -38,7 +38,7 @@ impl<'a> StreamingTable<'a> {
         sink: &'a dyn Sink,
     ) -> Self {
         let Columns { infos, header, are_chosen, .. } = columns;
-        let mut columns = TableColumns::new(infos, header, TableLayout::new(render.is_terminal));
+        let mut columns = TableBuffer::new(infos, header, TableLayout::new(render.is_terminal));
         let now = clock.wall();
         for action in first.iter().chain(&typical_action(now)) {
             columns.push_row(&mut String::new(), action, now);

@@ -10,13 +10,13 @@ use super::columns::{Columns, LongCells, Row};
 use super::json::Document;
 use super::list_writer::RowWriter;
 use super::sink::{Sink, WRITE_BYTES, WriteError, note_left_out};
-use super::table_columns::{ShownCell, TableColumns, TableLayout};
+use super::table_buffer::{ShownCell, TableBuffer, TableLayout};
 use crate::system::Clock;
 use crate::terminal::RenderOptions;
 
 /// Writes a table at the end of the list, when the widths of its columns are known.
 pub(super) struct TableWriter<'a> {
-    columns: TableColumns,
+    columns: TableBuffer,
     rows: Blocks<Box<str>>,
     row_count: usize,
     header: bool,
@@ -43,7 +43,7 @@ impl<'a> TableWriter<'a> {
             LongCells::Cut => TableLayout::new(render.is_terminal),
             LongCells::Wrap => TableLayout::new(render.is_terminal).with_whole_cells(),
         };
-        let (columns, rows) = (TableColumns::new(infos, header, layout), Blocks::new(order));
+        let (columns, rows) = (TableBuffer::new(infos, header, layout), Blocks::new(order));
         Self { columns, rows, row_count: 0, header, are_chosen, long_cells, document, render, clock, sink }
     }
 

@@ -14,7 +14,7 @@ use super::cell::HEADER_STYLE;
 use super::columns::column_infos;
 use super::list_writer::ListWriter;
 use super::sink::{Sink, WRITE_BYTES, WriteError, note_left_out};
-use super::table_columns::{ShownCell, TableColumns, TableLayout, write_cell};
+use super::table_buffer::{ShownCell, TableBuffer, TableLayout, write_cell};
 use crate::model::Action;
 use crate::terminal::RenderOptions;
 
@@ -47,7 +47,7 @@ pub(crate) struct Period {
 /// A completed action is `===`, an errored one ends in `x`, and one in progress is `-->`. Even the shortest
 /// action has one cell.
 pub(crate) struct TimelineWriter<'a> {
-    columns: TableColumns,
+    columns: TableBuffer,
     rows: Blocks<RowBlock>,
     /// The start of the first bar and the end of the last.
     bounds: Option<(Timestamp, Timestamp)>,
@@ -67,7 +67,7 @@ struct RowBlock {
 impl<'a> TimelineWriter<'a> {
     pub(crate) fn new(period: Period, order: Order, render: RenderOptions, sink: &'a dyn Sink) -> Self {
         let columns = column_infos::<Action>().into_iter().filter(|column| COLUMNS.contains(&column.name));
-        let columns = TableColumns::new(columns.collect(), true, TableLayout::new(render.is_terminal));
+        let columns = TableBuffer::new(columns.collect(), true, TableLayout::new(render.is_terminal));
         Self { columns, rows: Blocks::new(order), bounds: None, period, render, sink }
     }
 
@@ -111,7 +111,7 @@ impl<'a> TimelineWriter<'a> {
     }
 }
 
-fn header(columns: &TableColumns, axis: &Axis, render: RenderOptions) -> String {
+fn header(columns: &TableBuffer, axis: &Axis, render: RenderOptions) -> String {
     let mut labels = String::new();
     write_line(&mut labels, columns.header_cells(), columns.gap(), &axis.labels());
     let style = if render.color { HEADER_STYLE } else { anstyle::Style::new() };

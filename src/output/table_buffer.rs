@@ -20,12 +20,12 @@ const CELL_WIDTH_MIN: usize = 8;
 /// The columns of a table, each as wide as its widest cell so far.
 ///
 /// The rows themselves are kept by the caller, as packed cells.
-pub(super) struct TableColumns {
-    columns: Vec<TableColumn>,
+pub(super) struct TableBuffer {
+    columns: Vec<BufferedColumn>,
     layout: TableLayout,
 }
 
-struct TableColumn {
+struct BufferedColumn {
     info: ColumnInfo,
     is_shown: bool,
     width: usize,
@@ -35,7 +35,7 @@ struct TableColumn {
     is_identifying: bool,
 }
 
-impl TableColumn {
+impl BufferedColumn {
     /// Whether the column is never shrunk.
     fn is_whole(&self) -> bool {
         self.is_numeric || self.is_identifying
@@ -99,9 +99,9 @@ pub(super) struct ShownCell<'a> {
     pub(super) right_aligned: bool,
 }
 
-impl TableColumns {
+impl TableBuffer {
     pub(super) fn new(infos: Vec<ColumnInfo>, header: bool, layout: TableLayout) -> Self {
-        let column = |info: ColumnInfo| TableColumn {
+        let column = |info: ColumnInfo| BufferedColumn {
             info,
             is_shown: true,
             width: if header { text::width(info.header) } else { 1 },
@@ -134,7 +134,7 @@ impl TableColumns {
         self.layout.gap
     }
 
-    fn shown(&self) -> impl Iterator<Item = &TableColumn> {
+    fn shown(&self) -> impl Iterator<Item = &BufferedColumn> {
         self.columns.iter().filter(|column| column.is_shown)
     }
 
@@ -179,7 +179,7 @@ impl TableColumns {
     /// Shrinks the widest columns until a line fits into `width`. Their cells are cut.
     pub(super) fn shrink_to_fit(&mut self, width: usize) {
         while self.is_wider_than(width) {
-            let may_shrink = |column: &&mut TableColumn| {
+            let may_shrink = |column: &&mut BufferedColumn| {
                 column.is_shown && !column.is_whole() && column.width > CELL_WIDTH_MIN
             };
             let widest = self.columns.iter_mut().filter(may_shrink).max_by_key(|column| column.width);
@@ -202,7 +202,7 @@ impl TableColumns {
 
     /// The width of a line in which columns that may shrink have at most `cell_width_max`.
     fn line_width(&self, cell_width_max: usize) -> usize {
-        let width = |column: &TableColumn| {
+        let width = |column: &BufferedColumn| {
             if column.is_whole() { column.width } else { column.width.min(cell_width_max) }
         };
         let gaps = self.shown().count().saturating_sub(1) * usize::from(self.layout.gap);
