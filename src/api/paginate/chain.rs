@@ -41,7 +41,8 @@ pub(super) struct Chain<T> {
     /// The received copies of each page that are not joined yet, by the number of the page.
     waiting: BTreeMap<usize, Vec<ReceivedPage<T>>>,
     seen: SeenSet,
-    ready: Vec<T>,
+    /// The new items of each joined page that has any.
+    ready: VecDeque<Vec<T>>,
     ending: Ending,
     rereads_left: usize,
 }
@@ -62,7 +63,7 @@ impl<T: ListItem> Chain<T> {
             readings_joined: VecDeque::new(),
             waiting: BTreeMap::new(),
             seen: SeenSet::default(),
-            ready: Vec::new(),
+            ready: VecDeque::new(),
             ending: Ending::default(),
             rereads_left: REREADS_MIN,
         }
@@ -182,10 +183,8 @@ impl<T: ListItem> Chain<T> {
         let new = self.seen.take_new(page.items, page.summary.total.is_some());
         let count = new.len();
         self.ending.receive(count);
-        if self.ready.is_empty() {
-            self.ready = new;
-        } else {
-            self.ready.extend(new);
+        if count > 0 {
+            self.ready.push_back(new);
         }
         count
     }
@@ -278,19 +277,19 @@ impl<T: ListItem> Chain<T> {
         self.limits.confirm_latency();
     }
 
-    pub(super) fn take_ready(&mut self) -> Vec<T> {
-        std::mem::take(&mut self.ready)
+    /// The new items of the next page, if one is ready.
+    pub(super) fn next_ready(&mut self) -> Option<Vec<T>> {
+        self.ready.pop_front()
     }
 
-    /// The items that are left at the end: those of pages after the last one.
-    pub(super) fn take_rest(&mut self) -> Vec<T> {
+    /// At the end of the list, makes the items of pages behind the last one ready.
+    pub(super) fn finish(&mut self) {
         if self.ending.goes_on() && self.waiting.range(self.joined + 1..).next().is_some() {
             self.ending.set_gap();
         }
         for page in std::mem::take(&mut self.waiting).into_values().flatten() {
             self.hand_out(page);
         }
-        self.take_ready()
     }
 
     /// How many items the API says the list has.

@@ -7,7 +7,7 @@ use fastrand::Rng;
 use super::ListEnd;
 use super::chain::Chain;
 use super::changing_tests::{Change, Changing, Part, unique};
-use super::tests::ids;
+use super::tests::{ids, take_ready};
 use crate::api::Page;
 use crate::model::Action;
 
@@ -102,9 +102,10 @@ impl World {
             }
             let Some((number, answer)) = self.next_answer(rng) else { break };
             chain.receive(number, answer);
-            listed.extend(ids(&chain.take_ready()));
+            listed.extend(ids(&take_ready(&mut chain)));
         }
-        listed.extend(ids(&chain.take_rest()));
+        chain.finish();
+        listed.extend(ids(&take_ready(&mut chain)));
         (listed, chain.end())
     }
 }

@@ -65,12 +65,15 @@ impl<T: ListItem> Iterator for Pages<T> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            if let Some(items) = self.chain.next_ready() {
+                return Some(Ok(items));
+            }
             let (wanted, timeout, chain) =
                 (self.chain.wanted(), self.chain.next_page_timeout(), &mut self.chain);
             match self.fetcher.next_page(&wanted, timeout, |number| chain.send(number)) {
                 Next::Page(number, Ok(page)) => {
                     self.chain.receive(number, page);
-                    return Some(Ok(self.chain.take_ready()));
+                    return Some(Ok(self.chain.next_ready().unwrap_or_default()));
                 }
                 Next::Page(number, Err(error)) => {
                     self.chain.fail(number);
@@ -79,8 +82,8 @@ impl<T: ListItem> Iterator for Pages<T> {
                 Next::TimedOut => self.chain.on_timeout(),
                 Next::End => {
                     self.has_ended = true;
-                    let rest = self.chain.take_rest();
-                    return (!rest.is_empty()).then_some(Ok(rest));
+                    self.chain.finish();
+                    return self.chain.next_ready().map(Ok);
                 }
             }
         }
