@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::SignedDuration;
 
 use super::fault_kind::FaultKind;
-use crate::model::InvalidValue;
+use crate::model::{InvalidValue, whole_number};
 
 /// `KIND[:COUNT]`, where the count is 1 by default, or `KIND:SECONDS`, which lasts forever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,7 @@ fn parse_count(text: &str) -> Option<Extent> {
     if text == "forever" {
         return Some(Extent::Forever);
     }
-    let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-    digits_only.then(|| text.parse().ok()).flatten().map(Extent::Times)
+    whole_number(NonZeroU32::MIN..=NonZeroU32::MAX)(text).ok().map(Extent::Times)
 }
 
 /// The remaining faults, in the order given.

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::error_response::ErrorResponse;
-use crate::model::SizeGib;
+use crate::model::{SizeGib, whole_number};
 
 /// The fields of a body. Null means absent.
 pub(super) struct Fields(Map<String, Value>);
@@ -36,10 +36,7 @@ impl Fields {
     pub(super) fn number(&self, name: &str) -> Result<Option<u64>, ErrorResponse> {
         match self.get(name) {
             None => Err(invalid(format!("{name} is required"))),
-            Some(Value::String(text)) => {
-                let digits_only = text.bytes().all(|byte| byte.is_ascii_digit());
-                Ok(digits_only.then(|| text.parse().ok()).flatten())
-            }
+            Some(Value::String(text)) => Ok(whole_number(0..=u64::MAX)(text).ok()),
             Some(number) => Ok(number.as_u64()),
         }
     }
