@@ -14,6 +14,7 @@ use super::token_command::{KillHandle, run};
 use super::values::may_be_token;
 use crate::http::{Token, UnusableToken};
 use crate::system::{open_to_read, read_at_most, run_within};
+use crate::terminal::redact::REDACTED;
 
 /// Tokens have some 71 characters: a file or a command with more was named by mistake.
 const MAX_BYTES: u64 = 64 * 1024;
@@ -134,8 +135,6 @@ fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     let read = open_to_read(path).and_then(|file| read_at_most(MAX_BYTES, file));
     read.map_err(|source| TokenError::File { path: without_tokens(path), from: from.clone(), source })
 }
-
-const REDACTED: &str = "[redacted]";
 
 /// The path without parts that may be a token, which was written into the wrong key.
 fn without_tokens(path: &Path) -> PathBuf {

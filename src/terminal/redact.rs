@@ -6,7 +6,8 @@ use memchr::memmem;
 
 use crate::http::Token;
 
-const REDACTED: &str = "[redacted]";
+/// Stands for a token wherever text is shown.
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// A shorter secret also occurs in ordinary words, and hiding it there would garble them.
 const SECRET_LENGTH_MIN: usize = 4;
