@@ -150,11 +150,7 @@ impl Parser<'_> {
             let Some(key) = KEYS.iter().map(|key| key.name).find(|key| *key == name) else {
                 return Err(unknown_key(at, name));
             };
-            let value = RawValue::File(value.get_ref());
-            if let Err(problem) = layer.set(key, value, source.clone()) {
-                let text = value.to_shown_text();
-                layer.bad_values.push(BadValue { key, text, source, at: Some(value_at), problem });
-            }
+            layer.set(key, RawValue::File(value.get_ref()), source, Some(value_at));
         }
         if let Some(token) = &mut layer.token
             && let TokenSource::File(file) = &mut token.value

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use super::bad_value::BadValue;
 use super::entry::Entry;
 use super::error::ConfigError;
-use super::source::{Source, Sourced, TokenSource};
+use super::source::{Position, Source, Sourced, TokenSource};
 use super::values::{
     RawValue, parse_context, parse_count, parse_duration, parse_flag, parse_text, parse_token,
     parse_token_command, parse_token_file,
@@ -106,22 +106,21 @@ macro_rules! settings {
                 }
             }
 
-            /// Sets a key. Returns `false` if there is no key of this name.
-            pub(super) fn set(
+            fn try_set(
                 &mut self,
                 key: &str,
                 value: RawValue<'_>,
                 source: Source,
-            ) -> Result<bool, InvalidValue> {
+            ) -> Result<(), InvalidValue> {
                 match key {
                     "context" => self.context = Some(Sourced::new(parse_context(value)?, source)),
                     "token" => self.token = Some(Sourced::new(parse_token(value)?, source)),
                     "token_command" => self.token = Some(Sourced::new(parse_token_command(value)?, source)),
                     "token_file" => self.token = Some(Sourced::new(parse_token_file(value)?, source)),
                     $( stringify!($name) => self.$name = Some(Sourced::new($parse(value)?, source)), )*
-                    _ => return Ok(false),
+                    _ => {}
                 }
-                Ok(true)
+                Ok(())
             }
 
             fn sets(&self, setting: &str) -> bool {
@@ -172,6 +171,20 @@ macro_rules! settings {
 }
 
 impl Layer {
+    /// Sets one of [`KEYS`], or records the value as a bad one. `at` is its position in the file.
+    pub(super) fn set(
+        &mut self,
+        key: &'static str,
+        value: RawValue<'_>,
+        source: Source,
+        at: Option<Position>,
+    ) {
+        if let Err(problem) = self.try_set(key, value, source.clone()) {
+            let text = value.to_shown_text();
+            self.bad_values.push(BadValue { key, text, source, at, problem });
+        }
+    }
+
     /// An empty variable counts as unset.
     pub(super) fn from_environment(env: &Environment) -> Self {
         let mut layer = Self::default();
@@ -186,11 +199,7 @@ impl Layer {
                 (!text.is_empty()).then_some((*variable, text))
             });
             if let Some((variable, text)) = set {
-                let (value, source) = (RawValue::Variable(text), Source::Environment(variable));
-                if let Err(problem) = layer.set(key.name, value, source.clone()) {
-                    let text = value.to_shown_text();
-                    layer.bad_values.push(BadValue { key: key.name, text, source, at: None, problem });
-                }
+                layer.set(key.name, RawValue::Variable(text), Source::Environment(variable), None);
             }
         }
         layer
