@@ -44,8 +44,8 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Opens a file for writing, closed to other users if it is created.
-pub(super) fn private() -> OpenOptions {
+/// For writing. A file that is created is closed to other users.
+pub(super) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]
@@ -55,7 +55,7 @@ pub(super) fn private() -> OpenOptions {
 
 /// Replaces a file atomically, also if the machine crashes. Only its owner can read the new one.
 pub(super) fn replace(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
-    let mut file = private().create_new(true).open(temporary)?;
+    let mut file = private_options().create_new(true).open(temporary)?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     let replaced = written.and_then(|()| fs::rename(temporary, path));
     replaced.inspect_err(|_| {

@@ -1,7 +1,7 @@
 //! What the standard library cannot do with child processes. On Unix only.
 
-pub(super) use unix::{has_terminal, wait_for_end};
-use unix::{kill_group, kill_tree};
+pub(super) use platform::{has_terminal, wait_for_end};
+use platform::{kill_group, kill_tree};
 
 /// Kills a process and its child processes: those of the group that it leads, or else, on Linux only, those
 /// that still have their parents.
@@ -14,7 +14,7 @@ pub(super) fn kill_with_children(id: u32, leads_group: bool) {
 }
 
 #[cfg(unix)]
-mod unix {
+mod platform {
     use std::fs::{self, File};
 
     use rustix::io::retry_on_intr;
@@ -50,7 +50,7 @@ mod unix {
 }
 
 #[cfg(not(unix))]
-mod unix {
+mod platform {
     pub(crate) fn has_terminal() -> bool {
         true
     }

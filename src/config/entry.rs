@@ -24,7 +24,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new<T: Typed>(
+    pub(super) fn new<T: SettingValue>(
         key: &'static str,
         setting: Option<&Sourced<T>>,
         bad_values: &[BadValue],
@@ -34,7 +34,7 @@ impl Entry {
 
     fn of_any_type(
         key: &'static str,
-        setting: Option<(&dyn Typed, &Source)>,
+        setting: Option<(&dyn SettingValue, &Source)>,
         bad_values: &[BadValue],
     ) -> Self {
         if let Some(bad) = bad_values.iter().find(|bad| bad.setting() == key) {
@@ -56,31 +56,31 @@ impl Entry {
     }
 }
 
-/// A setting's value in JSON.
-pub(super) trait Typed: Display {
+/// A value of a setting, as text and in JSON.
+pub(super) trait SettingValue: Display {
     fn to_value(&self) -> Value {
         self.to_string().into()
     }
 }
 
-impl Typed for bool {
+impl SettingValue for bool {
     fn to_value(&self) -> Value {
         (*self).into()
     }
 }
 
-impl Typed for u32 {
+impl SettingValue for u32 {
     fn to_value(&self) -> Value {
         (*self).into()
     }
 }
 
-impl Typed for ApiUrl {}
-impl Typed for ColorChoice {}
-impl Typed for Format {}
-impl Typed for Interval {}
-impl Typed for ProgressChoice {}
-impl Typed for Region {}
-impl Typed for String {}
-impl Typed for TimeLimit {}
-impl Typed for TokenSource {}
+impl SettingValue for ApiUrl {}
+impl SettingValue for ColorChoice {}
+impl SettingValue for Format {}
+impl SettingValue for Interval {}
+impl SettingValue for ProgressChoice {}
+impl SettingValue for Region {}
+impl SettingValue for String {}
+impl SettingValue for TimeLimit {}
+impl SettingValue for TokenSource {}

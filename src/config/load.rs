@@ -21,7 +21,7 @@ pub struct Loaded {
     pub tokens: Vec<Token>,
 }
 
-fn readable_by_others(path: &Path) -> String {
+fn shared_token_warning(path: &Path) -> String {
     let path = path.display().to_string();
     format!("other users can read the token in {path}; fix it with `chmod 600 {}`", shell_quote(&path))
 }
@@ -118,7 +118,7 @@ fn load(mut options: Options, env: &Environment, purpose: Purpose) -> Result<Loa
     if let Some(Sourced { value: TokenSource::File(path), .. }) = &settings.token
         && path.metadata().is_ok_and(|metadata| is_shared(&metadata))
     {
-        warnings.push(readable_by_others(path));
+        warnings.push(shared_token_warning(path));
     }
     Ok(Loaded { settings, warnings, tokens })
 }
@@ -148,7 +148,7 @@ fn load_file(
         };
     };
     let file = parse_settings(&path, &text)?;
-    let warnings = (is_shared && file.has_token()).then(|| readable_by_others(&path));
+    let warnings = (is_shared && file.has_token()).then(|| shared_token_warning(&path));
     Ok((file, warnings.into_iter().collect()))
 }
 

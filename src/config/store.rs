@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use toml_edit::{Document, DocumentMut, Item, TableLike};
 
-use super::atomic_write::{create_folder, follow_links, private, replace, with_suffix};
+use super::atomic_write::{create_folder, follow_links, private_options, replace, with_suffix};
 use super::edit;
 use super::error::ConfigError;
 use super::file::{FileSettings, parse_settings, parse_toml, read_text};
@@ -216,7 +216,7 @@ impl SettingsEditor<'_> {
         let failed = |source| ConfigError::Write { path: self.path.clone(), source };
         let path = with_suffix(target, ".lock");
         refuse_special_file(&path).map_err(failed)?;
-        let file = private().create(true).truncate(false).open(&path).map_err(failed)?;
+        let file = private_options().create(true).truncate(false).open(&path).map_err(failed)?;
         let start = self.clock.elapsed();
         let mut is_noted = false;
         loop {

@@ -82,9 +82,9 @@ impl TokenError {
 
 impl Settings {
     /// The token to send.
-    pub fn read_token(&self, token_command: &KillHandle) -> Result<Sourced<Token>, TokenError> {
+    pub fn read_token(&self, kill_handle: &KillHandle) -> Result<Sourced<Token>, TokenError> {
         match &self.token {
-            Some(token) => read_token(token, token_command),
+            Some(token) => read_token(token, kill_handle),
             None => Err(TokenError::Missing { empty_variables: self.empty_token_variables.clone() }),
         }
     }
@@ -93,17 +93,17 @@ impl Settings {
     pub fn read_token_within(
         &self,
         limit: Duration,
-        token_command: &KillHandle,
+        kill_handle: &KillHandle,
     ) -> Result<Sourced<Token>, TokenError> {
         let Some(token @ Sourced { value: TokenSource::Command(words), source }) = &self.token else {
-            return self.read_token(token_command);
+            return self.read_token(kill_handle);
         };
-        let (token, handle) = (token.clone(), token_command.clone());
+        let (token, handle) = (token.clone(), kill_handle.clone());
         let (program, from) = (program_name(words), source.clone());
         match run_within(limit, move || read_token(&token, &handle)) {
             Ok(Some(token)) => token,
             Ok(None) => {
-                token_command.kill();
+                kill_handle.kill();
                 Err(TokenError::TimedOut { program, from })
             }
             Err(source) => Err(TokenError::NotRun { program, from, source }),
@@ -133,11 +133,11 @@ fn token_from_bytes(bytes: &[u8]) -> Result<Token, UnusableToken> {
 
 fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     let read = open_to_read(path).and_then(|file| read_at_most(MAX_BYTES, file));
-    read.map_err(|source| TokenError::File { path: without_tokens(path), from: from.clone(), source })
+    read.map_err(|source| TokenError::File { path: redacted_path(path), from: from.clone(), source })
 }
 
 /// The path without parts that may be a token, which was written into the wrong key.
-fn without_tokens(path: &Path) -> PathBuf {
+fn redacted_path(path: &Path) -> PathBuf {
     let shown = |part| if may_be_token(&OsStr::to_string_lossy(part)) { REDACTED.as_ref() } else { part };
     path.iter().map(shown).collect()
 }
