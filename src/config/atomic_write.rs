@@ -1,10 +1,10 @@
-//! Writing a file that only its owner can read, all of it or nothing.
+//! Atomic writes of a file that only its owner can read.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// As many as Linux follows.
+/// The limit of Linux (`path_resolution(7)`).
 const MAX_LINKS: usize = 40;
 
 /// The file that a path leads to, which need not exist. Renaming over a link would replace the

@@ -3,11 +3,11 @@ use super::source::{Position, Source};
 use super::values::TOKEN_KEYS;
 use crate::model::InvalidValue;
 
-/// A value that its setting does not take. It is an error for the commands that use the setting.
+/// An invalid value of a setting. It is an error for the commands that use the setting.
 #[derive(Debug, Clone)]
 pub(super) struct BadValue {
     pub(super) key: &'static str,
-    /// None if it may be a token or a part of one.
+    /// None if it may be a token or part of one.
     pub(super) text: Option<String>,
     pub(super) source: Source,
     /// Its position, if it is in the file.
@@ -16,7 +16,7 @@ pub(super) struct BadValue {
 }
 
 impl BadValue {
-    /// What `config show` prints. A part of a token cannot be recognized, so a token's keys show nothing.
+    /// What `config show` prints. Part of a token cannot be recognized, so a token's keys show nothing.
     pub(super) fn shown_text(&self) -> &str {
         let text = self.text.as_deref().filter(|_| self.setting() != "token");
         text.unwrap_or("(not shown)")

@@ -1,10 +1,10 @@
-//! What the standard library cannot do with child processes. On Unix only.
+//! What the standard library cannot do with child processes. Does nothing on other systems than Unix.
 
 pub(super) use platform::{has_terminal, wait_for_end};
 use platform::{kill_group, kill_tree};
 
-/// Kills a process and its child processes: those of the group that it leads, or else, on Linux only, those
-/// that still have their parents.
+/// Kills a process and its descendants: the group that it leads, or else (on Linux only) those whose
+/// parent is still running.
 pub(super) fn kill_with_children(id: u32, leads_group: bool) {
     if leads_group {
         kill_group(id);
@@ -32,16 +32,15 @@ mod platform {
         let _ = pid(id).map(|group| kill_process_group(group, Signal::KILL));
     }
 
-    /// Kills a process and its child processes; these only on Linux.
     pub(crate) fn kill_tree(id: u32) {
-        // Read first: the child processes of a killed process are no longer listed.
+        // Read first: a killed process has no children any more. Only Linux has this file.
         let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
         let _ = pid(id).map(|process| kill_process(process, Signal::KILL));
         children.split_whitespace().filter_map(|id| id.parse().ok()).for_each(kill_tree);
     }
 
-    /// Waits until a child process has ended. Its ID stays taken until its exit status is read, so
-    /// that it can be killed meanwhile.
+    /// Waits until a child process has ended, without reading its exit status: its ID is not reused
+    /// before that, so it can still be killed.
     pub(crate) fn wait_for_end(id: u32) {
         let Some(pid) = pid(id) else { return };
         let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;

@@ -1,4 +1,4 @@
-//! The smallest changes to the text of a settings file.
+//! Minimal edits of the text of a settings file.
 
 use std::ops::Range;
 

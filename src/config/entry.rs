@@ -19,7 +19,7 @@ pub struct Entry {
     /// A number or a boolean where the setting is one, and text otherwise.
     pub value: Value,
     pub source: Option<Source>,
-    /// Why the setting does not take the value.
+    /// Why the value is invalid.
     pub problem: Option<String>,
 }
 

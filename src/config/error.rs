@@ -53,7 +53,7 @@ pub enum ConfigError {
     },
 }
 
-/// Without a name that comes from the file, which in a broken file may be part of a token.
+/// Leaves out a name from the file: in a broken file, it may be part of a token.
 fn no_such_context(name: &str, named_by: Option<&Source>) -> String {
     match named_by {
         None => format!("there is no context '{name}'"),

@@ -26,7 +26,7 @@ fn shared_token_warning(path: &Path) -> String {
     format!("other users can read the token in {path}; fix it with `chmod 600 {}`", shell_quote(&path))
 }
 
-/// The settings file: `--config`, else `DOACT_CONFIG`, else the platform's place for it.
+/// The settings file: `--config`, else `DOACT_CONFIG`, else the platform's default.
 pub(crate) fn settings_path(option: Option<PathBuf>, env: &Environment) -> Result<PathBuf, ConfigError> {
     let named = named_path(option, env).map(|named| named.value);
     named.or_else(default_path).ok_or(ConfigError::NoFolder)
@@ -174,7 +174,8 @@ fn find_context(
     }
 }
 
-/// A context that a variable or the file names, and that does not exist.
+/// The bad value behind the error, if a variable or the file names a context that does not exist.
+/// Any other error is returned.
 fn bad_context(error: ConfigError) -> Result<BadValue, ConfigError> {
     match error {
         ConfigError::UnknownContext { name, named_by: Some(source), known }

@@ -30,7 +30,7 @@ pub(crate) struct Key {
     pub variables: &'static [&'static str],
 }
 
-/// The variable that names the settings file, which is no setting of it.
+/// The variable that names the settings file. It is not a key of that file.
 pub(crate) const FILE_VARIABLE: &str = "DOACT_CONFIG";
 
 /// The environment variables that an option overrides, such as `DOACT_TIMEOUT` for `timeout`.
@@ -66,7 +66,7 @@ macro_rules! settings {
             pub token: Option<Sourced<TokenSource>>,
             /// Variables of the token that are set, but empty.
             pub(super) empty_token_variables: Vec<&'static str>,
-            /// Values that were not taken. The settings have another value for now.
+            /// Invalid values. Their settings have the value of a lower layer, or none.
             pub(super) bad_values: Vec<BadValue>,
             $( $(#[$doc])* pub $name: $setting, )*
         }
@@ -191,7 +191,7 @@ impl Layer {
         for key in KEYS {
             let set = key.variables.iter().find_map(|variable| {
                 let text = env.get(variable)?;
-                // A token has white space around it dropped.
+                // White space around a token is dropped, so white space alone is empty too.
                 if key.name == "token" && matches!(Token::new(text), Err(UnusableToken::Empty)) {
                     layer.empty_token_variables.push(*variable);
                     return None;
@@ -218,7 +218,7 @@ impl Settings {
     }
 }
 
-/// Whether a command uses the setting if it sends requests, and neither waits nor changes anything.
+/// Whether a command that sends requests, but neither waits nor changes anything, uses the setting.
 pub(crate) fn is_for_requests(setting: &str) -> bool {
     !matches!(setting, "region" | "timeout" | "poll_interval" | "progress" | "wait")
 }

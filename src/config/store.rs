@@ -96,12 +96,12 @@ impl SettingsFile {
 
 /// Changes the contexts of the settings file.
 ///
-/// A change keeps comments, order and foreign keys. It is atomic, and processes make their
-/// changes one after the other. A file that is not TOML is never written.
+/// A change keeps comments, order and unknown keys. It is atomic, and a lock file serializes the
+/// changes of several processes. A file that is not TOML is never written.
 pub(crate) struct SettingsEditor<'a> {
     path: PathBuf,
     clock: &'a dyn Clock,
-    /// How long another process may keep this one waiting.
+    /// How long to wait for the lock.
     lock_timeout: Duration,
     on_progress: &'a dyn Fn(EditProgress),
 }
@@ -184,7 +184,7 @@ impl SettingsEditor<'_> {
         let target = follow_links(&self.path).map_err(failed)?;
         let temporary = with_suffix(&target, ".tmp");
         if !target.exists() && temporary.symlink_metadata().is_err() {
-            // A change that an empty file refuses leaves no folder and no lock file behind.
+            // Tried on an empty file first, so that a change that fails creates no folder and no lock file.
             change(&mut DocumentMut::new())?;
             create_folder(&target).map_err(failed)?;
         }

@@ -136,7 +136,7 @@ fn read_token_file(path: &Path, from: &Source) -> Result<Vec<u8>, TokenError> {
     read.map_err(|source| TokenError::File { path: redacted_path(path), from: from.clone(), source })
 }
 
-/// The path without parts that may be a token, which was written into the wrong key.
+/// Redacts parts of the path that may be a token, which may have been written into the wrong key.
 fn redacted_path(path: &Path) -> PathBuf {
     let shown = |part| if may_be_token(&OsStr::to_string_lossy(part)) { REDACTED.as_ref() } else { part };
     path.iter().map(shown).collect()

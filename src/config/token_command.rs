@@ -1,4 +1,4 @@
-//! Running the token command, which another thread may end.
+//! Runs the token command, which another thread may kill.
 
 use std::io::{self, Read as _};
 use std::path::PathBuf;
@@ -17,11 +17,11 @@ pub enum StdioMode {
     Silent,
 }
 
-/// Ends a token command from another thread.
+/// Kills a token command from another thread.
 #[derive(Clone)]
 pub struct KillHandle {
     stdio: StdioMode,
-    /// This program's file, if watchers are wanted.
+    /// This program's file, which runs the watcher. Without it, there is none.
     executable: Option<PathBuf>,
     command: Arc<Mutex<CommandState>>,
 }
@@ -35,7 +35,7 @@ enum CommandState {
         leads_group: bool,
         watcher: Option<Watcher>,
     },
-    /// For good: no command is started any more.
+    /// Final: no command is started after this.
     Killed,
 }
 
@@ -55,7 +55,7 @@ impl KillHandle {
         if let CommandState::Running { mut child, leads_group, watcher } = state {
             kill_with_children(child.id(), leads_group);
             let _ = child.kill();
-            // Its exit status is never read, so that its ID stays taken until this process ends.
+            // Its exit status is never read, so that its ID is not reused before this process ends.
             drop(watcher);
         }
     }
@@ -65,8 +65,8 @@ impl KillHandle {
         if matches!(*state, CommandState::Killed) {
             return Err(io::ErrorKind::TimedOut.into());
         }
-        // Only with a terminal does it stay in our process group, since other groups are stopped
-        // when they ask there for a password.
+        // With a terminal, it stays in our process group: a background group is stopped when it
+        // reads a password from the terminal.
         let leads_group = cfg!(unix) && (self.stdio == StdioMode::Silent || !has_terminal());
         #[cfg(unix)]
         if leads_group {
@@ -106,8 +106,8 @@ impl KillHandle {
     }
 }
 
-/// The exit status of a command, and what it printed: `max_bytes + 1` of it at most. One that
-/// prints on then writes to a closed pipe.
+/// Returns the exit status of a command, and at most the first `max_bytes + 1` bytes of its output.
+/// A command that prints more writes to a closed pipe.
 pub(super) fn run(
     words: &[String],
     max_bytes: u64,

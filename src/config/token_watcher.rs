@@ -1,8 +1,8 @@
-//! Ends a token command also when this process is killed, and can do nothing itself. On Unix only.
+//! Kills the token command even if this process is killed and cannot do so itself. On Unix only.
 //!
-//! Beside the command runs a watcher: this program again, with arguments that only this file knows. Its
-//! standard input is a pipe that this process holds open and never writes to. At the end of this input, the
-//! watcher kills the command.
+//! A watcher runs beside the command: another process of this program, with arguments that only this file
+//! knows. Its standard input is a pipe that this process holds open and never writes to. When the pipe is
+//! closed, the watcher kills the command.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
@@ -14,13 +14,13 @@ use super::child_process::kill_with_children;
 /// The first argument of a watcher; the others are the process ID of the command and [`GROUP`] or [`TREE`].
 const NAME: &str = "token-command-watcher";
 
-/// The command leads a process group.
+/// The command leads a process group, which is killed.
 const GROUP: &str = "group";
 
-/// It is in the group of this process.
+/// The command is in the group of this process. It is killed with its descendants.
 const TREE: &str = "tree";
 
-/// To be dropped before the command's exit status is read: its process ID may be another's after that.
+/// Dropped before the command's exit status is read: after that, its process ID may be reused.
 pub(super) struct Watcher(Child);
 
 impl Watcher {
@@ -29,8 +29,8 @@ impl Watcher {
         if !cfg!(unix) {
             return None;
         }
-        // Names this program also after its file was replaced. The process is then called `exe`, so that
-        // `killall -9 doact` does not end it too.
+        // Still names this program after its file was replaced. The process is called `exe`, so
+        // `killall -9 doact` does not kill it too.
         let on_linux = Path::new("/proc/self/exe");
         let mut watcher = Command::new(if cfg!(target_os = "linux") { on_linux } else { executable });
         watcher.args([NAME, &command_id.to_string(), if leads_group { GROUP } else { TREE }]);
@@ -44,7 +44,7 @@ impl Watcher {
 
 impl Drop for Watcher {
     fn drop(&mut self) {
-        // Before its input ends.
+        // Before the pipe is closed, which would make it kill the command.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -43,8 +43,8 @@ pub(super) enum RawValue<'a> {
 }
 
 impl<'a> RawValue<'a> {
-    /// The text for `config show`, unless it may be a token. From a broken file, it may also be a
-    /// part of one.
+    /// The text for `config show`, unless it may be a token. In a broken file, it may also be part of
+    /// one.
     pub(super) fn to_shown_text(self) -> Option<String> {
         const PART_OF_TOKEN_MAX: usize = 15;
         match self {
