@@ -66,7 +66,7 @@ pub(super) struct TypedFormat<'a> {
     pub(super) on_terminal: bool,
 }
 
-impl TypedFormat<'_> {
+impl<'a> TypedFormat<'a> {
     /// Whether failures are printed as JSON if there are no settings to say so.
     pub(super) fn wants_json(self, environment: &Environment) -> bool {
         let is_structured = |format: &str| format.parse().is_ok_and(Format::is_structured);
@@ -76,9 +76,7 @@ impl TypedFormat<'_> {
             None => environment.get("DOACT_OUTPUT").is_some_and(is_structured),
         }
     }
-}
 
-impl<'a> TypedFormat<'a> {
     pub(super) fn of(global: &GlobalArgs, output: Option<&'a str>, on_terminal: bool) -> Self {
         let has_columns = option_for_columns(global).is_some();
         Self { output, has_jq: global.jq.is_some(), has_columns, on_terminal }

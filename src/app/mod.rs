@@ -139,20 +139,20 @@ fn open_session(global: GlobalArgs, loaded: Loaded, process: Process) -> (Sessio
 fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> ExitCode {
     // Set by the thread that ends the process: this one, or one that watches.
     let is_ending = Arc::new(AtomicBool::new(false));
-    let end = {
+    let end_with = {
         let (session, is_ending) = (Arc::clone(session), Arc::clone(&is_ending));
-        move |last_words: &dyn Fn(&Arc<Session>) -> ExitCode| {
+        move |report: &dyn Fn(&Arc<Session>) -> ExitCode| {
             if !is_ending.swap(true, Ordering::SeqCst) {
                 session.in_flight.freeze(&*session.clock);
                 session.token_command.kill();
-                let exit_code = last_words(&session);
-                let _no_more_output = session.printer.close(&*session.clock);
+                let exit_code = report(&session);
+                let _stdout_guard = session.printer.close(&*session.clock);
                 session.temp_folder.remove();
                 exit(exit_code);
             }
         }
     };
-    let (watched, end_by_signal) = (Arc::clone(session), end.clone());
+    let (watched, end_by_signal) = (Arc::clone(session), end_with.clone());
     signals::watch(move |received| match (watched.in_flight.activity(), received.signal()) {
         (Activity::Child { pid }, _) => received.forward(pid),
         (_, Some(signal)) => end_by_signal(&|session| print_interruption(signal, session)),
@@ -163,7 +163,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
         }
     });
     if verb.ends_with_reader() {
-        stdout_closed::watch(move || end(&|_| ExitCode::Done));
+        stdout_closed::watch(move || end_with(&|_| ExitCode::Done));
     }
     if verb.follows() {
         session.in_flight.set(Activity::Following);
@@ -174,7 +174,7 @@ fn run_until_signal(verb: &dyn Verb, session: &Arc<Session>, exit: ExitFn) -> Ex
     while is_ending.load(Ordering::SeqCst) {
         thread::park();
     }
-    let steps = several(session.in_flight.steps());
+    let steps = if_several(session.in_flight.steps());
     let exit_code = match result {
         Ok(exit_code) => {
             print_steps(&session.printer, &steps, false);
@@ -201,7 +201,7 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
         summarize_interruption(report.kind, &actions, session);
         print_known_actions(actions, requested, session);
     }
-    let steps = several(session.in_flight.steps());
+    let steps = if_several(session.in_flight.steps());
     print_steps(&session.printer, &steps, true);
     let report = report.with_steps(steps);
     report.print(&session.printer);
@@ -209,7 +209,7 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
 }
 
 /// What became of a single change is clear from the rest of the output.
-fn several(steps: Vec<Step>) -> Vec<Step> {
+fn if_several(steps: Vec<Step>) -> Vec<Step> {
     if steps.len() > 1 { steps } else { Vec::new() }
 }
 

@@ -3,11 +3,11 @@
 /// Calls `on_gone`, in a thread of its own, once nobody can read what is written to standard output.
 /// Never for a file or a terminal.
 pub(super) fn watch(on_gone: impl FnOnce() + Send + 'static) {
-    unix::watch(on_gone);
+    platform::watch(on_gone);
 }
 
 #[cfg(unix)]
-mod unix {
+mod platform {
     use std::io;
     use std::thread;
 
@@ -33,6 +33,6 @@ mod unix {
 }
 
 #[cfg(not(unix))]
-mod unix {
+mod platform {
     pub(super) fn watch(_: impl FnOnce() + Send + 'static) {}
 }
