@@ -84,8 +84,8 @@ fn color_choice(typed: Option<ColorChoice>, environment: &Environment) -> ColorC
 }
 
 /// Prints each failure, and what became of the steps of the command, which the first failure names too.
-/// The exit code is that of the most severe failure. A closed pipe is none: the reader, such as `head`,
-/// has read enough.
+/// The exit code is that of the most severe failure. A closed pipe is not a failure: the reader, such as
+/// `head`, has read enough.
 pub(super) fn print_failures(printer: &Printer, failures: &Failures, mut steps: Vec<Step>) -> ExitCode {
     let is_closed_pipe =
         |failure: &Failure| matches!(failure, Failure::Output(error) if error.is_closed_pipe());
@@ -98,7 +98,7 @@ pub(super) fn print_failures(printer: &Printer, failures: &Failures, mut steps: 
     }))
 }
 
-/// Says what became of each step. Under `--quiet` it is a part of the failure, if there is one.
+/// Prints what became of each step. With `--quiet`, only as part of a failure.
 pub(super) fn print_steps(printer: &Printer, steps: &[Step], has_failed: bool) {
     let PrinterOptions { quiet, errors_as_json, .. } = printer.options();
     for step in steps.iter().filter(|_| !quiet || (has_failed && !errors_as_json)) {

@@ -1,4 +1,4 @@
-//! Which format results and failures have, where several options say so.
+//! The format of results and failures, where several options decide on it.
 
 use crate::cli::GlobalArgs;
 use crate::config::{Source, Sourced};
@@ -6,8 +6,8 @@ use crate::error::Failure;
 use crate::output::Format;
 use crate::system::Environment;
 
-/// `--jq` needs one JSON document, and `--format` and `--no-header` need columns. They replace any other format
-/// that was not typed. A list that is followed is filtered object by object.
+/// `--jq` needs one JSON document, and `--format` and `--no-header` need columns. They replace a format that
+/// was not typed. With `--follow`, each object is filtered on its own.
 pub(super) fn resolve_format(
     output: Sourced<Format>,
     global: &GlobalArgs,
@@ -37,7 +37,7 @@ pub(super) fn resolve_format(
         (false, Some(option)) if format.is_structured() => {
             Ok(Sourced::new(Format::Table, Source::Option(option)))
         }
-        // A document that is complete only at its end.
+        // A single document would never be complete.
         (false, None) if follows && format.is_one_document() && !is_typed => {
             Ok(Sourced::new(Format::Jsonl, Source::Option("--follow")))
         }
@@ -45,7 +45,7 @@ pub(super) fn resolve_format(
     }
 }
 
-/// Whether failures are printed as JSON. On a terminal they are not where only `--jq` means JSON.
+/// Whether failures are printed as JSON. On a terminal, `--jq` alone does not make them JSON.
 pub(super) fn errors_as_json(output: &Sourced<Format>, on_terminal: bool) -> bool {
     let is_implied = matches!(output.source, Source::Option("--jq"));
     output.value.is_structured() && !(is_implied && on_terminal)
@@ -62,12 +62,12 @@ pub(super) struct TypedFormat<'a> {
     pub(super) output: Option<&'a str>,
     pub(super) has_jq: bool,
     pub(super) has_columns: bool,
-    /// Whether a person reads the failures, who has asked for JSON only to filter it.
+    /// Whether standard error is a terminal.
     pub(super) on_terminal: bool,
 }
 
 impl<'a> TypedFormat<'a> {
-    /// Whether failures are printed as JSON if there are no settings to say so.
+    /// Whether failures are printed as JSON if there are no settings.
     pub(super) fn wants_json(self, environment: &Environment) -> bool {
         let is_structured = |format: &str| format.parse().is_ok_and(Format::is_structured);
         match self.output {

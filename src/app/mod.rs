@@ -193,7 +193,7 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
     let activity = session.in_flight.activity();
     end_line(signal, &activity, session);
     if signal == Signal::Interrupt && matches!(activity, Activity::Following | Activity::Serving) {
-        // The normal end of what has no other.
+        // The normal end of a command that runs until it is interrupted.
         return signal.exit_code();
     }
     let report = session.in_flight.report(signal);
@@ -208,12 +208,12 @@ fn print_interruption(signal: Signal, session: &Arc<Session>) -> ExitCode {
     report.exit_code
 }
 
-/// What became of a single change is clear from the rest of the output.
+/// No steps if there is only one: what became of it is clear from the rest of the output.
 fn if_several(steps: Vec<Step>) -> Vec<Step> {
     if steps.len() > 1 { steps } else { Vec::new() }
 }
 
-/// Leaves the cursor of a terminal at the beginning of a line, where the message goes.
+/// Moves the cursor of a terminal to the beginning of a line, where the message is printed.
 fn end_line(signal: Signal, activity: &Activity, session: &Session) {
     // A terminal sends SIGINT a moment before it echoes `^C`.
     const UNTIL_ECHO: Duration = Duration::from_millis(20);
@@ -236,7 +236,8 @@ fn end_line(signal: Signal, activity: &Activity, session: &Session) {
     }
 }
 
-/// Prints the actions of an unfinished change or wait, as last seen: nothing else will.
+/// Prints the actions of an unfinished change or wait, as last seen: the thread that ran it no longer
+/// prints them.
 fn print_known_actions(actions: MutexGuard<'_, Vec<Action>>, requested: Requested, session: &Arc<Session>) {
     const LIMIT: Duration = Duration::from_millis(500);
     let steps = session.in_flight.steps();
@@ -247,7 +248,7 @@ fn print_known_actions(actions: MutexGuard<'_, Vec<Action>>, requested: Requeste
         session.column_set().map(|columns| render(&rows, requested, &columns, session))
     };
     let Ok(text) = text else { return };
-    // Never shown by another thread.
+    // Stays locked, so that no other thread shows them too.
     mem::forget(actions);
     let (printer, to_stdout) = (Arc::clone(&session.printer), text.clone());
     if !matches!(run_within(LIMIT, move || printer.chunk(&to_stdout)), Ok(Some(Ok(())))) {

@@ -32,12 +32,12 @@ mod unix {
             }
         }
 
-        /// Sends it on to a child process, which must not have been waited for.
+        /// Sends it on to a child process whose exit status has not been read yet.
         pub(crate) fn forward(self, pid: u32) {
             use rustix::process::Signal;
             // Ctrl-C and Ctrl-\ reach every process of the terminal's foreground group, so the child
-            // has them already, and many programs take a second one for impatience. At the end of
-            // a session the kernel may tell this process alone.
+            // has them already, and many programs exit at once on a second one. SIGHUP at the end
+            // of a session may reach this process alone.
             let signal = match self.number {
                 SIGINT | SIGQUIT if self.is_from_kernel => return,
                 SIGINT => Signal::INT,
@@ -91,7 +91,7 @@ mod unix {
     }
 }
 
-/// A console of Windows has Ctrl-C and Ctrl-Break in place of signals, and tells each of its processes.
+/// The Windows console has Ctrl-C and Ctrl-Break instead of signals, and sends them to each of its processes.
 #[cfg(not(unix))]
 mod windows {
     use crate::session::Signal;
@@ -116,7 +116,7 @@ mod windows {
         let _ = ctrlc::set_handler(move || on_signal(Received));
     }
 
-    /// Shells of Windows set the modes of the console themselves.
+    /// On Windows, shells restore the modes of the console themselves.
     pub(super) fn restore_echo() {}
 }
 
@@ -127,7 +127,7 @@ use windows as platform;
 
 use platform::Received;
 
-/// Calls `on_signal` for each of them, in a thread of its own.
+/// Calls `on_signal` for each signal, in a thread of its own.
 pub(super) fn watch(on_signal: impl Fn(Received) + Send + 'static) {
     platform::watch(on_signal);
 }

@@ -1,7 +1,7 @@
-//! Notices that the reader of standard output has gone, also while nothing is written.
+//! Notices that the reader of standard output has closed it, even while nothing is written.
 
-/// Calls `on_gone`, in a thread of its own, once nobody can read what is written to standard output.
-/// Never for a file or a terminal.
+/// Calls `on_gone`, in a thread of its own, once the reader of a pipe or socket has closed it. Never for a
+/// file or a terminal, and on Unix only.
 pub(super) fn watch(on_gone: impl FnOnce() + Send + 'static) {
     platform::watch(on_gone);
 }
