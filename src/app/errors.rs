@@ -15,7 +15,7 @@ use crate::error::{ExitCode, Failure, Failures, Step};
 use crate::system::Environment;
 use crate::terminal::github::{error_annotation, is_workflow};
 use crate::terminal::text::escape_controls;
-use crate::terminal::{ColorChoice, Printer, PrinterOptions, capabilities};
+use crate::terminal::{ColorChoice, OutputStream, Printer, PrinterOptions, capabilities};
 
 pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCode {
     if error.kind() == ErrorKind::DisplayVersion {
@@ -36,10 +36,8 @@ pub(super) fn print_parse_error(error: clap::Error, process: Process) -> ExitCod
     let typed_color = typed.value("color").and_then(|choice| choice.parse().ok());
     let color = color_choice(typed_color, &environment);
     let tokens = known_tokens(typed.value("access-token"), &environment);
-    let stderr_color = capabilities::has_color(color, &environment, process.stderr.is_terminal);
-    let annotate = is_workflow(&environment);
-    let options = PrinterOptions { errors_as_json, annotate, stderr_color, ..PrinterOptions::default() };
-    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    let streams = (process.stdout, process.stderr);
+    let printer = printer_without_settings(streams, &environment, color, errors_as_json).hiding(tokens);
     let render = |text: &StyledStr, is_terminal| {
         let has_color = capabilities::has_color(color, &environment, is_terminal);
         if has_color { text.ansi().to_string() } else { text.to_string() }
@@ -70,11 +68,22 @@ pub(super) fn print_settings_error(failure: Failure, global: &GlobalArgs, proces
         .wants_json(&process.environment);
     let tokens = known_tokens(global.access_token.as_deref(), &process.environment);
     let color = color_choice(global.color, &process.environment);
-    let stderr_color = capabilities::has_color(color, &process.environment, process.stderr.is_terminal);
-    let annotate = is_workflow(&process.environment);
-    let options = PrinterOptions { errors_as_json, annotate, stderr_color, ..PrinterOptions::default() };
-    let printer = Printer::new(process.stdout, process.stderr, options).hiding(tokens);
+    let streams = (process.stdout, process.stderr);
+    let printer =
+        printer_without_settings(streams, &process.environment, color, errors_as_json).hiding(tokens);
     print_failures(&printer, &failure.into(), Vec::new())
+}
+
+fn printer_without_settings(
+    (stdout, stderr): (OutputStream, OutputStream),
+    environment: &Environment,
+    color: ColorChoice,
+    errors_as_json: bool,
+) -> Printer {
+    let stderr_color = capabilities::has_color(color, environment, stderr.is_terminal);
+    let annotate = is_workflow(environment);
+    let options = PrinterOptions { errors_as_json, annotate, stderr_color, ..PrinterOptions::default() };
+    Printer::new(stdout, stderr, options)
 }
 
 /// The choice of colour if there are no settings.
