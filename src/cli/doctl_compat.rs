@@ -6,12 +6,10 @@ use crate::terminal::text::shell_quote;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Equivalent {
     /// This command of doact, and the whole line with its arguments.
-    Command {
-        command: &'static str,
-        line: String,
-    },
+    Command { command: &'static str, line: String },
     /// Neither doctl's list of Droplets nor a similar one.
     NoDroplets,
+    /// doact has no such command.
     Nothing,
 }
 

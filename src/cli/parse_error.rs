@@ -87,7 +87,7 @@ fn help_line(error: &clap::Error, words: &[String]) -> Option<String> {
 /// A command line of doctl. Only a line that doact takes is shown to be pasted.
 fn doctl_line(equivalent: &Equivalent, tree: &Command) -> Failure {
     match equivalent {
-        Equivalent::Command { line, .. } if takes(tree, line) => {
+        Equivalent::Command { line, .. } if accepts(tree, line) => {
             Failure::usage("this is a doctl command", format!("type `{line}`"))
         }
         Equivalent::Command { command, .. } => {
@@ -101,7 +101,7 @@ fn doctl_line(equivalent: &Equivalent, tree: &Command) -> Failure {
     }
 }
 
-fn takes(tree: &Command, line: &str) -> bool {
+fn accepts(tree: &Command, line: &str) -> bool {
     let Some(words) = shlex::split(line) else { return false };
     match tree.clone().try_get_matches_from(words) {
         Ok(_) => true,

@@ -11,7 +11,7 @@ use crate::http::RateLimit;
 use crate::output::{Cell, Column, LongCells, OneOrMany, Style, Tabular, Visibility};
 use crate::session::{Budget, Session};
 
-pub(crate) struct Status {
+pub(crate) struct TokenStatus {
     context: String,
     token_from: Source,
     api_url: String,
@@ -20,7 +20,7 @@ pub(crate) struct Status {
     rate_limit: RateLimit,
 }
 
-impl Tabular for Status {
+impl Tabular for TokenStatus {
     const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "Context",
@@ -85,7 +85,7 @@ impl Tabular for Status {
 }
 
 impl Verb for StatusArgs {
-    type Row = Status;
+    type Row = TokenStatus;
 
     fn uses(&self, setting: &str) -> bool {
         is_for_requests(setting)
@@ -98,7 +98,7 @@ impl Verb for StatusArgs {
         let api = session.api_with_token(token, Budget::Retries)?;
         let context = session.settings.context.as_ref().map_or(DEFAULT_CONTEXT, |context| &context.value);
         let validity = check_token(&api, "check the token")?;
-        let status = Status {
+        let status = TokenStatus {
             context: context.to_owned(),
             token_from,
             api_url: session.settings.api_url.value.to_string(),
