@@ -7,14 +7,14 @@ use crate::terminal::text::shell_quote;
 pub(crate) enum Equivalent {
     /// This command of doact, and the whole line with its arguments.
     Command { command: &'static str, line: String },
-    /// Neither doctl's list of Droplets nor a similar one.
+    /// doctl lists or shows Droplets, which doact does not.
     NoDroplets,
     /// doact has no such command.
     Nothing,
 }
 
-/// The equivalent of a doctl command line; none if it is no line of doctl. The words are without the
-/// program's name.
+/// The equivalent of a doctl command line, or none if it is not one. `words` starts after the program's
+/// name.
 pub(crate) fn translate(words: &[String]) -> Option<Equivalent> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (group, verb, rest) = match words.as_slice() {
@@ -47,7 +47,7 @@ pub(crate) fn translate(words: &[String]) -> Option<Equivalent> {
     Some(Equivalent::Command { command, line })
 }
 
-/// An option of doctl that has another name here.
+/// Renames an option that has another name in doctl.
 fn renamed(words: Vec<String>, theirs: &str, ours: &str) -> Vec<String> {
     let rename = |word: String| match word.strip_prefix(theirs) {
         Some(rest) if rest.is_empty() || rest.starts_with('=') => format!("{ours}{rest}"),

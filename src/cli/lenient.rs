@@ -1,4 +1,4 @@
-//! Reading a command line that is wrong or unfinished.
+//! Parses a command line that is invalid or incomplete.
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -15,7 +15,7 @@ impl LenientOptions {
     /// Reads the words, the program's name first.
     pub(crate) fn parse(tree: &Command, words: &[String]) -> Self {
         let mut command = options_only(tree);
-        // No option is called so, and clap cannot take one.
+        // No option has such a name, and clap cannot define one.
         let words: Vec<_> = words.iter().filter(|word| !word.starts_with("---")).collect();
         // clap stops at the first option it does not know. Each of them becomes a flag.
         for _ in &words {

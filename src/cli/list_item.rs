@@ -1,4 +1,4 @@
-//! One value of a list that is separated by commas. Spaces around the commas do not count.
+//! Parsers for one value of a comma-separated list. They ignore spaces around the commas.
 
 use std::str::FromStr;
 
@@ -16,12 +16,12 @@ pub(super) fn word_item(text: &str) -> Result<String, InvalidValue> {
     }
 }
 
-/// A region in any case.
+/// A region in upper or lower case.
 pub(super) fn region_item(text: &str) -> Result<Region, InvalidValue> {
     text.trim().to_ascii_lowercase().parse()
 }
 
-/// The name of a volume in any case.
+/// The name of a volume in upper or lower case.
 pub(super) fn volume_name_item(text: &str) -> Result<VolumeName, InvalidValue> {
     text.trim().to_ascii_lowercase().parse()
 }

@@ -84,7 +84,7 @@ fn help_line(error: &clap::Error, words: &[String]) -> Option<String> {
     is_help.then(|| format!("doact help {}", commands.join(" ")))
 }
 
-/// A command line of doctl. Only a line that doact takes is shown to be pasted.
+/// The error for a command line of doctl. A whole line is suggested only if doact accepts it.
 fn doctl_line(equivalent: &Equivalent, tree: &Command) -> Failure {
     match equivalent {
         Equivalent::Command { line, .. } if accepts(tree, line) => {

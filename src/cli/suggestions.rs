@@ -1,4 +1,4 @@
-//! Makes clap's errors say what helps: what the user typed, and suggestions that are close to it.
+//! Improves clap's errors: they name only what the user typed, and suggest only what is close to it.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -6,7 +6,7 @@ use clap::{Command, Error};
 
 use super::LenientOptions;
 
-/// `typed` are the options of the line.
+/// `typed` is the command line that caused the error.
 pub(super) fn improve(error: &mut Error, typed: &LenientOptions, tree: &Command) {
     keep_nearest_subcommand(error);
     drop_far_option(error, typed, tree);
@@ -27,7 +27,7 @@ fn keep_nearest_subcommand(error: &mut Error) {
     }
 }
 
-/// clap suggests `--color` for `--follow`, and shows a usage with it.
+/// Drops a suggestion that is not close: clap suggests `--color` for `--follow`, also in the usage.
 fn drop_far_option(error: &mut Error, typed: &LenientOptions, tree: &Command) {
     if let (Some(ContextValue::String(word)), Some(ContextValue::String(suggested))) =
         (error.get(ContextKind::InvalidArg), error.get(ContextKind::SuggestedArg))
@@ -38,7 +38,7 @@ fn drop_far_option(error: &mut Error, typed: &LenientOptions, tree: &Command) {
     }
 }
 
-/// Whether one may be typed for the other: a few other letters, or more or fewer words.
+/// Whether one may be a typo of the other: a few letters differ, or words were added or left out.
 fn is_near(typed: &str, option: &str) -> bool {
     let [typed, option] = [typed, option].map(|name| name.trim_start_matches('-'));
     let distance = strsim::damerau_levenshtein(typed, option);
@@ -61,7 +61,7 @@ fn usage(typed: &LenientOptions, tree: &Command) -> StyledStr {
     command.clone().render_usage()
 }
 
-/// How to pass an unknown option as a value: no value of doact starts with `-`.
+/// Drops the tip on how to pass an unknown option as a value: no value of doact starts with `-`.
 fn drop_escape_tip(error: &mut Error) {
     if let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) {
         let rest = tips.iter().filter(|tip| !tip.to_string().starts_with("to pass ")).cloned();
@@ -74,7 +74,8 @@ fn drop_escape_tip(error: &mut Error) {
     }
 }
 
-/// Where an argument conflicts with a group of options, clap lists all of the group.
+/// Where an argument conflicts with a group of options, clap lists the whole group. Only those that
+/// were typed are kept.
 fn keep_typed_conflicts(error: &mut Error, typed: &LenientOptions) {
     if error.kind() != ErrorKind::ArgumentConflict {
         return;
@@ -84,7 +85,7 @@ fn keep_typed_conflicts(error: &mut Error, typed: &LenientOptions) {
     let is_typed = |option: &&String| long_name(option).is_none_or(|name| typed.has(&name));
     let mut options: Vec<_> = options.iter().filter(is_typed).cloned().collect();
     match options.len() {
-        // They were all typed in a way that is not understood here.
+        // None was recognized: the list of clap stays.
         0 => return,
         1 => error.insert(ContextKind::PriorArg, ContextValue::String(options.remove(0))),
         _ => error.insert(ContextKind::PriorArg, ContextValue::Strings(options)),

@@ -78,7 +78,7 @@ pub(crate) trait Verb {
         Vec::new()
     }
 
-    /// Verbs that work whatever the settings file and the variables hold need none.
+    /// False for a verb that works even if the settings file or a variable is invalid.
     fn needs_settings(&self) -> bool {
         true
     }
@@ -87,7 +87,7 @@ pub(crate) trait Verb {
         if self.needs_settings() { Settings::load } else { Settings::load_without_file }
     }
 
-    /// Whether it uses a setting. A bad value of any other is no error.
+    /// Whether it uses a setting. A bad value of any other setting is not an error.
     fn uses(&self, _setting: &str) -> bool {
         self.needs_settings()
     }
@@ -102,7 +102,7 @@ pub(crate) trait Verb {
         false
     }
 
-    /// Whether it only lists something, and so has nothing left to do once nobody reads its output.
+    /// Whether it ends once nobody reads its output: true if it only lists something.
     fn ends_with_reader(&self) -> bool {
         false
     }
@@ -125,7 +125,7 @@ pub(crate) fn column_names<R: Tabular>() -> Vec<&'static str> {
     R::COLUMNS.iter().map(|column| column.name).collect()
 }
 
-/// Reads something for each key. Ends early after a failure that every other request would meet too.
+/// Reads something for each key. Stops after a failure that every other request would have too.
 fn read_each<K, T>(keys: &[K], mut read: impl FnMut(&K) -> Result<T, Failure>) -> (Vec<T>, Vec<Failure>) {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for key in keys {
@@ -197,8 +197,8 @@ fn verb_path(matches: &ArgMatches) -> (String, &ArgMatches) {
     }
 }
 
-/// What `doact help` explains: topics, and the first words of commands; or the words that follow the
-/// ones of a command that are typed already.
+/// The words that can follow `doact help`: topics and the first words of commands. After the first words of
+/// a command (`typed`), its next words.
 pub(crate) fn help_words(typed: Option<&str>) -> Vec<&'static str> {
     let topics = help::TOPICS.iter().map(|topic| topic.name);
     let mut words: Vec<_> = match typed {

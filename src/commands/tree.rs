@@ -1,4 +1,4 @@
-//! The command tree with what every help page has.
+//! The command tree, with what its help pages have in common.
 
 use clap::{Arg, Command};
 
@@ -6,7 +6,7 @@ use super::VERBS;
 use crate::cli;
 use crate::config;
 
-/// How many examples `-h` shows, which fits a screen. `--help` shows all.
+/// How many examples `-h` shows, so that it fits on a screen. `--help` shows all.
 const SHORT_EXAMPLES: usize = 2;
 
 const GLOBAL_OPTIONS: &str = "Global options, such as -o/--output, --format, --jq and -q: see --help";
@@ -31,7 +31,7 @@ pub(crate) fn documented_tree() -> Command {
     tree
 }
 
-/// `-h` fits a screen, and `--help` has everything.
+/// `-h` fits on a screen, and `--help` has everything.
 fn with_help(command: Command) -> Command {
     let command = command.mut_args(option_with_help).mut_subcommands(with_help);
     let all = command.get_after_help().map(ToString::to_string);
@@ -65,7 +65,8 @@ fn option_with_help(option: Arg) -> Arg {
     option.long_help(format!("{help}\n\n[env: {}]", variables.join(", ")))
 }
 
-/// The environment variables that an option overrides. One of several values is a filter, not a setting.
+/// The environment variables that an option overrides. An option that takes several values is a filter, and
+/// not a setting.
 pub(crate) fn variables(option: &Arg) -> Vec<&'static str> {
     let long = option.get_long().filter(|_| option.get_value_delimiter().is_none());
     long.map(config::variables_of_option).unwrap_or_default()

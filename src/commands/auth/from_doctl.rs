@@ -10,8 +10,8 @@ use crate::error::{Failure, Failures};
 use crate::http::{Reporter as _, Token};
 use crate::session::{Budget, CommandResult, Session};
 
-/// Imports the tokens of doctl's contexts. Each is checked and stored on its own: one that the API
-/// refuses does not keep the others out.
+/// Imports the tokens of doctl's contexts. Each is checked and stored on its own, so that one that the API
+/// refuses does not prevent the others.
 pub(super) fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> CommandResult {
     if session.settings.context.as_ref().is_some_and(|context| matches!(context.source, Source::Option(_))) {
         let problem = "--from-doctl imports all contexts of doctl, and cannot be used with --context";

@@ -59,7 +59,7 @@ impl Verb for ManArgs {
             pages.push(write(&topics, &name, Ok(page::of_topic(topic, &tree)))?);
         }
         if session.settings.output.value == Format::Table && session.jq.is_none() {
-            // Paths without a header, for `xargs`.
+            // Without a header, for `xargs`.
             let lines: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
             session.printer.stdout(&format!("{}\n", lines.join("\n")))?;
             return Ok(ExitCode::Done);
@@ -86,7 +86,7 @@ fn write(folder: &Path, name: &str, text: io::Result<String>) -> anyhow::Result<
     Ok(ManPage { path: path.display().to_string() })
 }
 
-/// Readable by everyone, unless the umask forbids it. A temporary file is its owner's alone otherwise.
+/// Readable by everyone, as far as the umask allows. By default, only its owner can read a temporary file.
 #[cfg(unix)]
 fn temporary_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();

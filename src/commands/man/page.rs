@@ -179,8 +179,8 @@ fn without_wrapping<'a>(page: &mut Roff, lines: impl Iterator<Item = &'a str>) {
     page.control("fi", []);
 }
 
-/// What `mandoc -Tlint` finds in the pages of `clap_mangen`: two line breaks around an empty line, which is a
-/// break by itself, and white space at the end of a line.
+/// Removes what `mandoc -Tlint` warns about in the pages of `clap_mangen`: line breaks around an empty line,
+/// which is a break by itself, and white space at the end of a line.
 fn tidy(page: &str) -> String {
     let page = page.replace("\n.br\n\n.br\n", "\n.sp\n");
     page.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()

@@ -52,11 +52,11 @@ impl Verb for SandboxArgs {
 
 /// Prints the variables for a shell, and serves until a signal ends the process.
 fn serve(sandbox: &Sandbox, session: &Session) -> Result<ExitCode, Failures> {
-    // First: who reads the variables may send a signal at once.
+    // Set first: whoever reads the variables may send a signal at once.
     session.in_flight.set(Activity::Serving);
     let variables = variables(sandbox, session)?;
     let exports = variables.iter().map(|(name, value)| format!("export {name}={}\n", shell_quote(value)));
-    // Hidden where the environment has it, from another sandbox with the same seed.
+    // It is hidden if it is also in the environment, from another sandbox with the same seed.
     session.printer.show(sandbox.token());
     session.printer.stdout(&exports.collect::<String>())?;
     print_volumes(sandbox, session);

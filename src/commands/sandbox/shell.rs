@@ -16,7 +16,7 @@ pub(super) struct Startup {
     pub(super) variables: Vec<Variable>,
 }
 
-/// None for what is not a shell at a terminal, as when it is to run a script.
+/// None unless the program is an interactive shell on a terminal.
 pub(super) fn startup(
     program: &OsStr,
     arguments: &[OsString],
@@ -47,7 +47,8 @@ pub(super) fn startup(
     })
 }
 
-/// Replaces `~/.bashrc`, so it runs that. A prompt command, because others may set `PS1` each time.
+/// Sources `~/.bashrc`, which `--rcfile` replaces. Sets the prompt in a prompt command, because another one
+/// may set `PS1` each time.
 const BASH: &str = r#"[ -r ~/.bashrc ] && . ~/.bashrc
 _doact_prompt() {
   case $PS1 in "(sandbox) "*) ;; *) PS1="(sandbox) $PS1" ;; esac
@@ -56,8 +57,8 @@ PROMPT_COMMAND="${PROMPT_COMMAND:+$PROMPT_COMMAND
 }_doact_prompt"
 "#;
 
-/// zsh has no option that names a file. It reads `.zshenv` of this folder first, and all its other
-/// files from where `.zshenv` says.
+/// zsh has no option for a startup file. It reads `.zshenv` from `ZDOTDIR` first, and its other files from
+/// the `ZDOTDIR` that `.zshenv` sets. `folder` is the user's own.
 fn zsh(folder: Option<&str>) -> String {
     let restore = folder.map_or_else(
         || "unset ZDOTDIR".to_owned(),
@@ -74,7 +75,8 @@ precmd_functions+=(_doact_prompt)
     )
 }
 
-/// Runs after the user's configuration. The user's prompt may show the status of the last command.
+/// Runs after the user's configuration. Keeps the status of the last command, which the user's prompt may
+/// show.
 const FISH: &str = "
 functions --copy fish_prompt _doact_prompt
 function _doact_status; return $argv[1]; end

@@ -29,7 +29,7 @@ pub(super) fn variables(sandbox: &Sandbox, session: &Session) -> Result<Vec<Vari
 }
 
 /// The variables that name a file of trusted certificates, and whether the file replaces the
-/// system's certificates: those of OpenSSL, Go and `doact`; of curl; of Python's requests; of Node.
+/// system's certificates.
 const TRUST: [(&str, bool); 4] = [
     ("SSL_CERT_FILE", true),
     ("CURL_CA_BUNDLE", true),
@@ -37,8 +37,8 @@ const TRUST: [(&str, bool); 4] = [
     ("NODE_EXTRA_CA_CERTS", false),
 ];
 
-/// Adds the sandbox's authority to what each variable names already, so that other servers are
-/// trusted as before.
+/// Adds the sandbox's certificate authority to the certificates that each variable names already, so that
+/// other servers are still trusted.
 fn write_certificates(authority: &str, session: &Session) -> io::Result<[Variable; 4]> {
     let folder = session.temp_folder.path()?;
     let mut variables = TRUST.map(|(variable, _)| (variable, String::new()));

@@ -92,7 +92,7 @@ fn running_actions(
 
 fn running_on(id: &VolumeId, name: &str, api: &Api, session: &Session) -> Result<Vec<Running>, Failure> {
     let list = ActionList::Volume { id: id.clone(), name: name.to_owned() };
-    // To its end: the order of the list is not documented.
+    // Reads the whole list: its order is not documented.
     let mut reader = ListReader::new(session, api, &list, ActionQuery::default());
     let mut running = Vec::new();
     while let Some(chunk) = reader.next_chunk()? {
