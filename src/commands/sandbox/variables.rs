@@ -31,9 +31,13 @@ pub(super) fn variables(sandbox: &Sandbox, session: &Session) -> Result<Vec<Vari
 /// The variables that name a file of trusted certificates, and whether the file replaces the
 /// system's certificates.
 const TRUST: [(&str, bool); 4] = [
+    // OpenSSL, Go and doact.
     ("SSL_CERT_FILE", true),
+    // curl.
     ("CURL_CA_BUNDLE", true),
+    // Python's requests.
     ("REQUESTS_CA_BUNDLE", true),
+    // Node.js.
     ("NODE_EXTRA_CA_CERTS", false),
 ];
 
