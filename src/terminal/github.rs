@@ -10,24 +10,24 @@ pub(crate) fn is_workflow(environment: &Environment) -> bool {
 
 /// See "Workflow commands" in the documentation of GitHub Actions.
 pub(crate) fn error_annotation(message: &str) -> String {
-    format!("::error title=doact::{}\n", escaped(message))
+    format!("::error title=doact::{}\n", escape_data(message))
 }
 
-fn escaped(text: &str) -> String {
+fn escape_data(text: &str) -> String {
     // The percent sign first: the other escapes start with it.
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escapes text for Markdown.
-pub(crate) fn markdown(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+pub(crate) fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for character in escape_controls(text).chars() {
         if character.is_ascii_punctuation() && !matches!(character, '-' | '.' | ',' | ':' | '/' | '(' | ')') {
-            plain.push('\\');
+            escaped.push('\\');
         }
-        plain.push(character);
+        escaped.push(character);
     }
-    plain
+    escaped
 }
 
 #[cfg(test)]
@@ -44,7 +44,10 @@ mod tests {
 
     #[test]
     fn markup_in_a_summary_is_escaped() {
-        assert_eq!(markdown("<b>`x`</b> [a](b)\n| _c_"), r"\<b\>\`x\`\</b\> \[a\](b)\\n\| \_c\_");
-        assert_eq!(markdown("attach volume data-1 to Droplet 42"), "attach volume data-1 to Droplet 42");
+        assert_eq!(escape_markdown("<b>`x`</b> [a](b)\n| _c_"), r"\<b\>\`x\`\</b\> \[a\](b)\\n\| \_c\_");
+        assert_eq!(
+            escape_markdown("attach volume data-1 to Droplet 42"),
+            "attach volume data-1 to Droplet 42"
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use super::github::markdown;
+use super::github::escape_markdown;
 use super::printer::Printer;
 use crate::model::{Action, Status, format_duration};
 use crate::system::{Environment, refuse_special_file};
@@ -31,7 +31,7 @@ pub(crate) struct SummaryLine<'a> {
 pub(crate) fn add(environment: &Environment, printer: &Printer, line: &SummaryLine<'_>) {
     let is_wanted = |path: &&str| !path.is_empty() && *path != "/dev/null";
     let Some(path) = environment.get(VARIABLE).filter(is_wanted) else { return };
-    let text = line.to_markdown(|text| markdown(&printer.redact(text)));
+    let text = line.to_markdown(|text| escape_markdown(&printer.redact(text)));
     let opened = refuse_special_file(Path::new(path))
         .and_then(|()| OpenOptions::new().create(true).append(true).open(path));
     if let Err(error) = opened.and_then(|mut file| file.write_all(text.as_bytes())) {
@@ -70,7 +70,8 @@ mod tests {
         };
         let line = |action: Option<&Action>, reason| {
             let took = Some(Duration::from_secs(9));
-            SummaryLine { what: "attach it", action, took, state: "not tried", reason }.to_markdown(markdown)
+            SummaryLine { what: "attach it", action, took, state: "not tried", reason }
+                .to_markdown(escape_markdown)
         };
         let done = action(r#""status":"completed","completed_at":"2020-11-14T16:29:24Z""#);
         assert_eq!(line(Some(&done), None), "- attach it: action 7 **completed** after 3s\n");

@@ -71,11 +71,11 @@ pub(crate) fn cut(text: &str, width: usize) -> Cow<'_, str> {
 /// The same for a text of more bytes than `width`.
 fn cut_long(text: &str, width: usize) -> Cow<'_, str> {
     // Combining characters take no column, so the number of characters is limited too.
-    let most_chars = width.saturating_mul(4);
-    if text.width() <= width && text.chars().count() <= most_chars {
+    let max_chars = width.saturating_mul(4);
+    if text.width() <= width && text.chars().count() <= max_chars {
         return Cow::Borrowed(text);
     }
-    let ends = text.char_indices().take(most_chars).map(|(start, char)| start + char.len_utf8());
+    let ends = text.char_indices().take(max_chars).map(|(start, char)| start + char.len_utf8());
     let fits = |end: &usize| text[..*end].width() < width;
     let end = ends.take_while(fits).last().unwrap_or(0);
     Cow::Owned(format!("{}…", &text[..end]))

@@ -6,7 +6,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::observer::{Observer, Target};
-use super::wait_block::{Doing, WaitBlock};
+use super::wait_block::{WaitBlock, WaitState};
 use super::wait_line::{WaitName, status_in_words};
 use crate::http::Reporter as _;
 use crate::model::Action;
@@ -30,10 +30,10 @@ impl SpinnerProgress {
         Self { printer, names: Vec::new(), block, bar: None }
     }
 
-    fn set(&mut self, index: usize, doing: Doing) {
+    fn set(&mut self, index: usize, state: WaitState) {
         let now = self.bar.as_ref().map(ProgressBar::elapsed).unwrap_or_default();
         let name = self.names[index].map(|text| self.printer.redact(text));
-        lock(&self.block).set(index, &name, doing, now);
+        lock(&self.block).set(index, &name, state, now);
     }
 }
 
@@ -41,7 +41,7 @@ impl Observer for SpinnerProgress {
     fn on_start(&mut self, targets: &[Target]) {
         self.names = targets.iter().map(WaitName::new).collect();
         for index in 0..targets.len() {
-            self.set(index, Doing::NotSeen);
+            self.set(index, WaitState::NotSeen);
         }
         let block = Arc::clone(&self.block);
         let draw = move |state: &ProgressState, out: &mut dyn Write| {
@@ -59,12 +59,12 @@ impl Observer for SpinnerProgress {
     fn on_seen(&mut self, index: usize, action: &Action, running_for: Duration) {
         self.names[index].learn(action);
         let status = self.printer.redact(&status_in_words(action));
-        self.set(index, Doing::Running { status, since_start: running_for });
+        self.set(index, WaitState::Running { status, since_start: running_for });
     }
 
     fn on_poll_failed(&mut self, index: usize, message: &str) {
         let problem = self.printer.redact(&escape_controls(message));
-        self.set(index, Doing::Failing(format!("{problem}; still waiting")));
+        self.set(index, WaitState::Failing(format!("{problem}; still waiting")));
     }
 
     fn on_heartbeat(&mut self, _: &[(usize, Duration)]) {}

@@ -15,12 +15,12 @@ pub(super) struct WaitBlock {
 
 struct Wait {
     name: WaitName,
-    doing: Doing,
+    state: WaitState,
     /// When that was known.
     at: Duration,
 }
 
-pub(super) enum Doing {
+pub(super) enum WaitState {
     NotSeen,
     Running {
         status: String,
@@ -36,15 +36,15 @@ impl WaitBlock {
         Self { unicode, waits: BTreeMap::new() }
     }
 
-    pub(super) fn set(&mut self, index: usize, name: &WaitName, doing: Doing, now: Duration) {
+    pub(super) fn set(&mut self, index: usize, name: &WaitName, state: WaitState, now: Duration) {
         let name = if self.unicode { name.clone() } else { name.map(|text| text.replace('→', "->")) };
-        self.waits.insert(index, Wait { name, doing, at: now });
+        self.waits.insert(index, Wait { name, state, at: now });
     }
 
     /// Ends a wait. Returns its last line.
     pub(super) fn end(&mut self, index: usize, message: &str, columns: u16) -> Option<String> {
         let wait = self.waits.remove(&index)?;
-        Some(self.in_locale(wait.name.line_within(message, usize::from(columns))))
+        Some(self.as_displayable(wait.name.line_within(message, usize::from(columns))))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -58,12 +58,13 @@ impl WaitBlock {
         let shown = if self.waits.len() <= room { self.waits.len() } else { room - 1 };
         let spinner = self.spinner(now);
         let width = columns.saturating_sub("- ".len());
-        let line = |wait: &Wait| format!("{spinner} {}", wait.name.line_within(&wait.state(now), width));
+        let line =
+            |wait: &Wait| format!("{spinner} {}", wait.name.line_within(&wait.describe_state(now), width));
         let mut lines: Vec<_> = self.waits.values().take(shown).map(line).collect();
         if shown < self.waits.len() {
             lines.push(format!("+{} more", self.waits.len() - shown));
         }
-        self.in_locale(lines.join("\n"))
+        self.as_displayable(lines.join("\n"))
     }
 
     fn spinner(&self, now: Duration) -> char {
@@ -72,20 +73,20 @@ impl WaitBlock {
         frames.chars().nth(usize::try_from(frame).unwrap_or_default()).unwrap_or_default()
     }
 
-    fn in_locale(&self, text: String) -> String {
+    fn as_displayable(&self, text: String) -> String {
         if self.unicode { text } else { text.replace('…', "~") }
     }
 }
 
 impl Wait {
-    fn state(&self, now: Duration) -> String {
-        match &self.doing {
-            Doing::NotSeen => "not seen yet".to_owned(),
-            Doing::Running { status, since_start } => {
+    fn describe_state(&self, now: Duration) -> String {
+        match &self.state {
+            WaitState::NotSeen => "not seen yet".to_owned(),
+            WaitState::Running { status, since_start } => {
                 let running_for = *since_start + now.saturating_sub(self.at);
                 format!("{status}, {}", format_duration(running_for))
             }
-            Doing::Failing(problem) => problem.clone(),
+            WaitState::Failing(problem) => problem.clone(),
         }
     }
 }
@@ -105,8 +106,8 @@ mod tests {
         for index in 0..waits {
             let (id, label) = (ActionId::new(100 + index).unwrap(), format!("data-{index} → Droplet 42"));
             let name = WaitName::new(&Target { id, label: Some(label), last: None });
-            let doing = Doing::Running { status: "in progress".to_owned(), since_start: 10 * SECOND };
-            block.set(usize::try_from(index).unwrap(), &name, doing, SECOND);
+            let state = WaitState::Running { status: "in progress".to_owned(), since_start: 10 * SECOND };
+            block.set(usize::try_from(index).unwrap(), &name, state, SECOND);
         }
         block
     }
