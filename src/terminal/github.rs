@@ -14,11 +14,10 @@ pub(crate) fn error_annotation(message: &str) -> String {
 }
 
 fn escape_data(text: &str) -> String {
-    // The percent sign first: the other escapes start with it.
+    // The percent sign first, because the other escapes contain it.
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Escapes text for Markdown.
 pub(crate) fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in escape_controls(text).chars() {

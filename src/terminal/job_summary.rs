@@ -19,7 +19,7 @@ pub(crate) struct SummaryLine<'a> {
     pub(crate) what: &'a str,
     /// As last seen.
     pub(crate) action: Option<&'a Action>,
-    /// The duration of the action, if that is known and it does not say so itself.
+    /// The duration of the action if known, used if the action itself does not have it.
     pub(crate) took: Option<Duration>,
     /// What became of it, shown if there is no action.
     pub(crate) state: &'a str,

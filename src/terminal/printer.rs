@@ -80,7 +80,7 @@ impl Printer {
         tokens.sort_unstable_by_key(|token| Reverse(token.expose().len()));
     }
 
-    /// Shows this token from now on: that of a local sandbox is no secret.
+    /// Stops replacing this token: that of a local sandbox is not secret.
     #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "only the sandbox shows its token"))]
     pub(crate) fn show(&self, token: &str) {
         lock(&self.tokens).retain(|hidden| hidden.expose() != token);
@@ -150,7 +150,7 @@ impl Printer {
         self.stderr("\r\u{1b}[K");
     }
 
-    /// Waits up to 500 ms for a write to standard output to end. No other starts while the guard lives.
+    /// Waits up to 500 ms for a write to standard output to end. No other write starts while the guard is held.
     pub(crate) fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
         retry_within(Duration::from_millis(500), clock, || self.stdout.try_lock().ok())
     }

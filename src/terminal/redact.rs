@@ -40,8 +40,8 @@ pub fn redact_data<'a>(data: &'a str, tokens: &[Token]) -> Cow<'a, str> {
     if *clean == *unescaped { Cow::Borrowed(data) } else { Cow::Owned(clean.into_owned()) }
 }
 
-/// Replaces the token, also as it is in JSON, where `"` and `\\` have a backslash, and in CSV,
-/// where `"` is doubled.
+/// Replaces the token, also as it is escaped in JSON (a backslash before `"` and `\\`) and in CSV (a
+/// doubled `"`).
 fn without_token<'a>(mut text: Cow<'a, str>, token: &Token) -> Cow<'a, str> {
     let token = token.expose();
     let json = token.replace('\\', r"\\").replace('"', "\\\"");

@@ -5,8 +5,8 @@ use indicatif::TermLike;
 
 /// The terminal of the spinners, with the cursor at the beginning of their last line after each frame.
 ///
-/// indicatif leaves it at the right edge. There the `^C` that a terminal echoes begins another line, and
-/// the lines to remove are not where indicatif removes them.
+/// indicatif leaves it at the right edge. If a terminal echoes `^C` there, it wraps to the next line, and
+/// indicatif then clears the wrong lines.
 #[derive(Debug)]
 pub(super) struct SpinnerTerminal(Term);
 

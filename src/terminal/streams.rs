@@ -10,13 +10,13 @@ pub struct OutputStream {
     pub is_terminal: bool,
 }
 
-/// A closed pipe as an error of the kind `BrokenPipe`.
+/// Makes the error of a closed pipe one of the kind `BrokenPipe`, which it is already here.
 #[cfg(not(windows))]
 pub(super) fn closed_pipe(error: io::Error) -> io::Error {
     error
 }
 
-/// Windows has an error of its own for a pipe with a name, such as those of Git Bash and Cygwin.
+/// Windows has another error for a named pipe, such as those of Git Bash and Cygwin.
 #[cfg(windows)]
 pub(super) fn closed_pipe(error: io::Error) -> io::Error {
     const PIPE_NOT_CONNECTED: i32 = 233;

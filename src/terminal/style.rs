@@ -1,4 +1,4 @@
-//! The colours of labels: the same in usage errors, which clap writes, as in all others.
+//! The colours of labels, the same in clap's usage errors and in all other errors.
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;

@@ -18,7 +18,7 @@ pub fn is_unsafe_to_show(character: char) -> bool {
 
 /// The columns of a terminal that safe text takes.
 pub(crate) fn width(text: &str) -> usize {
-    // Nearly all text is ASCII, whose width needs no look at each character.
+    // Fast path: nearly all text is ASCII.
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
@@ -27,9 +27,9 @@ pub(crate) fn is_safe_to_show(text: &str) -> bool {
     is_printable_ascii(text) || !text.contains(is_unsafe_to_show)
 }
 
-/// Nearly all texts are printable ASCII. A loop over bytes that never ends early is compiled to vector
-/// instructions, which is far faster than decoding characters. The chunks of 32 bytes are for JSON, those
-/// of 8 for cells, most of which are shorter than 32.
+/// A fast path: nearly all text is printable ASCII. A loop over bytes without an early exit is vectorized,
+/// which is far faster than decoding characters. The chunks of 32 bytes are for JSON, those of 8 for cells,
+/// most of which are shorter than 32.
 fn is_printable_ascii(text: &str) -> bool {
     let are_printable = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
     let (long, rest) = text.as_bytes().as_chunks::<32>();

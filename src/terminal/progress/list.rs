@@ -40,7 +40,7 @@ impl ListProgress {
         }
     }
 
-    /// More items of a list of `total` were read.
+    /// Counts items that were read, of `total` in the list.
     pub(crate) fn add(&mut self, items: usize, total: Option<u64>, now: Duration) {
         self.count += items as u64;
         // The length is unknown if only a part of the list may be read.

@@ -15,7 +15,7 @@ use crate::terminal::text::escape_controls;
 
 const TICK: Duration = Duration::from_millis(100);
 
-/// A line with a spinner for each action, which another line replaces at the end.
+/// A line with a spinner for each action. At the end of a wait, a last line replaces it.
 pub(super) struct SpinnerProgress {
     printer: Arc<Printer>,
     names: Vec<WaitName>,

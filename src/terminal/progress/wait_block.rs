@@ -16,7 +16,7 @@ pub(super) struct WaitBlock {
 struct Wait {
     name: WaitName,
     state: WaitState,
-    /// When that was known.
+    /// When the state was set.
     at: Duration,
 }
 
@@ -51,8 +51,8 @@ impl WaitBlock {
         self.waits.is_empty()
     }
 
-    /// The lines for a terminal of this size, of which they leave the last row free. Waits that
-    /// have no room are counted in the last line.
+    /// The lines for a terminal of this size; its last row stays free. If not all waits fit, the last line
+    /// says how many are left out.
     pub(super) fn render(&self, now: Duration, rows: u16, columns: u16) -> String {
         let (room, columns) = (usize::from(rows.saturating_sub(1)).max(1), usize::from(columns));
         let shown = if self.waits.len() <= room { self.waits.len() } else { room - 1 };

@@ -4,7 +4,7 @@ use super::observer::Target;
 use crate::model::{Action, ActionId, Status};
 use crate::terminal::text::{cut, escape_controls};
 
-/// What the line of a wait calls its action. Its texts are safe to show.
+/// The name of an action in the line of a wait. Control characters are escaped.
 #[derive(Debug, Clone)]
 pub(super) struct WaitName {
     id: ActionId,
@@ -38,8 +38,8 @@ impl WaitName {
         }
     }
 
-    /// The same in at most `width` columns. First the ID is left out if the user has a name for the action,
-    /// or else the type. Then the name is cut, and finally the state.
+    /// The same in at most `width` columns. Leaves out the ID first if the user has a name for the action, or
+    /// else the type and resource. Then cuts the name, and finally the state.
     pub(super) fn line_within(&self, state: &str, width: usize) -> String {
         let whole = self.line(state);
         if whole.width() <= width {
