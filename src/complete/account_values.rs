@@ -106,8 +106,8 @@ impl Account {
         let is_wanted = |action: &&Action| scope == ActionScope::All || !action.is_final();
         let candidates = actions.iter().filter(is_wanted).filter_map(|action| {
             let id = action.action_id()?.to_string();
-            let fits = id.starts_with(prefix) && !self.line.has(&id);
-            fits.then(|| candidate(id, &describe_action(action), &tokens))?
+            let is_offered = id.starts_with(prefix) && !self.line.has(&id);
+            is_offered.then(|| candidate(id, &describe_action(action), &tokens))?
         });
         candidates.take(MAX_ACTIONS).collect()
     }
@@ -179,8 +179,8 @@ impl Account {
             }
         }
         let droplets = volumes_by_droplet.into_iter().map(|(id, names)| (id.to_string(), names.join(", ")));
-        let fitting = droplets.filter(|(id, _)| id.starts_with(prefix) && !self.line.has(id));
-        fitting.filter_map(|(id, names)| candidate(id, &format!("has {names}"), tokens)).collect()
+        let matching = droplets.filter(|(id, _)| id.starts_with(prefix) && !self.line.has(id));
+        matching.filter_map(|(id, names)| candidate(id, &format!("has {names}"), tokens)).collect()
     }
 
     /// The first page of the volumes, in the region of the settings if there is one, and every

@@ -73,7 +73,7 @@ pub(super) struct Follower {
 
 #[derive(Default)]
 struct PartialList {
-    seen: Vec<Action>,
+    actions: Vec<Action>,
     order: ListOrder,
 }
 
@@ -86,7 +86,7 @@ impl Follower {
     /// Takes in actions that existed before the loop, which are no events.
     pub(super) fn begin_with(&mut self, actions: &[Action], now: Duration) {
         self.known.insert_all(actions);
-        self.watch(actions, now);
+        self.update_pending(actions, now);
     }
 
     /// Takes in that no other actions existed before the loop.
@@ -138,7 +138,7 @@ impl Follower {
     }
 
     fn partial_length(&self) -> usize {
-        self.partial.as_ref().map_or(0, |list| list.seen.len())
+        self.partial.as_ref().map_or(0, |list| list.actions.len())
     }
 
     /// Reads the list down to the first page with known actions, and requests some actions further down by
@@ -152,28 +152,28 @@ impl Follower {
         // Actions become known only when all pages are read: a known action above an unread page would hide
         // that page from the next poll.
         let resume = self.partial.is_some();
-        let PartialList { mut seen, mut order } = self.partial.take().unwrap_or_default();
+        let PartialList { mut actions, mut order } = self.partial.take().unwrap_or_default();
         for chunk in list.read(resume) {
             let chunk = match chunk {
                 Ok(chunk) => chunk,
                 Err(error) => {
-                    self.partial = Some(PartialList { seen, order });
+                    self.partial = Some(PartialList { actions, order });
                     return Err(FollowError::List(error));
                 }
             };
             let reaches_known = self.known.contains_any(&chunk);
             order.observe(&chunk, false);
-            seen.extend(chunk);
+            actions.extend(chunk);
             if reaches_known && !order.is_disordered() {
                 break;
             }
         }
         if order.is_disordered() {
-            sort_newest_first(&mut seen);
+            sort_newest_first(&mut actions);
         }
-        let on_page: HashSet<_> = seen.iter().filter_map(Action::action_id).collect();
-        self.report(seen, sink, clock).map_err(FollowError::Sink)?;
-        for id in self.pending.next(&on_page, BY_ID_MAX, clock.elapsed()) {
+        let on_page: HashSet<_> = actions.iter().filter_map(Action::action_id).collect();
+        self.report(actions, sink, clock).map_err(FollowError::Sink)?;
+        for id in self.pending.take_due(&on_page, BY_ID_MAX, clock.elapsed()) {
             match list.get(id) {
                 Ok(action) => self.report(vec![action], sink, clock).map_err(FollowError::Sink)?,
                 Err(PollError::NotFound(_)) => self.pending.remove(id),
@@ -185,12 +185,12 @@ impl Follower {
 
     fn report<S: EventSink>(
         &mut self,
-        seen: Vec<Action>,
+        actions: Vec<Action>,
         sink: &mut S,
         clock: &dyn Clock,
     ) -> Result<(), S::Error> {
-        let mut events = self.known.events(seen);
-        self.watch(&events, clock.elapsed());
+        let mut events = self.known.events(actions);
+        self.update_pending(&events, clock.elapsed());
         events.retain(|action| self.query.matches(action));
         if events.is_empty() {
             return Ok(());
@@ -200,7 +200,7 @@ impl Follower {
     }
 
     /// Updates what is pending: only actions that may match the query later are worth requesting by ID.
-    fn watch(&mut self, actions: &[Action], now: Duration) {
+    fn update_pending(&mut self, actions: &[Action], now: Duration) {
         for action in actions.iter().filter(|action| self.query.matches_in_any_status(action)) {
             self.pending.update(action, now);
         }

@@ -41,18 +41,18 @@ pub(in crate::actions) fn follow_list(
     writer.push(&selected)?;
     // No retries here: the follower polls again anyway.
     let mut source = HttpSource { http: api.http.without_retries(), list, pages: None, requests: 1 };
-    match follower.follow(&mut source, &mut Output { writer, printer: &session.printer }, clock) {
+    match follower.follow(&mut source, &mut WriterSink { writer, printer: &session.printer }, clock) {
         FollowError::List(error) => Err(api.failure(format!("list {list}"), error, None)),
         FollowError::Sink(error) => Err(error.into()),
     }
 }
 
-struct Output<'a> {
+struct WriterSink<'a> {
     writer: Box<dyn ListWriter<Action> + 'a>,
     printer: &'a Printer,
 }
 
-impl EventSink for Output<'_> {
+impl EventSink for WriterSink<'_> {
     type Error = WriteError;
 
     fn push(&mut self, actions: &[Action]) -> Result<(), WriteError> {

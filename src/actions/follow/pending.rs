@@ -35,7 +35,12 @@ impl Pending {
     /// Up to `limit` actions that are due to be requested by ID, other than those on the page. The longer an
     /// action has not changed, the more rarely it is due, so that many stuck actions do not use up the rate
     /// limit.
-    pub(super) fn next(&mut self, on_page: &HashSet<ActionId>, limit: usize, now: Duration) -> Vec<ActionId> {
+    pub(super) fn take_due(
+        &mut self,
+        on_page: &HashSet<ActionId>,
+        limit: usize,
+        now: Duration,
+    ) -> Vec<ActionId> {
         let is_due = |times: &Times| {
             let unchanged = times.polled.saturating_sub(times.changed);
             now.saturating_sub(times.polled) >= Schedule::Adaptive.interval(unchanged, Duration::ZERO)

@@ -31,10 +31,11 @@ impl StatusMap {
     /// The actions of a list, newest first, that are new or have a new status, oldest first.
     ///
     /// If the map is not complete, an unknown action below all known ones is old.
-    pub(super) fn events(&mut self, seen: Vec<Action>) -> Vec<Action> {
-        let last_known = seen.iter().rposition(|action| self.contains(action)).filter(|_| !self.is_complete);
+    pub(super) fn events(&mut self, listed: Vec<Action>) -> Vec<Action> {
+        let last_known =
+            listed.iter().rposition(|action| self.contains(action)).filter(|_| !self.is_complete);
         let mut events = Vec::new();
-        for (index, action) in seen.into_iter().enumerate() {
+        for (index, action) in listed.into_iter().enumerate() {
             let is_old = last_known.is_some_and(|last| index > last);
             if self.update(&action) && !is_old {
                 events.push(action);
