@@ -15,7 +15,7 @@ use crate::system::Environment;
 use crate::terminal::redact::redact;
 use crate::terminal::text::escape_controls;
 
-/// The largest number of actions that is offered. `doact actions list` shows all.
+/// How many actions are offered at most. `doact actions list` shows all.
 const MAX_ACTIONS: usize = 50;
 
 /// The longest description of a candidate, in characters.
@@ -28,8 +28,8 @@ pub(super) enum ActionScope {
     All,
 }
 
-/// The account that a command line is about. A completion sends one request, or two if a name has to be
-/// looked up first.
+/// Reads the account of a command line. A completion sends one request, or two if a name has to be looked up
+/// first.
 pub(super) struct Account {
     line: PartialLine,
     environment: Environment,

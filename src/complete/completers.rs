@@ -10,8 +10,8 @@ use super::account_values::{Account, ActionScope};
 use super::static_values;
 use crate::commands::{columns, help_words};
 
-/// Adds completers to the arguments of the command at this path and of its subcommands. Unless an
-/// option is being typed (`at_option`), options are hidden: they are only offered if nothing else fits.
+/// Adds completers to the arguments of the command at this path and of its subcommands. Options are hidden,
+/// and so only offered if nothing else matches, unless one is being typed (`at_option`).
 pub(super) fn with_completers(
     command: clap::Command,
     path: &[&str],

@@ -26,10 +26,10 @@ use crate::system::Environment;
 use account_values::Account;
 use partial_line::PartialLine;
 
-/// Holds the index of the word at the cursor. `clap_complete` chose the name.
+/// The variable with the index of the word at the cursor. `clap_complete` chose the name.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
-/// Holds the separator that bash expects between candidates. `clap_complete` chose the name.
+/// The variable with the separator that bash expects between candidates. `clap_complete` chose the name.
 const SEPARATOR: &str = "_CLAP_IFS";
 
 /// A shell's request for candidates.
@@ -39,7 +39,7 @@ pub(crate) struct CompletionRequest {
     /// The index of the word at the cursor.
     index: usize,
     environment: Environment,
-    /// Ends the token command, if one runs.
+    /// Kills the token command, if one is running.
     pub(crate) token_command: KillHandle,
 }
 

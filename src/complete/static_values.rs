@@ -31,7 +31,7 @@ pub(super) fn words(words: &[&'static str], prefix: &str) -> Vec<CompletionCandi
     words.iter().filter(|word| word.starts_with(prefix)).map(|word| CompletionCandidate::new(*word)).collect()
 }
 
-/// The case of the prefix is ignored, as `--format` does.
+/// Ignores the case of the prefix, as `--format` does.
 pub(super) fn columns(names: &[&'static str], prefix: &str) -> Vec<CompletionCandidate> {
     let fits = |name: &&&str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     names.iter().filter(fits).map(|name| CompletionCandidate::new(*name)).collect()

@@ -5,7 +5,7 @@ use crate::config::KillHandle;
 use crate::http::Reporter;
 use crate::system::{Clock, Deadline, SystemClock, run_within};
 
-/// The longest time that a completion may take, all requests included.
+/// The time limit for a completion, all requests included.
 const LIMIT: Duration = Duration::from_millis(800);
 
 /// Looks up candidates within a time limit.

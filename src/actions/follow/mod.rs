@@ -1,7 +1,7 @@
 //! The loop that polls a list and reports each new action and each change of status once.
 //!
-//! It knows actions and a clock. It gets a [`ListSource`] and an [`EventSink`], and never
-//! speaks HTTP or prints; `over_http` provides both.
+//! It reads from a [`ListSource`] and writes to an [`EventSink`], both of which `over_http` implements. It never
+//! speaks HTTP or prints.
 
 pub(super) mod over_http;
 mod pending;
@@ -24,15 +24,15 @@ use status_map::StatusMap;
 /// The most actions that one poll requests by ID because they are too far down the list.
 const BY_ID_MAX: usize = 4;
 
-/// Polls become rarer with the time without events, up to this time: then there is one every ten seconds.
+/// The pause between polls grows with the time without events, up to this time. Then it is ten seconds.
 const QUIET_MAX: Duration = Duration::from_secs(120);
 
 /// A list to poll.
 pub(super) trait ListSource {
     type Error: std::fmt::Display;
 
-    /// Reads the list from its beginning, or from where the last reading failed with `resume`. Pages are read
-    /// as the iterator advances, and each action is returned once.
+    /// Reads the list from its beginning, or, with `resume`, from where the last read failed. Pages are read as
+    /// the iterator advances, and each action is returned once.
     fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
 
     /// One of its actions.
@@ -49,7 +49,7 @@ pub(super) trait EventSink {
     /// New actions and new statuses, the oldest first.
     fn push(&mut self, actions: &[Action]) -> Result<(), Self::Error>;
 
-    /// Tells the user why no events come.
+    /// Tells the user why there are no events.
     fn note(&mut self, note: &str);
 }
 
@@ -66,7 +66,7 @@ pub(super) struct Follower {
     schedule: Schedule,
     known: StatusMap,
     pending: Pending,
-    /// What the last poll had read when it failed.
+    /// What the last poll read before it failed.
     partial: Option<PartialList>,
     last_event: Duration,
 }
@@ -83,13 +83,13 @@ impl Follower {
         Self { query, schedule, known, pending, partial: None, last_event: Duration::ZERO }
     }
 
-    /// Takes in actions that existed before the loop, which are no events.
+    /// Records actions that existed before the loop, which are not events.
     pub(super) fn begin_with(&mut self, actions: &[Action], now: Duration) {
         self.known.insert_all(actions);
         self.update_pending(actions, now);
     }
 
-    /// Takes in that no other actions existed before the loop.
+    /// Records that no other actions existed before the loop.
     pub(super) fn set_complete(&mut self) {
         self.known.set_complete();
     }
@@ -199,7 +199,7 @@ impl Follower {
         sink.push(&events)
     }
 
-    /// Updates what is pending: only actions that may match the query later are worth requesting by ID.
+    /// Only actions that may match the query later are worth requesting by ID.
     fn update_pending(&mut self, actions: &[Action], now: Duration) {
         for action in actions.iter().filter(|action| self.query.matches_in_any_status(action)) {
             self.pending.update(action, now);

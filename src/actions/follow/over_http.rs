@@ -12,7 +12,7 @@ use crate::output::{ColumnSet, ListWriter, WriteError};
 use crate::session::{Api, Session};
 use crate::terminal::Printer;
 
-/// Writes what a query selects from a list, the oldest first, and then what happens.
+/// Writes the actions of a list that match the query, oldest first, and then each event.
 pub(in crate::actions) fn follow_list(
     session: &Session,
     columns: &ColumnSet<Action>,

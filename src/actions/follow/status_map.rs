@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use crate::api::ItemKey;
 use crate::model::{Action, Status};
 
-/// Every action that was seen, with its last status.
+/// The last known status of each action.
 #[derive(Debug, Default)]
 pub(super) struct StatusMap {
     statuses: HashMap<ItemKey, Option<Status>>,
@@ -19,7 +19,7 @@ impl StatusMap {
         }
     }
 
-    /// What was inserted is the whole list.
+    /// The inserted actions are the whole list.
     pub(super) fn set_complete(&mut self) {
         self.is_complete = true;
     }
@@ -28,7 +28,8 @@ impl StatusMap {
         actions.iter().any(|action| self.contains(action))
     }
 
-    /// The actions of a list, newest first, that are new or have a new status, oldest first.
+    /// Takes the actions of a list, newest first. Returns those that are new or have a new status, oldest
+    /// first.
     ///
     /// If the map is not complete, an unknown action below all known ones is old.
     pub(super) fn events(&mut self, listed: Vec<Action>) -> Vec<Action> {
@@ -49,8 +50,8 @@ impl StatusMap {
         self.statuses.contains_key(&ItemKey::of(action))
     }
 
-    /// Returns whether the action or its status is new. A final status never changes: what
-    /// contradicts it is an outdated response.
+    /// Returns whether the action or its status is new. A final status never changes: another status after it
+    /// is from an outdated response.
     fn update(&mut self, action: &Action) -> bool {
         let status = action.status();
         match self.statuses.entry(ItemKey::of(action)) {
