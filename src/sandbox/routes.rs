@@ -65,7 +65,7 @@ async fn get_account() -> JsonResponse {
 }
 
 async fn list_actions(State(shared): SharedState, headers: HeaderMap, uri: Uri) -> JsonResponse {
-    let reserved_ips = asks_for_reserved_ips(&headers);
+    let reserved_ips = accepts_reserved_ips(&headers);
     let (mut inner, now) = shared.lock();
     let Inner { state, pages, .. } = &mut *inner;
     let key = format!("{uri} {reserved_ips}");
@@ -82,11 +82,11 @@ async fn get_action(State(shared): SharedState, headers: HeaderMap, Path(id): Pa
     let (mut inner, now) = shared.lock();
     let Inner { state, faults, .. } = &mut *inner;
     let record = state.action(id, now)?;
-    action_response(faults, &ActionView { record, reserved_ips: asks_for_reserved_ips(&headers) })
+    action_response(faults, &ActionView { record, reserved_ips: accepts_reserved_ips(&headers) })
 }
 
 /// The media type of the API's documentation of actions.
-fn asks_for_reserved_ips(headers: &HeaderMap) -> bool {
+fn accepts_reserved_ips(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
     accepted.into_iter().any(|types| types.contains("application/vnd.digitalocean.reserveip+json"))
 }

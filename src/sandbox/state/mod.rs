@@ -41,7 +41,7 @@ pub struct State {
     /// The number of generated actions at the start of `actions`. None is of a volume in `volumes`.
     history: usize,
     /// The indices into `actions` of each Droplet's actions, oldest first.
-    of_droplets: HashMap<DropletId, Vec<usize>>,
+    by_droplet: HashMap<DropletId, Vec<usize>>,
     pending: Vec<Pending>,
     /// The time when each of the newest actions appears in lists, oldest first.
     unlisted: VecDeque<Timestamp>,
@@ -78,10 +78,10 @@ impl State {
         let volumes =
             volumes.iter().map(|spec| VolumeRecord::new(volume_id(&mut random), spec.clone(), now)).collect();
         let history = history::generate(actions, seed, now);
-        let mut of_droplets = HashMap::<_, Vec<_>>::new();
+        let mut by_droplet = HashMap::<_, Vec<_>>::new();
         for (index, action) in history.iter().enumerate() {
             if let Some(droplet) = action.droplet {
-                of_droplets.entry(droplet).or_default().push(index);
+                by_droplet.entry(droplet).or_default().push(index);
             }
         }
         Self {
@@ -89,7 +89,7 @@ impl State {
             volume_ids: random,
             actions: history,
             history: actions,
-            of_droplets,
+            by_droplet,
             pending: Vec::new(),
             unlisted: VecDeque::new(),
             action_duration,
@@ -144,7 +144,7 @@ impl State {
         };
         let index = self.actions.len();
         if let Some(droplet) = record.droplet {
-            self.of_droplets.entry(droplet).or_default().push(index);
+            self.by_droplet.entry(droplet).or_default().push(index);
         }
         self.pending.push(Pending {
             action: index,

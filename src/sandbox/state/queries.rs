@@ -75,7 +75,7 @@ impl State {
     ) -> Page<&ActionRecord> {
         self.advance_to(now);
         let all = self.listed(0);
-        let of_droplet = self.of_droplets.get(&droplet).map_or(&[][..], Vec::as_slice);
+        let of_droplet = self.by_droplet.get(&droplet).map_or(&[][..], Vec::as_slice);
         let listed = of_droplet.partition_point(|&index| index < all.len());
         page.slice(of_droplet[..listed].iter().rev().map(|&index| &all[index]))
     }
