@@ -14,12 +14,12 @@ use rustls::ServerConfig;
 use rustls::crypto::ring;
 use rustls::pki_types::PrivatePkcs8KeyDer;
 
-/// Every name under which a client may reach the sandbox.
+/// Every host name that the certificate is valid for.
 const HOSTS: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
 pub(super) struct Certificate {
-    /// The certificate to trust, as PEM: the one of the authority that signed the server's. Its key
-    /// is dropped, so that nobody can sign another one.
+    /// The certificate to trust, as PEM: that of the authority that signed the server's. The authority's key is
+    /// dropped, so that nothing else can be signed with it.
     pub(super) authority: String,
     pub(super) server: Arc<ServerConfig>,
 }
@@ -35,8 +35,7 @@ impl Certificate {
 
 type Issuer = CertifiedIssuer<'static, KeyPair>;
 
-/// An authority beside the server's certificate, because some clients accept no server that is its
-/// own authority.
+/// A separate authority, because some clients reject a self-signed server certificate.
 fn authority(date: Date) -> Result<Issuer, rcgen::Error> {
     let mut params = params("doact sandbox authority", date);
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
@@ -65,7 +64,7 @@ fn server(
     Ok(Arc::new(config))
 }
 
-/// Valid for a year: some clients refuse a certificate for longer than 398 days.
+/// Valid for a year: some clients reject a certificate that is valid for more than 398 days.
 fn params(name: &str, date: Date) -> CertificateParams {
     let day = |span: Span| {
         let date = date.saturating_add(span);

@@ -1,6 +1,6 @@
 use std::ops::RangeInclusive;
 
-/// A fault, by what the client notices.
+/// Kinds of faults, named after what the client observes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     Errored,

@@ -67,7 +67,7 @@ pub(super) struct FaultQueue(Vec<Fault>);
 pub(super) enum Applies<T> {
     /// Yes, with this effect.
     Now(T),
-    /// Yes, but only in the handler of the request. Later faults have to wait for it.
+    /// Yes, but only in the handler of the request. No later fault is applied before it.
     InHandler,
     /// Not to this request.
     No,

@@ -135,7 +135,7 @@ fn intercept(shared: &Shared, request: &Request<Bytes>) -> Option<Effect> {
     })
 }
 
-/// The fault `other-client`: it comes in addition to the fault that the request gets.
+/// The fault `other-client`, which a request can get in addition to another fault.
 fn act_as_other_client(inner: &mut Inner, request: &Request<Bytes>, now: Timestamp) {
     let Ok(request) = ChangeRequest::parse(request.uri().path(), request.body()) else { return };
     let Ok(volume) = request.find_volume(&mut inner.state, now) else { return };

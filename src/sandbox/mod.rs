@@ -7,7 +7,7 @@
 //! - `middleware`: runs around every route: host, token, faults, latency, common headers;
 //!   `request_kind` says to which requests a fault applies
 //! - `response_faults`: the faults that alter a response
-//! - `shared`: what all requests share, behind one lock
+//! - `shared`: the state that all requests share, behind one lock
 //! - `page_cache`: serialized pages of a long history
 //! - [`state`]: the volumes, the actions and the rules of the API, without HTTP or a clock
 //! - `error_response`, `fault_kind`, `faults`, `paging`, `rate_limit`, `regions`, `seed`: plain data
@@ -96,9 +96,9 @@ impl Default for Options {
     }
 }
 
-/// The time limit for a TLS handshake, for a request's head, and again for its body. The limit for the head includes the
-/// idle time of a connection. It is not 10 s, because the connection of a client that polls every
-/// 10 s would close just when it sends its next request.
+/// The time limit for a TLS handshake, for a request's head, and again for its body. The limit for the head
+/// includes the idle time of a connection. It is not 10 s, because the connection of a client that polls
+/// every 10 s would be closed just when it sends its next request.
 const READ_TIMEOUT: Duration = Duration::from_millis(10_500);
 
 /// A volume of a running sandbox.

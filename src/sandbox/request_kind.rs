@@ -1,4 +1,4 @@
-//! What a request asks for, as far as a fault has to know.
+//! Kinds of requests to which a fault may apply.
 
 use axum::body::Bytes;
 use axum::http::{Method, Request};

@@ -70,7 +70,8 @@ impl IntoResponse for JsonResponse {
     }
 }
 
-/// An extension that [`super::middleware`] turns into a body, because only it knows the request ID.
+/// Adds the error as an extension, which [`super::middleware`] turns into a body: only it knows the request
+/// ID.
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         let mut response = Response::default();
@@ -79,10 +80,10 @@ impl IntoResponse for ErrorResponse {
     }
 }
 
-/// An action as a client asked for it.
+/// An action in the form that the client accepts.
 pub(super) struct ActionView<'a> {
     pub(super) record: &'a ActionRecord,
-    /// Whether reserved IPs are called so, and not `floating_ip`.
+    /// Whether the resource type is `reserved_ip` instead of `floating_ip`.
     pub(super) reserved_ips: bool,
 }
 

@@ -85,7 +85,7 @@ async fn get_action(State(shared): SharedState, headers: HeaderMap, Path(id): Pa
     action_response(faults, &ActionView { record, reserved_ips: accepts_reserved_ips(&headers) })
 }
 
-/// The media type of the API's documentation of actions.
+/// Whether the client accepts the media type that the API documents for reserved IPs.
 fn accepts_reserved_ips(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
     accepted.into_iter().any(|types| types.contains("application/vnd.digitalocean.reserveip+json"))

@@ -5,7 +5,7 @@ use uuid::Builder;
 
 use crate::model::VolumeId;
 
-/// Each has its own random numbers, so that another volume does not change the history.
+/// Each has its own random numbers, so that adding a volume does not change the history.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stream {
     Token = 1,

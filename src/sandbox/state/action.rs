@@ -41,7 +41,7 @@ pub(crate) enum Change {
 }
 
 impl Change {
-    /// The OpenAPI file has the first two in its examples; the third is derived from them.
+    /// The first two are in the examples of the OpenAPI file; the third is named after them.
     pub(crate) fn action_type(&self) -> &'static str {
         match self {
             Self::Attach { .. } => "attach_volume",

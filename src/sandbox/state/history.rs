@@ -15,7 +15,7 @@ struct Droplet {
     region: &'static KnownRegion,
 }
 
-/// Few, so that each has several actions.
+/// So few that each has several actions.
 const DROPLETS: usize = 12;
 
 /// Finished actions, oldest first. Everything but their times depends on the seed alone.

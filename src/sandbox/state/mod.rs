@@ -159,7 +159,8 @@ impl State {
         Ok(record)
     }
 
-    /// Starts another client's change, after which this one is refused or has another effect.
+    /// Starts a change by another client that conflicts with this one, which is then refused or has another
+    /// effect.
     pub(crate) fn start_conflicting(
         &mut self,
         volume: &VolumeId,
@@ -170,7 +171,7 @@ impl State {
         self.start(volume, conflicting, now)
     }
 
-    /// Makes an action in progress end errored, without an effect on its volume.
+    /// Makes an action in progress end as errored, with no effect on its volume.
     pub(crate) fn mark_errored(&mut self, id: ActionId) {
         let action = |pending: &Pending| self.actions[pending.action].id;
         if let Some(index) = self.pending.iter().position(|pending| action(pending) == id) {

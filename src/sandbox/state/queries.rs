@@ -6,7 +6,7 @@ use crate::sandbox::error_response::ErrorResponse;
 use crate::sandbox::paging::{Page, PageRequest};
 
 impl State {
-    /// Differs whenever the result of any other query may differ.
+    /// Changes whenever the result of any other query may change.
     pub(crate) fn generation(&mut self, now: Timestamp) -> u64 {
         self.advance_to(now);
         self.generation

@@ -69,7 +69,7 @@ impl VolumeRecord {
         }
     }
 
-    /// Adds those that it does not have.
+    /// Adds the tags that the volume does not have yet.
     pub(super) fn add_tags(&mut self, tags: Vec<String>) {
         for tag in tags {
             if !self.tags.contains(&tag) {
