@@ -18,8 +18,8 @@ use rustls::pki_types::PrivatePkcs8KeyDer;
 const HOSTS: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
 pub(super) struct Certificate {
-    /// The certificate to trust, as PEM: that of the authority that signed the server's. The authority's key is
-    /// dropped, so that nothing else can be signed with it.
+    /// The certificate to trust, as PEM: that of the authority that signed the server's. The authority's key
+    /// is dropped, so that nothing else can be signed with it.
     pub(super) authority: String,
     pub(super) server: Arc<ServerConfig>,
 }

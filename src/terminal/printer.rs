@@ -150,7 +150,8 @@ impl Printer {
         self.stderr("\r\u{1b}[K");
     }
 
-    /// Waits up to 500 ms for a write to standard output to end. No other write starts while the guard is held.
+    /// Waits up to 500 ms for a write to standard output to end. No other write starts while the guard is
+    /// held.
     pub(crate) fn close(&self, clock: &dyn Clock) -> Option<impl Sized + '_> {
         retry_within(Duration::from_millis(500), clock, || self.stdout.try_lock().ok())
     }

@@ -1,7 +1,7 @@
 //! The loop that polls a list and reports each new action and each change of status once.
 //!
-//! It reads from a [`ListSource`] and writes to an [`EventSink`], both of which `over_http` implements. It never
-//! speaks HTTP or prints.
+//! It reads from a [`ListSource`] and writes to an [`EventSink`], both of which `over_http` implements. It
+//! never speaks HTTP or prints.
 
 pub(super) mod over_http;
 mod pending;
@@ -31,8 +31,8 @@ const QUIET_MAX: Duration = Duration::from_secs(120);
 pub(super) trait ListSource {
     type Error: std::fmt::Display;
 
-    /// Reads the list from its beginning, or, with `resume`, from where the last read failed. Pages are read as
-    /// the iterator advances, and each action is returned once.
+    /// Reads the list from its beginning, or, with `resume`, from where the last read failed. Pages are read
+    /// as the iterator advances, and each action is returned once.
     fn read(&mut self, resume: bool) -> impl Iterator<Item = Result<Vec<Action>, PollError<Self::Error>>>;
 
     /// One of its actions.

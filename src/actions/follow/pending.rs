@@ -32,9 +32,9 @@ impl Pending {
         self.0.remove(&id);
     }
 
-    /// Returns up to `limit` actions that are due to be requested by ID and are not on the page, and counts them
-    /// as polled now. The longer an action has not changed, the more rarely it is due, so that many stuck
-    /// actions do not use up the rate limit.
+    /// Returns up to `limit` actions that are due to be requested by ID and are not on the page, and counts
+    /// them as polled now. The longer an action has not changed, the more rarely it is due, so that many
+    /// stuck actions do not use up the rate limit.
     pub(super) fn take_due(
         &mut self,
         on_page: &HashSet<ActionId>,
