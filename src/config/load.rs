@@ -178,9 +178,7 @@ fn find_context(
 /// Any other error is returned.
 fn bad_context(error: ConfigError) -> Result<BadValue, ConfigError> {
     match error {
-        ConfigError::UnknownContext { name, named_by: Some(source), known }
-            if !matches!(source, Source::Option(_)) =>
-        {
+        ConfigError::UnknownContext { name, named_by: Some(source), known } if !source.is_option() => {
             let problem = InvalidValue(format!(
                 "there is no context of that name; the contexts are {}",
                 known.join(", ")

@@ -20,6 +20,13 @@ pub enum Source {
     Default,
 }
 
+impl Source {
+    /// Whether the setting was typed on the command line.
+    pub(crate) fn is_option(&self) -> bool {
+        matches!(self, Self::Option(_))
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use anyhow::Error;
 
 use crate::config::{
-    ConfigError, EditProgress, KillHandle, Settings, SettingsEditor, SettingsFile, Source, settings_path,
+    ConfigError, EditProgress, KillHandle, Settings, SettingsEditor, SettingsFile, settings_path,
 };
 use crate::error::{Failure, Failures};
 use crate::http::{LogDetail, Reporter as _};
@@ -187,15 +187,14 @@ impl Session {
 
     /// A `doact` command line for the same account, such as the one that resumes a wait.
     pub(crate) fn command(&self, rest: &str) -> String {
-        let is_typed = |source: &Source| matches!(source, Source::Option(_));
         let mut words = vec!["doact".to_owned()];
         if let Some(path) = &self.config {
             words.push(format!("--config {}", shell_quote(&path.display().to_string())));
         }
-        if let Some(context) = self.settings.context.as_ref().filter(|context| is_typed(&context.source)) {
+        if let Some(context) = self.settings.context.as_ref().filter(|context| context.source.is_option()) {
             words.push(format!("--context {}", shell_quote(&context.value)));
         }
-        if is_typed(&self.settings.api_url.source) {
+        if self.settings.api_url.source.is_option() {
             words.push(format!("--api-url {}", shell_quote(&self.settings.api_url.value.to_string())));
         }
         words.push(rest.to_owned());

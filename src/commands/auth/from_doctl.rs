@@ -13,7 +13,7 @@ use crate::session::{Budget, CommandResult, Session};
 /// Imports the tokens of doctl's contexts. Each is checked and stored on its own, so that one that the API
 /// refuses does not prevent the others.
 pub(super) fn import(path: Option<&PathBuf>, force: bool, session: &Session) -> CommandResult {
-    if session.settings.context.as_ref().is_some_and(|context| matches!(context.source, Source::Option(_))) {
+    if session.settings.context.as_ref().is_some_and(|context| context.source.is_option()) {
         let problem = "--from-doctl imports all contexts of doctl, and cannot be used with --context";
         return Err(Failure::usage(problem, "leave out one of the two").into());
     }

@@ -27,7 +27,7 @@ impl Verb for InitArgs {
     }
 
     fn run(&self, session: &Session) -> Result<ExitCode, Failures> {
-        if session.settings.token.as_ref().is_some_and(|token| matches!(token.source, Source::Option(_))) {
+        if session.settings.token.as_ref().is_some_and(|token| token.source.is_option()) {
             session.printer.warning("the token of --access-token is not stored");
         }
         if let Some(path) = &self.from_doctl {
@@ -38,8 +38,7 @@ impl Verb for InitArgs {
         let token = if self.with_token { read_from_stdin(session)? } else { prompt(session)? };
         let validity =
             check_token(&session.api_with_token(token.clone(), Budget::Retries)?, "check the token")?;
-        let context =
-            session.settings.context.as_ref().filter(|context| matches!(context.source, Source::Option(_)));
+        let context = session.settings.context.as_ref().filter(|context| context.source.is_option());
         let file = session.settings_file()?;
         let context = context.map(|context| context.value.as_str());
         let removed = session.edit_settings(|editor| editor.set_token(context, &token.value))?;
