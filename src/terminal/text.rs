@@ -117,6 +117,21 @@ mod tests {
         assert_eq!(escape_controls("plain ü 東"), "plain ü 東");
     }
 
+    /// Texts of every length around those of the vectors that they are checked with.
+    #[test]
+    fn an_unsafe_character_is_found_wherever_it_is() {
+        for length in 1..100 {
+            let safe = "x".repeat(length);
+            assert!(is_safe_to_show(&safe), "{length}");
+            for (at, character) in
+                (0..length).flat_map(|at| ['\n', '\u{7f}', '\u{9b}'].map(|char| (at, char)))
+            {
+                let text = format!("{}{character}{}", &safe[..at], &safe[at + 1..]);
+                assert!(!is_safe_to_show(&text), "{text:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn escaped_text_has_no_unsafe_characters(text in any::<String>()) {

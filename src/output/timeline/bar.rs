@@ -15,6 +15,8 @@ pub(super) struct Bar {
     kind: Kind,
 }
 
+const _: () = assert!(size_of::<Option<Bar>>() == 20);
+
 /// A [`Timestamp`] in 8 bytes, cut to microseconds. Packed, because alignment would make a bar 24 bytes.
 #[derive(Clone, Copy)]
 #[repr(Rust, packed(4))]
