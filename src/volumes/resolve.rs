@@ -139,14 +139,28 @@ pub(super) fn volumes_named(
 pub(super) fn similar_names(http: &HttpClient, name: &VolumeName, region: &Region) -> Option<String> {
     let list = VolumeList { name: None, region: Some(region.clone()) };
     let volumes = list.get_page(&http.without_retries(), 1).ok()?;
-    let similar = |volume: &Volume| {
-        let found = volume.name.clone()?;
-        let similarity = strsim::jaro_winkler(name.as_str(), &found);
-        (similarity >= SIMILARITY_MIN && found != name.as_str()).then_some((similarity, found))
-    };
-    let mut similar: Vec<_> = volumes.items.iter().filter_map(similar).collect();
-    similar.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-    similar.dedup_by(|one, other| one.1 == other.1);
-    let names: Vec<_> = similar.into_iter().take(SUGGESTIONS_MAX).map(|(_, name)| name).collect();
+    let names = most_similar(name.as_str(), volumes.items.iter().filter_map(|volume| volume.name.as_deref()));
     (!names.is_empty()).then(|| format!("similar names in {region}: {}", names.join(", ")))
+}
+
+/// The names that are most similar to `name`, each once, the most similar first and else by the alphabet.
+fn most_similar<'a>(name: &str, others: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let similarity = |other| (strsim::jaro_winkler(name, other), other);
+    let mut similar: Vec<_> = others.filter(|other| *other != name).map(similarity).collect();
+    similar.retain(|(similarity, _)| *similarity >= SIMILARITY_MIN);
+    similar.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(other.1)));
+    similar.dedup();
+    similar.into_iter().take(SUGGESTIONS_MAX).map(|(_, other)| other).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_similar_name_is_suggested_once_and_the_most_similar_first() {
+        let others = ["data-b", "logs", "data-a", "data-b", "data", "data-a", "dat"];
+        assert_eq!(most_similar("data", others.into_iter()), ["dat", "data-a", "data-b"]);
+        assert_eq!(most_similar("data", ["zzz"].into_iter()), [""; 0]);
+    }
 }
